@@ -3,7 +3,10 @@ import { launchOptions } from './build/chromium.mjs';
 
 const launch = launchOptions();
 
-/** Answers the question for a screen with this tab; known to Chromium with and without a window. */
+/**
+ * Selects this tab in the dialog for sharing a screen. Chromium supports it with and without a
+ * window.
+ */
 const sharesTab = ['ui', 'device'].map(
   (part) => `--use-fake-${part}-for-media-stream=display-media-type=browser`,
 );
@@ -13,7 +16,7 @@ export default defineConfig({
   globalSetup: './test/support/demoServer.ts',
   workers: 2,
   fullyParallel: true,
-  // These only end a test that hangs; a busy machine never meets them.
+  // These only end a test that hangs. A busy machine does not reach them.
   timeout: 120_000,
   expect: { timeout: 20_000 },
   reporter: [['line'], ['json', { outputFile: 'test-results/browser.json' }]],
@@ -22,11 +25,13 @@ export default defineConfig({
     browserName: 'chromium',
     locale: 'en-GB',
     timezoneId: 'UTC',
-    // Drawing each frame of a transition costs a fifth of the browser's time. Tests whose subject it is allow motion.
+    // Rendering all frames of transitions takes a fifth of the browser's time. Tests about motion
+    // allow it.
     contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       ...launch,
-      // The same for every test: another list of a file is another browser, and a worker that starts again.
+      // Equal for all tests, because a file with other arguments would need another browser and a
+      // new worker.
       args: [
         ...launch.args,
         '--disable-gpu',

@@ -6,21 +6,21 @@ import { smallViews } from './build/smallViews.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
-/** Projects that this run names; none are named where all run. */
+/** Projects that this run names. Empty if all projects run. */
 const wanted = process.argv.flatMap((argument, index, all) =>
   argument === '--project' ? all[index + 1] : (argument.match(/^--project=(.*)/)?.[1] ?? []),
 );
 
-/** Storybook and Chromium are looked for only in a run that plays the stories. */
+/** Storybook and Chromium are only looked up in a run that includes the stories. */
 async function stories() {
   const { storybookTest } = await import('@storybook/addon-vitest/vitest-plugin');
   const { playwright } = await import('@vitest/browser-playwright');
   const { launchOptions } = await import('./build/chromium.mjs');
   return {
     extends: true as const,
-    // Stories are drawn as the packed widget is.
+    // Stories are rendered like the minified widget.
     plugins: [storybookTest(), smallViews()],
-    // Found late, these would reload the page in the middle of a story.
+    // If they were discovered late, these would reload the page in the middle of a story.
     optimizeDeps: {
       exclude: ['@storybook/preact'],
       include: [
@@ -51,8 +51,8 @@ async function stories() {
 }
 
 /**
- * Files that may behave differently on the embedded database: connections, roles, locks and notifications. The
- * browser tests run on it too.
+ * Files that may behave differently on the embedded database: connections, roles, locks and
+ * notifications. The browser tests also use it.
  */
 const differing = [
   'canary',
@@ -69,7 +69,7 @@ const differing = [
   'tickets',
 ];
 
-/** The files that use the main paths, run on a Postgres that plays NileDB. */
+/** Files for the main paths, run on a Postgres that simulates NileDB. */
 const onNile = [
   'nile',
   'nileWork',
@@ -90,7 +90,10 @@ const onNile = [
   'tickets',
 ];
 
-/** The backend's tests on one of its databases. Files share their modules, and have a database each. */
+/**
+ * Returns the backend's tests for one of its databases. Files share their modules, but each has its
+ * own database.
+ */
 function server(name: string, database: 'pglite' | 'postgres' | 'nile', files: readonly string[]) {
   return {
     extends: true as const,

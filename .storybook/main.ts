@@ -1,6 +1,6 @@
 import type { StorybookConfig } from '@storybook/preact-vite';
 
-/** Plugins and constants come from vite.config.ts, which Storybook reads by itself. */
+/** Plugins and constants come from vite.config.ts, which Storybook reads automatically. */
 const config: StorybookConfig = {
   framework: '@storybook/preact-vite',
   stories: ['../stories/**/*.stories.tsx'],

@@ -4,7 +4,7 @@ import { configure } from 'storybook/test';
 import { clearDevice } from '../stories/clearDevice.ts';
 import { directionOf, ShadowHost, themeOf } from '../stories/ShadowHost.tsx';
 
-// Ends a story that hangs; a busy machine never meets it.
+// Ends a story that hangs. A busy machine does not reach it.
 configure({ asyncUtilTimeout: 20_000 });
 
 const preview: Preview = {
@@ -35,13 +35,13 @@ const preview: Preview = {
       },
     },
   },
-  // Storybook only drops the element; taken down properly, a story ends what it started.
+  // Storybook only removes the element. Rendering null first ends everything that a story started.
   beforeEach: async ({ canvasElement }) => {
     await clearDevice();
     return () => render(null, canvasElement);
   },
   decorators: [
-    // A piece of the interface is drawn in a shadow root; a widget brings its own.
+    // A component is rendered in a shadow root. A widget creates its own.
     (Story, { globals, parameters, viewMode }) =>
       parameters.ownRoot ? (
         <Story />

@@ -1,7 +1,7 @@
 /**
- * `node bench/checks.mjs [1000]` after a build: one full cycle of checks of so many integrations, each
- * against a system on this machine, on PGlite and on a real Postgres. A check that is due waits at most
- * for the cycle before it; healthy systems are asked every 300 seconds.
+ * `node bench/checks.mjs [1000]` after a build: runs a full cycle of checks for this number of
+ * integrations, each with a system on this machine, on PGlite and on a real Postgres. A due check
+ * waits at most for the previous cycle; healthy systems are checked every 300 seconds.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';

@@ -1,6 +1,6 @@
 /**
- * `node bench/dashboard.mjs` after a build: the dashboard through the API on a real Postgres with a
- * month of checks, one every five minutes, of 12 integrations and of 200.
+ * `node bench/dashboard.mjs` after a build: measures the dashboard through the API on a real
+ * Postgres, with a month of checks every five minutes, for 12 and for 200 integrations.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -57,7 +57,7 @@ try {
   rmSync(folder, { recursive: true });
 }
 
-/** Straight into the tables, up to so many integrations. */
+/** Inserts rows directly, up to this number of integrations. */
 async function plant(count) {
   const tenant = `'${demo.tenantId}'::uuid`;
   await client.query(`

@@ -9,10 +9,11 @@ import { readCorpus } from './labelled.mjs';
 import { chance, dot, regress } from './regress.mjs';
 
 /**
- * `node bench/fitRelevance.mjs name=folder …` after a build: how well each corpus does with numbers
- * fitted to the others alone, then the numbers of `src/relevance/score.ts`, fitted to all of them: how
- * likely an article is right by itself, then by its place among the others. Made careful on purpose: a
- * wrong suggestion costs more than none.
+ * `node bench/fitRelevance.mjs name=folder …` after a build: shows how well each corpus performs
+ * with numbers that were fitted to the others only. Then it prints the numbers for
+ * `src/relevance/score.ts`, fitted to all of them: the probability of an article on its own, and by
+ * its rank among the others. They are deliberately cautious, because a wrong suggestion costs more
+ * than no suggestion.
  */
 const careful = 0.4;
 const sure = 0.7;

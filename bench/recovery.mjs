@@ -1,7 +1,8 @@
 /**
- * `node bench/recovery.mjs [10]` after a build: from a rejected token to the green badge, through the
- * real parts, so many times. The next check is made due with the break: a healthy system is asked
- * every five minutes, which is to be added. `DATABASE_URL=…` for a real Postgres; else the embedded one.
+ * `node bench/recovery.mjs [10]` after a build: measures the time from a rejected token to the
+ * green badge, with the real parts, this number of times. The next check is made due when the break
+ * happens. Healthy systems are checked every five minutes, so that time must be added.
+ * `DATABASE_URL=…` uses a real Postgres; the default is the embedded one.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,7 @@
-/** Returns weights of a logistic regression by Newton's method; `ridge` keeps all but the first small. */
+/**
+ * Returns the weights of a logistic regression by Newton's method. `ridge` keeps all weights except
+ * the first small.
+ */
 export function regress(rows, ridge) {
   let weights = rows[0][0].map(() => 0);
   for (let round = 0; round < 30; round++) {
@@ -27,7 +30,7 @@ export function dot(values, weights) {
   return values.reduce((sum, value, at) => sum + value * weights[at], 0);
 }
 
-/** Gauss and Jordan; the matrix is positive definite, so no row has to change its place. */
+/** Gauss-Jordan elimination without pivoting, because the matrix is positive definite. */
 function solve(matrix, right) {
   const rows = matrix.map((row, at) => [...row, right[at]]);
   for (const [at, pivot] of rows.entries()) {

@@ -6,10 +6,10 @@ import { readCorpus } from './labelled.mjs';
 import { openMiniSearch } from './rivals.mjs';
 
 /**
- * `node bench/relevance.mjs [name=folder …]` after a build: how well articles are found for labelled
- * queries, beside MiniSearch with a Snowball stemmer. Without arguments, over the demo's articles. Each
- * `name` is a file of `bench/relevance`, which names the public repository and commit that `folder` must
- * have. `--misses` lists what went wrong.
+ * `node bench/relevance.mjs [name=folder …]` after a build: measures how well articles are found
+ * for labelled queries, compared with MiniSearch with a Snowball stemmer. Without arguments, it
+ * uses the demo's articles. Each `name` is a file in `bench/relevance` that names the public
+ * repository and commit of `folder`. `--misses` lists the wrong results.
  */
 const sure = 0.7;
 const shownAtOnce = 3;

@@ -7,8 +7,9 @@ import { createBackend, createLogger, demo, seedDemo } from '../server/dist/serv
 import { startPostgres } from './postgres.mjs';
 
 /**
- * `node bench/report.mjs [1000000]` after a build: the report through the API over so many events, a
- * fifth as many requests and a tenth as many episodes of a year, and how fast events come in.
+ * `node bench/report.mjs [1000000]` after a build: measures the report through the API with this
+ * number of events, a fifth as many requests and a tenth as many episodes, all within a year. It
+ * also measures how fast events are stored.
  */
 const events = Number(process.argv[2] ?? 1_000_000);
 const rounds = 30;
@@ -35,7 +36,7 @@ try {
   rmSync(folder, { recursive: true });
 }
 
-/** Straight into the tables: what is measured is the reading. */
+/** Inserts rows directly, because only reading is measured. */
 async function plant() {
   const client = new pg.Client(postgres.url);
   await client.connect();
@@ -85,7 +86,10 @@ async function measureReport(days) {
   );
 }
 
-/** Batches of twenty, of eight visitors at a time; those about suggestions rebuild episodes. */
+/**
+ * Sends batches of twenty events, from eight visitors at a time. Events about suggestions rebuild
+ * episodes.
+ */
 async function measureIntake(what, names) {
   const seconds = 5;
   const end = performance.now() + seconds * 1_000;

@@ -4,7 +4,10 @@ import { stopWordsOf } from '../server/dist/src/relevance/language.js';
 
 const stemmers = { en: 'english', es: 'spanish', de: 'german' };
 
-/** MiniSearch with a Snowball stemmer, stop words, boosted titles, and typos allowed in longer words. */
+/**
+ * Returns MiniSearch with a Snowball stemmer, stop words, boosted titles, and typos allowed in
+ * longer words.
+ */
 export function openMiniSearch(locale, articles) {
   const stemmer = snowball.newStemmer(stemmers[locale] ?? 'english');
   const stopWords = stopWordsOf(locale);

@@ -11,8 +11,9 @@ import {
 import { startPostgres } from './postgres.mjs';
 
 /**
- * `node bench/search.mjs [100 1000 10000]` after a build: milliseconds of search and suggest through
- * the API, one after the other, over generated articles, on PGlite and on a real Postgres.
+ * `node bench/search.mjs [100 1000 10000]` after a build: measures the milliseconds of sequential
+ * search and suggest requests through the API, over generated articles, on PGlite and on a real
+ * Postgres.
  */
 const sizes = process.argv.slice(2).map(Number);
 const rounds = 300;
@@ -55,7 +56,7 @@ async function measure(name, folder, articles, databaseUrl) {
   await backend.close();
 }
 
-/** Median and 99th percentile. */
+/** Returns the median and the 99th percentile. */
 async function many(backend, request) {
   const times = [];
   for (let round = 0; round < rounds; round++) times.push(await timed(backend, request()));
@@ -82,7 +83,7 @@ function suggest(content) {
   return ['suggest', { method: 'POST', headers, body }];
 }
 
-/** Whole words, an unfinished one, and one with a slip. */
+/** Returns a query with complete words, an unfinished word and a word with a typo. */
 function query() {
   const text = phrase(1 + Math.floor(random() * 3));
   const kind = random();
@@ -107,7 +108,7 @@ function phrase(length) {
   return Array.from({ length }, common).join(' ');
 }
 
-/** As in a language: the few first ones most of the time. */
+/** As in a language, a few words are very frequent. */
 function common() {
   return words[Math.floor(words.length ** random()) - 1] ?? words[0];
 }
@@ -118,7 +119,7 @@ function word() {
   return Array.from({ length: 2 + Math.floor(random() * 3) }, syllable).join('') + pick('lmnrst');
 }
 
-/** The same numbers with every run. */
+/** A random number generator with the same numbers in every run. */
 function seeded(seed) {
   let state = seed;
   return () => {

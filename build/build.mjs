@@ -14,7 +14,7 @@ const vite = (config) => [
 ];
 const tsc = (project) => ['node_modules/typescript/bin/tsc', '-p', `tsconfig.${project}.json`];
 
-/** Hash of all that dist/ was built from; written when everything is there. */
+/** Hash of all files that dist/ was built from. It is written when the build is complete. */
 const stamp = 'dist/.inputs';
 
 const outputs = ['dist', 'server/dist'];
@@ -31,7 +31,7 @@ export async function build() {
   writeFileSync(stamp, hash);
 }
 
-/** Builds, unless dist/ is of these very files already. */
+/** Builds, unless dist/ was built from the current files. */
 export async function buildIfChanged() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs()) return;
   process.stdout.write('Building…\n');

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A library that only this build bundles; in the other one it is the host's. */
+/** Libraries that only this build bundles. In the other build, the host provides them. */
 const onlyInEmbed = new Set(['posthog-js']);
 /**
- * Imports that the host provides, that the build removes, or that parts of ours replace in the browser: zod by
- * src/schema, Preact and its signals by src/view.
+ * Imports that the host provides, that the build removes, or that parts of ours replace in the
+ * browser: src/schema replaces zod, and src/view replaces Preact and its signals.
  */
 const neverBundled = new Set([
   'react',
@@ -18,7 +18,10 @@ const neverBundled = new Set([
   '@preact/signals-core',
 ]);
 
-/** Names of the packages that the sources of the widget import as values and the `npm` or `embed` build bundles. */
+/**
+ * Returns the names of packages that the widget's sources import as values and the `npm` or `embed`
+ * build bundles.
+ */
 export function findBundled(dist) {
   const found = new Set();
   for (const file of readdirSync('src', { recursive: true })) {

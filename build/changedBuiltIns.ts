@@ -3,16 +3,16 @@ import type { Plugin } from 'vite';
 type Rule = readonly [RegExp, string];
 
 const runtimeRules: readonly Rule[] = [
-  // Names that a page has given to `Object.prototype` are no properties of ours.
+  // Properties that a page has added to `Object.prototype` must not count as ours.
   [
     /for\s*\(\s*((?:(?:var|let|const)\s+)?[\w$]+)\s+in\s+([\w$.]+)\)/g,
     'for($1 of Object.keys(Object($2)))',
   ],
-  // Nor is its `get`, `value` or `set` part of what is defined.
+  // Inherited `get`, `value` or `set` properties must not become part of a property descriptor.
   [/\{\s*(configurable\s*:|get\s*[:(]|value\s*:\s*(?=function|.Module))/g, '{__proto__:null,$1'],
 ];
 
-/** Browsers read options of calls with all that they inherit: a `body`, or `once`. */
+/** Browsers read options of calls including inherited properties, such as `body` or `once`. */
 const ownRules: readonly Rule[] = [
   [
     /\b((?:fetch|addEventListener)\((?:[^(){}]|\([^(){}]*\))*,\s*\{)(?=\s*[\w.])/g,
@@ -21,8 +21,8 @@ const ownRules: readonly Rule[] = [
 ];
 
 /**
- * Our code and the bundler's own helper take built-ins as they were made. MooTools,
- * Prototype.js and pages of that time have changed them before the widget comes.
+ * Makes our code and the bundler's helper use the original built-ins. MooTools, Prototype.js and
+ * old pages may have changed them before the widget loads.
  */
 export function changedBuiltIns(): Plugin {
   return {
@@ -34,7 +34,7 @@ export function changedBuiltIns(): Plugin {
   };
 }
 
-/** The code, written to work where built-ins are changed. */
+/** Returns the code, changed to work with modified built-ins. */
 const withOwnProperties = (code: string, id: string): string =>
   (/rolldown\/runtime/.test(id) ? runtimeRules : ownRules).reduce(
     (before, [found, safe]) => before.replace(found, safe),

@@ -6,20 +6,25 @@ import { join } from 'node:path';
 
 const require = createRequire(import.meta.url);
 
-/** Outside of node_modules, which `npm ci` empties; of this user alone, as it is run. */
+/**
+ * Outside of node_modules, which `npm ci` empties, and owned by this user, because it is executed.
+ */
 const cache = join(homedir(), '.cache', 'support-widget');
 const isRoot = process.getuid?.() === 0;
 const unpacked = join(cache, 'chromium');
 
-/** Ways to get a Chromium, best first: what each runs, and the path of the browser that it brings. */
+/**
+ * Ways to install a Chromium, best first: the commands of each, and the path of the installed
+ * browser.
+ */
 const ways = {
   apt: {
     isPossible: isRoot && existsSync('/usr/bin/apt-get'),
-    // The headless one of Debian's browsers: it is smaller, and tests need no window.
+    // Debian's headless browser is smaller, and tests need no window.
     path: () => '/usr/bin/chromium-headless-shell',
     commands: [
       ['apt-get', 'update', '-qq'],
-      // A machine without fonts draws no text. Another apt-get may be at work: it is waited for.
+      // Without fonts, a machine renders no text. Waits for other running apt-get processes.
       [
         'apt-get',
         'install',
@@ -56,9 +61,9 @@ const ways = {
 };
 
 /**
- * Returns the path of a Chromium that runs: `$CHROMIUM_PATH`, else Playwright's own, the system's, or one
- * that was fetched earlier, else one that is fetched now. `$CHROMIUM_FROM` names the way to fetch it:
- * `apt`, `playwright` or `npm`. With it, or with `isFresh`, a browser that is already here does not count.
+ * Returns the path of a Chromium that works: `$CHROMIUM_PATH`, or else Playwright's own, the
+ * system's, an earlier download, or a new download. `$CHROMIUM_FROM` selects how it is installed:
+ * `apt`, `playwright` or `npm`. With it, or with `isFresh`, existing browsers are ignored.
  */
 export function findChromium({ isFresh = false } = {}) {
   const { CHROMIUM_PATH: given, CHROMIUM_FROM: from } = process.env;
@@ -73,7 +78,10 @@ export function findChromium({ isFresh = false } = {}) {
   return found ?? fetched(from ? [ways[from]] : Object.values(ways));
 }
 
-/** How the tests and commands here launch that Chromium; its sandbox does not work for root. */
+/**
+ * Returns the options with which tests and commands launch this Chromium. Its sandbox does not work
+ * for root.
+ */
 export function launchOptions() {
   return { executablePath: findChromium(), args: isRoot ? ['--no-sandbox'] : [] };
 }
@@ -102,14 +110,14 @@ function fetched(allowed) {
         });
       }
     } catch {
-      continue; // the next way is tried
+      continue; // tries the next way
     }
     if (runs(path())) return path();
   }
   throw new Error('No Chromium found. Install one and set CHROMIUM_PATH to it.');
 }
 
-/** On Linux, a browser without the libraries it needs is as good as none. */
+/** Returns whether a browser works. On Linux, it may lack required libraries. */
 function runs(path) {
   if (!existsSync(path)) return false;
   if (process.platform !== 'linux') return true;
@@ -121,7 +129,7 @@ function runs(path) {
   }
 }
 
-/** The npm package carries its Chromium packed, and unpacks it to `$TMPDIR/chromium`. */
+/** The npm package contains a compressed Chromium, and unpacks it to `$TMPDIR/chromium`. */
 function unpack() {
   const entry = join(cache, 'node_modules/@sparticuz/chromium/build/esm/index.js');
   return `import { pathToFileURL } from 'node:url';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright';
 import { launchOptions } from './chromium.mjs';
 
-/** Runs `use` with the built demo on a free port, with data of its own, and a browser. */
+/** Runs `use` with the built demo on a free port with its own data, and a browser. */
 export async function withDemo(use) {
   const folder = mkdtempSync(join(tmpdir(), 'support-demo-'));
   const demo = spawn(process.execPath, ['server/dist/demo/server/main.js'], {

@@ -1,3 +1,6 @@
-/** Loaded ahead of the demo by `npm start`: stops it when that process is gone, however it went. */
+/**
+ * `npm start` loads this before the demo. It stops the demo when the parent process ends for any
+ * reason.
+ */
 process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'));
 process.channel?.unref();

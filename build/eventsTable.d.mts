@@ -1,4 +1,4 @@
 /** Path of the page. */
 export const page: string;
-/** The text that the page must have. */
+/** Returns the expected text of the page. */
 export function eventsPage(): string;

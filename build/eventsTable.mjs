@@ -12,7 +12,10 @@ const introduction = `# Events
 Each event also has a \`timestamp\` (ISO 8601). None carries what a person wrote, an address, or a query string.
 `;
 
-/** The page of the tracking plan, made from its source: one row an event, comments as they stand there. */
+/**
+ * Returns the page of the tracking plan, generated from its source: one row per event, with
+ * comments unchanged.
+ */
 export function eventsPage() {
   const source = readFileSync(plan, 'utf8');
   const values = valuesOf(source);
@@ -23,10 +26,7 @@ export function eventsPage() {
   return `${introduction}\n| event | when | properties |\n|---|---|---|\n${rows.join('\n')}\n`;
 }
 
-/**
- * Returns the values of the types that the plan names, its own and imported ones: `'a' | 'b'` by
- * name.
- */
+/** Returns the values of the types in the plan, including imported ones, as `'a' | 'b'` by name. */
 function valuesOf(source) {
   const imports = [...source.matchAll(/^import type \{ (\w+) \} from '\.(.+)';/gm)];
   const own = [...source.matchAll(/^export type (\w+) =/gm)];
@@ -39,7 +39,10 @@ function valuesOf(source) {
   ]);
 }
 
-/** From `type X = 'a' | 'b'`, `const X = z.enum(['a', 'b'])`, or `type X = (typeof list)[number]`. */
+/**
+ * Reads the values of `type X = 'a' | 'b'`, `const X = z.enum(['a', 'b'])`, or `type X = (typeof
+ * list)[number]`.
+ */
 function unionOf(name, source) {
   const [, list = name] = source.match(new RegExp(`type ${name} = \\(typeof (\\w+)\\)`)) ?? [];
   const [, values] =

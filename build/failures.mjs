@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 
 /**
- * Returns the failed tests, by name and message, from the JSON report of Vitest or Playwright; ''
- * if it names none.
+ * Returns the failed tests with name and message from the JSON report of Vitest or Playwright.
+ * Returns '' without failures.
  */
 export function failuresIn(report) {
   if (!report || !existsSync(report)) return '';
@@ -15,7 +15,7 @@ export function failuresIn(report) {
 function vitestFailures(files) {
   return files.flatMap((file) => {
     const failed = file.assertionResults.filter(({ status }) => status === 'failed');
-    // A file that could not be loaded has no tests, only a message.
+    // A file that could not be loaded has a message but no tests.
     if (failed.length === 0 && file.status === 'failed')
       return [{ name: file.name, message: file.message ?? '' }];
     return failed.map(({ fullName, failureMessages }) => ({

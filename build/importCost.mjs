@@ -1,6 +1,6 @@
 import { build } from 'vite';
 
-/** Single imports of an application, and the names that they must not pull in. */
+/** Single imports of an application, and names that they must not include in the bundle. */
 const imports = {
   'import ValidationError': "export { ValidationError } from '@penguinmails/support-widget'",
   'import createSupport': "export { createSupport } from '@penguinmails/support-widget'",
@@ -10,7 +10,7 @@ const imports = {
     "export { HelpCenter, SupportProvider } from '@penguinmails/support-widget/react'",
 };
 
-/** Returns what a production build of an application pays for each of `imports` before anything is opened. */
+/** Returns the size of a production build for each of `imports`, before anything is opened. */
 export async function importCosts(sizeOf) {
   const costs = [];
   for (const [what, code] of Object.entries(imports)) {
@@ -27,7 +27,7 @@ export async function importCosts(sizeOf) {
       build: {
         write: false,
         minify: true,
-        // As a library: Vite adds no helper of its own.
+        // Built as a library, so that Vite adds no helper.
         lib: { entry: 'application', formats: ['es'] },
         rolldownOptions: {
           output: { minify: true },

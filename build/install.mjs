@@ -1,18 +1,18 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 
-/** Runs `npm ci` when node_modules does not match the lock file. Needs only Node and npm. */
+/** Runs `npm ci` if node_modules does not match the lock file. Needs only Node.js and npm. */
 export function ensureInstalled() {
   if (isInstalled()) return;
   process.stdout.write('Installing packages (npm ci)…\n');
-  // On Windows npm is a script, which only a shell runs.
+  // On Windows, npm is a script that only a shell can run.
   execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     stdio: 'inherit',
     shell: process.platform === 'win32',
   });
 }
 
-/** npm writes its list of what is installed last, so that a broken-off install has none. */
+/** npm writes its list of installed packages last, so an interrupted installation has no list. */
 function isInstalled() {
   const list = 'node_modules/.package-lock.json';
   if (!existsSync(list)) return false;
@@ -23,7 +23,7 @@ function isInstalled() {
     Object.keys(installed).every((path) => path in wanted) &&
     Object.entries(wanted).every(([path, { version, integrity, optional, devOptional }]) => {
       const found = installed[path];
-      // Binaries for other machines are in the lock file, but not installed.
+      // Binaries for other platforms are in the lock file, but are not installed.
       if (!found) return optional === true || devOptional === true;
       return found.version === version && found.integrity === integrity;
     })

@@ -36,7 +36,7 @@ const files =
         .filter((file) => /\.(?:md|tsx?|m[jt]s)$/.test(file) && !data.test(file));
 
 const problems = [];
-/** `offset`: where the word begins in `text`, the content of `file`. */
+/** `offset`: the position of the word in `text`, the content of `file`. */
 function report(file, text, offset, message) {
   const before = text.slice(0, offset).split('\n');
   problems.push(`${file}:${before.length}:${before.at(-1).length + 1}  ${message}`);

@@ -2,7 +2,7 @@ import type { Plugin } from 'vite';
 
 type Rule = readonly [RegExp, string];
 
-/** Calls and other reads of properties, for documents of these names. */
+/** Returns rules for calls and other reads of properties of the documents with these names. */
 const rulesFor = (documents: string): readonly Rule[] => [
   [new RegExp(`${start}(${documents})\\??\\.(\\w+)\\(`, 'g'), 'Document.prototype.$2.call($1,'],
   [
@@ -11,7 +11,7 @@ const rulesFor = (documents: string): readonly Rule[] => [
   ],
 ];
 
-/** Not within a longer name or chain of names; three dots before it are fine. */
+/** Does not match within a longer name or chain of names, but allows three dots before it. */
 const start = String.raw`(?<![\w$]|[\w$)\]?]\.)`;
 
 const ownRules = rulesFor('document');
@@ -31,8 +31,9 @@ const libraryRules: readonly Rule[] = [
 ];
 
 /**
- * Reads the properties of documents from `Document.prototype`. An element of the page with a name, such as
- * `<img name=body>` or `<form name=querySelector>`, hides the document's own property of that name.
+ * Makes the code read properties of documents from `Document.prototype`. A named element of the
+ * page, such as `<img name=body>` or `<form name=querySelector>`, hides the document's own property
+ * of that name.
  */
 export function namedElements(): Plugin {
   return {
@@ -44,7 +45,7 @@ export function namedElements(): Plugin {
   };
 }
 
-/** The code, written to work beside elements that have names of properties of documents. */
+/** Returns the code, changed to work with elements that are named like properties of documents. */
 export const besideNamedElements = (code: string, id: string): string =>
   (id.includes('node_modules') ? libraryRules : ownRules).reduce(
     (before, [found, safe]) => before.replace(found, safe),

@@ -41,13 +41,19 @@ if (error) throw error;
 \`\`\`
 `;
 
-/** The page of options, made from their types: one row an option, comments as they stand there. */
+/**
+ * Returns the page of options, generated from their types: one row per option, with comments
+ * unchanged.
+ */
 export function optionsPage() {
   const rows = sources.flatMap(([path, name]) => optionsOf(path, name));
   return `${introduction}\n| option | default | meaning |\n|---|---|---|\n${rows.join('\n')}\n\n${errors}`;
 }
 
-/** A row for each member of an interface. The sentence with the default becomes a column of its own. */
+/**
+ * Returns a row for each member of an interface. The sentence with the default becomes a separate
+ * column.
+ */
 function optionsOf(path, name) {
   const source = ts.createSourceFile(
     path,

@@ -2,13 +2,13 @@ import { mkdirSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { run } from './run.mjs';
 
-/** The packages of this repository, by the folder that each is packed from. */
+/** The packages of this repository, by their folder. */
 export const packages = { widget: '.', server: 'server' };
 
 /**
- * Packs one package as `npm publish` would; returns the absolute path of its tarball.
+ * Packs one package like `npm publish`. Returns the absolute path of its tarball.
  *
- * @throws Error with npm's output when packing fails
+ * @throws Error with npm's output if packing fails
  */
 export async function pack(folder, destination) {
   mkdirSync(destination, { recursive: true });

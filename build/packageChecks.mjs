@@ -6,8 +6,8 @@ import { pack, packages } from './pack.mjs';
 import { run } from './run.mjs';
 
 /**
- * Checks what a customer gets from npm: format, types, notices, and that importing it has no side
- * effects. The widget is unpacked outside of this repository, where it finds no other package.
+ * Checks the packages that customers get from npm: format, types, notices, and that imports have no
+ * side effects. The widget is unpacked outside of this repository, where it finds no other package.
  */
 const folder = mkdtempSync(join(tmpdir(), 'support-package-'));
 const failures = [];
@@ -28,7 +28,7 @@ try {
     await check(`${name}: publint`, 'node_modules/.bin/publint', [from, '--strict']);
     await check(`${name}: types resolve everywhere`, 'node_modules/.bin/attw', [
       tarball,
-      // Node has `require()` of ES modules from 20.19 on.
+      // Node.js supports `require()` of ES modules since 20.19.
       ...['--profile', 'node16', '--ignore-rules', 'cjs-resolves-to-esm'],
       ...['--exclude-entrypoints', 'embed/*', 'locales/*', 'package.json'],
     ]);
@@ -46,7 +46,10 @@ try {
 for (const failure of failures) process.stdout.write(`\n${failure}\n`);
 process.exitCode = failures.length > 0 ? 1 : 0;
 
-/** No run-time dependency, no import of anything but the host's own libraries, and a notice for each bundled one. */
+/**
+ * Checks that there is no run-time dependency, no import except the host's own libraries, and a
+ * notice for each bundled library.
+ */
 function checkIndependence(widget) {
   const { dependencies = {} } = JSON.parse(readFileSync(join(widget, 'package.json'), 'utf8'));
   const needed = Object.keys(dependencies);
@@ -82,7 +85,7 @@ async function checkImports(widget) {
   const { name, exports } = JSON.parse(readFileSync(join(widget, 'package.json'), 'utf8'));
   for (const entry of Object.keys(exports).flatMap((path) => entriesOf(path, widget))) {
     const source = entry.replace('.', name);
-    if (/react|vue|posthog/.test(entry)) continue; // need their peer: test/consumers
+    if (/react|vue|posthog/.test(entry)) continue; // they need their peer dependency: see test/consumers
     await check(`widget: import of ${entry} in plain Node`, process.execPath, [
       writeProgram('import.mjs', `await import('${source}')`),
     ]);
@@ -92,7 +95,9 @@ async function checkImports(widget) {
   }
 }
 
-/** The paths of a line of the exports map. The script tag's files are for browsers only. */
+/**
+ * Returns the paths of a line of the exports map. Files of the script tag only work in browsers.
+ */
 function entriesOf(path, unpacked) {
   if (path.startsWith('./embed/') || path === './package.json') return [];
   if (!path.includes('*')) return [path];
@@ -101,10 +106,11 @@ function entriesOf(path, unpacked) {
     .map((file) => path.replace('*', file.slice(0, -'.js'.length)));
 }
 
-/** A file beside the unpacked package, which it finds by name as a project would. */
+/** Writes a file beside the unpacked package, which it imports by name like a project would. */
 function writeProgram(file, load) {
   const path = join(folder, file);
-  // zod keeps its settings in `__zod_*` globals; nothing else may appear, and no DOM is needed.
+  // zod stores its settings in `__zod_*` globals. No other globals may appear, and no DOM may be
+  // needed.
   const code = `
     const before = new Set(Object.keys(globalThis));
     ${load};

@@ -3,7 +3,7 @@ import type { Plugin } from 'vite';
 
 const notice = /\/\*\*?\s*\*? ?@license[\s\S]*?\*\//g;
 
-/** Each notice once: every icon of a library brings the same. */
+/** Removes duplicate notices, because every icon of a library has the same notice. */
 const withoutRepeats = (code: string): string => {
   const seen = new Set<string>();
   return code.replace(notice, (text) => {
@@ -13,7 +13,7 @@ const withoutRepeats = (code: string): string => {
   });
 };
 
-/** Packs the chunks once more after the bundler has, which leaves about two percent. */
+/** Minifies the chunks once more after the bundler, which saves about two percent. */
 export function packed(): Plugin {
   return {
     name: 'packed',

@@ -1,4 +1,4 @@
-/** Runs a command; a variable that is `undefined` in `env` is taken out of the environment. */
+/** Runs a command. A variable that is `undefined` in `env` is removed from the environment. */
 export function run(
   command: string,
   args: readonly string[],

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 
-/** Runs a command in `cwd` (default: here); resolves with its exit code and what it printed. */
+/** Runs a command in `cwd` (default: the current folder). Resolves to its exit code and output. */
 export function run(command, args, env = {}, cwd = process.cwd()) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {

@@ -1,15 +1,15 @@
 /**
- * Runs parts beside each other on `cores`. A part takes one core, or as many as its `cores` says, and starts
- * once the parts that its `after` names have ended; names of parts that do not run are ignored.
+ * Runs parts in parallel in `slots`. A part uses one slot, or the number in its `slots`. It starts
+ * after the parts in its `after` have ended; parts that do not run are ignored.
  */
-export async function schedule(parts, cores, runPart) {
+export async function schedule(parts, slots, runPart) {
   const waiting = new Map(Object.entries(parts));
   const running = new Map();
-  let free = cores;
+  let free = slots;
   while (waiting.size + running.size > 0) {
     for (const [name, part] of waiting) {
-      const { after = [], cores: wanted = 1 } = part;
-      const taken = Math.min(wanted, cores);
+      const { after = [], slots: wanted = 1 } = part;
+      const taken = Math.min(wanted, slots);
       const isReady = after.every((other) => !waiting.has(other) && !running.has(other));
       if (!isReady || taken > free) continue;
       waiting.delete(name);

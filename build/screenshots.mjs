@@ -1,6 +1,6 @@
 import { withDemo } from './demo.mjs';
 
-/** Makes the pictures of the README from the demo. Needs `npm run build` before. */
+/** Takes the pictures of the README from the demo. Run `npm run build` first. */
 async function shoot(browser, url, name, { width, height, dark = false, act }) {
   const page = await browser.newPage({
     viewport: { width, height },
@@ -24,7 +24,7 @@ async function write(page) {
   await panel
     .getByLabel('Description')
     .fill('Since this afternoon no new replies show up on our HubSpot contacts.');
-  // The status and the suggested articles load once something is written.
+  // The status and the suggested articles load after the first input.
   await panel.getByRole('button', { name: 'Reconnect' }).waitFor();
   await panel.getByText('These articles may help').waitFor();
 }

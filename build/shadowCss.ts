@@ -5,13 +5,13 @@ const registry = fileURLToPath(new URL('../src/ui/stylesheets.ts', import.meta.u
 const cssImport = /import\s*["']([^"']+\.css\.ts\.vanilla\.css)["'];?/g;
 
 /**
- * Passes the CSS of every `*.css.ts` to the registry of shadow roots as a string.
+ * Passes the CSS of every `*.css.ts` file as a string to the registry of shadow roots.
  *
- * vanilla-extract turns such a file into its class names and a bare import of a virtual CSS
- * module. This plugin runs after it and asks for that module `?inline` instead, so that no CSS
- * file, `<link>` or `<style>` is created and the CSS travels in the chunk that needs it.
- * It depends on vanilla-extract's naming of virtual modules: `test/unit/build/shadowCss.test.ts`.
- * `names: false` omits the name of each style sheet, for a registry that does not use it.
+ * vanilla-extract turns such a file into its class names and a bare import of a virtual CSS module.
+ * This plugin runs after it and imports that module with `?inline` instead. So no CSS file,
+ * `<link>` or `<style>` is created, and the CSS is part of the chunk that needs it. It depends on
+ * vanilla-extract's naming of virtual modules: `test/unit/build/shadowCss.test.ts`. `names: false`
+ * omits the name of each style sheet, for a registry that does not use it.
  */
 export function shadowCss({ names = true } = {}): Plugin {
   return {
@@ -36,7 +36,10 @@ export function shadowCss({ names = true } = {}): Plugin {
   };
 }
 
-/** `Panel` for `…/shell/Panel.css.ts.vanilla.css`: no path of the building machine in the output. */
+/**
+ * Returns `Panel` for `…/shell/Panel.css.ts.vanilla.css`, so that the output contains no path of
+ * the build machine.
+ */
 function shortId(source: string): string {
   const path = source.split('/src/').pop() ?? source;
   return path.replace('.css.ts.vanilla.css', '');

@@ -4,8 +4,8 @@ import { minifySync } from 'vite';
 import { importCosts } from './importCost.mjs';
 
 /**
- * Bytes over the wire (brotli 11) of what is loaded when. More than `limit` fails; `goal` is what the
- * project aims at, and `npm run size -- --goals` fails for that.
+ * Transfer sizes in bytes (brotli 11) by when they are loaded. A size above `limit` fails. `goal`:
+ * the target size; `npm run size -- --goals` fails above it.
  */
 const budgets = {
   loader: { goal: 2_000, limit: 2_190 },
@@ -13,7 +13,7 @@ const budgets = {
   visit: { goal: 50_000, limit: 67_960 },
   screen: { goal: 5_000, limit: 5_000 },
   chunk: { limit: 21_500 },
-  /** Only on pages that give a project of PostHog and have none themselves. */
+  /** Only on pages that configure a PostHog project and have no PostHog of their own. */
   'module.slim.no-external': { limit: 46_000 },
   react: { goal: 1_500, limit: 1_500 },
   'import ValidationError': { goal: 1_000 },
@@ -30,7 +30,7 @@ const [app, panel, client, parts] = ['app', 'panel', 'client', 'parts'].map(keyO
 const screens =
   /^src\/widgets\/(home|sent|requests|conversation|screenshot|search|article|status|integration)\//;
 
-/** A chunk and all that it imports at once, so that nothing waits for a second round. */
+/** Returns a chunk and all chunks that it imports statically, because they load in parallel. */
 function closure(...wanted) {
   const seen = new Set();
   const add = (key) => {
@@ -46,7 +46,7 @@ const total = (keys) =>
   [...keys].reduce((sum, key) => sum + brotli(readFileSync(`dist/embed/${manifest[key].file}`)), 0);
 const firstOpen = closure(app, panel);
 const chunks = Object.keys(manifest).filter((key) => !firstOpen.has(key));
-/** Chunks of a person who searches, reads an article, and writes a request. */
+/** Chunks of a visitor who searches, reads an article, and writes a request. */
 const inVisit = (key) =>
   /^src\/(widgets\/(Passage|home|search|article|ticket\/later|sent)|client\/articles|core\/articles|analytics\/trackSent)/.test(
     key,
@@ -84,7 +84,10 @@ for (const [what, size, { goal = Number.POSITIVE_INFINITY, limit = goal }] of ro
 }
 process.exitCode = failed ? 1 : 0;
 
-/** The binding alone: what it imports of the widget is the same for everyone. */
+/**
+ * Returns the size of only the binding, because its imports of the widget are the same for
+ * everyone.
+ */
 function reactBinding() {
   const file = 'dist/npm/react/index.js';
   return brotli(Buffer.from(minifySync(file, readFileSync(file, 'utf8')).code));

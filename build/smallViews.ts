@@ -10,7 +10,7 @@ const files: Record<string, string> = {
   '@preact/signals-core': 'signals',
 };
 
-/** Puts the small part of Preact and of its signals that the widget uses in place of the libraries. */
+/** Replaces the Preact and signals libraries by the small parts of them that the widget uses. */
 export function smallViews(): Plugin {
   return {
     name: 'small-views',

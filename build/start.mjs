@@ -10,8 +10,8 @@ try {
   process.exit(1);
 }
 
-// A terminal sends Ctrl-C to the whole group, and npm may send it on once more: the server has a group
-// of its own and receives one press once. A second press, later, ends it at once.
+// A terminal sends Ctrl-C to the whole process group, and npm may forward it. So the server has its
+// own group and receives each press once. A second press ends it immediately.
 const ownGroup = process.platform !== 'win32';
 const server = spawn(
   process.execPath,
@@ -25,7 +25,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     last = Date.now();
   });
 }
-// npm gives a signal meant for it to its shell, which ends and leaves this process behind.
+// npm sends signals to its shell, which ends without ending this process.
 const parent = process.ppid;
 const watch = setInterval(() => {
   if (process.ppid === parent) return;

@@ -3,20 +3,21 @@ import { chmodSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:
 import { freemem, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A file system in memory. Only Linux has it. */
+/** A file system in memory, which only Linux has. */
 const memory = '/dev/shm';
 
-/** More than twice what the tests have there at one time. */
+/** More than twice the maximum that the tests store there at one time. */
 const neededBytes = 6 * 2 ** 30;
 
 /**
- * Makes a folder for temporary files, which is removed when this process ends: in memory where there is room, else in the system's own folder for them.
- * Tests create and remove tens of thousands of files. On a disk with ext4 that takes minutes of a processor, as
- * each new file searches past the inodes of those that were removed in the last minutes.
+ * Creates a folder for temporary files, which is removed when this process ends. It is in memory if
+ * there is enough space, otherwise in the system's temporary folder. Tests create and remove tens
+ * of thousands of files. On a disk with ext4 that takes minutes of CPU time, because each new file
+ * searches past the inodes of recently removed files.
  */
 export function makeTemporaryFolder() {
   const folder = mkdtempSync(join(isRoomy() ? memory : tmpdir(), 'support-tests-'));
-  // Postgres, which does not run as root, has its data below.
+  // Postgres cannot run as root, and stores its data in this folder.
   chmodSync(folder, 0o755);
   process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
@@ -32,7 +33,10 @@ function isRoomy() {
   }
 }
 
-/** Containers often mount it without the right to run a file, which packages with native programs need. */
+/**
+ * Returns whether programs can run there. Containers often mount it without that permission, which
+ * packages with native programs need.
+ */
 function runsPrograms() {
   const folder = mkdtempSync(join(memory, 'support-probe-'));
   try {

@@ -5,7 +5,8 @@ import { ensureInstalled } from './install.mjs';
 import { makeTemporaryFolder } from './temporary.mjs';
 
 const args = process.argv.slice(2);
-// As on a machine that is new to this project: no caches, no settings, no browser from elsewhere.
+// Runs like on a machine that is new to this project: without caches, settings, or browsers from
+// elsewhere.
 const isFresh = args.includes('--fresh');
 process.env.TMPDIR = makeTemporaryFolder();
 if (isFresh) {
@@ -14,17 +15,14 @@ if (isFresh) {
 }
 
 ensureInstalled();
-const { findChromium } = await import('./chromium.mjs');
 const { failuresIn } = await import('./failures.mjs');
 const { run } = await import('./run.mjs');
 const { schedule } = await import('./schedule.mjs');
 
 const results = 'test-results';
-/** Processes of tests that one part runs at once. */
-const workers = 2;
 const bin = (name) => `node_modules/.bin/${name}`;
 const node = (...rest) => [process.execPath, ...rest];
-const vitest = (project) => ({
+const vitest = (project, workers) => ({
   command: [
     bin('vitest'),
     'run',
@@ -36,49 +34,42 @@ const vitest = (project) => ({
     `--maxWorkers=${workers}`,
   ],
   report: `${results}/${project}.json`,
-  cores: workers,
+  slots: workers,
+});
+const playwright = (name, workers, ...rest) => ({
+  command: [bin('playwright'), 'test', `--workers=${workers}`, ...rest],
+  report: `${results}/${name}.json`,
+  slots: workers,
+  after: ['build'],
+  hasBrowser: true,
 });
 
-/** The parts of `npm test`. `node build/test.mjs unit lint` runs only those parts. */
+/**
+ * The parts of `npm test`. `node build/test.mjs unit lint` runs only those parts. The first that there is room
+ * for starts next: the longest ones come first, and short ones fill the room beside them.
+ */
 const parts = {
   build: { command: node('build/build.mjs') },
-  lint: { command: [bin('biome'), 'ci', '--error-on-warnings', '.'] },
+  browser: playwright('browser', 2),
+  server: vitest('server', 2),
+  unit: vitest('unit', 2),
+  // Escape codes would make a log unreadable.
+  lint: { command: [bin('biome'), 'ci', '--colors=off', '--error-on-warnings', '.'] },
   unused: { command: [bin('knip')] },
   language: { command: node('build/language.mjs') },
-  // After the build: the demo's React page is typed by the package.
+  // Runs after the build, because the demo's React page uses the types of the package.
   types: { command: [bin('tsc'), '-p', 'tsconfig.json'], after: ['build'] },
-  package: { command: node('build/packageChecks.mjs'), after: ['build'] },
   size: { command: node('build/size.mjs'), after: ['build'] },
-  unit: vitest('unit'),
-  server: vitest('server'),
-  'server-pglite': vitest('server-pglite'),
-  'server-nile': vitest('server-nile'),
-  recipes: { ...vitest('recipes'), cores: 1 },
-  stories: vitest('stories'),
-  browser: {
-    // Many of its tests wait for retries and intervals.
-    command: [bin('playwright'), 'test', `--workers=${workers + 1}`],
-    report: `${results}/browser.json`,
-    cores: workers,
-    after: ['build'],
-  },
-  consumers: {
-    command: [
-      bin('playwright'),
-      'test',
-      '--config',
-      'test/consumers/playwright.config.ts',
-      `--workers=${workers}`,
-      'quick',
-    ],
-    report: `${results}/consumers.json`,
-    cores: workers,
-    after: ['build'],
-  },
+  package: { command: node('build/packageChecks.mjs'), after: ['build'] },
+  consumers: playwright('consumers', 1, '--config', 'test/consumers/playwright.config.ts', 'quick'),
+  stories: { ...vitest('stories', 1), hasBrowser: true },
+  'server-pglite': vitest('server-pglite', 1),
+  'server-nile': vitest('server-nile', 1),
+  recipes: vitest('recipes', 1),
 };
-/** Parts that run only where they are named. */
+/** Parts that only run if they are named. */
 const onDemand = {
-  'server-pglite-all': vitest('server-pglite-all'),
+  'server-pglite-all': vitest('server-pglite-all', 2),
 };
 
 const wanted = args.filter((arg) => arg !== '--fresh');
@@ -92,15 +83,20 @@ const chosen =
   wanted.length > 0 ? Object.fromEntries(wanted.map((name) => [name, known[name]])) : parts;
 
 const env = { CI: process.env.CI ?? '' };
-const needsBrowser = ['stories', 'browser', 'consumers'].some((name) => name in chosen);
-if (needsBrowser) env.CHROMIUM_PATH = findChromium({ isFresh });
+// Fetched beside the parts that need none.
+const chromium = Object.values(chosen).some(({ hasBrowser }) => hasBrowser)
+  ? findChromium()
+  : undefined;
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 const total = { passed: 0, failed: 0 };
 
-await schedule(chosen, availableParallelism(), async (name, { command, report }) => {
+// One slot more than cores: parts wait for disks, timers and their last test.
+const slots = availableParallelism() + 1;
+await schedule(chosen, slots, async (name, { command, report, hasBrowser }) => {
+  const browser = hasBrowser ? { CHROMIUM_PATH: await chromium } : {};
   const began = Date.now();
-  const { code, output } = await run(command[0], command.slice(1), env);
+  const { code, output } = await run(command[0], command.slice(1), { ...env, ...browser });
   const { passed, failed } = countOf(report, code);
   total.passed += passed;
   total.failed += failed;
@@ -108,14 +104,25 @@ await schedule(chosen, availableParallelism(), async (name, { command, report })
   process.stdout.write(
     `${failed === 0 ? 'ok  ' : 'FAIL'}  ${name.padEnd(16)} ${passed} passed, ${failed} failed  ${seconds} s\n`,
   );
-  // Failures come first: a truncated log still names them.
+  // Failures are printed first, so that a truncated log still contains them.
   if (failed > 0) process.stdout.write(`${failuresIn(report)}\n`);
   if (failed > 0 || name === 'size') process.stdout.write(`${output}\n`);
 });
 process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
-/** A part without tests of its own counts as one. A runner that fails without a failed test does too. */
+/** Returns the path of the browser of this run. */
+async function findChromium() {
+  const fresh = isFresh ? ['--fresh'] : [];
+  const { code, output } = await run(process.execPath, ['build/findChromium.mjs', ...fresh]);
+  if (code !== 0) throw new Error(output);
+  return output.trim().split('\n').at(-1);
+}
+
+/**
+ * Returns the number of tests. A part without tests counts as one, and so does a runner that fails
+ * without a failed test.
+ */
 function countOf(report, code) {
   if (!report || !existsSync(report))
     return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };

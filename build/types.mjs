@@ -2,7 +2,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { rollup } from 'rollup';
 import { dts } from 'rollup-plugin-dts';
 
-/** Runs `tsc` for the whole of `src`, which emits one file each. */
+/** Runs `tsc` for all of `src`, which emits one file per module. */
 const emitted = 'dist/types';
 
 const locales = readdirSync(`${emitted}/i18n/locales`)
@@ -20,8 +20,8 @@ const entries = [
 ];
 
 /**
- * Bundles the types of the npm package. What they mention of bundled libraries is written out:
- * a host has none of these installed, and needs no `skipLibCheck`.
+ * Bundles the types of the npm package. Types of bundled libraries are included, so that a host
+ * does not need to install them or to set `skipLibCheck`.
  */
 const bundle = await rollup({
   input: Object.fromEntries(entries.map((entry) => [entry, `${emitted}/${entry}.d.ts`])),

@@ -7,31 +7,31 @@ import { smallViews } from './smallViews.ts';
 import { notices, shared, smallSchemas } from './vite.shared.ts';
 
 /**
- * Chunks that several requests must not be spent on; each takes what its entry imports statically.
- * When they load is said by `import()` in the source.
+ * Groups of modules that form one chunk, to avoid several requests. Each group includes the static
+ * imports of its entry. `import()` in the source decides when a chunk loads.
  */
 const groups = [
-  // Shared modules must not make it wait for the app.
+  // Shared modules must not make the idle code wait for the app.
   { name: 'idle', test: /src\/idle\.ts$/, priority: 4 },
-  // The panel draws by it, and so does every placed widget; all of them need the app first. The mail
-  // that stands in for a panel that does not load must not need the panel.
+  // The panel and every placed widget use it to render, and all of them need the app first. The
+  // mail for the case that the panel does not load must not need the panel.
   {
     name: 'app',
     test: /src\/(embed\/app|i18n\/categoryLabel)\.ts$|src\/(view|ui\/theme\/(first|base))|rolldown\/runtime/,
     priority: 3,
   },
-  // These come as soon as the app runs.
+  // These load as soon as the app runs.
   { name: 'elements', test: /src\/(elements\/index|shell\/launcherTip|app\/placing)\.ts$/ },
   { name: 'panel', test: /src\/shell\/Panel\.tsx$/, priority: 2 },
   { name: 'client', test: /src\/client\/client\.ts$/, priority: 1 },
-  // Small pieces of nearly every screen.
+  // Small modules that nearly every screen uses.
   {
     name: 'list',
     test: /src\/ui\/(List|SectionHeading|CenterState)\.|icons\/(file-text|check|copy|inbox|rotate-cw)\.mjs$/,
     priority: 1,
   },
   { name: 'read', test: /src\/widgets\/article(Address|Foot)\.ts$/, priority: 1 },
-  // The rest of the form is one request; a reply in a conversation lists its files alike.
+  // The rest of the form is one request. A reply in a conversation uses the same file list.
   { name: 'parts', test: /src\/widgets\/(ticket\/parts\.ts|Files\.tsx)$/, priority: 1 },
   { name: 'analytics', test: /src\/(analytics\/delivery|client\/eventSender)\.ts$/ },
 ];
@@ -43,7 +43,8 @@ export default defineConfig({
   ...base,
   plugins: [
     base.plugins,
-    ownCopies(/src\/idle\.ts$/),
+    ownCopies('idle', /src\/idle\.ts$/),
+    ownCopies('findings', /src\/diagnose\/showFindings\.tsx$/),
     smallViews(),
     changedBuiltIns(),
     namedElements(),
@@ -64,7 +65,7 @@ export default defineConfig({
       output: {
         minify: true,
         comments: { legal: true, annotation: false, jsdoc: false },
-        // 42 bits: no name comes twice, and every page has some of them in its first bytes.
+        // 42 bits: names do not collide, and every page contains some of them in its first bytes.
         entryFileNames: '[name]-[hash:7].js',
         chunkFileNames: '[name]-[hash:7].js',
         codeSplitting: {

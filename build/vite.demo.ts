@@ -3,7 +3,7 @@ import { defineConfig } from 'vite';
 
 const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
-/** The demo's pages. The React page uses the built npm package, as a customer would. */
+/** The demo's pages. The React page uses the built npm package, like a customer would. */
 export default defineConfig({
   root: at('demo'),
   resolve: {

@@ -4,7 +4,7 @@ import { notices, shared } from './vite.shared.ts';
 
 const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
-/** The desk, whose pages the server serves: part of its package. */
+/** The desk, whose pages the server serves. It is part of the server's package. */
 export default defineConfig({
   ...shared(),
   root: at('desk'),

@@ -7,7 +7,10 @@ import { shared } from './vite.shared.ts';
 
 const ownSheet = fileURLToPath(new URL('../src/embed/ownSheet.ts', import.meta.url));
 
-/** The loader of the script tag, `dist/embed/support.js`; built after the app, whose files it names. */
+/**
+ * The loader of the script tag, `dist/embed/support.js`. It is built after the app, because it
+ * contains the names of the app's files.
+ */
 export default defineConfig((): UserConfig => {
   const base = shared({ names: false });
   const manifest: Record<string, { name: string; file: string }> = JSON.parse(

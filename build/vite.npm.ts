@@ -5,19 +5,19 @@ import { namedElements } from './namedElements.ts';
 import { smallViews } from './smallViews.ts';
 import { notices, shared, smallSchemas } from './vite.shared.ts';
 
-/** Left to the host's bundler: what has to be the host's own copy. */
+/** Left to the host's bundler, because the host's own copy must be used. */
 const peers = ['react', 'react-dom', 'vue', 'posthog-js'];
 
-/** One entry a language, such as `es.ts`; the other files there are part of the widget. */
+/** One entry per language, such as `es.ts`. The other files there are part of the widget. */
 const locales = readdirSync('src/i18n/locales')
   .filter((file) => /^[a-z]{2}\.ts$/.test(file))
   .map((file) => file.replace('.ts', ''))
   .map((name) => [`i18n/locales/${name}`, `src/i18n/locales/${name}.ts`]);
 
 /**
- * Whether a module registers styles, words or hooks (signals) by being imported. The host's bundler must keep such a chunk
- * (`sideEffects` in package.json); it can leave out all others when nothing of them is used. The floating
- * button has styles too, but is never imported for those alone.
+ * Returns whether importing a module registers styles, sentences or hooks (signals). The host's
+ * bundler must keep such a chunk (`sideEffects` in package.json), and can remove all others if they
+ * are not used. The floating button has styles too, but is never imported only for those.
  */
 function registers(id: string): boolean {
   return /\.css\.ts|locales\/en\/|node_modules\//.test(id) && !/launcher\.css\.ts/.test(id);
@@ -26,8 +26,9 @@ function registers(id: string): boolean {
 const base = shared();
 
 /**
- * The npm package: `dist/npm/**`, ES modules with every library bundled in, so that another version
- * of one in the host's project (posthog-js brings Preact 10) can neither break it nor be broken.
+ * The npm package: `dist/npm/**`, ES modules with every library bundled. So another version of a
+ * library in the host's project (posthog-js includes Preact 10) can neither break it nor be broken
+ * by it.
  */
 export default defineConfig({
   ...base,
@@ -38,7 +39,7 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     minify: false,
-    // A host's bundler does not look into strings.
+    // A host's bundler does not minify strings.
     cssMinify: true,
     license: notices,
     lib: {
@@ -58,14 +59,14 @@ export default defineConfig({
       preserveEntrySignatures: 'allow-extension',
       external: (id) => peers.some((name) => id === name || id.startsWith(`${name}/`)),
       output: {
-        // `checkConfig` is imported by few, and the sentences are for wrong options only.
+        // Few hosts import `checkConfig`, and its messages are only needed for wrong options.
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [{ name: 'configErrors', test: /src\/configErrors\.ts$/ }],
         },
         chunkFileNames: ({ moduleIds }) =>
           `${moduleIds.some(registers) ? 'chunks' : 'pure'}/[name]-[hash].js`,
-        // Next.js runs a module on the server only, unless it says this first.
+        // Next.js runs a module only on the server, unless it starts with this directive.
         banner: ({ name }) => (name === 'react/index' ? "'use client';" : ''),
       },
     },

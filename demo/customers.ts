@@ -16,7 +16,7 @@ const sharing: Readonly<Record<DemoPerson['account'], string>> = {
   'Glacier Mail': 'People of one organization read each other’s requests.',
 };
 
-/** Asks the account's own backend, which knows who is signed in, to vouch for them. */
+/** Requests a token from the account's own backend, which knows who is signed in. */
 async function getToken(): Promise<string | null> {
   if (person === undefined) return null;
   const answer = await fetch(`/customers/token?as=${person.id}`, { method: 'POST' });

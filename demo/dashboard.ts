@@ -1,6 +1,6 @@
 import type { Command, CommandFunction } from '../src/commands.ts';
 
-/** The stub for calls before the script has loaded: calls are queued in `q`. */
+/** The stub that queues calls in `q` before the script has loaded. */
 const stub: CommandFunction = (...given) => {
   stub.q ??= [];
   stub.q.push(given);
@@ -41,7 +41,7 @@ function press(button: Element | null, action: (button: HTMLElement) => void): v
   if (button instanceof HTMLElement) button.addEventListener('click', () => action(button));
 }
 
-// The widget follows the class, as `data-theme="host"` says.
+// The widget follows the class because of `data-theme="host"`.
 press(document.querySelector('#scheme'), (button) => {
   const dark = document.documentElement.classList.toggle('dark');
   button.textContent = dark ? 'Light' : 'Dark';

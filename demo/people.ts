@@ -1,6 +1,6 @@
 /**
- * The people who can sign in on the customers' page: of two accounts with two organizations each. Glacier
- * Mail shares requests within an organization, PenguinMails does not.
+ * The people who can sign in on the customers' page, from two accounts with two organizations each.
+ * Glacier Mail shares requests within an organization, PenguinMails does not.
  */
 export interface DemoPerson {
   id: string;
@@ -48,7 +48,7 @@ export const people: readonly DemoPerson[] = [
   },
 ];
 
-/** Publishable keys, which belong into pages. */
+/** Publishable keys, which pages may contain. */
 export const publishableKeys: Readonly<Record<DemoPerson['account'], string>> = {
   PenguinMails: 'pk_test_demo',
   'Glacier Mail': 'pk_test_glacier',

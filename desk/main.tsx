@@ -6,7 +6,7 @@ import { root as rootClass } from '../src/ui/theme/root.css.ts';
 import { createSession } from './model/session.model.ts';
 import { App } from './views/App.tsx';
 
-/** Draws the desk in a shadow root, where the styles of the widget apply. */
+/** Renders the desk in a shadow root, where the styles of the widget apply. */
 function start(host: HTMLElement): void {
   const root = host.attachShadow({ mode: 'open' });
   adoptCss(root);

@@ -21,30 +21,30 @@ export const priorityNames: Record<Priority, string> = {
   critical: 'Critical',
 };
 
-/** Reasons why a mail became no message. */
+/** Reasons why a mail was rejected. */
 export const rejectionNames: Record<RefusedMail['reason'], string> = {
-  unknown_address: 'Its address leads to no request',
-  closed: 'This account takes no new requests by e-mail',
-  empty: 'It only quotes',
-  too_many: 'Too many from this address within an hour',
-  absence: 'An absence note',
-  bounce: 'A mail that did not arrive',
-  receipt: 'A receipt',
-  invitation: 'An invitation',
-  list: 'A mail of a list',
+  unknown_address: 'No request has this reply address',
+  closed: 'New requests by e-mail are turned off',
+  empty: 'Only quoted text',
+  too_many: 'Too many mails from this address in an hour',
+  absence: 'Out-of-office reply',
+  bounce: 'Delivery failure (bounce)',
+  receipt: 'Read receipt',
+  invitation: 'Calendar invitation',
+  list: 'Mailing list',
 };
 
 /** Categories that are abbreviations. */
 const abbreviations: Readonly<Record<string, string>> = { api: 'API', faq: 'FAQ', dns: 'DNS' };
 const i18n = createTranslator();
 
-/** A category of requests or of articles in words. */
+/** Returns the name of a category of requests or articles. */
 export const categoryName = (id: string): string => abbreviations[id] ?? nameInWidget(id, i18n);
 
 /** Channels of requests. */
 export const channelNames: Record<RoutingChannel, string> = {
   ticket: 'Widget',
-  mailto: 'Mail program',
+  mailto: 'Mail app',
   kb: 'Articles',
   chat: 'Chat',
   email: 'E-mail',

@@ -1,4 +1,7 @@
-/** The reference backend: `createBackend` for all of it, the parts to put it together otherwise. */
+/**
+ * The entry of the reference backend: `createBackend` creates all of it, and the other exports are
+ * its parts.
+ */
 
 export type { InboundMail, MailFile, MailWithFiles } from './ask/inboundMail.ts';
 export type { MailEnvelope } from './ask/readMime.ts';

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { runProgram } from './start/program.ts';
 
-// A reader such as `head` may have enough before everything is written.
+// A reader such as `head` can close the pipe before everything is written.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });

@@ -1,17 +1,20 @@
 export interface ErrorContext {
-  /** Stable machine name, such as `VALIDATION_ERROR`. */
+  /** Stable code for programs, such as `VALIDATION_ERROR`. */
   code?: string;
-  /** The backend's id of the failed request, for its logs. */
+  /** The backend's id of the failed request, to find it in its logs. */
   requestId?: string;
   cause?: unknown;
 }
 
-/** Base of every error of this library. `message` is for developers; people read a translated sentence. */
+/**
+ * Base class of all errors of this library. `message` is for developers; people see a translated
+ * sentence.
+ */
 export class PenguinMailsError extends Error {
   override readonly name: string = 'PenguinMailsError';
   readonly code: string;
   readonly requestId: string | undefined;
-  /** True when the same request may succeed later. */
+  /** True if the same request may succeed later. */
   readonly retryable: boolean = false;
 
   constructor(message: string, { code = 'UNKNOWN', requestId, cause }: ErrorContext = {}) {

@@ -1,25 +1,31 @@
-/** Every public name, once. A rebrand edits this file and the CSS prefix in `ui/theme/contract.css.ts`. */
+/**
+ * All public names in one place. A rebranding edits this file and the CSS prefix in
+ * `ui/theme/contract.css.ts`.
+ */
 
 /** Custom elements: `<penguin-help-center>`. */
 export const elementPrefix = 'penguin';
-/** Everything that is stored begins with it. The one global, `PenguinSupport`, is declared in `commands.ts`. */
+/** Prefix of all stored values. The only global, `PenguinSupport`, is declared in `commands.ts`. */
 export const storagePrefix = 'penguin-support';
-/** Names an account by its key or mail address. A key that follows another in a rotation names the same one. */
+/** Returns the name of an account by its key or mail address. A rotated key has the same name. */
 export const accountOf = (key: string) => key.replace(/^(pk_\w+?_[0-9a-f]{12})_.*/, '$1');
-/** Names what is stored for one account: two widgets on a page share nothing. */
+/** Returns the prefix for values of one account, so that two widgets on a page share nothing. */
 export const storageScope = (account: string) => `${storagePrefix}:${accountOf(account)}`;
-/** Names a visitor's value within it. As JSON, no id is the beginning of another. */
+/** Returns the name of a visitor's value. The id is JSON, so that no id is a prefix of another. */
 export const ofVisitor = (id: string, name: string) => `${JSON.stringify(id)}:${name}`;
-/** Names the id of a visitor who has written nothing: with it alone, later pages do not load the app. */
+/**
+ * Stores the id of a visitor who has not written anything. If there is only this value, later pages
+ * do not load the app.
+ */
 export const guest = 'guest';
-/** The address for requests by mail, unless the host sets another. */
+/** The default address for requests by mail. */
 export const supportEmail = 'support@penguinmails.com';
-/** Base addresses of the API; keys that start with `pk_test_` use the sandbox. */
+/** Base addresses of the API. Keys that begin with `pk_test_` use the sandbox. */
 export const apiUrl = 'https://api.penguinmails.com/v1/';
 export const sandboxApiUrl = 'https://sandbox-api.penguinmails.com/v1/';
 export const helpUrl = 'https://help.penguinmails.com/';
 
-/** Replaced at build time by the version of package.json. */
+/** The build replaces this by the version of package.json. */
 export const version: string = __VERSION__;
 
 declare const __VERSION__: string;

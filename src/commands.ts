@@ -19,7 +19,7 @@ export type Command =
 export interface CommandFunction {
   (...command: Command): unknown;
   q?: Iterable<unknown>[];
-  /** Set by the script, so that a second tag on the page does nothing. */
+  /** Set by the script, so that a second tag on the page has no effect. */
   loaded?: boolean;
 }
 

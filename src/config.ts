@@ -59,6 +59,8 @@ export interface SupportConfig extends Visitor {
    * `page` is a path, `*` matches anything. Default: none.
    */
   suggestions?: readonly PageRule[];
+  /** Show on the page what keeps the widget from working, for its developer. Default false. */
+  debug?: boolean;
   /** Version of your application, shown to the team. Default: the version of the widget. */
   appVersion?: string;
   /** Functions that receive every event of the tracking plan, whatever the consent. Default: none. */

@@ -19,7 +19,7 @@ const isOneOf =
   (value) =>
     isText(value) && values.includes(value);
 
-/** The values of options that have few. */
+/** The values of options with a fixed set of values. */
 export const choices = {
   theme: ['light', 'dark', 'auto', 'host'],
   position: ['end', 'start', 'left', 'right'],
@@ -30,7 +30,7 @@ const parts: readonly string[] = Object.values(partOf);
 const linkCategories = ['self-service', 'contact', 'learning', 'reference', 'information'];
 const isOptions = listOf((option) => isText(option.value) && isText(option.label));
 
-/** Whether an option can be taken. What each may be is said in `configErrors.ts`. */
+/** Returns whether an option is valid. `configErrors.ts` describes the allowed values. */
 export const checks: Record<keyof SupportConfig, Check> = {
   apiKey: (value) => isText(value) && /^pk_(live|test)_[\w-]+$/.test(value),
   baseUrl: isHttpUrl,
@@ -70,12 +70,14 @@ export const checks: Record<keyof SupportConfig, Check> = {
     ({ page, articles }) =>
       isText(page) && page.startsWith('/') && Array.isArray(articles) && articles.every(isText),
   ),
+  // The script tag gives an empty text.
+  debug: (value) => isYesOrNo(value || true),
   appVersion: isText,
   analytics: (value) => Array.isArray(value) && value.every(isFunction),
   posthog: (value) =>
     value === false ||
     isFunction(value) ||
-    isFunction(Object(value).capture) || // the stub of PostHog's snippet is a list
+    isFunction(Object(value).capture) || // the stub of PostHog's snippet is an array
     (isObject(value) &&
       isText(value.apiKey) &&
       isHttpUrl(value.host ?? '/') &&

@@ -5,22 +5,22 @@ import { ConfigurationError } from './ownErrors.ts';
 import { readConfig, type WrongOption } from './readConfig.ts';
 
 /**
- * Returns what is wrong with options: one error for each wrong or unknown one, none where all are right.
- * `createSupport` finds the same and goes on without the wrong ones. To be strict, in a test or before
- * a release: `const [error] = checkConfig(config); if (error) throw error;`. Needs no DOM.
+ * Returns one error for each wrong or unknown option; empty if all are right. `createSupport` finds
+ * the same errors, and ignores the wrong options. To be strict, for example in a test or before a
+ * release: `const [error] = checkConfig(config); if (error) throw error;`. Needs no DOM.
  */
 export function checkConfig(config: SupportConfig): readonly ConfigurationError[] {
   return readConfig(config).wrong.map(errorOf);
 }
 
-/** A wrong option as an error that says what was given, what is allowed and what becomes of it. */
+/** Returns an error that names the given value, the allowed values and the consequence. */
 export function errorOf(wrong: WrongOption): ConfigurationError {
   return new ConfigurationError(sentenceOf(wrong), wrong.name);
 }
 
 /**
- * True for an attribute that another tool has written on the script tag, such as `data-nscript`: not an option,
- * and no misspelled one.
+ * True for an attribute that another tool has written on the script tag, such as `data-nscript`. It
+ * is neither an option nor a misspelled one.
  */
 export function isOfAnotherTool({ name, why }: WrongOption): boolean {
   const isOnTag = [...document.scripts].some(
@@ -76,6 +76,7 @@ const allowed: Record<keyof SupportConfig, string> = {
   fields: 'a list of { id, label, type, required }, a select with options { value, label }',
   suggestions:
     'a list of { page, articles }, a path such as "/campaigns/*", which begins with a slash, and slugs of articles',
+  debug: yesOrNo,
   appVersion: 'text',
   analytics: 'a list of functions',
   posthog: 'a PostHog instance, a function that returns one, { apiKey, host, load }, or false',
@@ -85,7 +86,7 @@ const allowed: Record<keyof SupportConfig, string> = {
   flags: 'keys of flags by part',
 };
 
-/** The consequence of a wrong value that is not just ignored. */
+/** The consequence of a wrong value, if it is not simply ignored. */
 const consequences: Partial<Record<keyof SupportConfig, string>> = {
   apiKey: 'Requests go by mail.',
   baseUrl: 'Requests go by mail.',
@@ -97,7 +98,9 @@ function find(sentences: Readonly<Record<string, string>>, name: string): string
   return Object.entries(sentences).find(([known]) => known === name)?.[1];
 }
 
-/** A value as a message has it; of a key only its beginning, which may be that of a secret. */
+/**
+ * Formats a value for a message. Of a key it only shows the beginning, because it may be a secret.
+ */
 function shown(value: unknown, name?: string): string {
   if (isText(value)) {
     const shownLength = name === 'apiKey' || /(sk|phx)_/.test(value) ? 8 : 60;

@@ -6,26 +6,26 @@ import { notStarted, report } from './report.ts';
 import type { Support } from './support.ts';
 
 /**
- * Puts a support widget on the page. The floating button shows at once; the rest is fetched when a
- * press is near, or by a method that needs it. Methods called before that run in their order then.
+ * Adds a support widget to the page. The floating button appears immediately. The rest loads when a
+ * press is likely, or when a method needs it. Earlier calls of methods then run in their order.
  *
- * A wrong option does not throw. Once the rest has loaded it is written to the console, handed to
- * `onError`, and ignored. Without a valid `apiKey` and `baseUrl` requests go by mail. To be strict, see
- * `checkConfig`.
- * @throws PenguinMailsError `NO_DOCUMENT` outside of a browser; `NOT_STARTED` where the page has broken what
- * the widget stands on, which is reported too
+ * A wrong option does not throw. When the rest has loaded, it is reported in the console and to
+ * `onError`, and ignored. Without a valid `apiKey` and `baseUrl`, requests are sent by mail. To be
+ * strict, see `checkConfig`.
+ * @throws PenguinMailsError `NO_DOCUMENT` outside of a browser; `NOT_STARTED` if the page has
+ * broken features that the widget needs, which is also reported
  */
 export function createSupport(config: SupportConfig = {}): Support {
   if (typeof document === 'undefined') {
     throw new PenguinMailsError(
-      'Call createSupport in the browser: in an effect, or once mounted. There is no document here.',
+      'Call createSupport in the browser: in an effect, or once mounted.',
       { code: 'NO_DOCUMENT' },
     );
   }
-  const door = openDoor(config ?? {}); // null, where a page has no options yet
+  const door = openDoor(config ?? {}); // null if a page has no options yet
   const { launcher, later, open } = door;
 
-  /** Runs something that lasts until it is stopped, possibly before it started. */
+  /** Runs something that lasts until it is stopped, also if it is stopped before it started. */
   function lasting(begin: (app: Support) => () => void, isQuiet: boolean): () => void {
     let stop = () => {};
     let isStopped = false;
@@ -44,7 +44,7 @@ export function createSupport(config: SupportConfig = {}): Support {
   });
   /**
    * Also resolves if the widget is destroyed before its code has loaded, so that no caller waits
-   * for ever.
+   * forever.
    */
   const resolved = (read: (app: Support) => Promise<void>) =>
     Promise.race([ended, new Promise<void>((resolve) => later((app) => resolve(read(app))))]);
@@ -79,7 +79,7 @@ export function createSupport(config: SupportConfig = {}): Support {
     place: (name, element, options) => lasting((app) => app.place(name, element, options), false),
     attachSuggestions: (field) => lasting((app) => app.attachSuggestions(field), false),
     get isOpen() {
-      // The button says so from the moment of a press.
+      // The button has this state from the moment of a press.
       return launcher.button.ariaExpanded === 'true';
     },
     get unreadCount() {

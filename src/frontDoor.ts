@@ -9,41 +9,42 @@ export type Call = (app: Support) => void;
 export interface Chunks {
   app(): Promise<{
     startApp(config: SupportConfig, launcher: Launcher): Support;
-    /** Runs what waited for the app; a call that throws costs no other. */
+    /** Runs the queued calls. If one throws, the others still run. */
     runAll(calls: readonly Call[], app: Support): void;
   }>;
-  /** Fetched beside the app when the panel is about to open; the app then finds it loaded. */
+  /** Loads the panel in parallel to the app when the panel is about to open. */
   panel(): Promise<unknown>;
-  /** Runs once the page is idle; without a door, where the page has given no options. */
+  /** Runs when the page is idle. Called without a door if the page has given no options. */
   idle(door?: FrontDoor, ...failure: Failure): Promise<void>;
 }
 
-/** Why this page cannot have a button, and the commands to answer without one. */
+/** Why this page cannot have a button, and the commands to handle without one. */
 export type Failure = [cause?: unknown, waiting?: Iterable<unknown>[]];
 
 export interface FrontDoor {
   launcher: Launcher;
   /** The whole widget, once its code has loaded. */
   app(): Support | undefined;
-  /** Runs `use` once the code has loaded, which it starts unless `isQuiet`. */
+  /** Runs `use` when the code has loaded. Starts loading it, unless `isQuiet`. */
   later(use: Call, isQuiet?: boolean): void;
-  /** The same for what opens the panel: the button shows it at once. */
+  /** Like `later`, for calls that open the panel. The button shows the open state immediately. */
   open(use: Call): void;
   destroy(): void;
 }
 
 /**
- * Shows the floating button, and stands for the whole widget until its code has loaded: when a press is
- * near, by a method that needs it, or when the page is idle for a visitor who has written something.
+ * Shows the floating button, and represents the whole widget until its code has loaded. The code
+ * loads when a press is likely, when a method needs it, or when the page is idle for a visitor who
+ * has written something.
  */
 export function openFrontDoor(config: SupportConfig, chunks: Chunks): FrontDoor {
   let launcher: Launcher;
   try {
     launcher = createLauncher(config);
   } catch {
-    launcher = createLauncher({}); // the app names the option that cannot be read or used
+    launcher = createLauncher({}); // the app reports the option that cannot be read or used
   }
-  // The page's, until the app knows the language.
+  // Uses the direction of the page until the app knows the language.
   launcher.host.dir = document.querySelector('html')?.dir ?? '';
 
   const waiting: Call[] = [];
@@ -68,7 +69,7 @@ export function openFrontDoor(config: SupportConfig, chunks: Chunks): FrontDoor 
       .catch(writeMail);
   }
 
-  /** Without the app the button writes a mail. The next press tries to load the app again. */
+  /** Without the app, the button opens a mail. The next press tries to load the app again. */
   function writeMail(cause: unknown): void {
     if (isDestroyed) return;
     if (isOpening) {
@@ -82,12 +83,12 @@ export function openFrontDoor(config: SupportConfig, chunks: Chunks): FrontDoor 
 
   function setOpening(next: boolean): void {
     isOpening = next;
-    launcher.setOpen(next); // shows at once, on a slow line too
+    launcher.setOpen(next); // visible immediately, also on a slow connection
   }
 
   launcher.on.intent = () => {
     load();
-    chunks.panel().catch(() => {}); // the app tries again, and reports it
+    chunks.panel().catch(() => {}); // the app retries and reports it
   };
   launcher.on.press = () => {
     setOpening(!isOpening);
@@ -112,7 +113,8 @@ export function openFrontDoor(config: SupportConfig, chunks: Chunks): FrontDoor 
       if (app) use(app);
       else {
         setOpening(true);
-        // Closed again by a press, or answered by a mail: the panel must not open later, unasked.
+        // It may have been closed by a press, or replaced by a mail. Then the panel must not open
+        // later.
         waiting.push((loaded) => isOpening && use(loaded));
       }
     },
@@ -121,18 +123,19 @@ export function openFrontDoor(config: SupportConfig, chunks: Chunks): FrontDoor 
       (app ?? launcher).destroy();
     },
   };
-  // Safari has no idle callbacks, and a busy page is never idle. What is left of one after `destroy` does nothing.
+  // Safari has no idle callbacks, and a busy page is never idle. A callback that runs after
+  // `destroy` has no effect.
   const whenIdle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run));
   whenIdle(
     () => {
-      if (!isDestroyed) chunks.idle(door).catch(() => {}); // a press loads the rest all the same
+      if (!isDestroyed) chunks.idle(door).catch(() => {}); // a press loads the rest anyway
     },
     { timeout: 2_000 },
   );
   return door;
 }
 
-/** Names of what this browser holds of visitors: ids, drafts, and what waits to be sent. */
+/** Returns the names of stored data about visitors: ids, drafts, and the outbox. */
 export function storedNames(): string[] {
   try {
     return Object.keys(localStorage).filter((name) => name.startsWith(storagePrefix));

@@ -6,15 +6,15 @@ import { directionOf } from './i18n/direction.ts';
 import { isEnglish } from './i18n/isEnglish.ts';
 import type { Launcher } from './shell/launcher.ts';
 
-/** Addresses of the code behind the front door, where they are known, and the nonce to fetch them with. */
+/** Addresses of the code behind the front door, if known, and the nonce to fetch them with. */
 export interface Prefetchable {
   urls: readonly string[];
   nonce: string;
 }
 
 /**
- * Runs work that can wait until the page is idle: the button in the page's language, the app for a
- * visitor with pending requests, and for everyone else a prefetch of its code.
+ * Runs work that can wait until the page is idle: translates the button, and loads the app for a
+ * visitor with pending requests. For everyone else it only prefetches the code.
  */
 export function furnish(
   door: FrontDoor | undefined,
@@ -22,16 +22,22 @@ export function furnish(
   code?: Prefetchable,
   ...[cause, waiting]: Failure
 ): void {
+  if (isDebugged(config)) {
+    import('./diagnose/showFindings.tsx').then(
+      ({ showFindings }) => showFindings(config, door?.launcher, cause),
+      () => {}, // the browser says that its code is not where it should be
+    );
+  }
   if (!door) {
     import('./noDoor.ts').then(
       ({ goByMail, sayWhatIsMissing }) =>
         waiting ? goByMail(config, cause, waiting) : sayWhatIsMissing(),
-      () => {}, // the browser says that its code is not where it should be
+      () => {}, // the browser reports that the code is not at its address
     );
     return;
   }
   const { launcher, later } = door;
-  if (!launcher.attach) return; // destroyed meanwhile
+  if (!launcher.attach) return; // destroyed in the meantime
   const restart = () => {
     window.PenguinSupport?.('destroy');
     window.PenguinSupport?.('init', config);
@@ -39,7 +45,7 @@ export function furnish(
   const { locale = 'auto', healthDot, flags } = readable(config);
   import('./shell/liveOnPage.ts')
     .then(({ liveOnPage }) => liveOnPage(launcher, restart))
-    .catch(() => {}); // all else works without
+    .catch(() => {}); // everything else works without it
   if (!door.app()) {
     const { host } = launcher;
     host.lang =
@@ -57,7 +63,7 @@ export function furnish(
   }
 }
 
-/** A getter or a proxy of the page may throw; the app says so. */
+/** A getter or proxy of the page may throw; the app reports it. */
 function readable(config: SupportConfig): SupportConfig {
   try {
     return { ...config };
@@ -66,22 +72,31 @@ function readable(config: SupportConfig): SupportConfig {
   }
 }
 
-/** The labels are in a chunk of their own: most pages are in English. */
+/** A script tag without a key has no options, but can ask for the checks. */
+function isDebugged(config: SupportConfig): boolean {
+  const tag = 'script[data-debug]:not([data-debug=false])';
+  const { debug = document.querySelector(tag) !== null } = readable(config);
+  return String(debug) === '' || Boolean(debug);
+}
+
+/** The labels are in a separate chunk, because most pages are in English. */
 function labelLauncher(launcher: Launcher, language: string): void {
   import('./i18n/locales/index.ts').then(
     ({ launcherLabel }) => {
       const label = launcherLabel(language);
       if (label && launcher.host.lang === language) launcher.setLabel(label);
     },
-    () => {}, // the button keeps its English label until the words come
+    () => {}, // the button keeps its English label until the translation loads
   );
 }
 
-/** Elements of the script tag that the page has placed. Their names are defined by the app. */
+/** Elements of the script tag that the page has placed. The app defines their names. */
 const placed =
   'penguin-help-center,penguin-support-button,penguin-kb-suggestions,penguin-status-badge,penguin-status-summary';
 
-/** Calls `load` once one of the elements is on the page, which may be later. Ends with the launcher. */
+/**
+ * Calls `load` when one of the elements is on the page, which can be later. Ends with the launcher.
+ */
 function whenPlaced(launcher: Launcher, load: () => void): void {
   const check = () => {
     const isPlaced = document.querySelector(placed) !== null;
@@ -95,8 +110,8 @@ function whenPlaced(launcher: Launcher, load: () => void): void {
 }
 
 /**
- * Fetches scripts at low priority; they are neither parsed nor run. Nothing is fetched with Save-Data
- * or on a 2G line. The links go with the host element: what has not come by then is called off.
+ * Fetches scripts at low priority without parsing or running them. Does nothing with Save-Data or a
+ * 2G connection. The links are removed with the host element, which cancels pending fetches.
  */
 function prefetch({ urls, nonce }: Prefetchable, launcher: Launcher): void {
   if (savesData()) return;

@@ -15,7 +15,7 @@ export function goByMail(
 ): void {
   import('./core/explain.ts').then(
     ({ explain }) => explain(({ noButton }) => noButton, cause),
-    () => {}, // the browser says that its code is not where it should be
+    () => {}, // the browser reports that the code is not at its address
   );
   const take = (commands: readonly Iterable<unknown>[]) => {
     const isOpening = commands.some(([name]) => opening.includes(String(name)));
@@ -26,10 +26,10 @@ export function goByMail(
   waiting.push = (...commands) => take(commands);
 }
 
-/** Milliseconds until a page counts as one that never calls `init`. */
+/** Milliseconds until it is reported that a page never calls `init`. */
 const initGraceMs = 5_000;
 
-/** The script runs, and shows nothing: its options are gone. Says so unless `init` comes. */
+/** Reports that the script runs without options and shows nothing, unless `init` is called. */
 export function sayWhatIsMissing(): void {
   const check = () => {
     if (document.querySelector('penguin-support')) end();

@@ -6,7 +6,7 @@ export class NetworkError extends PenguinMailsError {
   override readonly retryable = true;
 }
 
-/** A wrong option. `option` is its path, such as `launcher.position`. */
+/** A wrong option. `option`: its path, such as `launcher.position`. */
 export class ConfigurationError extends PenguinMailsError {
   override readonly name = 'ConfigurationError';
   readonly option: string;

@@ -4,12 +4,12 @@ import { own } from './core/own.ts';
 import type { Visitor } from './core/visitor.model.ts';
 
 export interface ReadConfig {
-  /** The options that are right, and what stands in for wrong ones; frozen. */
+  /** The valid options, and replacements for wrong ones; frozen. */
   options: Readonly<SupportConfig>;
   wrong: readonly WrongOption[];
 }
 
-/** An option that cannot be taken; `configErrors.ts` says it in a sentence. */
+/** A wrong option. `configErrors.ts` explains it. */
 export interface WrongOption {
   name: string;
   value: unknown;
@@ -17,17 +17,17 @@ export interface WrongOption {
 }
 
 /**
- * Reads options as `createSupport` does: a wrong one counts as its fallback, else as not given; null in
- * place of all of them as none. Never throws.
+ * Reads options like `createSupport`. A wrong option is replaced by its fallback, or else ignored.
+ * Null means no options. Never throws.
  */
 export function readConfig(config: SupportConfig | null): ReadConfig {
   const { options, wrong } = read(config ?? {}, () => undefined);
   const isBaseUrlWrong = wrong.some(({ name }) => name === 'baseUrl');
-  // Requests that were meant for another backend must not go to the default one.
+  // Requests for another backend must not go to the default one.
   return { options: merged(options, isBaseUrlWrong ? { apiKey: undefined } : {}), wrong };
 }
 
-/** Options that define an instance; to change one, create another instance. */
+/** Options that define an instance. To change one, create another instance. */
 const fixed = [
   'apiKey',
   'baseUrl',
@@ -39,17 +39,20 @@ const fixed = [
   'appVersion',
 ];
 
-/** Reads options that change at run time; an undefined one goes back to its default. Never throws. */
+/**
+ * Reads options that can change at run time. An undefined option is reset to its default. Never
+ * throws.
+ */
 export function readChanges(changes: Partial<SupportConfig>): ReadConfig {
   return read(changes, (name) => (fixed.includes(name) ? 'fixed' : undefined));
 }
 
-/** Reads what `identify` was given. Never throws. */
+/** Reads the argument of `identify`. Never throws. */
 export function readVisitor(who: Visitor): ReadConfig {
   return read(who, (name) => (name === 'user' || name === 'tenant' ? undefined : 'no visitor'));
 }
 
-/** Some options over others; those that are undefined then are left out. */
+/** Merges options; later ones override earlier ones. Undefined options are omitted. */
 export function merged(...layers: readonly object[]): Readonly<SupportConfig> {
   const entries = Object.entries(Object.assign({}, ...layers));
   return Object.freeze(own(Object.fromEntries(entries.filter(([, value]) => value !== undefined))));
@@ -93,7 +96,7 @@ function check(name: string, value: unknown): WrongOption['why'] | undefined {
   return accepts(value) ? undefined : 'value';
 }
 
-/** Anyone can read what a page holds. */
+/** Returns whether a value is a secret key: everyone can read what a page contains. */
 function isSecret(name: string, value: unknown): boolean {
   const { apiKey, personalApiKey } = Object(name === 'posthog' ? value : { [name]: value });
   return personalApiKey !== undefined || (isText(apiKey) && /^\s*(sk_|phx_)/.test(apiKey));

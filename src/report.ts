@@ -1,7 +1,7 @@
 import { PenguinMailsError, typed } from './baseError.ts';
 import { printError, warnOnce } from './core/debug.ts';
 
-/** Writes an error to the console, once, and gives it to the page's `onError`. Never throws. */
+/** Writes an error to the console once, and passes it to the page's `onError`. Never throws. */
 export function report(
   error: PenguinMailsError,
   onError: ((error: PenguinMailsError) => void) | undefined,

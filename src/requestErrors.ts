@@ -17,7 +17,7 @@ export class AuthenticationError extends PenguinMailsError {
   override readonly name = 'AuthenticationError';
 }
 
-/** Known, but not allowed: a wrong origin, another's data. */
+/** The caller is known, but not allowed: a wrong origin, or data of another visitor. */
 export class AuthorizationError extends PenguinMailsError {
   override readonly name = 'AuthorizationError';
 }
@@ -26,12 +26,12 @@ export class NotFoundError extends PenguinMailsError {
   override readonly name = 'NotFoundError';
 }
 
-/** The same idempotency key came with another body, or the state has moved on. */
+/** The Idempotency-Key was used with another body, or the state has changed in the meantime. */
 export class ConflictError extends PenguinMailsError {
   override readonly name = 'ConflictError';
 }
 
-/** `retryAfter` in seconds, where the backend said it. */
+/** `retryAfter`: seconds, if the backend named them. */
 export class RateLimitError extends PenguinMailsError {
   override readonly name: string = 'RateLimitError';
   override readonly retryable = true;
@@ -43,7 +43,7 @@ export class RateLimitError extends PenguinMailsError {
   }
 }
 
-/** A quota of the plan is used up; waiting a little does not help. */
+/** A quota of the plan is used up. A short delay does not help. */
 export class QuotaError extends PenguinMailsError {
   override readonly name = 'QuotaError';
 }
@@ -54,7 +54,7 @@ export class TimeoutError extends PenguinMailsError {
   override readonly retryable = true;
 }
 
-/** The backend failed (5xx). `retryAfter` in seconds, where it said so. */
+/** The backend failed (5xx). `retryAfter`: seconds, if the backend named them. */
 export class ServerError extends PenguinMailsError {
   override readonly name = 'ServerError';
   override readonly retryable = true;
@@ -66,7 +66,7 @@ export class ServerError extends PenguinMailsError {
   }
 }
 
-/** The backend failed several times: for `retryAfter` seconds nothing is sent to it. */
+/** The backend failed several times, so no requests are sent for `retryAfter` seconds. */
 export class CircuitOpenError extends PenguinMailsError {
   override readonly name = 'CircuitOpenError';
   override readonly retryable = true;
@@ -78,7 +78,7 @@ export class CircuitOpenError extends PenguinMailsError {
   }
 }
 
-/** The answer does not fit the contract: a proxy's page, another API, another version. */
+/** The response does not match the contract: a page of a proxy, another API, or another version. */
 export class ContractError extends PenguinMailsError {
   override readonly name = 'ContractError';
 }

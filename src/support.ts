@@ -14,7 +14,7 @@ export type { PlacedName };
 
 /** A support widget on a page. */
 export interface Support {
-  /** Opens the panel, on the screen given or where it was. */
+  /** Opens the panel, on the given screen or on the last one. */
   open(screen?: ScreenId): void;
   close(): void;
   toggle(): void;
@@ -22,32 +22,40 @@ export interface Support {
   show(): void;
   /** Hides the floating button. The panel can still be opened by `open`. */
   hide(): void;
-  /** Opens the contact form, with parts of it filled in. */
+  /** Opens the contact form with some fields filled in. */
   newTicket(prefill?: TicketPrefill): void;
-  /** Fills in parts of the contact form without opening it. */
+  /** Fills in fields of the contact form without opening it. */
   prefill(draft: TicketPrefill): void;
-  /** Opens the search, with a query in it. */
+  /** Opens the search with a query. */
   search(query?: string): void;
   /** Opens an article by its slug. */
   openArticle(slug: string): void;
-  /** Articles that help on this page, first on the home screen; `[]` goes back to the rules of the config. */
+  /**
+   * Sets articles that help on this page; they come first on the home screen. `[]` restores the
+   * rules of the config.
+   */
   suggest(slugs: readonly string[]): void;
-  /** Shows articles that may help below your text field while someone types. Returns a function that stops it. */
+  /**
+   * Shows articles that may help below your text field while a person types. Returns a function
+   * that stops it.
+   */
   attachSuggestions(field: HTMLElement): () => void;
   /**
-   * Sets the states of your integrations, for pages without a backend: from then on no request is made.
-   * A state counts for three times its `interval` (300 seconds); report it again before.
+   * Sets the states of your integrations, for pages without a backend. From then on no request is
+   * sent. A state is valid for three times its `interval` (300 seconds); report it again before
+   * that.
    * @throws ConfigurationError
    */
   setIntegrations(integrations: readonly GivenIntegration[]): void;
   /** Sets the current user. Each user id sees only its own requests. */
   identify(visitor: Visitor): void;
   /**
-   * Sets your own values that go along with a request, in place of those before: `{ campaignId: 'c1' }`. Up to
-   * 20; the person sees each, and can leave it out. `reset` removes them.
+   * Sets your own values that are attached to a request, such as `{ campaignId: 'c1' }`. They
+   * replace earlier ones. Maximum 20; the person sees each and can exclude it. `reset` removes
+   * them.
    */
   setContext(values: Readonly<Record<string, unknown>>): void;
-  /** Forgets who was here and wipes what was kept on this device. Call it on sign-out. */
+  /** Forgets the visitor and removes their data from this device. Call it on sign-out. */
   reset(): void;
   /**
    * Sets the visitor's consent. Queued events are sent with `granted`, and dropped with `denied`.
@@ -55,10 +63,11 @@ export interface Support {
    */
   setConsent(consent: Consent): void;
   setTheme(theme: Theme): void;
-  /** Changes the language; resolves when the words are there. */
+  /** Changes the language. Resolves when the translation has loaded. */
   setLocale(locale: string): Promise<void>;
   /**
-   * Changes options at run time; all but `apiKey`, `baseUrl`, `chunks`, `identity`, `analytics`, `posthog`, `flags` and `appVersion`.
+   * Changes options at run time, except `apiKey`, `baseUrl`, `chunks`, `identity`, `analytics`,
+   * `posthog`, `flags` and `appVersion`.
    * @throws ConfigurationError
    */
   configure(
@@ -79,17 +88,22 @@ export interface Support {
     name: Name | '*',
     listener: (event: SupportEvent<Name>) => void,
   ): () => void;
-  /** Like `on`, for the next one only. */
+  /** Like `on`, for only the next event. */
   once<Name extends EventName>(
     name: Name | '*',
     listener: (event: SupportEvent<Name>) => void,
   ): () => void;
   readonly isOpen: boolean;
-  /** Replies of the team that the visitor has not read. */
+  /** Number of unread replies of the team. */
   readonly unreadCount: number;
-  /** Resolves when the words of the chosen language are there, or the widget was destroyed. */
+  /**
+   * Resolves when the translation of the chosen language has loaded, or the widget was destroyed.
+   */
   readonly ready: Promise<void>;
-  /** Draws a widget in the shadow root of an element of yours. Returns how to take it away. */
+  /**
+   * Renders a widget in the shadow root of one of your elements. Returns a function that removes
+   * it.
+   */
   place(widget: PlacedName, element: HTMLElement, options?: PlacedOptions): () => void;
   /** Ends everything and leaves no trace on the page. */
   destroy(): void;

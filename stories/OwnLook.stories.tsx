@@ -16,7 +16,7 @@ interface Look {
 
 const nothing = () => {};
 
-/** Tokens to turn by hand, as a page with colors of its own would set them. */
+/** Lets tokens be changed with controls, like a page with its own colors would set them. */
 const meta: Meta<Look> = {
   title: 'Own look',
   args: { accent: '#7a2e8e', onAccent: '#ffffff', surface: '#ffffff', text: '#201726', radius: 2 },

@@ -21,12 +21,12 @@ export const directionOf = ({ direction }: Globals): StoryDirection =>
 interface ShadowHostProps {
   theme: StoryTheme;
   direction: StoryDirection;
-  /** Takes the whole window, not just its own height. */
+  /** Fills the window instead of its own height. */
   filling: boolean;
   children: ComponentChildren;
 }
 
-/** Draws its children in a shadow root, with the CSS and the attributes that the shell gives. */
+/** Renders its children in a shadow root, with the CSS and attributes of the shell. */
 export function ShadowHost({ theme, direction, filling, children }: ShadowHostProps) {
   const host = useRef<HTMLDivElement>(null);
   const box = useRef<HTMLElement | null>(null);
@@ -38,7 +38,7 @@ export function ShadowHost({ theme, direction, filling, children }: ShadowHostPr
     const release = adoptCss(root);
     const inner = document.createElement('div');
     inner.className = rootClass;
-    // As wide as the panel, so that text breaks as it does there.
+    // As wide as the panel, so that text wraps like it does there.
     inner.style.cssText = 'max-width: 384px; padding: 16px; margin: 0 auto';
     root.append(inner);
     box.current = inner;

@@ -1,6 +1,6 @@
 import { type ComponentChildren, toChildArray } from 'preact';
 
-/** States of a piece under each other. */
+/** Several states of a component, one below the other. */
 export function Stack({ children }: { children: ComponentChildren }) {
   return (
     <div style="display:grid;gap:16px">

@@ -12,18 +12,18 @@ export interface StageProps {
   theme: StoryTheme;
   direction: StoryDirection;
   config?: SupportConfig;
-  /** Null: the page has no backend, and requests go by mail. */
+  /** Null: the page has no backend, and requests are sent by mail. */
   backend?: StandIn | null;
-  /** This visitor wrote before, so the widget asks for their requests. */
+  /** This visitor has written before, so the widget loads their requests. */
   knownVisitor?: boolean;
-  /** A widget that stands in the page, and its options. */
+  /** A widget that is placed in the page, and its options. */
   placed?: PlacedName;
   placedOptions?: PlacedOptions;
   /** Runs once the widget is ready. */
   onStart?: (support: Support) => void;
 }
 
-/** A page with a real support widget on it, which lives as long as the story. */
+/** A page with a real support widget, which exists as long as the story. */
 export function Stage(props: StageProps) {
   const { theme, placed } = props;
   const place = useRef<HTMLDivElement>(null);
@@ -45,7 +45,8 @@ function start(props: StageProps, place: HTMLElement | null): () => void {
     createStore('pk_test_story').set(ofVisitor(user.id, 'id'), 'story_visitor_0123456789');
   const support = createSupport({
     ...(backend && { apiKey: 'pk_test_story', baseUrl }),
-    // A language without words of ours: mirrored, and in the English that a story looks for.
+    // A language without a translation. It is mirrored, and shows the English sentences that
+    // stories look for.
     locale: direction === 'rtl' ? 'ur' : 'en',
     theme,
     user,

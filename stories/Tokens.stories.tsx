@@ -8,7 +8,7 @@ import { parts, tokens } from './tokens.ts';
 const meta: Meta = { title: 'Tokens and parts', tags: ['!autodocs'] };
 export default meta;
 
-/** Values come from the shadow host, so the table shows those of the chosen theme. */
+/** Values come from the shadow host, so the table shows those of the selected theme. */
 export const Tokens: StoryObj = {
   render: () => (
     <table style="width:100%;border-collapse:collapse">

@@ -1,6 +1,6 @@
 import type { Article, ArticleIndex } from '../src/contract/article.ts';
 
-/** The index of these articles for the device. */
+/** Returns the index of these articles for the device. */
 export function indexOf(articles: readonly Article[]): ArticleIndex {
   return {
     version: articles.map(({ slug }) => slug).join(),

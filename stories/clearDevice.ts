@@ -1,6 +1,9 @@
 import { storagePrefix } from '../src/brand.ts';
 
-/** Removes everything that the product has stored in this browser, so that no story sees what another one left. */
+/**
+ * Removes everything that the product has stored in this browser, so that stories do not affect
+ * each other.
+ */
 export async function clearDevice(): Promise<void> {
   for (const storage of [localStorage, sessionStorage]) {
     for (const name of Object.keys(storage)) {

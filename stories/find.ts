@@ -3,22 +3,22 @@ import { focused } from '../src/shell/focus.ts';
 
 type Queries = ReturnType<typeof within>;
 
-/** Finds what a UI story rendered, as a person does: by role and label. */
+/** Finds what a UI story rendered by role and label, like a person does. */
 export function inHost(canvas: HTMLElement): Queries {
   return within(boxIn(canvas.querySelector('[data-story-host]')));
 }
 
-/** The floating button of the running widget. */
+/** Returns queries for the floating button of the running widget. */
 export function inLauncher(): Queries {
   return within(boxIn(document.querySelector('penguin-support')));
 }
 
-/** A widget that stands in the page; it loads first. */
+/** Returns queries for a placed widget, after it has loaded. */
 export async function inPlaced(canvas: HTMLElement): Promise<Queries> {
   return within(await waitFor(() => boxIn(canvas.querySelector('[data-placed]'))));
 }
 
-/** The panel, once it is open and nothing in it moves any more. */
+/** Returns queries for the panel, after it has opened and its animations have ended. */
 export async function inPanel(): Promise<Queries> {
   const root = document.querySelector('penguin-support')?.shadowRoot;
   const panel = await waitFor(() => {
@@ -30,14 +30,16 @@ export async function inPanel(): Promise<Queries> {
   return within(panel);
 }
 
-/** Nothing of the widget moves any more: colors half-way through a fade have no contrast. */
+/**
+ * Resolves when no animation of the widget runs. During a fade, colors have too little contrast.
+ */
 export async function stillness(): Promise<void> {
   const root = document.querySelector('penguin-support')?.shadowRoot;
   const moving = (root?.getAnimations() ?? []).map((animation) => animation.finished);
   await Promise.allSettled(moving);
 }
 
-/** The focus, through shadow roots. */
+/** Expects an element to have the focus, through shadow roots. */
 export async function expectFocus(element: HTMLElement): Promise<void> {
   await waitFor(() => expect(focused()).toBe(element));
 }

@@ -1,6 +1,6 @@
 import type { SupportConfig } from '../src/config.ts';
 
-/** Long words for the places where text is short on room. */
+/** Long words for places with little space. */
 export const german: Pick<SupportConfig, 'locale' | 'messages'> = {
   locale: 'de',
   messages: {

@@ -67,7 +67,7 @@ const given: readonly GivenIntegration[] = [
   { id: 'segment', name: 'Segment', category: 'analytics' },
 ];
 
-/** One in each state. */
+/** One integration in each state. */
 export const integrations: readonly IntegrationStatus[] = given.map(completed);
 
 export const incident: Incident = {
@@ -81,7 +81,7 @@ export const incident: Incident = {
   updates: [{ status: 'identified', message: 'Mails go out late.', created_at: minutesAgo(20) }],
 };
 
-/** A month that began in the middle; a bad one had two days with errors. */
+/** Returns a month of uptime that starts in the middle. A bad one has two days with errors. */
 function aMonth(isBad: boolean) {
   const shares: Record<number, number> = isBad ? { 17: 97.2, 28: 99.6 } : {};
   const days = Array.from({ length: 30 }, (_, index) => ({
@@ -91,7 +91,7 @@ function aMonth(isBad: boolean) {
   return { uptimePercentage: isBad ? 99.87 : 100, days };
 }
 
-/** The history of one integration. */
+/** Returns the history of one integration. */
 export function aDay({ health }: IntegrationStatus) {
   const hours = Array.from({ length: 24 }, (_, index) => minutesAgo((23 - index) * 60));
   const isBad = health.state === 'degraded';

@@ -66,7 +66,7 @@ export const ofColleague: Ticket = {
   colleague: 'Grace Hopper',
 };
 
-/** The messages of two of them. */
+/** The messages of two requests. */
 export const messages: Readonly<Record<string, readonly Message[]>> = {
   'ticket-1031': [
     message(2, 330, {
@@ -123,7 +123,7 @@ function article(slug: string, title: string, description: string, blocks: Block
   };
 }
 
-/** Articles of a knowledge base; the first has every kind of block. */
+/** Articles of a knowledge base. The first has every kind of block. */
 export const articles: readonly Article[] = [
   article('spf', 'Fix a failing SPF or DKIM record', 'Look these records up, and mend them.', [
     paragraph(

@@ -21,23 +21,23 @@ export interface StandIn {
   articles?: readonly Article[];
   integrations?: readonly IntegrationStatus[];
   incidents?: readonly Incident[];
-  /** Every request fails with this code. */
+  /** All requests fail with this code. */
   fails?: ErrorCode;
-  /** Fields for which a sent request is rejected, each with its message. */
+  /** Fields for which a sent request is rejected, with their messages. */
   refuses?: Readonly<Record<string, string>>;
   /** The passage that answers every search. */
   passage?: PassageAnswer;
-  /** Never answers: what loads goes on loading. */
+  /** Never responds, so loading states stay. */
   silent?: boolean;
 }
 
-/** The rendered stories; a story can start before the last one has ended. */
+/** The rendered stories. A story can start before the previous one has ended. */
 const standing: StandIn[] = [];
 let network: typeof window.fetch | undefined;
 
 /**
- * Answers at the network's border with the envelopes of the real API; all other addresses go to
- * the network. Returns how to end that.
+ * Intercepts requests and responds with the envelopes of the real API. Requests to other addresses
+ * are sent. Returns a function that ends it.
  */
 export function startStandIn(standIn: StandIn): () => void {
   standing.push(standIn);
@@ -90,14 +90,15 @@ async function answer(standIn: StandIn, path: string, init: RequestInit = {}): P
   });
 }
 
-/** Articles are searched on the device; the server has nothing to add. */
+/** Articles are searched on the device, and the server adds no results. */
 function answerArticles(articles: readonly Article[], path: string): Response {
   const article = articles.find(({ slug }) => path === `support/kb/articles/${slug}`);
   if (article) return success(article);
   if (path === 'support/kb/index') {
     return success(indexOf(articles));
   }
-  // Searches too: the circuit breaker would skip a failing server for a while, and the index with it.
+  // Searches fail with this code too. After other errors, the circuit breaker would skip the server
+  // for a while, and the index with it.
   return failure('NOT_FOUND');
 }
 
@@ -110,7 +111,7 @@ function integrationsOf({ integrations = [], incidents = [] }: StandIn, path: st
   return success({ ...aDay(integration), integration, incidents, maintenance: [] });
 }
 
-/** The conversation of a request; one without words of its own has what it began with. */
+/** Returns the conversation of a request. By default it contains only the first message. */
 function messagesOf(
   { id, description, created_at, colleague }: Ticket,
   messages: StandIn['messages'] = {},

@@ -1,11 +1,11 @@
 import { base, token } from '../src/ui/theme/contract.css.ts';
 
-/** Custom properties of the look, as a page may set them on the widget's element. */
+/** Custom properties that a page can set on the widget's element. */
 export const tokens: readonly string[] = [...Object.values(base), ...Object.values(token)]
   .map((reference) => /^var\((--[\w-]+)\)$/.exec(reference)?.[1] ?? '')
   .sort();
 
-/** Parts that a page can style through `::part()`, and where they are. */
+/** Parts that a page can style with `::part()`, and where they are. */
 export const parts: readonly (readonly [name: string, what: string])[] = [
   ['launcher', 'The floating button'],
   ['panel', 'The panel itself'],

@@ -1,6 +1,6 @@
 import { visit } from './visit.mjs';
 
-/** The page until it is idle, with nothing pressed. */
+/** Measures the page until it is idle, without any press. */
 export async function front(browser, address) {
   const one = await visit(browser, address);
   const untilShown = await one.page.waitForFunction(() => window.observed.launcher || false, null, {
@@ -27,7 +27,7 @@ export async function front(browser, address) {
   return result;
 }
 
-/** The empty page until it is idle: what every other page is measured over. */
+/** Measures the empty page until it is idle. All other pages are compared with it. */
 export async function empty(browser, address) {
   const one = await visit(browser, address);
   await one.settle();
@@ -37,7 +37,10 @@ export async function empty(browser, address) {
   return result;
 }
 
-/** From the press to the painted frame in which the field has the focus. `target` is what is pressed. */
+/**
+ * Measures from the press to the painted frame in which the field has the focus. `target`: the
+ * element to press.
+ */
 export async function opening(browser, address, target, { isCold = false } = {}) {
   const one = await visit(browser, address);
   if (isCold) await one.page.waitForFunction(() => window.observed.launcher);
@@ -62,7 +65,7 @@ export async function opening(browser, address, target, { isCold = false } = {})
   };
 }
 
-/** Puts the milliseconds from the next press to the focus, painted, into `window.opened`. */
+/** Stores the milliseconds from the next press to the painted focus in `window.opened`. */
 function waitForFocus() {
   window.opened = new Promise((resolve) => {
     let began;
@@ -83,7 +86,10 @@ function waitForFocus() {
   });
 }
 
-/** From a key to the painted list of results: the first of a visit, and those after it. */
+/**
+ * Measures from a key press to the painted list of results: for the first key of a visit, and for
+ * the following ones.
+ */
 export async function keystrokes(browser, address, queries) {
   const one = await visit(browser, address);
   await one.settle();
@@ -96,7 +102,7 @@ export async function keystrokes(browser, address, queries) {
     let pressed = null;
     addEventListener('keydown', ({ timeStamp }) => (pressed = timeStamp), true);
     const { shadowRoot } = document.querySelector('penguin-support');
-    // Once the list has changed, it is on the screen with the next frame.
+    // After the list has changed, the next frame shows it.
     new MutationObserver(() => {
       if (pressed === null) return;
       const began = pressed;
@@ -117,11 +123,11 @@ export async function keystrokes(browser, address, queries) {
   return { first, next: median(next) };
 }
 
-/** Bytes of the heap, idle and with the form open. */
+/** Measures the bytes of the heap, idle and with the form open. */
 export async function heap(browser, address, isWidget) {
   const one = await visit(browser, address, { isThrottled: false });
   await one.settle();
-  // The automation of the page is in the heap, too.
+  // The test automation in the page also uses the heap.
   await one.page.getByLabel('Subject').count();
   const idle = await one.heap();
   if (!isWidget) {
@@ -136,7 +142,10 @@ export async function heap(browser, address, isWidget) {
   return { idle, open };
 }
 
-/** The same page again in the same browser: what is still fetched, and when the button shows. */
+/**
+ * Opens the same page again in the same browser. Measures what is still fetched, and when the
+ * button appears.
+ */
 export async function secondView(browser, address) {
   const first = await visit(browser, address);
   await first.settle();
@@ -148,7 +157,9 @@ export async function secondView(browser, address) {
   return { launcher, requests, bytes };
 }
 
-/** Two hundred badges: requests to the backend, and script until they are drawn. */
+/**
+ * Measures two hundred badges: requests to the backend, and script time until they are rendered.
+ */
 export async function badges(browser, address) {
   const one = await visit(browser, address, { isThrottled: false });
   const asked = [];

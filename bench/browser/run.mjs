@@ -12,9 +12,9 @@ import {
 import { startSite } from './site.mjs';
 
 /**
- * `node bench/browser/run.mjs` after a build: what the widget costs a page, and how fast it opens, beside the
- * empty page and the least that does the same, in one run. Medians; CPU slowed down four times, Fast 4G.
- * `VISITS=9` takes nine visits of each (default 5).
+ * `node bench/browser/run.mjs` after a build: measures the cost of the widget for a page, and how
+ * fast it opens, compared with the empty page and a minimal alternative, in one run. Medians, with
+ * the CPU slowed down four times and Fast 4G. `VISITS=9` makes nine visits of each (default 5).
  */
 const visits = Number(process.env.VISITS ?? 5);
 const queries = ['domain record', 'warm limit', 'mailbox sync'];
@@ -30,7 +30,7 @@ await withDemo(async (browser, demoUrl) => {
     );
   };
   try {
-    // The first visit of a browser compiles and caches more than later ones.
+    // The first visit of a browser compiles and caches more code than later ones.
     await front(browser, at('widget'));
     const bare = await many(() => empty(browser, at('empty')));
     const floor = await many(() => front(browser, at('floor')));

@@ -4,7 +4,7 @@ const button = (id, call) => `<button id="${id}" onclick="${call}">${id}</button
 const widget = `<script defer src="/embed/support.js" data-api-key="pk_test_demo" data-base-url="/v1/"></script>`;
 const open = (screen) => `PenguinSupport('open'${screen ? `, '${screen}'` : ''})`;
 
-/** The least that shows a button and opens a field: what the widget is measured against. */
+/** A minimal page that shows a button and opens a field. The widget is compared with it. */
 const floorScript = `
   const button = document.createElement('button');
   button.id = 'launcher';
@@ -20,7 +20,7 @@ const floorScript = `
   };
   document.body.append(button);`;
 
-/** Pages by their path. Each has a paragraph to paint first. */
+/** Pages by path. Each has a paragraph that is painted first. */
 const pages = {
   '/empty.html': '',
   '/floor.html': '<script defer src="/floor.js"></script>',
@@ -35,12 +35,12 @@ const pages = {
 
 const words =
   'domain record warm sending limit bounce mailbox campaign reply invoice token sync'.split(' ');
-/** Articles on the device; the demo has fewer. */
+/** Number of articles on the device. The demo has fewer. */
 const articleCount = 1_000;
 
 /**
- * Serves the pages that are measured, and everything else from the demo. A route of Playwright's would turn off
- * the browser's cache. Returns its address and how to end it.
+ * Serves the measured pages, and everything else from the demo. A route of Playwright would disable
+ * the browser's cache. Returns its address and a function that ends it.
  */
 export async function startSite(demoUrl) {
   const { hostname, port } = new URL(demoUrl);

@@ -1,4 +1,4 @@
-/** Chromium's preset "Fast 4G", and a CPU slowed down four times. */
+/** Chromium's preset "Fast 4G", with the CPU slowed down four times. */
 const fast4G = {
   offline: false,
   latency: 165,
@@ -6,10 +6,13 @@ const fast4G = {
   uploadThroughput: (1.5 * 1024 * 1024 * 0.9) / 8,
 };
 
-/** Longer than a request takes on this line, and than the two seconds after which a busy page counts as idle. */
+/**
+ * Longer than a request takes on this connection, and than the two seconds after which a busy page
+ * counts as idle.
+ */
 const quietMs = 2_500;
 
-/** Opens a page as a visitor of its own does, or as one that has been there before with `context`. */
+/** Opens a page as a new visitor, or as a returning one with `context`. */
 export async function visit(browser, address, { context: given, isThrottled = true } = {}) {
   const context = given ?? (await browser.newContext({ viewport: { width: 1280, height: 800 } }));
   const page = await context.newPage();
@@ -27,18 +30,20 @@ export async function visit(browser, address, { context: given, isThrottled = tr
     page,
     context,
     traffic,
-    /** Milliseconds of script since the page began. */
+    /** Returns the milliseconds of script since the page started. */
     async script() {
       const { metrics } = await cdp.send('Performance.getMetrics');
       return 1_000 * metrics.find(({ name }) => name === 'ScriptDuration').value;
     },
-    /** Bytes of the heap that are in use after a collection. */
+    /** Returns the used bytes of the heap after a garbage collection. */
     async heap() {
       await cdp.send('HeapProfiler.collectGarbage');
       return (await cdp.send('Runtime.getHeapUsage')).usedSize;
     },
     observed: () => page.evaluate(() => window.observed),
-    /** Waits until nothing has been asked for or has come for a while: an open stream never ends. */
+    /**
+     * Waits until no request has started or ended for a while, because an open stream never ends.
+     */
     async settle() {
       for (let before; before !== JSON.stringify(traffic()); ) {
         before = JSON.stringify(traffic());
@@ -50,7 +55,7 @@ export async function visit(browser, address, { context: given, isThrottled = tr
   };
 }
 
-/** Requests over the network and their bytes, headers included; what comes from the cache does not count. */
+/** Counts requests over the network and their bytes, including headers but not cached responses. */
 function countTraffic(cdp) {
   const requests = new Map();
   const total = { requests: 0, bytes: 0 };

@@ -1,7 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Words of an invented language, the same each time; few are common, most are rare. */
+/**
+ * Returns words of an invented language, the same in every run. A few are common, most are rare.
+ */
 export function createWords(seed = 7) {
   let state = seed;
   const random = () => {
@@ -15,7 +17,7 @@ export function createWords(seed = 7) {
   return (count) => Array.from({ length: count }, word).join(' ');
 }
 
-/** Writes so many articles of about 150 words into a folder. */
+/** Writes this number of articles with about 150 words each into a folder. */
 export function writeArticles(folder, count) {
   const phrase = createWords();
   mkdirSync(join(folder, 'en'), { recursive: true });

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 
-/** The smallest handlers: hono, one statement each, tables without keys to others, policies or triggers. */
+/**
+ * Minimal handlers: hono, one statement each, and tables without foreign keys, policies or
+ * triggers.
+ */
 export async function openFloor(query) {
   await query('create schema if not exists floor');
   await query('create table if not exists floor.settings (id integer primary key, value jsonb)');

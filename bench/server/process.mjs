@@ -1,4 +1,7 @@
-/** A server in a process of its own: `process.mjs floor|ours`, on DATABASE_URL or in the folder DATA_DIR. */
+/**
+ * Runs a server in a separate process: `process.mjs floor|ours`, on DATABASE_URL or in the folder
+ * DATA_DIR.
+ */
 import { join } from 'node:path';
 import pg from 'pg';
 import {

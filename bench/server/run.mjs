@@ -1,6 +1,7 @@
 /**
- * `node bench/server/run.mjs [postgres] [pglite] [--seconds 6] [--articles 10000] [--only create]` after a build: the backend at
- * 100 connections beside the smallest hono + pg handler on the same database, in the same run.
+ * `node bench/server/run.mjs [postgres] [pglite] [--seconds 6] [--articles 10000] [--only create]`
+ * after a build: compares the backend at 100 connections with a minimal hono + pg handler on the
+ * same database, in the same run.
  */
 import { fork } from 'node:child_process';
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
@@ -35,7 +36,10 @@ const draft = {
 const visitors = Array.from({ length: 100 }, newId);
 let turn = 0;
 const visitor = () => visitors[turn++ % visitors.length];
-/** Returns networks of their own for visitors: requests of one network wait for its counter. */
+/**
+ * Returns a different network for each visitor, because requests of one network wait for its
+ * counter.
+ */
 const network = () => `11.${(turn >> 8) % 256}.${turn % 256}.1`;
 const key = { Authorization: `Bearer ${demo.publishableKey}` };
 
@@ -120,7 +124,10 @@ function start(kind, env) {
   });
 }
 
-/** After two seconds that do not count: connections are made, code and plans get warm. */
+/**
+ * Measures after a warm-up of two seconds, in which connections are opened, and code and plans are
+ * cached.
+ */
 async function loadWarm(url, next) {
   await load(url, next, { connections: 100, duration: 2 });
   return load(url, next);
@@ -150,7 +157,10 @@ function print(name, base, own) {
   process.stdout.write(`  ${name.padEnd(8)}${line}\n`);
 }
 
-/** Events of a provider, 500 a second, each signed and new; then how long until all are processed. */
+/**
+ * Sends events of a provider, 500 per second, each signed and new. Then measures how long it takes
+ * until all are processed.
+ */
 async function measureIntake(url) {
   const secret = 'bench-secret';
   const kept = await fetch(`${url}/v1/agent/integrations`, {

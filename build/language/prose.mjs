@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import ts from '@typescript/typescript6';
 
 /**
- * Reads a TypeScript or JavaScript file and returns its prose as `{ text, start, end }` by offset, its
- * identifiers as `{ name, start }`, and where calls of a logger have fields but no message. Prose is every line of a comment, every title of a test, and with
- * `strings` every string that holds a sentence: an error, a log line, a word of the interface.
+ * Reads a TypeScript or JavaScript file. Returns its prose as `{ text, start, end }` by offset, its
+ * identifiers as `{ name, start }`, and the positions of log calls with fields but no message.
+ * Prose includes every line of a comment and every test title. With `strings` it also includes
+ * every string with a sentence: an error, a log line, a text of the interface.
  */
 export function readSource(path, { strings }) {
   const text = readFileSync(path, 'utf8');
@@ -35,7 +36,10 @@ export function readSource(path, { strings }) {
   return { text, prose: sorted, identifiers, silentLogs };
 }
 
-/** True for text of a sentence: a string, a part of a template that is not SQL, or text of JSX. */
+/**
+ * True for a text that contains a sentence: a string, a part of a template that is not SQL, or JSX
+ * text.
+ */
 function isSentence(node) {
   const template = templateOf(node);
   const isText = ts.isStringLiteralLike(node) || template !== undefined || ts.isJsxText(node);
@@ -43,7 +47,7 @@ function isSentence(node) {
   return /\p{L}\s+\S/u.test((template ?? node).getText());
 }
 
-/** The template that a text between two of its expressions belongs to. */
+/** Returns the template of a text between two of its expressions. */
 function templateOf(node) {
   if (ts.isTemplateHead(node)) return node.parent;
   return ts.isTemplateMiddleOrTemplateTail(node) ? node.parent.parent : undefined;
@@ -67,7 +71,7 @@ function isSilentLog(node) {
   return isLog && first !== undefined && ts.isObjectLiteralExpression(first) && rest.length === 0;
 }
 
-/** The lines of a range, without the signs that begin and end a comment or a string. */
+/** Returns the lines of a range, without the delimiters of comments and strings. */
 function linesOf(text, start, end) {
   const lines = [];
   let at = start;

@@ -1,4 +1,4 @@
-/** Parts of identifiers that are retired, as they stand in a name, and what to write instead. */
+/** Retired parts of identifiers, and what to write instead. */
 export const retired = [
   [/refusals?(?![a-z])|Refusals?(?![a-z])|REFUSALS?/, 'apiErrors, reason, rejection'],
   [/^tell(?=[A-Z]|$)|Tell(?=[A-Z]|$)|^told|Told/, 'notify, report'],

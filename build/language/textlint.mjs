@@ -13,15 +13,15 @@ const rules = [
   },
 ];
 
-/** Lints a page of Markdown. Resolves with `{ offset, message }` for each word that is retired. */
+/** Lints a Markdown page. Resolves to `{ offset, message }` for each retired word. */
 export async function lintMarkdown(path) {
   const plugin = { pluginId: 'markdown', plugin: markdown.default ?? markdown };
   return lint(readFileSync(path, 'utf8'), '.md', plugin);
 }
 
 /**
- * Lints lines, each on its own, in one call, so that the rules are read once. Resolves with
- * `{ line, column, message }` for each word that is retired, both counted from 0.
+ * Lints each line separately, but in one call, so that the rules are read once. Resolves to `{
+ * line, column, message }` for each retired word, both counted from 0.
  */
 export async function lintLines(lines) {
   const plugin = { pluginId: 'lines', plugin: { Processor: LinesProcessor } };
@@ -47,7 +47,7 @@ class LinesProcessor {
   }
 }
 
-/** A document of textlint with a paragraph for each line. */
+/** Returns a textlint document with one paragraph per line. */
 function treeOf(text) {
   let at = 0;
   const lines = text.split('\n');

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { agentStreamPath, type Endpoint, headers } from '../../src/contract/index.ts';
 
-/** The session of the agent who looks at this page; the demo makes one for whoever opens it. */
+/** The session of the agent on this page. The demo creates one for everyone who opens it. */
 export interface Session {
   token: string;
   agent: { id: string; name: string; email: string };
@@ -17,7 +17,7 @@ interface Input {
   id?: string;
   query?: Record<string, string>;
   body?: unknown;
-  /** In place of a body: its bytes. */
+  /** Replaces the JSON body. */
   file?: File;
 }
 
@@ -26,7 +26,7 @@ export function addressOf(path: string): string {
   return `/v1/${path}`;
 }
 
-/** Calls one endpoint of the team; its answer is checked against the contract. */
+/** Calls an endpoint of the team. The response is validated against the contract. */
 export async function callAgentApi<T>(
   { token }: Session,
   endpoint: Endpoint & { reply: z.ZodMiniType<T> },
@@ -49,7 +49,7 @@ export async function callAgentApi<T>(
   return endpoint.reply.parse(envelope.data);
 }
 
-/** Calls `changed` for every event of the team's stream, for as long as the page lives. */
+/** Calls `changed` for every event of the team's stream, as long as the page exists. */
 export async function followTeam({ token }: Session, changed: () => void): Promise<void> {
   for (;;) {
     try {
@@ -62,7 +62,7 @@ export async function followTeam({ token }: Session, changed: () => void): Promi
         if (part.value.includes('data:')) changed();
       }
     } catch {
-      // The backend is away: it is asked again until it is back.
+      // The backend is unreachable, so it is retried until it is back.
     }
     await new Promise((resolve) => setTimeout(resolve, 2_000));
   }

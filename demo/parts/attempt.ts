@@ -1,6 +1,6 @@
 import { element } from './make.ts';
 
-/** Says in the page's `#problem` what went wrong, until something works again. */
+/** Shows an error in the page's `#problem` until something succeeds again. */
 export async function attempt(work: () => Promise<unknown>): Promise<void> {
   const problem = element('#problem');
   try {

@@ -42,7 +42,7 @@ function App() {
   );
 }
 
-/** The last event that the widget sent to the page. */
+/** The last event that the page received from the widget. */
 function LastEvent() {
   const support = useSupport();
   const [name, setName] = useState('none yet');

@@ -3,9 +3,9 @@ import { draw, tableOf } from './draw.ts';
 
 export interface Chart {
   title: string;
-  /** Unit of the values, for the head of the table. */
+  /** Unit of the values, for the header of the table. */
   unit: string;
-  /** The value; `null` without data. */
+  /** A value is `null` without data. */
   rows: readonly { name: string; value: number | null }[];
   say(value: number): string;
 }
@@ -14,7 +14,7 @@ const width = 440;
 const height = 150;
 const floor = height - 20;
 
-/** Upright bars, one for each day; the table behind it says the same. */
+/** Draws vertical bars, one per day. The table below contains the same values. */
 export function dayChart(chart: Chart): HTMLElement {
   const { rows, say } = chart;
   const maxValue = Math.max(...rows.map(({ value }) => value ?? 0), 0);
@@ -41,7 +41,7 @@ export function dayChart(chart: Chart): HTMLElement {
   return frame(chart, 'Day', drawing);
 }
 
-/** Lying bars, largest first. */
+/** Draws horizontal bars, the largest first. */
 export function shareChart(chart: Chart, head: string): HTMLElement {
   const { rows, say } = chart;
   const maxValue = Math.max(...rows.map(({ value }) => value ?? 0), 1);
@@ -82,7 +82,7 @@ function frame({ title, unit, rows, say }: Chart, head: string, drawing: SVGElem
   );
 }
 
-/** The text that screen readers announce for the drawing. */
+/** Returns the text that screen readers announce for the drawing. */
 function sentence({ title, rows, say }: Chart): string {
   const known = rows.flatMap(({ name, value }) => (value ? [{ name, value }] : []));
   const top = known.toSorted((a, b) => b.value - a.value)[0];

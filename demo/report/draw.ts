@@ -1,6 +1,6 @@
 import { make } from '../parts/make.ts';
 
-/** A new element of a drawing. */
+/** Creates an SVG element. */
 export function draw(
   tag: string,
   attributes: Readonly<Record<string, string | number>>,
@@ -12,7 +12,7 @@ export function draw(
   return made;
 }
 
-/** The same figures to read, folded away under a drawing. */
+/** Creates a collapsed table with the values of a drawing. */
 export function tableOf(
   caption: string,
   heads: readonly [string, string],

@@ -5,17 +5,17 @@ import { percent, span } from './words.ts';
 
 interface Target {
   name: string;
-  /** Null while nothing has measured it. */
+  /** Null if nothing has been measured. */
   value: number | null;
   aim: number;
   /** End of the scale. */
   end: number;
-  /** Whether less is better. */
+  /** Whether lower values are better. */
   isCeiling?: boolean;
   say(value: number): string;
 }
 
-/** The promises that are kept in figures of the report. */
+/** Returns the promised targets that can be measured in the report. */
 export function targetsOf(report: Report): Target[] {
   const share = { end: 1, say: percent };
   return [
@@ -34,8 +34,8 @@ export function targetsOf(report: Report): Target[] {
 }
 
 /**
- * Gauges of integrations, over the checks of the last 24 hours; maintenance and switched-off ones
- * are left out.
+ * Returns gauges of integrations over the checks of the last 24 hours. Integrations in maintenance
+ * and switched-off ones are excluded.
  */
 export function integrationTargetsOf({ integrations, webhookSeconds }: Dashboard): Target[] {
   const measured = integrations
@@ -90,7 +90,7 @@ function seconds(value: number): string {
   return `${value.toLocaleString('en', { maximumFractionDigits: 2 })} s`;
 }
 
-/** Half a circle with a mark at the target; color, mark and words say the same. */
+/** Draws half a circle with a mark at the target. Color, mark and text have the same meaning. */
 export function gauge(target: Target): HTMLElement {
   const { name, value, aim, end, isCeiling = false, say } = target;
   const isMet = value !== null && (isCeiling ? value <= aim : value >= aim);

@@ -13,7 +13,7 @@ import { number, span } from './words.ts';
 
 const session = await openSession();
 const form = element<HTMLFormElement>('#range');
-/** Deflected requests appear only after a day. */
+/** Reloads every minute. Deflected requests appear only after a day. */
 const everyMinute = 60_000;
 
 function rangeOf(): Record<string, string> {
@@ -24,7 +24,7 @@ function rangeOf(): Record<string, string> {
 let asked = 0;
 async function refresh(): Promise<void> {
   const mine = ++asked;
-  const visitor = { ...session, token: 'pk_test_demo' }; // what pages may see of integrations
+  const visitor = { ...session, token: 'pk_test_demo' }; // the fields of integrations that pages can see
   const [report, dashboard] = await Promise.all([
     callAgentApi(session, agentEndpoints.getReport, { query: rangeOf() }),
     callAgentApi(visitor, getDashboard),
@@ -117,9 +117,9 @@ async function download(): Promise<void> {
   URL.revokeObjectURL(href);
 }
 
-/** The last 30 days, where whoever looks is. */
+/** Fills in the last 30 days in the time zone of the reader. */
 function fillForm(): void {
-  const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toLocaleDateString('sv'); // 2026-03-29
+  const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toLocaleDateString('sv'); // such as 2026-03-29
   const field = (name: string) => element<HTMLInputElement>(`#range [name=${name}]`);
   field('from').value = day(29);
   field('to').value = day(0);
@@ -130,7 +130,7 @@ function fillForm(): void {
 }
 
 fillForm();
-/** A range that ends before it begins is not asked for. */
+/** A range that ends before it starts is not requested. */
 form.oninput = () => {
   element<HTMLInputElement>('#range [name=to]').min =
     element<HTMLInputElement>('#range [name=from]').value;

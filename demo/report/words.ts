@@ -2,7 +2,7 @@ export function percent(share: number): string {
   return `${(share * 100).toLocaleString('en', { maximumFractionDigits: 1 })} %`;
 }
 
-/** Seconds as a person would say them. */
+/** Formats seconds as people would say them. */
 export function span(seconds: number): string {
   if (seconds < 90) return `${Math.round(seconds)} s`;
   if (seconds < 90 * 60) return `${Math.round(seconds / 60)} min`;

@@ -6,12 +6,12 @@ import { agentEndpoints, type Endpoint } from '../../src/contract/index.ts';
 interface Input {
   id?: string;
   body?: unknown;
-  /** In place of the demo's secret key. */
+  /** Replaces the demo's secret key. */
   token?: string;
   headers?: Readonly<Record<string, string>>;
 }
 
-/** Calls an endpoint of the backend as a host's own backend would. */
+/** Calls an endpoint of the backend like a host's own backend would. */
 export async function callApi<T>(
   api: Fetch,
   { method, path, reply }: Endpoint & { reply: z.ZodMiniType<T> },
@@ -33,7 +33,7 @@ export async function callApi<T>(
   return object({ data: reply }).parse(envelope).data;
 }
 
-/** A session of an account's agent. */
+/** Creates a session of an account's agent. */
 export function openAgentSession(api: Fetch, account: DemoAccount = demo) {
   return callApi(api, agentEndpoints.createAgentSession, {
     token: account.secretKey,

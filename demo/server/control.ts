@@ -8,7 +8,7 @@ const Wish = z.union([
   z.object({ incident: z.boolean() }),
 ]);
 
-/** The requests of the page `/control/`. `path` is the part after `/control/`. */
+/** Handles requests of the page `/control/`. `path`: the part after `/control/`. */
 export async function control(
   request: Request,
   deps: { api: Fetch; standIns: StandIns; origin: string },

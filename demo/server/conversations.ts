@@ -16,7 +16,9 @@ interface Sample {
   status?: 'pending' | 'resolved';
 }
 
-/** One request for each case that the inbox shows: queues, escalation, signed and stated values. */
+/**
+ * One request for each case that the inbox shows: queues, escalation, signed and unsigned values.
+ */
 const samples: readonly Sample[] = [
   {
     person: 'user_omar',
@@ -93,7 +95,7 @@ const cannedReplies = [
 
 const idempotencyKey = () => randomBytes(18).toString('base64url');
 
-/** Fills inboxes that are empty. */
+/** Adds sample requests to inboxes that are empty. */
 export async function seedConversations(api: Fetch): Promise<void> {
   for (const name of ['PenguinMails', 'Glacier Mail'] as const) {
     const account = accountOf(name);

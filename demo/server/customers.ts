@@ -9,12 +9,15 @@ const accounts: Readonly<Record<DemoPerson['account'], DemoAccount>> = {
   'Glacier Mail': glacier,
 };
 
-/** The account with this name; the first one without a name. */
+/** Returns the account with this name, or the first account without a name. */
 export function accountOf(name: string | null): DemoAccount {
   return name === 'Glacier Mail' ? glacier : demo;
 }
 
-/** The token with which the backend of an account vouches for one of its people; undefined for others. */
+/**
+ * Returns the token with which the backend of an account identifies one of its people, or undefined
+ * for others.
+ */
 export async function signVisitor(id: string | null): Promise<string | undefined> {
   const person = people.find((one) => one.id === id);
   if (person === undefined) return undefined;
@@ -52,7 +55,10 @@ const connected: readonly [DemoPerson['account'], string | undefined, string, ob
   ['Glacier Mail', undefined, 'stripe', healthy],
 ];
 
-/** Integrations of the four organizations; again with every start, as the port may be another. */
+/**
+ * Creates the integrations of the four organizations. It runs at every start, because the port may
+ * have changed.
+ */
 export async function seedOrganizations(api: Fetch, origin: string): Promise<void> {
   for (const [account, organization_id, provider, state] of connected) {
     const token = accounts[account].secretKey;

@@ -6,7 +6,7 @@ import { endedToken } from './standIns.ts';
 const { upsertIntegration, reportIntegration } = agentEndpoints;
 const { listIncidents, openIncident, updateIncident, planMaintenance } = agentEndpoints;
 
-/** Checked by the backend, at the stand-ins. */
+/** Credentials of integrations that the backend checks, at the stand-ins. */
 const credentials: Record<string, Record<string, string>> = {
   hubspot: { access_token: endedToken },
   stripe: { secret_key: 'rk_demo' },
@@ -33,7 +33,7 @@ const found: Record<string, unknown> = {
   mailgun: { ...good, health: { state: 'degraded', responseTime: 2_200, errorRate: 0 } },
 };
 
-/** Known only by what the host's backend says of them. */
+/** Integrations whose state the host's backend reports. */
 const reported = [
   { provider: 'salesforce' },
   { provider: 'paypal' },
@@ -47,7 +47,10 @@ const reported = [
   },
 ];
 
-/** Twelve integrations in all nine states; again with every start, as the port may be another. */
+/**
+ * Creates twelve integrations in all nine states. It runs at every start, because the port may have
+ * changed.
+ */
 export async function seedIntegrations(api: Fetch, origin: string): Promise<void> {
   const ids: Record<string, string> = {};
   for (const one of reported) {
@@ -56,7 +59,7 @@ export async function seedIntegrations(api: Fetch, origin: string): Promise<void
   for (const provider of Object.keys(credentials)) {
     ids[provider] = await checkAnew(api, origin, provider);
   }
-  // The state that the first checks will find, so that no one has to wait for them.
+  // Sets the state that the first checks will find, so that no one has to wait for them.
   for (const provider of Object.keys(credentials)) {
     const id = ids[provider] ?? '';
     await callApi(api, reportIntegration, { id, body: found[provider] ?? good });
@@ -107,7 +110,7 @@ export async function seedIntegrations(api: Fetch, origin: string): Promise<void
   });
 }
 
-/** Saves its credentials again, so that it is checked at once. */
+/** Saves its credentials again, so that it is checked immediately. */
 export async function checkAnew(api: Fetch, origin: string, provider: string): Promise<string> {
   const body = {
     provider,
@@ -117,7 +120,7 @@ export async function checkAnew(api: Fetch, origin: string, provider: string): P
   return (await callApi(api, upsertIntegration, { body })).id;
 }
 
-/** Opens an incident, or ends those that are open. */
+/** Opens an incident, or ends the open ones. */
 export async function setIncident(api: Fetch, isOpen: boolean): Promise<void> {
   const { token } = await openAgentSession(api);
   if (isOpen) {

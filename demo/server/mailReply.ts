@@ -5,11 +5,11 @@ import type { Mailbox } from './mailbox.ts';
 const Answer = z.object({
   id: z.string(),
   text: z.string().check(z.trim(), z.minLength(1)),
-  /** Default: who the mail went to. */
+  /** Default: the recipient of the mail. */
   from: z.optional(z.string()),
 });
 
-/** Answers a mail of the mailbox as its reader's mail program would: by SMTP, quoting it. */
+/** Replies to a mail of the mailbox like its reader's mail program would: by SMTP, with a quote. */
 export async function answerMail(request: Request, mailbox: Mailbox): Promise<Response> {
   const { success, data } = Answer.safeParse(await request.json().catch(() => null));
   const mail = mailbox.mails().find(({ id }) => id === data?.id);

@@ -23,12 +23,15 @@ export interface Mailbox {
   close(): Promise<void>;
 }
 
-/** Delivers a mail to a conversation. Resolves with the reason if it was rejected, otherwise with undefined. */
+/**
+ * Delivers a mail to a conversation. Resolves to the reason if it was rejected, otherwise to
+ * undefined.
+ */
 export type Deliver = (raw: Uint8Array, envelope: MailEnvelope) => Promise<string | undefined>;
 
 /**
- * A mail server on this machine alone. It keeps what it gets in `folder`, and hands mails to the
- * demo's account over to `deliver`.
+ * Starts a mail server that is only reachable from this machine. It stores mails in `folder`, and
+ * passes mails to the demo's account to `deliver`.
  */
 export async function openMailbox(folder: string, deliver: Deliver): Promise<Mailbox> {
   await mkdir(folder, { recursive: true });
@@ -52,7 +55,7 @@ export async function openMailbox(folder: string, deliver: Deliver): Promise<Mai
       );
     },
   });
-  // A client that hangs up is no reason to fall.
+  // A client that disconnects must not crash the server.
   server.on('error', () => {});
   const port = await new Promise<number>((resolve, reject) => {
     server.server.once('error', reject);
@@ -105,7 +108,7 @@ async function receive(
     text: parsed.text ?? '',
   };
   const file = join(folder, `${mail.receivedAt.replaceAll(':', '-')}-${mail.id}.json`);
-  // Half a file must never be read at the next start.
+  // Writes to a temporary file first, so that the next start never reads an incomplete file.
   await writeFile(`${file}.part`, JSON.stringify(mail));
   await rename(`${file}.part`, file);
   return mail;

@@ -20,7 +20,7 @@ pre { margin: 0; padding: 16px 18px; border-top: 1px solid var(--line); font: 13
   white-space: pre-wrap; overflow-wrap: anywhere }
 `;
 
-// Mails are strangers' words: they become text nodes, never markup.
+// Mails contain text of strangers, so it is rendered as text nodes, never as markup.
 const script = `
 const list = document.querySelector('main'), count = document.querySelector('#count'), shown = new Set();
 const make = (tag, text) => Object.assign(document.createElement(tag), { textContent: text });

@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   const door = createLocalDoor(environment.dataDir);
   const adminTokens = [...environment.adminTokens, door.token];
   let serve = starting;
-  // The port first: that it is taken shows before anything is opened.
+  // Takes the port first, so that a port conflict shows before anything is opened.
   const server = await listen((request) => serve(request), environment);
   try {
     const origin = `http://localhost:${server.port}`;
@@ -34,9 +34,9 @@ async function main(): Promise<void> {
       await server.close();
       await site.close();
     });
-    // The stand-ins answer on this port: nothing may be checked before.
+    // The stand-ins use this port, so nothing may be checked before.
     await site.connect();
-    // Tests begin with empty inboxes.
+    // Tests start with empty inboxes.
     if (process.argv.includes('--conversations')) await site.fill();
     announce(origin);
   } catch (error) {

@@ -3,10 +3,12 @@ import * as z from 'zod/mini';
 
 const Secret = z.object({ secret: z.string() });
 
-/** How many of what has come are remembered. */
+/** Maximum number of deliveries that are kept. */
 const memory = 1_000;
 
-/** Receivers of webhooks, as another program would have them: `well`, `flaky` and `failing`. */
+/**
+ * Creates receivers of webhooks, like another program would have: `well`, `flaky` and `failing`.
+ */
 export function createReceiver() {
   const secrets = new Set<string>();
   const seen = new Set<string>();
@@ -17,20 +19,20 @@ export function createReceiver() {
         new Webhook(secret).verify(body, headers);
         return true;
       } catch {
-        return false; // of another endpoint
+        return false; // it belongs to another endpoint
       }
     });
   }
 
   return {
-    /** The page that created an endpoint sends its secret, as a person would copy it. */
+    /** The page that created an endpoint sends its secret, like a person would copy it. */
     async learn(request: Request): Promise<Response> {
       const given = z.safeParse(Secret, await request.json().catch(() => null));
       if (!given.success) return new Response('There is no secret.', { status: 400 });
       secrets.add(given.data.secret);
       return new Response(null, { status: 204 });
     },
-    /** `kind` is what follows `/receiver/`. */
+    /** `kind`: the part of the path after `/receiver/`. */
     async answer(request: Request, kind: string): Promise<Response> {
       if (request.method !== 'POST') return new Response('Use POST.', { status: 405 });
       const body = await request.text();
@@ -41,7 +43,7 @@ export function createReceiver() {
       for (const oldest of seen) if (seen.size > memory) seen.delete(oldest);
       if (kind === 'failing') return new Response('This receiver always fails.', { status: 500 });
       if (kind === 'flaky' && isNew) return new Response('Try once more.', { status: 503 });
-      // After a new start the secrets of before are gone: then nothing can be said of a signature.
+      // After a restart the earlier secrets are lost, so signatures cannot be verified.
       const words = isSigned(body, headers)
         ? 'The signature is right.'
         : 'Its secret is not known.';

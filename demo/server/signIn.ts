@@ -4,7 +4,7 @@ import type { OAuthOptions } from '../../server/index.ts';
 const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 const providers = ['hubspot', 'google'] as const;
 
-/** The OAuth clients of the authorization servers below. */
+/** Returns the OAuth clients of the authorization servers below. */
 export function oauthOf(origin: string): OAuthOptions {
   const clients = providers.map((provider) => {
     const at = `${origin}/sign-in/${provider}`;
@@ -20,11 +20,14 @@ export function oauthOf(origin: string): OAuthOptions {
   return { publicUrl: origin, clients: Object.fromEntries(clients) };
 }
 
-/** Authorization servers that ask whether the demo may have access: code with PKCE, once. */
+/**
+ * Creates authorization servers that ask whether the demo may have access. They support one-time
+ * codes with PKCE.
+ */
 export function createSignIn() {
   const codes = new Map<string, { challenge: string; redirect: string }>();
 
-  /** `path` is what follows `/sign-in/`. */
+  /** `path`: the part after `/sign-in/`. */
   return async function answer(request: Request, path: string): Promise<Response> {
     const [provider = '', step] = path.split('/');
     const { searchParams } = new URL(request.url);

@@ -25,7 +25,7 @@ import { createSignIn, oauthOf } from './signIn.ts';
 import { createStandIns } from './standIns.ts';
 import { serveFile } from './staticFiles.ts';
 
-/** The repository's root; this file is compiled to server/dist/demo/server. */
+/** The root of the repository. This file is compiled to server/dist/demo/server. */
 const root = new URL('../../../../', import.meta.url);
 
 /** The folder with the built widget and pages. */
@@ -35,7 +35,7 @@ const articles = fileURLToPath(new URL('demo/articles/', root));
 
 export interface Site {
   fetch: Fetch;
-  /** Sets up the integrations, once the site answers. */
+  /** Sets up the integrations when the site responds. */
   connect(): Promise<void>;
   /** Adds sample requests to inboxes that are empty. */
   fill(): Promise<void>;
@@ -58,7 +58,7 @@ const bounces = {
   list: automatic,
 };
 
-/** Opens all of the demo: the mail server, the backend that mails to it, and the pages. */
+/** Opens the whole demo: the mail server, the backend that sends mails to it, and the pages. */
 export async function openSite(environment: ServerEnvironment, origin: string): Promise<Site> {
   let receiveMail: Backend['receiveRawMail'] | undefined;
   const mailbox = await openMailbox(join(environment.dataDir, 'mailbox'), async (raw, envelope) => {
@@ -71,7 +71,7 @@ export async function openSite(environment: ServerEnvironment, origin: string): 
       logger: createLogger(environment.logLevel),
       smtpUrl: mailbox.smtpUrl,
       mailOrder: ['smtp'],
-      // The systems that it checks and its receivers of webhooks are on this machine.
+      // The checked systems and the receivers of webhooks are on this machine.
       allowPrivateWebhooks: true,
       oauth: oauthOf(origin),
     });
@@ -99,7 +99,7 @@ export async function openSite(environment: ServerEnvironment, origin: string): 
   }
 }
 
-/** Everything of the demo on one origin: the API, the widget's files, the mailbox and the pages. */
+/** Serves the whole demo on one origin: the API, the widget's files, the mailbox and the pages. */
 function createFetch(api: Fetch, mailbox: Mailbox, origin: string): Fetch {
   const standIns = createStandIns();
   const signIn = createSignIn();
@@ -141,7 +141,7 @@ function createFetch(api: Fetch, mailbox: Mailbox, origin: string): Fetch {
   };
 }
 
-/** No other page may use the demo's agent or its mail server. */
+/** Other pages must not use the demo's agent or its mail server. */
 function isFromHere(request: Request): boolean {
   return request.headers.get('Origin') === new URL(request.url).origin;
 }

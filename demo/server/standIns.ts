@@ -20,14 +20,17 @@ const answers: Record<string, unknown> = {
 };
 
 export interface StandIns {
-  /** By provider, in a fixed order. */
+  /** Modes by provider, in a fixed order. */
   modes(): Record<string, Mode>;
   set(provider: string, mode: Mode): boolean;
-  /** `path` is what follows `/stand-ins/`. */
+  /** `path`: the part after `/stand-ins/`. */
   answer(request: Request, path: string): Promise<Response>;
 }
 
-/** The systems of the demo on this machine: they answer as the real ones do, and can be broken. */
+/**
+ * Creates the external systems of the demo on this machine. They respond like the real ones, and
+ * can be broken.
+ */
 export function createStandIns(): StandIns {
   const now = new Map<string, Mode>(Object.keys(answers).map((provider) => [provider, 'well']));
   now.set('mailgun', 'slow');

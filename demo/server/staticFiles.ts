@@ -17,25 +17,25 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
-/** Pictures and fonts are compressed already. */
+/** Pictures and fonts are already compressed. */
 const isText = /^(text|application)\/|svg/;
 
-/** The size and the time of a file, and the headers of its own. */
+/** The size and modification time of a file, and its own headers. */
 interface StoredFile {
   size: number;
   mtimeMs: number;
   extra: Record<string, string>;
 }
 
-/** Files with a hash in their names: they never change, so they are looked up once. */
+/** Files with a hash in their names never change, so they are looked up once. */
 const hashedFiles = new Map<string, StoredFile>();
 
-/** Bundlers put eight or more characters of a content hash before the extension. */
+/** Bundlers add a content hash of eight or more characters before the extension. */
 const hashedName = /[-.](?=[\w-]*[\dA-Z_])[\w-]{7,}\.(js|css|woff2|svg|png|webp)(\.map)?$/;
 
 /**
- * Answers a GET or HEAD with a file of `folder`, or returns undefined when there is no such file. A folder is its
- * `index.html`. `<page>.headers.json` beside a page holds headers to send with it.
+ * Responds to a GET or HEAD with a file of `folder`, or returns undefined if it does not exist. For
+ * a folder it serves `index.html`. `<page>.headers.json` beside a page contains its extra headers.
  */
 export async function serveFile(
   request: Request,

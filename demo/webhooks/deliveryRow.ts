@@ -3,7 +3,7 @@ import { make } from '../parts/make.ts';
 
 const words = { pending: 'Waiting', delivered: 'Delivered', dead: 'Dead letter' };
 
-/** One line of the delivery log; what was sent opens below the event. */
+/** Creates one row of the delivery log. Its event can be expanded to show the request. */
 export function deliveryRow(
   delivery: WebhookDelivery,
   url: string,

@@ -36,7 +36,7 @@ async function refresh(): Promise<void> {
   timer = setTimeout(() => void attempt(refresh), isDecided ? 5 * nextLook : nextLook);
 }
 
-/** Redrawn only when it has changed: an open event or a chosen word stays. */
+/** Rendered only after a change, so that an expanded event or a selection stays. */
 let drawn = '';
 function drawLog(webhooks: readonly Webhook[], deliveries: readonly WebhookDelivery[]): void {
   const next = JSON.stringify([webhooks, deliveries]);
@@ -56,7 +56,7 @@ function drawLog(webhooks: readonly Webhook[], deliveries: readonly WebhookDeliv
   element('#log').replaceChildren(...(rows.length > 0 ? rows : [none]));
 }
 
-/** Does something, says so, and shows what came of it. */
+/** Runs an action, reports it, and shows the result. */
 function act(work: () => Promise<string>): void {
   void attempt(async () => {
     element('#said').textContent = await work();

@@ -8,7 +8,7 @@ export interface Input {
   params?: Record<string, string>;
   query?: Record<string, string | undefined>;
   body?: unknown;
-  /** In place of a body: its bytes. */
+  /** Replaces the JSON body. */
   file?: File;
   /** The same for each attempt of one write. Default: a new one. */
   idempotencyKey?: string;
@@ -18,18 +18,24 @@ export interface Input {
 export type Answering<T> = Endpoint & { reply: z.ZodMiniType<T> };
 
 export interface Api {
-  /** Calls an endpoint; the reply is checked against the contract. @throws Failure */
+  /** Calls an endpoint. The reply is validated against the contract. @throws Failure */
   call<T>(endpoint: Answering<T>, input?: Input): Promise<T>;
-  /** Passes on the events of the team until it is aborted; a `resync` whenever some may have been missed. */
+  /**
+   * Passes on the events of the team until it is aborted, and a `resync` whenever some may have
+   * been missed.
+   */
   follow(onEvent: (event: AgentLiveEvent) => void, signal: AbortSignal): Promise<void>;
-  /** The address of a path of the API, such as that of a file. */
+  /** Returns the address of a path of the API, such as that of a file. */
   addressOf(path: string): string;
 }
 
-/** Milliseconds before a stream that ended is opened again. */
+/** Milliseconds before a stream that ended is reopened. */
 const pauseMs = 2_000;
 
-/** The API of the server that serves the desk, in the name of an agent. `onRejected`: the key is not accepted any more. */
+/**
+ * Creates the API client of the server that serves the desk, for an agent. `onRejected`: called
+ * when the key is no longer accepted.
+ */
 export function createApi(
   key: string,
   { base, streamPath, onRejected }: { base: URL; streamPath: string; onRejected: () => void },
@@ -91,7 +97,7 @@ export function createApi(
     addressOf,
     async follow(onEvent, signal) {
       while (!signal.aborted) {
-        // A server that is away is asked until it is back.
+        // An unreachable server is retried until it is back.
         await read(onEvent, signal).catch(() => {});
         await new Promise((resolve) => setTimeout(resolve, pauseMs));
       }

@@ -8,9 +8,9 @@ const Envelope = z.object({
   }),
 });
 
-/** A call that did not work; its message is a sentence for the agent. */
+/** A failed call. Its message is a sentence for the agent. */
 export class Failure extends Error {
-  /** The code of the API's error; undefined where nothing readable came back. */
+  /** The code of the API error. Undefined if the response was not readable. */
   readonly code: string | undefined;
 
   constructor(message: string, cause?: unknown, code?: string) {
@@ -19,10 +19,11 @@ export class Failure extends Error {
     this.code = code;
   }
 
-  /** Reads the body of an error answer; anything may have answered. */
+  /** Reads the body of an error response, which may come from any server. */
   static of(body: unknown): Failure {
     const read = z.safeParse(Envelope, body);
-    if (!read.success) return new Failure('The server gave no readable answer. Try again.', body);
+    if (!read.success)
+      return new Failure('The server sent a response that can’t be read. Try again.', body);
     const { code, message, details } = read.data.error;
     const [first] = details;
     const words = first ? `${message} ${first.field}: ${first.message}` : message;
@@ -30,6 +31,6 @@ export class Failure extends Error {
   }
 }
 
-/** The sentence for an error. */
+/** Returns the sentence for an error. */
 export const sentenceOf = (error: unknown): string =>
   error instanceof Failure ? error.message : 'Something went wrong. Load the page again.';

@@ -9,7 +9,7 @@ import {
 import { sentenceOf } from '../api/failure.ts';
 import type { SignedIn } from './session.model.ts';
 
-/** A canned reply that is being written; without an id it is new. */
+/** A canned reply that is being edited. Without an id it is new. */
 export type CannedDraft = Pick<CannedReply, 'name' | 'shortcut' | 'text'> & { id?: string };
 
 export type Canned = ReturnType<typeof createCanned>;
@@ -18,7 +18,7 @@ export type Canned = ReturnType<typeof createCanned>;
 export function createCanned({ api }: SignedIn) {
   const replies = signal<readonly CannedReply[] | undefined>(undefined);
   const problem = signal<string | undefined>(undefined);
-  /** Lives as long as the page, whatever is shown meanwhile. */
+  /** Exists as long as the page, whatever is shown in the meantime. */
   const draft = signal<CannedDraft | undefined>(undefined);
 
   async function attempt(work: () => Promise<unknown>): Promise<boolean> {
@@ -41,7 +41,10 @@ export function createCanned({ api }: SignedIn) {
     problem,
     draft,
     load: () => attempt(read),
-    /** Stores the draft; one that is rejected stays. */
+    edit({ id, name, shortcut, text }: CannedReply): void {
+      draft.value = { id, name, shortcut, text };
+    },
+    /** Stores the draft. A rejected draft is kept. */
     async save(): Promise<void> {
       if (draft.value === undefined) return;
       const { id, ...fields } = draft.value;

@@ -4,14 +4,14 @@ import { filters } from './filters.ts';
 import { type Conditions, createSavedFilters } from './savedFilters.model.ts';
 import type { SignedIn } from './session.model.ts';
 
-/** Which requests the inbox lists, and in which order. */
+/** Selects which requests the inbox lists, and in which order. */
 export function createCriteria(me: SignedIn) {
-  /** The id of a list of `filters`, or of a saved one. */
+  /** The id of a list in `filters`, or of a saved one. */
   const filter = signal('all');
   const queue = signal('');
   const search = signal('');
   const sort = signal<InboxSort>('newest');
-  /** Conditions besides those of the list; they count more. */
+  /** Additional conditions, which override those of the list. */
   const conditions = signal<Conditions>({});
   const saved = createSavedFilters(me);
 
@@ -37,14 +37,17 @@ export function createCriteria(me: SignedIn) {
       sort: sort.value,
       ...(search.value.trim() && { search: search.value.trim() }),
     }),
-    /** Chooses a list; what narrowed the last one is over. */
+    /** Selects a list and clears the additional conditions. */
     choose(id: string): void {
       filter.value = id;
       search.value = '';
       conditions.value = {};
       sort.value = saved.find(id)?.sort ?? sort.value;
     },
-    /** Saves what is listed under a name. Returns its id; undefined if it was rejected. */
+    /**
+     * Saves the current conditions under a name. Returns the id of the list, or undefined if it was
+     * rejected.
+     */
     async save(name: string): Promise<string | undefined> {
       const id = await saved.save({ name, conditions: all(), sort: sort.value });
       if (id !== undefined) queue.value = '';

@@ -8,7 +8,7 @@ export interface Filter {
   countOf(counts: TicketCounts): number;
 }
 
-/** Requests that are put off come back to these lists. */
+/** Snoozed requests return to these lists. */
 const here = { snoozed: 'no' } as const;
 
 /** The lists of the inbox, in their order. */

@@ -26,7 +26,7 @@ type OpenState =
 
 export type Inbox = ReturnType<typeof createInbox>;
 
-/** The requests of the account as one agent sees them, and the one that is open. */
+/** The requests of the account as one agent sees them, and the open request. */
 export function createInbox(me: SignedIn) {
   const { api } = me;
   const criteria = createCriteria(me);
@@ -35,11 +35,11 @@ export function createInbox(me: SignedIn) {
   const counts = signal<TicketCounts | undefined>(undefined);
   const list = signal<ListState>({ name: 'loading' });
   const open = signal<OpenState>({ name: 'none' });
-  /** Sentence about the last change that did not work. */
+  /** Sentence about the last failed change. */
   const problem = signal<string | undefined>(undefined);
   const cursor = signal<string | null>(null);
   const seen = createSeen(me);
-  /** Answers of earlier questions are dropped. */
+  /** Responses to earlier requests are dropped. */
   let asked = 0;
 
   async function load(): Promise<void> {
@@ -74,7 +74,9 @@ export function createInbox(me: SignedIn) {
     });
   }
 
-  /** Each read of a request is an entry of the audit log: it is read again only after a change. */
+  /**
+   * Each read of a request adds an entry to the audit log, so it is read again only after a change.
+   */
   async function refreshOpen(page: readonly AgentTicketSummary[]): Promise<void> {
     if (open.value.name !== 'ready') return;
     const { id, updated_at } = open.value.ticket;
@@ -104,7 +106,7 @@ export function createInbox(me: SignedIn) {
     }
   }
 
-  /** A note is no change of its request: the list does not show that it came. */
+  /** A note does not change its request, so the list does not show it. */
   function onEvent(event: AgentLiveEvent): void {
     if (event.type === 'integration' || event.type === 'presence') return;
     const id = idOf(open.value);
@@ -112,7 +114,7 @@ export function createInbox(me: SignedIn) {
     if (event.type === 'message' && event.ticket_id === id) void read(id);
   }
 
-  /** Shows one of the filters; what was searched for is over. */
+  /** Shows one of the filters and clears the search. */
   function show(id: string): void {
     batch(() => {
       criteria.choose(id);
@@ -146,7 +148,7 @@ export function createInbox(me: SignedIn) {
       criteria.conditions.value = more;
       void load();
     },
-    /** Saves what is shown as a list of the agent, and shows that. */
+    /** Saves the current conditions as a list of the agent, and shows it. */
     async saveAs(name: string): Promise<boolean> {
       const id = await criteria.save(name);
       if (id !== undefined) show(id);
@@ -167,7 +169,7 @@ export function createInbox(me: SignedIn) {
     close(): void {
       open.value = { name: 'none' };
     },
-    /** Changes the open request, and shows what came of it. */
+    /** Changes the open request, and shows the result. */
     async change(body: Body<typeof updateTicket>): Promise<boolean> {
       const id = idOf(open.value);
       if (id === undefined) return false;

@@ -2,19 +2,19 @@ import type { Agent } from '../../src/contract/agent.ts';
 
 const shownAtOnce = 8;
 
-/** The word after an `@`, up to the caret. `from`: the place of the `@`. */
+/** The word after an `@`, up to the caret. `from`: the position of the `@`. */
 export interface Mention {
   from: number;
   word: string;
 }
 
-/** Undefined where no word before the caret begins with `@`. */
+/** Returns undefined if no word before the caret begins with `@`. */
 export function mentionAt(text: string, caret: number): Mention | undefined {
   const [, word] = /(?:^|[\s([])@([\p{L}\p{N}.'-]*)$/u.exec(text.slice(0, caret)) ?? [];
   return word === undefined ? undefined : { from: caret - word.length - 1, word };
 }
 
-/** The agents for a word: one of their names begins with it. */
+/** Returns the agents who have a name that begins with the word. */
 export function agentsFor(all: readonly Agent[], word: string): Agent[] {
   const wanted = word.toLowerCase();
   return all

@@ -8,7 +8,7 @@ import {
 } from '../../src/contract/presence.ts';
 import type { SignedIn } from './session.model.ts';
 
-/** Another agent at a request. */
+/** Another agent who has a request open. */
 export interface Other {
   name: string;
   isWriting: boolean;
@@ -26,7 +26,7 @@ const writingMs = 20_000;
 
 export type PresenceModel = ReturnType<typeof createPresence>;
 
-/** Which other agents have the open request open, and notifies them of this one. */
+/** Tracks which other agents have the open request open, and notifies them of this agent. */
 export function createPresence({ api, agent }: SignedIn) {
   const seen = signal<readonly Seen[]>([]);
   let open: string | undefined;
@@ -35,7 +35,7 @@ export function createPresence({ api, agent }: SignedIn) {
 
   function send(id: string, presence: Presence): void {
     last = presence;
-    // It is repeated anyway, and an agent has nothing to do about it.
+    // It is repeated anyway, and the agent cannot do anything about it.
     api.call(notePresence, { params: { id }, body: { presence } }).catch(() => {});
   }
 
@@ -48,12 +48,14 @@ export function createPresence({ api, agent }: SignedIn) {
   }
 
   return {
-    /** The others at a request. */
+    /** Returns the other agents at a request. */
     othersAt: (id: string): Other[] =>
       seen.value
         .filter(({ event }) => event.ticket_id === id)
         .map(({ event }) => ({ name: event.agent.name, isWriting: event.presence === 'writing' })),
-    /** The request that is open now; undefined for none, as when the page is hidden. */
+    /**
+     * Sets the open request. Undefined without an open request, for example because the page is hidden.
+     */
     enter(id: string | undefined): void {
       if (id === open) return;
       if (open !== undefined) send(open, 'gone');
@@ -61,7 +63,7 @@ export function createPresence({ api, agent }: SignedIn) {
       typedAt = Number.NEGATIVE_INFINITY;
       if (id !== undefined) send(id, 'open');
     },
-    /** The agent types a reply to the open request. */
+    /** Called when the agent types a reply to the open request. */
     type(): void {
       typedAt = Date.now();
       if (open !== undefined && last !== 'writing') send(open, 'writing');
@@ -71,10 +73,13 @@ export function createPresence({ api, agent }: SignedIn) {
       const others = seen.value.filter((one) => one.event.agent.id !== event.agent.id);
       const isNew = others.length === seen.value.length;
       seen.value = event.presence === 'gone' ? others : [...others, { event, at: Date.now() }];
-      // One who has just come does not know of this agent.
+      // An agent who has just arrived does not know of this one yet.
       if (isNew && open === event.ticket_id && event.presence !== 'gone') send(open, now());
     },
-    /** Repeats where this agent is, and forgets those who stopped doing so. Returns a function that ends it. */
+    /**
+     * Repeats the presence of this agent, and removes others who stopped doing so. Returns a
+     * function that ends it.
+     */
     start(): () => void {
       const timer = setInterval(() => {
         forgetOld();
@@ -85,7 +90,9 @@ export function createPresence({ api, agent }: SignedIn) {
   };
 }
 
-/** `Ines Ruiz is writing a reply.` Undefined without others. */
+/**
+ * Returns a sentence such as `Ines Ruiz is writing a reply.`, or undefined without other agents.
+ */
 export function othersInWords(others: readonly Other[]): string | undefined {
   const named = (some: readonly Other[], one: string, many: string) => {
     const names = some.map(({ name }) => name);

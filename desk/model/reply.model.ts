@@ -12,14 +12,14 @@ const empty: Draft = { text: '', isNote: false };
 
 export type Replies = ReturnType<typeof createReplies>;
 
-/** Drafts of an agent, by request: each stays on this device until it was sent. */
+/** Drafts of an agent by request. Each is stored on this device until it is sent. */
 export function createReplies({ api, account, agent }: SignedIn, inbox: Inbox) {
   const stored = storedMap(`support-desk-drafts:${account.id}:${agent.id}`, Draft, 200);
-  /** Counts changes of drafts: views that read one are drawn again. */
+  /** Counts changes of drafts, so that views that read one are rendered again. */
   const version = signal(0);
   const files = signal<ReadonlyMap<string, readonly Attachment[]>>(new Map());
   const isSending = signal(false);
-  /** One key for each text, however often it is tried. */
+  /** One Idempotency-Key per text, for all of its attempts. */
   const keys = new Map<string, string>();
 
   const filesOf = (id: string) => files.value.get(id) ?? [];
@@ -54,7 +54,7 @@ export function createReplies({ api, account, agent }: SignedIn, inbox: Inbox) {
         filesOf(id).filter((one) => one.id !== file),
       );
     },
-    /** Sends what is written; `isLast` resolves the request after it. */
+    /** Sends the draft. `isLast`: resolves the request afterwards. */
     async send(id: string, isLast: boolean): Promise<void> {
       const { text, isNote } = draftOf(id);
       if (text.trim() === '' || isSending.value) return;

@@ -11,7 +11,7 @@ import type { SignedIn } from './session.model.ts';
 
 export type Conditions = SavedFilter['conditions'];
 
-/** The lists that an agent has named, with their counts. */
+/** The agent's named lists with their counts. */
 export function createSavedFilters({ api }: SignedIn) {
   const filters = signal<Reply<typeof listFilters>['filters']>([]);
   const problem = signal<string | undefined>(undefined);
@@ -36,7 +36,7 @@ export function createSavedFilters({ api }: SignedIn) {
     problem,
     find: (id: string) => filters.value.find((one) => one.id === id),
     load: () => attempt(read),
-    /** Returns the id of the new filter; undefined if it was rejected. */
+    /** Returns the id of the new filter, or undefined if it was rejected. */
     save: (body: Omit<SavedFilter, 'id'>) =>
       attempt(async () => {
         const { id } = await api.call(createFilter, { body });

@@ -6,10 +6,10 @@ import { storedMap } from './stored.ts';
 
 const mostRequests = 500;
 
-/** The requests that an agent has read on this device, with the last change that was there. */
+/** Requests that an agent has read on this device, with the last change at that time. */
 export function createSeen({ account, agent }: SignedIn) {
   const stored = storedMap(`support-desk-seen:${account.id}:${agent.id}`, z.string(), mostRequests);
-  /** Counts changes: views that read one are drawn again. */
+  /** Counts changes, so that views that read them are rendered again. */
   const version = signal(0);
 
   return {
@@ -18,7 +18,7 @@ export function createSeen({ account, agent }: SignedIn) {
       stored.set(id, updated_at);
       version.value += 1;
     },
-    /** True when the customer wrote since this agent has seen the request. */
+    /** True if the customer has written since the agent last read the request. */
     isUnread({ id, last_author, updated_at }: AgentTicketSummary): boolean {
       return version.value >= 0 && last_author === 'visitor' && stored.get(id) !== updated_at;
     },

@@ -7,7 +7,7 @@ import { Failure, sentenceOf } from '../api/failure.ts';
 
 type Me = Reply<typeof getAgentSession>;
 
-/** An agent who is signed in. */
+/** A signed-in agent. */
 export interface SignedIn {
   name: 'signedIn';
   api: Api;
@@ -24,7 +24,7 @@ export type SessionState =
 
 export interface Session {
   state: ReadonlySignal<SessionState>;
-  /** `stay`: on this device, also after the browser was closed. */
+  /** `stay`: stores the key on this device, so that it survives closing the browser. */
   signIn(key: string, stay: boolean): Promise<void>;
   signOut(): void;
 }
@@ -34,7 +34,10 @@ const base = () => new URL('../v1/', document.baseURI);
 const expired =
   'You are signed out: the key has expired or was revoked. Ask an admin for a new one.';
 
-/** The session of this tab: with the key of a link (`#as_…`), of this tab, or of this device. */
+/**
+ * Creates the session of this tab, with the key of a link (`#as_…`), of this tab, or of this
+ * device.
+ */
 export function createSession(): Session {
   const state = signal<SessionState>({ name: 'signedOut' });
 
@@ -53,11 +56,11 @@ export function createSession(): Session {
     try {
       const { agent, role, account, mode } = await api.call(getAgentSession);
       if (agent === null || role === null) {
-        throw new Failure('This is no key of an agent. An admin makes one: agents invite.');
+        throw new Failure('That isn’t an agent key. Ask an admin to run `agents invite`.');
       }
       state.value = { name: 'signedIn', api, agent, role, account, mode };
     } catch (error) {
-      // A rejected key has said so already.
+      // A rejected key was already reported.
       if (state.value.name === 'checking') {
         state.value = { name: 'signedOut', problem: sentenceOf(error) };
       }
@@ -77,7 +80,7 @@ export function createSession(): Session {
   }
 
   const ofLink = /^#(as_[\w-]+)$/.exec(location.hash)?.[1];
-  // The key must not stay in the history of the browser.
+  // The key must not remain in the browser's history.
   if (ofLink) history.replaceState(null, '', location.pathname + location.search);
   const known = sessionStorage.getItem(stored) ?? localStorage.getItem(stored);
   if (ofLink) void signIn(ofLink, false);

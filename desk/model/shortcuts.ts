@@ -1,4 +1,4 @@
-/** Keys of the inbox, which work while nothing is written. */
+/** Keys of the inbox, which work while no text is being typed. */
 export const shortcuts = [
   { key: 'j', action: 'next', does: 'Open the next request' },
   { key: 'k', action: 'previous', does: 'Open the previous request' },
@@ -7,13 +7,16 @@ export const shortcuts = [
   { key: 'a', action: 'take', does: 'Assign the request to you' },
   { key: 'e', action: 'resolve', does: 'Resolve the request' },
   { key: '/', action: 'search', does: 'Search' },
-  { key: '?', action: 'help', does: 'Show these keys' },
+  { key: '?', action: 'help', does: 'Show keyboard shortcuts' },
   { key: 'Escape', action: 'back', does: 'Close the request' },
 ] as const;
 
 export type Action = (typeof shortcuts)[number]['action'];
 
-/** The action of a key; undefined while the agent writes, or holds a key for a command of the browser. */
+/**
+ * Returns the action of a key. Undefined while the agent types, or if the key is part of a browser
+ * shortcut.
+ */
 export function actionOf(event: KeyboardEvent): Action | undefined {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return undefined;
   if (event.composedPath().some(takesKeys)) return undefined;

@@ -10,7 +10,10 @@ const hourMs = 3_600_000;
 /** Minutes after midnight. */
 const morning = 9 * 60;
 
-/** The times for which a request can be put off, in the zone of the account. Late in the day there is no later today. */
+/**
+ * Returns the times until which a request can be snoozed, in the time zone of the account. Late in
+ * the day there is no choice for the same day.
+ */
 export function snoozeChoices(now: Date, zone: string): SnoozeChoice[] {
   const today = dayIn(zone, now);
   const later = new Date(Math.ceil((now.getTime() + 2.5 * hourMs) / hourMs) * hourMs);
@@ -24,16 +27,16 @@ export function snoozeChoices(now: Date, zone: string): SnoozeChoice[] {
   return [{ id: 'later', name: `Later today, ${hourIn(zone, later)}`, until: later }, ...choices];
 }
 
-/** Nine in the morning of a day, `2026-03-29`. */
+/** Returns nine in the morning of a day such as `2026-03-29`. */
 export const morningOf = (day: string, zone: string): Date => instantIn(zone, day, morning);
 
-/** The first day that can be chosen. */
+/** Returns the first day that can be chosen. */
 export const tomorrowIn = (zone: string, now: Date): string => addDays(dayIn(zone, now), 1);
 
 const hourIn = (timeZone: string, at: Date) =>
   at.toLocaleTimeString('en-GB', { timeZone, hour: 'numeric', minute: '2-digit' });
 
-/** Until when a request is put off: `Mon 30 Nov, 09:00`. */
+/** Returns the end of a snooze, such as `Mon 30 Nov, 09:00`. */
 export function untilInWords(iso: string, timeZone: string): string {
   return new Date(iso).toLocaleString('en-GB', {
     timeZone,

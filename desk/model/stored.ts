@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 
-/** A map in the storage of this browser, with at most `limit` entries: the oldest go first. */
+/**
+ * A map in the storage of this browser, with at most `limit` entries. The oldest are removed first.
+ */
 export function storedMap<T>(name: string, value: z.ZodMiniType<T>, limit: number) {
   const Entries = z.array(z.tuple([z.string(), value]));
 
@@ -8,7 +10,7 @@ export function storedMap<T>(name: string, value: z.ZodMiniType<T>, limit: numbe
     try {
       return new Map(Entries.parse(JSON.parse(localStorage.getItem(name) ?? '[]')));
     } catch {
-      // An earlier version, or a storage that is switched off: it begins empty.
+      // Stored by an earlier version, or storage is disabled: it starts empty.
       return new Map();
     }
   }
@@ -16,7 +18,7 @@ export function storedMap<T>(name: string, value: z.ZodMiniType<T>, limit: numbe
   const entries = read();
   return {
     get: (key: string): T | undefined => entries.get(key),
-    /** The newest last. */
+    /** Newest last. */
     keys: (): string[] => [...entries.keys()],
     set(key: string, next: T | undefined): void {
       entries.delete(key);
@@ -25,7 +27,7 @@ export function storedMap<T>(name: string, value: z.ZodMiniType<T>, limit: numbe
       try {
         localStorage.setItem(name, JSON.stringify([...entries]));
       } catch {
-        // Full or switched off: it lives as long as the page.
+        // Storage is full or disabled: the map exists as long as the page.
       }
     },
   };

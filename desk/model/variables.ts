@@ -1,6 +1,6 @@
 import type { AgentTicket } from '../../src/contract/agent.ts';
 
-/** The variables of canned replies, by what they stand for. */
+/** The variables of canned replies, with the description of each. */
 export const variables = {
   'customer.name': 'name of the customer',
   'customer.first_name': 'first name of the customer',
@@ -13,14 +13,14 @@ export const variables = {
 type Variable = keyof typeof variables;
 type Values = Partial<Record<Variable, string>>;
 
-/** `{{name}}`, or `{{name|fallback}}`. */
+/** Matches `{{name}}` or `{{name|fallback}}`. */
 const pattern = /\{\{\s*([a-z_.]+)\s*(?:\|([^{}]*))?\}\}/g;
 
 const isVariable = (name: string): name is Variable => Object.hasOwn(variables, name);
 
 type Source = Pick<AgentTicket, 'customerName' | 'ticket_number' | 'subject' | 'organization'>;
 
-/** The values of a request. Those that are not known are left out. */
+/** Returns the values of a request. Unknown ones are omitted. */
 export function valuesOf(
   { customerName, ticket_number, subject, organization }: Source,
   agent: { name: string },
@@ -37,7 +37,7 @@ export function valuesOf(
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value));
 }
 
-/** Puts values in place of variables, else their fallbacks. One that has neither stays as it is written. */
+/** Replaces variables by their values or fallbacks. A variable without either does not change. */
 export function fillIn(text: string, values: Values): string {
   return text.replaceAll(pattern, (whole, name: string, fallback: string | undefined) => {
     if (!isVariable(name)) return whole;
@@ -45,21 +45,23 @@ export function fillIn(text: string, values: Values): string {
   });
 }
 
-/** A variable that is left in a draft, at the characters `[from, to)`. */
+/**
+ * A variable that is left in a draft, with the range of its characters. The end is not included.
+ */
 export interface Unfilled {
   text: string;
   from: number;
   to: number;
 }
 
-/** The variables that are left in a draft. */
+/** Returns the variables that are left in a draft. */
 export function unfilledIn(text: string): Unfilled[] {
   return [...text.matchAll(pattern)]
     .filter(([, name = '']) => isVariable(name))
     .map(({ 0: whole, index }) => ({ text: whole, from: index, to: index + whole.length }));
 }
 
-/** Names of variables in a text that stand for nothing, such as a typo. */
+/** Returns names in a text that are not a variable, for example because of a typo. */
 export function unknownIn(text: string): string[] {
   return [...text.matchAll(pattern)]
     .map(([, name = '']) => name)

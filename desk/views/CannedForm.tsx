@@ -13,7 +13,7 @@ interface CannedFormProps {
 
 const mostLetters = 32;
 
-/** Where an admin writes a canned reply. */
+/** The form in which an admin edits a canned reply. */
 export function CannedForm({ canned, draft }: CannedFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const unknown = unknownIn(draft.text);

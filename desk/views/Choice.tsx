@@ -7,7 +7,7 @@ interface ChoiceProps {
   onChange: (value: string) => void;
 }
 
-/** One of a few values. */
+/** A choice of one of a few values. */
 export function Choice({ label, value, options, onChange }: ChoiceProps) {
   return (
     <select

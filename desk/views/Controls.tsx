@@ -8,7 +8,7 @@ import { Merge } from './Merge.tsx';
 import type { RequestProps } from './Request.tsx';
 import { Snooze } from './Snooze.tsx';
 
-/** The fields of a request that an agent changes. */
+/** The fields of a request that an agent can change. */
 export function Controls(props: RequestProps) {
   const { ticket, choices, inbox, me } = props;
   if (me.role === 'viewer') {
@@ -67,12 +67,12 @@ function Tags({
     <input
       class={css.select}
       aria-label="Tags"
-      placeholder="Tags, with commas"
+      placeholder="Tags, separated by commas"
       value={text ?? tags.join(', ')}
       onInput={({ currentTarget }) => setText(currentTarget.value)}
       onChange={async ({ currentTarget }) => {
         const wanted = currentTarget.value.split(',').map((tag) => tag.trim());
-        // A change that was rejected stays in the field.
+        // A rejected change stays in the field.
         if (await onChange([...new Set(wanted)].filter(Boolean))) setText(undefined);
       }}
     />

@@ -22,7 +22,7 @@ interface CustomerProps {
 
 type Integrations = Reply<typeof listAgentIntegrations>['integrations'];
 
-/** The customer: what they stated or had signed, their integrations, and their earlier requests. */
+/** The customer: unsigned and signed values, their integrations, and their earlier requests. */
 export function Customer({ ticket, me, inbox }: CustomerProps) {
   const [integrations, setIntegrations] = useState<Integrations>([]);
   const [earlier, setEarlier] = useState<readonly AgentTicketSummary[]>([]);
@@ -77,7 +77,7 @@ export function Customer({ ticket, me, inbox }: CustomerProps) {
       )}
       {earlier.length > 0 && (
         <>
-          <h3 class={css.section}>Other requests of this address</h3>
+          <h3 class={css.section}>Other requests from this address</h3>
           <ul>
             {earlier.map(({ id, subject, status }) => (
               <li key={id} class={css.fact}>

@@ -8,7 +8,7 @@ interface DraftFilesProps {
   onRemove: (id: string) => void;
 }
 
-/** The files that go with a draft. */
+/** The files of a draft. */
 export function DraftFiles({ files, onRemove }: DraftFilesProps) {
   if (files.length === 0) return null;
   return (

@@ -16,7 +16,7 @@ interface FilterPanelProps {
 
 type Text = 'tag' | 'organization';
 
-/** Narrows the list that is shown, and saves it under a name. */
+/** Adds conditions to the current list, and saves it under a name. */
 export function FilterPanel({ inbox, choices }: FilterPanelProps) {
   const conditions = inbox.conditions.value;
   const [name, setName] = useState('');
@@ -76,7 +76,7 @@ export function FilterPanel({ inbox, choices }: FilterPanelProps) {
         <input
           class={css.input}
           aria-label="Name of the filter"
-          placeholder="Name, to save it"
+          placeholder="Name of the filter"
           value={name}
           onInput={({ currentTarget }) => setName(currentTarget.value)}
         />

@@ -20,7 +20,7 @@ export interface InboxProps {
   presence: PresenceModel;
 }
 
-/** Lists that change rarely, for choices. */
+/** Lists for choices that rarely change. */
 export interface Choices {
   agents: readonly Agent[];
   queues: readonly Queue[];
@@ -42,7 +42,7 @@ export function InboxPage(props: InboxProps) {
     });
   }, []);
 
-  // Others need not know of a request that fails to open.
+  // Other agents are not notified about a request that fails to open.
   const present = open.name === 'ready' ? open.ticket.id : undefined;
   useEffect(() => {
     const look = () => presence.enter(document.hidden ? undefined : present);
@@ -94,7 +94,9 @@ export function InboxPage(props: InboxProps) {
     <div class={css.inbox} ref={page}>
       <RequestList inbox={inbox} choices={choices} />
       <main class={`${css.main} ${id === undefined ? css.whenOpen : ''}`}>
-        {open.name === 'none' && <p class={css.empty}>Choose a request. Press ? for the keys.</p>}
+        {open.name === 'none' && (
+          <p class={css.empty}>Choose a request. Press ? for keyboard shortcuts.</p>
+        )}
         {open.name === 'loading' && <p class={css.empty}>Loading…</p>}
         {open.name === 'failed' && (
           <p class={css.empty} role="alert">

@@ -14,7 +14,9 @@ interface InsertArticleProps {
 
 const shownAtOnce = 8;
 
-/** Finds an article by words of its title, and inserts a link that opens it in the customer's panel. */
+/**
+ * Finds an article by words of its title, and inserts a link that opens it in the customer's panel.
+ */
 export function InsertArticle({ me, onInsert, onClose }: InsertArticleProps) {
   const [articles, setArticles] = useState<readonly StoredArticle[] | undefined>(undefined);
   const [problem, setProblem] = useState<string | undefined>(undefined);
@@ -40,8 +42,8 @@ export function InsertArticle({ me, onInsert, onClose }: InsertArticleProps) {
         ref={field}
         class={css.input}
         type="search"
-        aria-label="Words of the title"
-        placeholder="Words of the title"
+        aria-label="Search titles"
+        placeholder="Search titles"
         value={words}
         onInput={({ currentTarget }) => setWords(currentTarget.value)}
         onKeyDown={(event) => {
@@ -49,7 +51,7 @@ export function InsertArticle({ me, onInsert, onClose }: InsertArticleProps) {
         }}
       />
       {problem !== undefined && <p role="alert">{problem}</p>}
-      {found?.length === 0 && <p class={css.detail}>No published article has these words.</p>}
+      {found?.length === 0 && <p class={css.detail}>No published article matches.</p>}
       <ul>
         {found?.slice(0, shownAtOnce).map(({ slug, locale, title, category }) => (
           <li key={`${locale}/${slug}`}>

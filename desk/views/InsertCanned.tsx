@@ -27,8 +27,8 @@ export function InsertCanned({ canned, problem, onInsert, onClose }: InsertCanne
         ref={field}
         class={css.input}
         type="search"
-        aria-label="Words of the canned reply"
-        placeholder="Words of the canned reply"
+        aria-label="Search canned replies"
+        placeholder="Search canned replies"
         value={words}
         onInput={({ currentTarget }) => setWords(currentTarget.value)}
         onKeyDown={(event) => {
@@ -42,7 +42,7 @@ export function InsertCanned({ canned, problem, onInsert, onClose }: InsertCanne
         </p>
       )}
       {canned !== undefined && canned.length > 0 && found?.length === 0 && (
-        <p class={css.detail}>None has these words.</p>
+        <p class={css.detail}>No canned reply matches.</p>
       )}
       <ul>
         {found?.map((reply) => (

@@ -12,12 +12,12 @@ export interface Invited {
 }
 
 interface InviteProps {
-  /** The agent who was invited last, with the key that is shown this once. */
+  /** The last invited agent, with the key, which is shown only once. */
   invited: Invited | undefined;
   onInvite: (agent: { name: string; email: string; role: AgentRole }) => Promise<boolean>;
 }
 
-/** Adds an agent, and shows the link with which they sign in. */
+/** Adds an agent, and shows the link for their sign-in. */
 export function Invite({ invited, onInvite }: InviteProps) {
   const [name, setName] = useState('');
   const [email, setEmail] = useState('');

@@ -21,7 +21,7 @@ export function Merge(props: RequestProps) {
   );
 }
 
-/** Chooses the request that this one is merged into, and says what happens then. */
+/** Lets the agent choose the request to merge this one into, and explains the consequences. */
 function MergeDialog({ ticket, me, inbox, onClose }: RequestProps & { onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [others, setOthers] = useState<readonly AgentTicketSummary[]>([]);
@@ -50,7 +50,7 @@ function MergeDialog({ ticket, me, inbox, onClose }: RequestProps & { onClose: (
 
   async function merge(): Promise<void> {
     if (into.trim() === '') {
-      setProblem('Choose a request, or write its number.');
+      setProblem('Choose a request, or enter its number.');
       return;
     }
     setBusy(true);

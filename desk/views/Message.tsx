@@ -9,7 +9,7 @@ import * as css from './inbox.css.ts';
 const i18n = createTranslator();
 
 interface MessageProps {
-  /** The customer, in whose name visitors write. */
+  /** The name of the customer, for messages of visitors. */
   customer: string;
   message: AgentMessage;
   addressOf: (path: string) => string;
@@ -46,7 +46,7 @@ export function Message({ message, customer, addressOf }: MessageProps) {
             ? {
                 whole: mail.whole,
                 showLabel: 'Show the full e-mail',
-                hideLabel: 'Show the reply alone',
+                hideLabel: 'Show only the reply',
               }
             : undefined
         }

@@ -6,7 +6,7 @@ interface OthersProps {
   presence: PresenceModel;
 }
 
-/** Says which other agents are at the request. */
+/** Shows which other agents have the request open. */
 export function Others({ ticketId, presence }: OthersProps) {
   const words = othersInWords(presence.othersAt(ticketId));
   return (

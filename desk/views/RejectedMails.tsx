@@ -7,7 +7,7 @@ import { momentInWords } from './dates.ts';
 import * as css from './frame.css.ts';
 import { Problem, Table } from './Table.tsx';
 
-/** Mails that became no message, with the reason. */
+/** Rejected mails with the reason. */
 export function RejectedMails({ me }: { me: SignedIn }) {
   const [mails, setMails] = useState<readonly RefusedMail[] | undefined>(undefined);
   const [problem, setProblem] = useState<string | undefined>(undefined);
@@ -22,23 +22,29 @@ export function RejectedMails({ me }: { me: SignedIn }) {
   return (
     <main class={css.page}>
       <h2 class={css.pageTitle}>Rejected mails</h2>
-      <p class={css.muted}>Mails of the last 90 days that became no message, newest first.</p>
+      <p class={css.muted}>
+        Mails of the last 90 days that were not added to a request, newest first.
+      </p>
       <Problem text={problem} />
       {mails?.length === 0 && <p class={css.muted}>No mail was rejected.</p>}
       {mails !== undefined && mails.length > 0 && (
-        <Table columns={['Received', 'From', 'Mail', 'Reason']}>
-          {mails.map(({ id, received_at, from, subject, text, reason }) => (
-            <tr key={id}>
-              <td class={css.cell}>{momentInWords(received_at)}</td>
-              <td class={css.cell}>{from}</td>
-              <td class={css.cell}>
-                <strong dir="auto">{subject || 'No subject'}</strong>
-                <div dir="auto">{text.slice(0, 300)}</div>
-              </td>
-              <td class={css.cell}>{rejectionNames[reason]}</td>
-            </tr>
-          ))}
-        </Table>
+        <Table
+          columns={['Received', 'From', 'Mail', 'Reason']}
+          rows={mails.map(({ id, received_at, from, subject, text, reason }) => ({
+            key: id,
+            cells: {
+              Received: <span class={css.whole}>{momentInWords(received_at)}</span>,
+              From: from,
+              Mail: (
+                <>
+                  <strong dir="auto">{subject || 'No subject'}</strong>
+                  <div dir="auto">{text.slice(0, 300)}</div>
+                </>
+              ),
+              Reason: rejectionNames[reason],
+            },
+          }))}
+        />
       )}
     </main>
   );

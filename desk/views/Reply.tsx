@@ -14,13 +14,13 @@ import type { RequestProps } from './Request.tsx';
 import { Unfilled } from './Unfilled.tsx';
 import { type Completion, Writing } from './Writing.tsx';
 
-/** Where an agent writes a reply or a note. */
+/** The field in which an agent writes a reply or a note. */
 export function Reply({ ticket, me, replies, canned, presence, choices }: RequestProps) {
   const { id } = ticket;
   const field = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
   const [inserting, setInserting] = useState<'article' | 'canned' | undefined>(undefined);
-  /** Send was pressed while variables are left; with `isLast`, to resolve as well. */
+  /** Set if Send was pressed while variables are left. `isLast`: resolve the request as well. */
   const [asked, setAsked] = useState<{ isLast: boolean } | undefined>(undefined);
   const { text, isNote } = replies.draftOf(id);
   const isSending = replies.isSending.value;
@@ -37,7 +37,10 @@ export function Reply({ ticket, me, replies, canned, presence, choices }: Reques
     if (!isAsking) void replies.send(id, isLast);
   }
 
-  /** Puts words in place of the characters `[from, to)`, and the caret behind them. */
+  /**
+   * Replaces a range of characters by text, and moves the caret behind it. The end of the range is
+   * not included.
+   */
   function put(words: string, from: number, to: number): void {
     setInserting(undefined);
     replies.write(id, { text: text.slice(0, from) + words + text.slice(to) });

@@ -16,7 +16,7 @@ export interface RequestProps extends InboxProps {
   choices: Choices;
 }
 
-/** One request: its messages, its customer, and what an agent does with it. */
+/** One request: its messages, its customer, and the fields that an agent can change. */
 export function Request(props: RequestProps) {
   const { ticket, inbox, me } = props;
   const log = useRef<HTMLElement>(null);
@@ -26,7 +26,7 @@ export function Request(props: RequestProps) {
     const element = log.current;
     if (!element) return;
     element.scrollTop = element.scrollHeight;
-    // Where the request scrolls as a whole, its end is that of the reply.
+    // If the whole request scrolls, its end is the end of the reply.
     if (element.scrollHeight === element.clientHeight) {
       element.parentElement?.lastElementChild?.scrollIntoView({ block: 'end' });
     }

@@ -105,7 +105,7 @@ export function RequestList({ inbox, choices }: RequestListProps) {
           </li>
         )}
         {list.name === 'ready' && tickets.length === 0 && (
-          <li class={css.empty}>No request is in this list.</li>
+          <li class={css.empty}>No requests in this list.</li>
         )}
         {list.name === 'loading' && tickets.length === 0 && <li class={css.empty}>Loading…</li>}
         {list.name === 'failed' && (

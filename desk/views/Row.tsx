@@ -15,7 +15,7 @@ interface RowProps {
   onPress: () => void;
 }
 
-/** A request in a list; in a search, with the passage in which it was found. */
+/** A request in a list. In a search, it includes the matching passage. */
 export function Row({ ticket, isOpen, isUnread, queue, onPress }: RowProps) {
   const due = dueOf(ticket);
   const who = ticket.organization?.name ?? ticket.customerName ?? ticket.customerEmail;

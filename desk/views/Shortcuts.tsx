@@ -19,7 +19,7 @@ export function Shortcuts({ onClose }: { onClose: () => void }) {
           </>
         ))}
         <dt class={css.key}>Ctrl+Enter</dt>
-        <dd>Send what you write</dd>
+        <dd>Send the reply or note</dd>
         <dt class={css.key}>Ctrl+Shift+Enter</dt>
         <dd>Send it and resolve the request</dd>
       </dl>

@@ -7,11 +7,11 @@ import { Choice } from './Choice.tsx';
 import * as css from './inbox.css.ts';
 import type { RequestProps } from './Request.tsx';
 
-/** Dates are those of the business hours, else of this device. */
+/** Returns the time zone of the business hours, or else of this device. */
 export const zoneOf = ({ account }: SignedIn): string =>
   account.time_zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** Puts a request off, or brings it back. */
+/** Snoozes a request, or wakes it. */
 export function Snooze({ ticket, inbox, me }: RequestProps) {
   const [isDating, setDating] = useState(false);
   const zone = zoneOf(me);

@@ -10,12 +10,12 @@ interface UnfilledProps {
   onSendAnyway: () => void;
 }
 
-/** Marks the variables of a draft that have no value, before and when it is sent. */
+/** Highlights the variables of a draft that have no value, before and when it is sent. */
 export function Unfilled({ left, isAsked, onSelect, onSendAnyway }: UnfilledProps) {
   if (left.length === 0) return null;
   return (
     <div class={css.unfilled} role={isAsked ? 'alert' : undefined}>
-      {isAsked ? 'Not sent. Fill in what has no value here:' : 'No value here for:'}
+      {isAsked ? 'Not sent. Replace the variables that have no value:' : 'No value for:'}
       {left.map((one) => (
         <Button key={one.from} variant="link" size="small" onPress={() => onSelect(one)}>
           {one.text}

@@ -4,13 +4,13 @@ import { writtenDirection } from '../../src/ui/writtenDirection.ts';
 import * as css from './inbox.css.ts';
 import * as own from './writing.css.ts';
 
-/** Texts that can be inserted in place of the word at the caret. */
+/** Texts that can replace the word at the caret. */
 export interface Completion {
-  /** Names the list. */
+  /** Accessible name of the list. */
   name: string;
   options: readonly {
     id: string;
-    /** Can be typed for it. */
+    /** Can be typed to select it. */
     sign: string;
     name: string;
     choose(): void;
@@ -23,16 +23,16 @@ interface WritingProps {
   isNote: boolean;
   completionAt: (text: string, caret: number) => Completion | undefined;
   onText: (text: string) => void;
-  /** `isLast`: and resolve. */
+  /** `isLast`: resolve the request as well. */
   onSend: (isLast: boolean) => void;
 }
 
 const listId = 'completions';
 const optionId = (at: number) => `completion-${at}`;
 
-/** The text field of a reply or note. A list opens under a word that can be completed. */
+/** The text field of a reply or note. A listbox opens below a word that can be completed. */
 export function Writing({ field, text, isNote, completionAt, onText, onSend }: WritingProps) {
-  /** Where the caret is while the list can be open. */
+  /** Position of the caret while the list can be open. */
   const [caret, setCaret] = useState<number | undefined>(undefined);
   const [active, setActive] = useState(0);
   const list = useRef<HTMLDivElement>(null);
@@ -54,7 +54,7 @@ export function Writing({ field, text, isNote, completionAt, onText, onSend }: W
     options[at]?.choose();
   }
 
-  /** Returns true for a key that the list has taken. */
+  /** Returns true if the list handled the key. */
   function move(key: string): boolean {
     if (!isOpen) return false;
     if (key === 'ArrowDown') setActive((active + 1) % options.length);

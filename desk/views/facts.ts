@@ -5,7 +5,7 @@ import { categoryName } from '../words.ts';
 export interface Fact {
   name: string;
   value: string;
-  /** Only what the host's backend signed is verified; undefined for what is neither. */
+  /** Whether the host's backend signed it. Undefined for facts that cannot be signed. */
   isSigned: boolean | undefined;
 }
 
@@ -21,7 +21,9 @@ type Known = Pick<
   | 'category'
 > & { metadata: Pick<AgentTicket['metadata'], 'tenant_id'> };
 
-/** The facts about the customer of a request, and about the page that it was written on. */
+/**
+ * Returns the facts about the customer of a request, and about the page on which it was written.
+ */
 export function factsOf({
   organization,
   signed,

@@ -1,12 +1,12 @@
-import { globalStyle, style } from '@vanilla-extract/css';
+import { style } from '@vanilla-extract/css';
 import { base, token } from '../../src/ui/theme/contract.css.ts';
 import { text } from '../../src/ui/theme/text.ts';
 
-/** One column at a time. */
+/** Shows one column at a time. */
 export const narrow = '(max-width: 900px)';
-/** No room for a conversation that scrolls by itself. */
+/** There is not enough space for a conversation with its own scroll bar. */
 export const cramped = '(max-width: 900px), (max-height: 560px)';
-/** No room for the facts beside a conversation. */
+/** There is not enough space for the facts beside a conversation. */
 export const medium = '(max-width: 1240px)';
 
 export const frame = style({
@@ -109,42 +109,11 @@ export const fields = style({
   maxWidth: 640,
   margin: '0 0 16px',
 });
-/** Keeps the lines of a text. */
+/** Preserves line breaks. */
 export const lines = style({ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' });
 export const muted = style({ ...text.secondary, color: token.text3 });
-export const table = style({
-  ...text.secondary,
-  width: '100%',
-  marginTop: 16,
-  borderCollapse: 'collapse',
-  // On a phone each row is a card.
-  '@media': { [narrow]: { display: 'block' } },
-});
-export const tableHead = style({
-  '@media': { [narrow]: { display: 'none' } },
-});
-export const tableBody = style({ '@media': { [narrow]: { display: 'block' } } });
-globalStyle(`${tableBody} > tr`, {
-  '@media': {
-    [narrow]: {
-      display: 'block',
-      padding: '8px 0',
-      borderBottom: `1px solid ${token.border}`,
-    },
-  },
-});
-export const cell = style({
-  padding: '8px 12px 8px 0',
-  borderBottom: `1px solid ${token.border}`,
-  textAlign: 'start',
-  verticalAlign: 'top',
-  overflowWrap: 'anywhere',
-  '@media': {
-    [narrow]: { display: 'block', padding: '4px 0', borderBottom: 0 },
-  },
-  // Times and names of columns stay whole.
-  selectors: { 'th&, td&:first-child': { whiteSpace: 'nowrap' } },
-});
+/** A time stays on its line. */
+export const whole = style({ whiteSpace: 'nowrap' });
 export const problem = style({
   ...text.secondary,
   padding: '8px 12px',

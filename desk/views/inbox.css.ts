@@ -18,7 +18,7 @@ export const list = style({
   borderInlineEnd: `1px solid ${token.border}`,
   '@media': { [narrow]: { borderInlineEnd: 0 } },
 });
-/* On a phone the list and a request take turns. */
+/* On a phone, either the list or the request is visible. */
 export const whenOpen = style({ '@media': { [narrow]: { display: 'none' } } });
 export const tools = style({
   display: 'grid',
@@ -58,7 +58,7 @@ export const detail = style({
   textOverflow: 'ellipsis',
   whiteSpace: 'nowrap',
 });
-/** Two lines of what was found. */
+/** Shows two lines of the matching passage. */
 export const time = style({ ...text.meta, flex: 'none', color: token.text3 });
 export const empty = style({
   ...text.secondary,
@@ -76,7 +76,7 @@ export const request = style({
   minHeight: 0,
   '@media': {
     [medium]: { gridTemplateColumns: '1fr', gridTemplateRows: 'auto minmax(0, 1fr) auto auto' },
-    // All of it scrolls.
+    // The whole page scrolls.
     [cramped]: { gridTemplateRows: 'repeat(4, max-content)', overflowY: 'auto' },
   },
 });

@@ -31,7 +31,7 @@ export const option = style({
   '@media': { '(pointer: coarse)': { padding: '12px 8px' } },
 });
 export const sign = style({ fontFamily: 'ui-monospace, monospace' });
-/** For screen readers alone. */
+/** Only for screen readers. */
 export const said = style({
   position: 'absolute',
   width: 1,

@@ -14,22 +14,22 @@ export interface Answer {
 interface Question<T> {
   method?: 'GET' | 'POST' | 'DELETE';
   headers?: Record<string, string>;
-  /** Sent as a form, or as JSON. */
+  /** Body of the request, as a form or as JSON. */
   form?: Record<string, string>;
   json?: unknown;
   /** Schema of a successful response. */
   expects: z.ZodMiniType<T>;
   /**
-   * Overrides the meaning of a response, if this provider deviates from HTTP; also called for
+   * Overrides the meaning of a response, if this provider deviates from HTTP. Also called for
    * successes.
    */
   explain?: (answer: Answer) => IntegrationErrorType | undefined;
 }
 
-/** Characters of an answer that are read; a probe needs no more. */
+/** Maximum number of characters of a response that are read. A probe needs no more. */
 const maxReplyLength = 1_000_000;
 
-/** Asks a provider over HTTP. @throws IntegrationError */
+/** Sends a request to a provider over HTTP. @throws IntegrationError */
 export async function ask<T>(reach: Reach, path: string, question: Question<T>): Promise<T> {
   const { method = 'GET', headers, form, json, expects, explain } = question;
   const body =
@@ -57,7 +57,10 @@ export async function ask<T>(reach: Reach, path: string, question: Question<T>):
   });
 }
 
-/** A request and the beginning of its answer. Redirects are not followed: they would carry the secret away. */
+/**
+ * Sends a request and returns the beginning of the response. It does not follow redirects, because
+ * they would receive the secret.
+ */
 export async function send(reach: Reach, url: string, init: RequestInit): Promise<Answer> {
   try {
     const response = await reach.fetch(url, { ...init, redirect: 'manual', signal: reach.signal });
@@ -89,11 +92,11 @@ function asJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return text; // not JSON: the answer itself
+    return text; // not JSON: returns the text
   }
 }
 
-/** Returns the error type of an HTTP status; undefined for success. */
+/** Returns the error type of an HTTP status, or undefined for success. */
 function typeOf({ status }: Answer): IntegrationErrorType | undefined {
   if (status >= 200 && status < 300) return undefined;
   if (status === 401) return 'authentication_error';
@@ -121,17 +124,20 @@ export function failure(type: IntegrationErrorType, answer: Answer): Integration
   });
 }
 
-/** Names that providers give to the time when requests are allowed again. */
+/** Headers in which providers send the time when requests are allowed again. */
 const resets = [
   'x-ratelimit-reset',
   'x-rate-limit-reset',
   'ratelimit-reset',
   'x-featureratelimit-reset',
 ];
-/** A longer wait is a mistake. */
+/** Maximum delay in seconds. A longer one is a mistake of the provider. */
 const longestWait = 24 * 3_600;
 
-/** Seconds from `Retry-After` (seconds or a date) or a reset (seconds from now, unix time or a date). */
+/**
+ * Returns the delay in seconds from `Retry-After` (seconds or a date) or a reset header (seconds
+ * from now, Unix time or a date).
+ */
 export function retryAfterOf(headers: Headers, now: number = Date.now()): number | undefined {
   const value = headers.get('Retry-After') ?? resets.map((name) => headers.get(name)).find(Boolean);
   if (value === null || value === undefined) return undefined;

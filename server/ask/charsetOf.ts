@@ -1,15 +1,16 @@
 import { isUtf8 } from 'node:buffer';
 
-/** Labels that programs write for texts in any charset, so they say nothing about the bytes. */
+/** Labels that programs write for texts in any charset, so they are meaningless. */
 const vague = /^(|(us-)?ascii|utf-?8\S*|unknown\S*|x-unknown|default|none|binary|[78]-?bit)$/;
 const western = /^(iso[-_]?8859[-_]?(1|15)|latin-?[19]|(windows|cp)-?1252)$/;
-/** Labels of families that the mail parser decodes better than the platform does. */
+/** Labels of charset families that the mail parser decodes better than the platform. */
 const ofFamily =
   /^(cp|ibm|x?-?mac|windows|win|iso|koi|gb|big5|euc|ks|jis|shift|tis|latin|utf|hz|ms)/;
 const escapeOfJis = Buffer.from('\x1b$');
 
 /**
- * Returns the charset of a text whose label is wrong or meaningless; undefined if the label can be trusted.
+ * Returns the charset of a text whose label is wrong or meaningless, or undefined if the label can
+ * be trusted.
  */
 export function charsetOf(bytes: Uint8Array, label: string): string | undefined {
   const name = label.trim().toLowerCase();

@@ -29,7 +29,10 @@ interface Open {
   href: string | undefined;
 }
 
-/** Elements within each other; no mail program nests so deep, and the parser's time grows with its square. */
+/**
+ * Maximum depth of elements. No mail program nests so deep, and the parser's time grows with the
+ * square of the depth.
+ */
 const deepest = 2_000;
 
 class TooDeep extends Error {
@@ -38,19 +41,19 @@ class TooDeep extends Error {
 
 export interface HtmlText {
   text: string;
-  /** Pictures that stand in the HTML itself, as `data:` addresses. */
+  /** Pictures inside the HTML, as `data:` addresses. */
   pictures: MailFile[];
 }
 
 /**
- * The text that a reader of the HTML sees, in time that grows with its length. What it quotes begins
- * with `> ` on each line; where mail programs mark the mail before, its first line has a mark that
- * `splitMail` knows and takes out.
+ * Returns the text that a reader of the HTML sees, in linear time. Quoted lines begin with `> `. If
+ * a mail program marks the previous mail, its first line gets a mark, which `splitMail` recognizes
+ * and removes.
  */
 export function textOfHtml(html: string): HtmlText {
   try {
     const read = readHtml(html);
-    // An element that is never closed may hide all that follows.
+    // An element that is never closed can hide all text after it.
     const isHidden = read.text === '' && read.pictures.length === 0;
     return isHidden ? { text: withoutTags(html), pictures: [] } : read;
   } catch (error) {

@@ -2,7 +2,10 @@ import * as z from 'zod/mini';
 import type { MailOutcome } from '../db/outcome.ts';
 import type { MailWithFiles } from './inboundMail.ts';
 
-/** An event request of a provider. `url`: as the provider addressed it. `now`: milliseconds. */
+/**
+ * A request with events of a provider. `url`: the address that the provider used. `now`:
+ * milliseconds.
+ */
 export interface InboundRequest {
   method: string;
   url: string;
@@ -12,37 +15,43 @@ export interface InboundRequest {
 }
 
 export interface InboundEvent {
-  /** The provider's own id: a delivery that is repeated repeats it. */
+  /** The provider's own id. A duplicate delivery has the same id. */
   id: string;
   type: string;
   payload: unknown;
-  /** Also accepted once only. */
+  /** A second value that is only accepted once. */
   nonce?: string;
-  /** Its report about one of our mails. */
+  /** The provider's report about one of our mails. */
   mail?: MailOutcome | undefined;
   /** An incoming mail. */
   received?: MailWithFiles;
 }
 
-/** Missing, wrong or expired signature, or events. `answer` replaces the usual response. */
+/**
+ * `missing`, `invalid`: the signature is missing, wrong or expired. Otherwise the events. `answer`
+ * replaces the default response.
+ */
 export type Received =
   | 'missing'
   | 'invalid'
   | {
       events: InboundEvent[];
-      /** The response that acknowledges the events, also for a repeated delivery. */
+      /** The response that acknowledges the events, also for a duplicate delivery. */
       acknowledge?: { type: string; body: string };
       answer?: unknown;
     };
 
 export interface Inbound {
-  /** Reads a request and believes only what is signed. */
+  /** Reads a request. Returns only signed data. */
   receive(credentials: unknown, request: InboundRequest): Promise<Received>;
-  /** Types of events by which the access is taken back. */
+  /** Types of events that report revoked access. */
   revoking: readonly string[];
 }
 
-/** `credentials`: those of the provider that the signature needs. */
+/**
+ * Defines how events of a provider are received. `credentials`: the credentials that the signature
+ * needs.
+ */
 export function defineInbound<Credentials>(
   credentials: z.ZodMiniType<Credentials>,
   receive: (credentials: Credentials, request: InboundRequest) => Received | Promise<Received>,

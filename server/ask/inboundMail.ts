@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 
-/** Encoded headers can hold line breaks; names and subjects have none. */
+/** Encoded headers can contain line breaks, but names and subjects must not. */
 const line = z.string().check(z.overwrite((text) => text.replaceAll(/[\r\n]+/g, ' ')));
 
-/** A mail as it arrived. Addresses are bare: `ada@example.com`. */
+/** A mail as it arrived. Addresses have no display name, such as `ada@example.com`. */
 export const InboundMail = z.object({
   to: z.readonly(z.array(z.string())),
   from: z.string(),
@@ -13,27 +13,27 @@ export const InboundMail = z.object({
   envelopeFrom: z.string(),
   messageId: z.string(),
   subject: z._default(line, ''),
-  /** The plain text; empty for a mail of HTML alone. */
+  /** The plain text; empty for a mail that only has HTML. */
   text: z.string(),
-  /** The HTML turned to text, as by `textOfHtml`; empty for a mail without. */
+  /** The HTML converted to text, as by `textOfHtml`; empty for a mail without HTML. */
   htmlText: z._default(z.string(), ''),
-  /** True for an invitation to a meeting, or an answer to one. */
+  /** True for an invitation to a meeting, or a reply to one. */
   isInvitation: z._default(z.boolean(), false),
-  /** True where nothing of its text can be read: it is encrypted, or formatted for Outlook alone. */
+  /** True if no text could be read, because it is encrypted or only formatted for Outlook. */
   isUnread: z._default(z.boolean(), false),
-  /** Keyed by lower-case name. */
+  /** Headers by lower-case name. */
   headers: z.record(z.string(), z.string()),
 });
-/** As callers pass it: defaults may be omitted. */
+/** The input type, in which defaults can be omitted. */
 export type InboundMail = z.input<typeof InboundMail>;
 export type ReadMail = z.output<typeof InboundMail>;
 
-/** A file of a mail, or a picture in its text. */
+/** A file of a mail, or an inline picture. */
 export interface MailFile {
   name: string;
   content: Uint8Array;
   isInline: boolean;
-  /** It is the mail itself, as it came: kept whatever its type is. */
+  /** It contains the mail itself as it arrived, so it is stored whatever its type is. */
   isWhole?: boolean;
 }
 

@@ -1,11 +1,11 @@
 import type { MailFile } from './inboundMail.ts';
 
-/** Pictures in the text of one mail that are taken at most. */
+/** Maximum number of inline pictures of one mail that are stored. */
 const mostPictures = 20;
 
 /**
- * The text that stands for a picture: emoji that mail programs draw, nothing for any other. A picture
- * within the HTML is added to `pictures`.
+ * Returns the text for a picture: the character for emoji that mail programs draw, otherwise an
+ * empty string. A picture inside the HTML is added to `pictures`.
  */
 export function pictureOf(
   { src = '', alt = '' }: Readonly<Record<string, string>>,

@@ -4,7 +4,7 @@ import { IntegrationError } from '../base/integrationError.ts';
 import type { Fetch } from '../base/outboundFetch.ts';
 import type { Inbound } from './inbound.ts';
 
-/** How to reach a provider. `baseUrl` has no trailing slash. */
+/** Address and HTTP client for a provider. `baseUrl` has no trailing slash. */
 export interface Reach {
   baseUrl: string;
   fetch: Fetch;
@@ -20,7 +20,7 @@ export interface Notice {
 }
 
 type Asked = Omit<Reach, 'baseUrl'> & {
-  /** Replaces the default one. */
+  /** Replaces the default base URL. */
   baseUrl?: string | undefined;
 };
 
@@ -29,22 +29,25 @@ export interface OAuthServer {
   issuer: string;
   authorization: string;
   token: string;
-  /** RFC 7009. A path with `{token}` is deleted instead. Without it, tokens end by themselves. */
+  /**
+   * Revocation path (RFC 7009). A path with `{token}` is requested with DELETE instead. Without it,
+   * tokens expire on their own.
+   */
   revocation?: string;
-  /** The fewest scopes that the checks need. */
+  /** The minimum scopes that the checks need. */
   scopes: readonly string[];
-  /** Further parameters of the provider. */
+  /** Additional parameters of the provider. */
   extra?: Readonly<Record<string, string>>;
 }
 
-/** An external system, described by data and a few functions. */
+/** An external system, described by data and some functions. */
 export interface Provider {
   id: string;
   oauth?: OAuthServer;
-  /** Returns what is wrong with credentials; empty if nothing is. */
+  /** Returns the errors in credentials; empty if they are valid. */
   check(credentials: unknown): ErrorDetail[];
   /**
-   * Asks for something that needs the credentials, changes nothing and costs nothing.
+   * Sends a request that needs the credentials, changes nothing and is free of charge.
    * @throws IntegrationError
    */
   probe?: (credentials: unknown, reach: Asked) => Promise<void>;
@@ -56,7 +59,7 @@ export interface Provider {
 interface ProviderSpec<Credentials> {
   id: string;
   credentials: z.ZodMiniType<Credentials>;
-  /** The usual address of its API. */
+  /** The default base URL of its API. */
   baseUrl?: string | ((credentials: Credentials) => string);
   probe?: (credentials: Credentials, reach: Reach) => Promise<unknown>;
   inbound?: Inbound;
@@ -97,7 +100,7 @@ export function defineProvider<Credentials>(spec: ProviderSpec<Credentials>): Pr
   };
 }
 
-/** Credentials that were stored when less was checked may not be good any more. */
+/** Stored credentials may be invalid by newer rules. */
 function accepted<T>(schema: z.ZodMiniType<T>, given: unknown): T {
   const result = z.safeParse(schema, given);
   if (result.success) return result.data;
@@ -113,7 +116,7 @@ export const secret = z
   .string({ error: 'Is needed.' })
   .check(z.regex(/^[\x21-\x7e]{1,8192}$/, { error: 'Must be one line without spaces.' }));
 
-/** Part of a host name, as in `acme` of acme.zendesk.com. */
+/** Part of a host name, such as `acme` in acme.zendesk.com. */
 export const hostLabel = z
   .string({ error: 'Is needed.' })
   .check(z.regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i, { error: 'Must be a host name part.' }));

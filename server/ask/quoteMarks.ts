@@ -1,9 +1,9 @@
 /**
- * Everything after this mark is the previous mail. The character is from the private use area, so no mail
- * contains it.
+ * Everything after this mark is the previous mail. The character is from the private use area, so
+ * mails do not contain it.
  */
 export const restMark = '\ue000';
-/** The quote that begins here is the mail before. */
+/** The quote after this mark is the previous mail. */
 export const quoteMark = '\ue001';
 
 const containers =
@@ -11,10 +11,13 @@ const containers =
 const containerIds =
   /^(x_)*(mail-editor-reference-message-container|OLK_SRC_BODY_SECTION|yahoo_quoted_\d+)$/;
 const restIds = /^(x_)*(divRplyFwdMsg|appendonsend|ms-outlook-mobile-body-separator-line)$/;
-/** The line that Outlook draws above the head of the mail before. */
+/** The line that Outlook draws above the head of the previous mail. */
 const outlookLine = /border-top:\s*solid\s*#(e1e1e1|b5c4df)/i;
 
-/** The mark with which the mail before begins, where a mail program has named the element so. */
+/**
+ * Returns the mark for an element that a mail program uses for the previous mail, or undefined for
+ * other elements.
+ */
 export function quoteMarkOf(
   element: string,
   { class: classes = '', id = '', name = '', type, style = '' }: Readonly<Record<string, string>>,

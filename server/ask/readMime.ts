@@ -9,24 +9,24 @@ import { decodeUtf7, isUtf7 } from './utf7.ts';
 
 /** Limits that the parser does not enforce itself. */
 const plain = {
-  // HTML that is no alternative to a text is reported as one that cannot be converted.
+  // HTML that is not an alternative of a text is reported as a failed conversion.
   maxHtmlLengthToParse: 0,
   skipImageLinks: true,
   skipTextLinks: true,
 } as const;
 
-/** Signatures around each other; what is within more stays wrapped. */
+/** Maximum number of nested signatures. Deeper content stays wrapped. */
 const deepest = 3;
 
-/** The envelope of a mail, apart from its headers. */
+/** The SMTP envelope of a mail. */
 export interface MailEnvelope {
   from: string;
   to: readonly string[];
 }
 
 /**
- * Reads a mail as it came over the wire (RFC 5322), in any charset. `depth`: how many signatures are around
- * it. @throws Error for what is no mail
+ * Parses a raw mail (RFC 5322) in any charset. `depth`: the number of signatures around it.
+ * @throws Error if it is not a mail
  */
 export async function readMime(
   raw: Uint8Array,
@@ -36,7 +36,7 @@ export async function readMime(
   const mail = await simpleParser(repairMime(raw), plain);
   const { text, pictures } = textOfHtml(mail.html === false ? '' : (mail.html ?? ''));
   const sender = senderOf(mail) ?? { name: '', address: envelope.from };
-  // Beside a text stands HTML that says something else: only the HTML has both.
+  // The HTML beside the text has different content. Then only the HTML contains both.
   const isApart = mail.textConversionError !== undefined;
   const read: MailWithFiles = {
     to: envelope.to,
@@ -55,7 +55,7 @@ export async function readMime(
   return unwrapped(read, (inner) => readMime(inner, envelope, depth + 1));
 }
 
-/** The first person that it is from, else that answers go to. */
+/** Returns the first author, or else the first address for replies. */
 function senderOf({ from, replyTo }: ParsedMail): EmailAddress | undefined {
   return [from, replyTo]
     .flatMap((field) => field?.value ?? [])
@@ -63,14 +63,16 @@ function senderOf({ from, replyTo }: ParsedMail): EmailAddress | undefined {
     .find(({ address }) => address?.includes('@'));
 }
 
-/** The sender that a `From` header names, decoded. */
+/** Decodes the sender of a `From` header. */
 export async function readSender(header: string): Promise<{ from: string; fromName: string }> {
   const line = header.slice(0, 2_000).replaceAll(/[\r\n]+/g, ' ');
   const sender = senderOf(await simpleParser(`From: ${line}\r\n\r\n`, plain));
   return { from: sender?.address ?? '', fromName: sender?.name ?? '' };
 }
 
-/** A part that calendars act on; a calendar that a person attaches is a file. */
+/**
+ * True for a calendar part that mail programs act on. A calendar that a person attached is a file.
+ */
 function isCalendarPart({ contentType, headers }: Attachment): boolean {
   if (contentType !== 'text/calendar' || headers.has('content-disposition')) return false;
   const type: unknown = headers.get('content-type');
@@ -80,7 +82,7 @@ function isCalendarPart({ contentType, headers }: Attachment): boolean {
 
 const CalendarType = z.object({ params: z.object({ method: z.string() }) });
 
-/** Text of a form field in the charset that its sender names. */
+/** Decodes the text of a form field in the charset that the sender declared. */
 export async function decodeText(bytes: Uint8Array, charset: string | undefined): Promise<string> {
   const label = /^[\w.:+-]{1,40}$/.exec(charset ?? '')?.[0] ?? 'utf-8';
   const known = charsetOf(bytes, label) ?? label;
@@ -91,7 +93,7 @@ export async function decodeText(bytes: Uint8Array, charset: string | undefined)
   return text;
 }
 
-/** Values as the mail has them; the first of several counts. */
+/** Returns the headers as text. The first of several values counts. */
 function headersOf({ headerLines }: ParsedMail): Record<string, string> {
   return Object.fromEntries(
     [...headerLines].reverse().map(({ key, line }) => [
@@ -113,7 +115,7 @@ function filesOf({ attachments }: ParsedMail): MailFile[] {
   }));
 }
 
-/** Parts for programs: signatures, and what stands in for the text in certain programs. */
+/** Parts that only programs read: signatures, and replacements for the text in certain programs. */
 const unseen = new Set([
   'application/pkcs7-signature',
   'application/x-pkcs7-signature',

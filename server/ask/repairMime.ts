@@ -2,17 +2,17 @@ import { isUtf8 } from 'node:buffer';
 import { charsetOf, isDecodable } from './charsetOf.ts';
 import { decodeUtf7, isUtf7 } from './utf7.ts';
 
-/** Parts within each other; what nests deeper is left as it is. */
+/** Maximum depth of parts. Deeper parts do not change. */
 const deepest = 12;
 const contentType = /^content-type[ \t]*:[^\n]*\n?(?:[ \t][^\n]*\n?)*/im;
 const charsetParameter = /;\s*charset\s*=\s*("[^"]*"|[^;\s]*)/i;
 const transferEncoding = /^content-transfer-encoding[ \t]*:[^\n]*\n/im;
 const namedInline = /^(content-disposition[ \t]*:\s*)inline(?=[^\n]*(?:\n[ \t][^\n]*)*filename)/im;
-/** Texts that the parser takes for files. */
+/** Text types that the parser treats as files. */
 const readable = /^text\/(enriched|richtext|markdown|x-markdown|x-web-markdown)$/;
 
 interface Part {
-  /** With the blank line that ends it. */
+  /** The headers, including the blank line after them. */
   head: string;
   body: string;
 }
@@ -27,11 +27,12 @@ interface TypeField {
 }
 
 /**
- * The mail with headers that are true: of each text its charset, of a multipart its boundary. What
- * programs got wrong there would make the parser read nothing, or replace what it cannot decode.
+ * Returns the mail with corrected headers: the charset of each text, and the boundary of each
+ * multipart. With wrong values, the parser would read nothing, or replace characters that it cannot
+ * decode.
  */
 export function repairMime(raw: Uint8Array): Buffer {
-  // One character a byte: all other bytes stay as they are.
+  // Latin-1 maps each byte to one character, so that all other bytes are preserved.
   const text = Buffer.from(raw.buffer, raw.byteOffset, raw.length).toString('latin1');
   const { head, body } = repairPart(parted(text), 0);
   return Buffer.from(inUtf8(head) + body, 'latin1');
@@ -63,7 +64,7 @@ function repairText(part: Part, { field, value, type }: TypeField, depth: number
   const { head, body } = part;
   const isText = /^text\/(plain|html)$/.test(type);
   if (isText && depth > 0 && namedInline.test(head)) {
-    // A text with a name is a file, also where its program shows it within the mail.
+    // A text with a file name is a file, even if it is marked as inline.
     return { head: head.replace(namedInline, '$1attachment'), body };
   }
   const isFile =
@@ -80,7 +81,7 @@ function repairText(part: Part, { field, value, type }: TypeField, depth: number
   return { head: withField(head, field, all.join(';')), body };
 }
 
-/** A text of UTF-7 in UTF-8: the parser does not know the first. */
+/** Converts a UTF-7 text to UTF-8, because the parser does not support UTF-7. */
 function asUtf8(part: Part, field: string, value: string): Part {
   const text = decodeUtf7(Buffer.from(decoded(part)).toString('latin1'));
   const type = `${value.replace(charsetParameter, '')}; charset=utf-8`;
@@ -95,7 +96,7 @@ function repairMultipart(part: Part, { field, value, type }: TypeField, depth: n
   const isThere = given !== '' && lineAt(body, `--${given}`, 0) >= 0;
   if (isThere) return depth < deepest ? { head, body: repairPieces(body, given, depth) } : part;
   const found = /^--([^\r\n]{1,70}?)[ \t]*\r?\ncontent-/im.exec(body)?.[1];
-  // The type of a report says more than its text.
+  // The type of a report contains more information than its text.
   if (body.trim() === '' || type === 'multipart/report') return part;
   if (found === undefined) return { head: withField(head, field, 'text/plain'), body };
   return {
@@ -104,7 +105,7 @@ function repairMultipart(part: Part, { field, value, type }: TypeField, depth: n
   };
 }
 
-/** The body with each of its parts repaired. */
+/** Returns the body with all of its parts repaired. */
 function repairPieces(body: string, boundary: string, depth: number): string {
   const delimiter = `--${boundary}`;
   const pieces: string[] = [];
@@ -127,7 +128,7 @@ function repaired(text: string, depth: number): string {
   return head + body;
 }
 
-/** Returns where the next line with this delimiter begins, or -1. */
+/** Returns the position of the next line with this delimiter, or -1. */
 function lineAt(text: string, delimiter: string, from: number): number {
   for (let at = text.indexOf(delimiter, from); at >= 0; at = text.indexOf(delimiter, at + 1)) {
     const isStart = at === 0 || text[at - 1] === '\n';
@@ -140,7 +141,7 @@ function lineAt(text: string, delimiter: string, from: number): number {
   return -1;
 }
 
-/** The bytes of a text, without what its transfer made of them. */
+/** Returns the bytes of a text without its transfer encoding. */
 function decoded({ head, body }: Part): Uint8Array {
   const encoding = /^content-transfer-encoding[ \t]*:\s*([\w-]+)/im.exec(head)?.[1]?.toLowerCase();
   if (encoding === 'base64') return Buffer.from(body, 'base64');
@@ -158,7 +159,7 @@ function withField(head: string, field: string, value: string): string {
   return field === '' ? line + head : head.replace(field, () => line);
 }
 
-/** Headers as they must be, where a program wrote them in the charset of its text. */
+/** Converts headers to UTF-8 if a program wrote them in the charset of the text. */
 function inUtf8(head: string): string {
   const bytes = Buffer.from(head, 'latin1');
   if (isUtf8(bytes)) return head;

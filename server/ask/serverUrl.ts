@@ -7,7 +7,7 @@ export interface ServerAddress {
   port: number | undefined;
   user: string;
   password: string;
-  /** Empty where the address names none. */
+  /** Empty if the address has no path. */
   path: string;
   options: ReadonlyMap<string, string>;
 }
@@ -15,9 +15,9 @@ export interface ServerAddress {
 const hostOnly = /^([a-z0-9_]([a-z0-9_.-]*[a-z0-9])?|\[[\da-f:.]+\])$/i;
 
 /**
- * An address that a customer has given, such as `smtp://user:password@host:587`. Libraries take files,
- * sockets and switches of their own from such addresses: only what is read here may reach one.
- * `options`: what a query may name.
+ * Validates an address that a customer entered, such as `smtp://user:password@host:587`. Libraries
+ * accept files, sockets and options in such addresses. So only the parts that are read here are
+ * passed on. `options`: allowed parameters of the query.
  */
 export function serverUrl(
   protocols: readonly string[],
@@ -40,7 +40,7 @@ export function serverUrl(
   );
 }
 
-/** Takes an address apart that `serverUrl` has accepted. */
+/** Parses an address that `serverUrl` has accepted. */
 export function readServerUrl(url: string): ServerAddress {
   const { protocol, hostname, port, username, password, pathname, searchParams } = new URL(url);
   return {

@@ -1,4 +1,4 @@
-/** Object identifiers of CMS (RFC 5652), as DER writes them. */
+/** Object identifiers of CMS (RFC 5652) in DER. */
 const signedData = Buffer.from('06092a864886f70d010702', 'hex');
 const data = Buffer.from('06092a864886f70d010701', 'hex');
 
@@ -7,13 +7,13 @@ const octets = 0x04;
 const octetsInPieces = 0x24;
 
 /**
- * Returns the mail inside of an opaque signature (S/MIME, RFC 8551), which only needs unwrapping.
- * Undefined for what is encrypted or broken. The signature is not verified.
+ * Returns the mail inside an opaque signature (S/MIME, RFC 8551). Returns undefined for encrypted
+ * or damaged content. The signature is not verified.
  */
 export function signedMail(content: Uint8Array): Buffer | undefined {
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.length);
   const start = bytes.indexOf(signedData);
-  // The type stands right behind the heads of its containers.
+  // The type directly follows the headers of its containers.
   if (start < 0 || start > 32) return undefined;
   const at = bytes.indexOf(data, start) + data.length;
   if (at < data.length || bytes[at] !== contentTag) return undefined;
@@ -36,7 +36,7 @@ function readOctets(bytes: Buffer, at: number): Buffer[] | undefined {
   return pieces;
 }
 
-/** Where the value behind a tag begins; its length is undefined where only its end is marked. */
+/** Returns where the value after a tag begins. Its length is undefined for the indefinite form. */
 function headAt(bytes: Buffer, at: number): { from: number; length: number | undefined } {
   const first = bytes[at + 1] ?? 0;
   if (first < 0x80) return { from: at + 2, length: first };

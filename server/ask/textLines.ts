@@ -1,25 +1,28 @@
-/** Quotes that nest deeper are shown as deep as this: a prefix must not grow without end. */
+/**
+ * Maximum depth of quote marks. Deeper quotes get the same prefix, so that prefixes cannot grow
+ * without limit.
+ */
 const deepestQuote = 5;
-/** Addresses of links that are longer are left out: they say nothing to a reader. */
+/** Longer addresses of links are omitted, because they are not useful to a reader. */
 const longestAddress = 500;
 
-/** Lines of text as they are gathered from HTML. */
+/** Collects lines of text from HTML. */
 export class TextLines {
   readonly #lines: string[] = [];
   #line = '';
   #endsInSpace = false;
   #depth = 0;
-  /** Marks of the previous line. */
+  /** Quote depth of the previous line. */
   #depthBefore = 0;
-  /** True while a blank line is due before the next text. */
+  /** True if a blank line must come before the next text. */
   #isApart = false;
-  /** Text added since a link began. */
+  /** Text since the start of the current link. */
   #linked = '';
 
-  /** Adds text as HTML shows it: white space is one space. */
+  /** Adds text as HTML displays it: white space collapses to one space. */
   add(text: string): void {
     const shown = text.replaceAll(/[ \t\r\n\f\u00a0]+/g, ' ');
-    // Looked up and not read off the line: reading a growing text again and again costs its square.
+    // Tracked in a field, because reading the growing line repeatedly would take quadratic time.
     const isStart = this.#line === '' || this.#endsInSpace;
     if (this.#line === '' && shown === ' ' && text.includes('\u00a0')) this.#isApart = true;
     const fitting = isStart && shown.startsWith(' ') ? shown.slice(1) : shown;
@@ -38,7 +41,7 @@ export class TextLines {
     }
   }
 
-  /** A line of its own. */
+  /** Adds a separate line. */
   addLine(text: string): void {
     this.endLine();
     this.#line = text;
@@ -46,7 +49,7 @@ export class TextLines {
   }
 
   breakLine(): void {
-    // RFC 3676: the line above a signature ends with its space.
+    // RFC 3676: the line above a signature keeps its trailing space.
     const text = this.#line === '-- ' ? this.#line : this.#line.trimEnd();
     this.#line = '';
     if (text === '') {
@@ -56,7 +59,7 @@ export class TextLines {
     this.#keep(text);
   }
 
-  /** Ends the line if there is one. */
+  /** Ends the current line. */
   endLine(): void {
     if (this.#line.trim() !== '') this.breakLine();
     else this.#line = '';
@@ -67,7 +70,7 @@ export class TextLines {
     this.#isApart = true;
   }
 
-  /** Goes one quote deeper (1) or back (-1). */
+  /** Increases (1) or decreases (-1) the quote depth. */
   quote(step: 1 | -1): void {
     this.endLine();
     this.#depth += step;
@@ -77,7 +80,7 @@ export class TextLines {
     this.#linked = '';
   }
 
-  /** Shows where a link leads, unless its text says so. */
+  /** Adds the address of a link, unless the text of the link contains it. */
   endLink(href: string): void {
     const linked = this.#linked.trim();
     this.#linked = '';
@@ -94,7 +97,7 @@ export class TextLines {
   #keep(text: string): void {
     const depth = Math.min(this.#depth, deepestQuote);
     if (this.#isApart && this.#lines.length > 0) {
-      // The blank line between a quote and what is outside of it belongs to neither.
+      // A blank line at the border of a quote belongs to the outer level.
       this.#lines.push('> '.repeat(Math.min(depth, this.#depthBefore)).trimEnd());
     }
     this.#isApart = false;

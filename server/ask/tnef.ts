@@ -25,8 +25,9 @@ const unicode = 31;
 const ofLength = new Set([13, 30, unicode, 258]);
 
 /**
- * Reads the format in which Outlook and Exchange wrap mails for each other. Formatted text (RTF) and mails
- * within the mail are not read. @throws RangeError for what is not TNEF
+ * Reads TNEF, the format in which Outlook and Exchange wrap mails for each other. It ignores
+ * formatted text (RTF) and nested mails.
+ * @throws RangeError if it is not TNEF
  */
 export function readTnef(content: Uint8Array): Tnef {
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.length);
@@ -37,7 +38,7 @@ export function readTnef(content: Uint8Array): Tnef {
     const end = at + 9 + bytes.readUInt32LE(at + 5);
     if (end > bytes.length) throw new RangeError('An attribute is truncated.');
     addAttribute(read, id, bytes.subarray(at + 9, end));
-    at = end + 2; // behind the checksum
+    at = end + 2; // skips the checksum
   }
   return { ...read, files: read.files.filter((file) => file.content.length > 0) };
 }
@@ -63,7 +64,7 @@ function addAttribute(read: Tnef, id: number, value: Buffer): void {
   }
 }
 
-/** The texts of a list of properties, by their number. */
+/** Returns the texts of a list of properties, by property number. */
 function propertiesOf(bytes: Buffer): ReadonlyMap<number, string> {
   const found = new Map<number, string>();
   let at = 4;
@@ -95,7 +96,10 @@ function propertiesOf(bytes: Buffer): ReadonlyMap<number, string> {
   return found;
 }
 
-/** Text in Unicode, or in the charset of its program: UTF-8 if it is that, else of Western Windows. */
+/**
+ * Decodes Unicode text, or text in the program's charset: UTF-8 if it is valid, otherwise Western
+ * Windows.
+ */
 function textOf(bytes: Buffer, isUnicode: boolean): string {
   const charset = isUnicode ? 'utf-16le' : isUtf8(bytes) ? 'utf-8' : 'windows-1252';
   return new TextDecoder(charset).decode(bytes).replace(/\0+$/, '');

@@ -3,16 +3,16 @@ import type { MailFile, MailWithFiles } from './inboundMail.ts';
 import { signedMail } from './signedMail.ts';
 import { readTnef } from './tnef.ts';
 
-/** Object identifier of encrypted data (RFC 5652), as DER writes it. */
+/** Object identifier of encrypted data (RFC 5652) in DER. */
 const envelopedData = Buffer.from('06092a864886f70d010703', 'hex');
-/** The beginning of a file says what it is. */
+/** The first bytes of a file identify its type. */
 const headBytes = 64;
 
 type ReadMail = (raw: Uint8Array) => Promise<MailWithFiles>;
 
 /**
- * Takes out what a program has wrapped: the files of a `winmail.dat`, and the mail inside of an opaque
- * signature. What cannot be read goes with the mail as a file, and a mail without any other text says so.
+ * Unwraps the files of a `winmail.dat`, and the mail inside an opaque signature. Unreadable content
+ * is kept as a file, and a mail without other text is marked as unread.
  */
 export async function unwrapped(mail: MailWithFiles, read: ReadMail): Promise<MailWithFiles> {
   let { text, htmlText = '' } = mail;
@@ -43,11 +43,11 @@ async function contentOf(file: MailFile, read: ReadMail): Promise<Content> {
   return isEncrypted ? unread : { text: '', files: [file] };
 }
 
-/** Undefined for what is broken. A text that only its formatted form has is not read. */
+/** Returns undefined for damaged content. RTF text is not read. */
 function tnefContent(bytes: Uint8Array): Content | undefined {
   try {
     const { text, html, files } = readTnef(bytes);
-    // Kept as it came, where it has nothing but a formatted text.
+    // The file is kept as it is if it only contains formatted text.
     if (files.length === 0 && text === '' && html === '') return undefined;
     const inHtml = textOfHtml(html);
     return { text, htmlText: inHtml.text, files: [...files, ...inHtml.pictures], isUnread: true };

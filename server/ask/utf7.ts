@@ -2,7 +2,10 @@ const label = /^"?(x-)?(unicode-\d-\d-)?utf-?7"?$/i;
 
 export const isUtf7 = (charset: string) => label.test(charset.trim());
 
-/** Decodes UTF-7 (RFC 2152), which no platform decodes any more. What is no UTF-7 stays as it is. */
+/**
+ * Decodes UTF-7 (RFC 2152), which platforms no longer support. Text that is not UTF-7 does not
+ * change.
+ */
 export function decodeUtf7(text: string): string {
   return text.replaceAll(/\+([A-Za-z\d+/]*)-?/g, (whole, encoded: string) => {
     if (encoded === '') return whole === '+-' ? '+' : whole;

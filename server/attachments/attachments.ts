@@ -10,23 +10,26 @@ import type { AttachmentStore } from './store.ts';
 export interface Attachments {
   store: AttachmentStore;
   links: AttachmentLinks;
-  /** The folder of files while they are uploaded. */
+  /** The folder for files during their upload. */
   incoming: string;
 }
 
 export interface AttachmentOptions {
   /**
-   * The folder of files, or of uploads on their way to S3. Created if missing. Default:
+   * The folder for files, or for uploads before they are copied to S3. Created if missing. Default:
    * `attachments`, beside the folder of the embedded database.
    */
   attachmentDir?: string | undefined;
-  /** Stores files in a service that speaks the S3 protocol. Default: in the folder. */
+  /** Stores files in a service with the S3 protocol. Default: in the folder. */
   s3?: S3Options | undefined;
-  /** Signs the addresses of files. Required on Postgres; else made once and kept in the folder. */
+  /**
+   * Signs the addresses of files. Required with Postgres. Otherwise it is generated once and stored
+   * in the folder.
+   */
   attachmentSecret?: string | undefined;
 }
 
-/** @throws ConfigurationError without a secret where one must be given */
+/** @throws ConfigurationError if a required secret is missing */
 export async function openAttachments(
   folder: string,
   { s3, attachmentSecret: given }: Omit<AttachmentOptions, 'attachmentDir'>,
@@ -38,7 +41,7 @@ export async function openAttachments(
   return { store: await openStore(folder, s3), links: createLinks(secret), incoming };
 }
 
-/** The S3 client is loaded only where it is used. */
+/** Loads the S3 client only if it is used. */
 async function openStore(folder: string, s3: S3Options | undefined): Promise<AttachmentStore> {
   if (s3 === undefined) return createFolderStore(join(folder, 'files'));
   const { createS3Store } = await import('./s3Store.ts');

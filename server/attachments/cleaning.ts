@@ -11,12 +11,14 @@ import { deleteInBatches } from '../queries/retention.ts';
 import type { Attachments } from './attachments.ts';
 import type { AttachmentStore } from './store.ts';
 
-/** Files that were not sent with a message within this time are deleted. */
+/** Files that are not part of a message after this time are deleted. */
 const keptHours = 24;
 const batch = 100;
 const worker = { actor: 'worker' } as const;
 
-/** Deletes orphaned files: files that were never sent, files of deleted messages, remains of failed uploads. */
+/**
+ * Deletes orphaned files: unsent files, files of deleted messages, and leftovers of failed uploads.
+ */
 export async function cleanAttachments(db: Kysely<Schema>, files: Attachments): Promise<void> {
   const isUnsent = sql<boolean>`ticket_id is null
     and created_at < now() - ${keptHours} * interval '1 hour'`;
@@ -25,13 +27,13 @@ export async function cleanAttachments(db: Kysely<Schema>, files: Attachments): 
   await removeOldIncoming(files.incoming);
 }
 
-/** Undoes an upload that nothing uses: deletes its row at once, its file now or with the next cleaning. */
+/** Undoes an unused upload. Deletes its row now, and its file now or in the next cleanup. */
 export async function discard(db: Kysely<Schema>, id: string, store: AttachmentStore) {
   await inScope(db, worker, (trx) => deleteRows(trx, 'attachments', sql`id = ${id}`));
   await removeNoted(db, store);
 }
 
-/** Removes from the store what the database has noted; what fails stays noted. */
+/** Removes recorded files from the store. A file that cannot be removed stays recorded. */
 async function removeNoted(db: Kysely<Schema>, store: AttachmentStore): Promise<void> {
   const busy = sql`select tenant_id from attachment_removals`;
   for (const scope of await workerScopes(db, busy)) await removeNotedIn(db, store, scope);
@@ -62,7 +64,7 @@ async function removeNotedIn(
   }
 }
 
-/** A process that was killed in the middle of an upload has left its part of it. */
+/** A process that was killed during an upload left a partial file. */
 async function removeOldIncoming(folder: string): Promise<void> {
   const oldest = Date.now() - keptHours * 3_600_000;
   makeFolder(folder);
@@ -71,7 +73,7 @@ async function removeOldIncoming(folder: string): Promise<void> {
     try {
       if ((await stat(file)).mtimeMs < oldest) await rm(file, { force: true });
     } catch (error) {
-      if (codeOf(error) !== 'ENOENT') throw error; // it has come in meanwhile
+      if (codeOf(error) !== 'ENOENT') throw error; // its upload has finished in the meantime
     }
   }
 }

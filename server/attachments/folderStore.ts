@@ -5,7 +5,7 @@ import { codeOf } from '../base/errorCode.ts';
 import { makeFolder } from '../base/makeFolder.ts';
 import type { AttachmentStore } from './store.ts';
 
-/** Files in a folder, in one below it for each tenant. */
+/** Stores files in a folder, with a subfolder for each tenant. */
 export function createFolderStore(folder: string): AttachmentStore {
   const pathOf = (key: string) => join(folder, key);
   return {
@@ -13,7 +13,7 @@ export function createFolderStore(folder: string): AttachmentStore {
       makeFolder(dirname(pathOf(key)));
       await rename(path, pathOf(key)).catch(async (error: unknown) => {
         if (codeOf(error) !== 'EXDEV') throw error;
-        await copyFile(path, pathOf(key)); // the folders are on two disks
+        await copyFile(path, pathOf(key)); // the folders are on different disks
       });
     },
     async open(key) {

@@ -13,7 +13,7 @@ import { receiveContent } from './receive.ts';
 
 /** The result for the files of a mail. */
 export const KeptFiles = z.object({
-  /** Attachments that wait for their message. */
+  /** Ids of uploaded files that are not part of a message yet. */
   ids: z.array(z.string()),
   /** Files that the account does not accept, with the reason. */
   refused: z.array(z.object({ name: z.string(), reason: z.string() })),
@@ -27,8 +27,8 @@ interface Place {
 }
 
 /**
- * Stores the files of a mail by the rules for uploads, those before pictures of its text. What then goes
- * with no message is deleted after a day, as uploads are.
+ * Stores the files of a mail by the rules for uploads; files come before inline pictures. Files
+ * that do not become part of a message are deleted after a day, like uploads.
  */
 export async function keepMailFiles(place: Place, given: readonly MailFile[]): Promise<KeptFiles> {
   const kept: KeptFiles = { ids: [], refused: [] };

@@ -16,7 +16,10 @@ interface Place {
 
 const rules = { max_files: 1, max_bytes: pictureBytes, types: [...pictureTypes] };
 
-/** Takes a picture of articles, each content once. Resolves with its id. @throws ValidationError */
+/**
+ * Stores a picture of articles, once for equal content. Resolves to its id.
+ * @throws ValidationError
+ */
 export async function keepPicture(
   place: Place,
   picture: { name: string; content: Uint8Array },

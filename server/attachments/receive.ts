@@ -12,7 +12,7 @@ import { apiErrors } from '../base/apiErrors.ts';
 import { makeFolder } from '../base/makeFolder.ts';
 import type { NewAttachment } from '../queries/attachments.ts';
 
-/** A file that has come in whole and lies at `path`. */
+/** A completely received file at `path`. */
 export interface ReceivedFile extends NewAttachment {
   /** SHA-256 of its content, in hex. */
   digest: string;
@@ -20,9 +20,9 @@ export interface ReceivedFile extends NewAttachment {
 }
 
 /**
- * Takes a file of a mail as `receiveFile` takes an upload.
+ * Receives a file of a mail, like `receiveFile` does for an upload.
  *
- * @throws ValidationError for a file that the tenant does not take
+ * @throws ValidationError for a file that the tenant does not accept
  */
 export async function receiveContent(
   { name: given, content, isWhole = false }: Pick<MailFile, 'name' | 'content' | 'isWhole'>,
@@ -43,10 +43,11 @@ export async function receiveContent(
 }
 
 /**
- * Takes the body of a request into a file of its own, piece by piece: it is never whole in memory.
- * A rejected or interrupted upload leaves nothing behind.
+ * Streams the body of a request into a temporary file, so that it is never completely in memory. A
+ * rejected or interrupted upload leaves no file.
  *
- * @throws ValidationError for a file that the tenant does not take, saying what to do
+ * @throws ValidationError for a file that the tenant does not accept, with a sentence about what to
+ * do
  */
 export async function receiveFile(
   request: Request,
@@ -76,7 +77,7 @@ async function writeBody(
   const hash = createHash('sha256');
   let head = Buffer.alloc(0);
   let size = 0;
-  // A host without files of its own begins each request with an empty disk.
+  // On hosts without persistent files, the disk is empty for each request.
   makeFolder(dirname(path));
   const file = await open(path, 'wx', 0o600);
   try {
@@ -85,7 +86,7 @@ async function writeBody(
       if (size > maxBytes) throw tooLarge(maxBytes);
       if (head.length < headSize) {
         head = Buffer.concat([head, chunk.subarray(0, headSize - head.length)]);
-        // A file that is rejected by its first bytes need not be read to the end.
+        // A file can be rejected by its first bytes, without reading the rest.
         if (head.length === headSize) check(head);
       }
       hash.update(chunk);
@@ -110,7 +111,10 @@ function readName(request: Request): string {
   }
 }
 
-/** Returns the type of a file by its content. @throws ValidationError for one that is not taken */
+/**
+ * Returns the type of a file by its content.
+ * @throws ValidationError for a type that is not accepted
+ */
 function checkType(name: string, { types }: AttachmentRules) {
   return (head: Uint8Array): string => {
     const type = sniffType(head, name);

@@ -3,7 +3,7 @@ import { AwsClient } from 'aws4fetch';
 import type { AttachmentStore } from './store.ts';
 
 export interface S3Options {
-  /** Address of the service; buckets are addressed by path below it. */
+  /** Address of the service. Buckets are addressed by path. */
   endpoint: string;
   bucket: string;
   region: string;
@@ -11,10 +11,10 @@ export interface S3Options {
   secretAccessKey: string;
 }
 
-/** Longest wait for an answer of the service, in milliseconds; a whole file may take that long. */
+/** Timeout for a response of the service, including the transfer of a whole file. */
 const storeTimeoutMs = 120_000;
 
-/** A bucket of any service that speaks the S3 protocol. */
+/** Creates a store in a bucket of any service with the S3 protocol. */
 export function createS3Store({ endpoint, bucket, region, ...keys }: S3Options): AttachmentStore {
   const client = new AwsClient({ ...keys, region, service: 's3', retries: 2 });
   const base = `${endpoint.replace(/\/+$/, '')}/${bucket}/`;

@@ -5,14 +5,15 @@ import { ConfigurationError } from '../../src/errors.ts';
 import { codeOf } from '../base/errorCode.ts';
 import { makeFolder } from '../base/makeFolder.ts';
 
-/** Characters that a secret must have at least. */
+/** Minimum number of characters of a secret. */
 const shortest = 32;
 
 /**
- * The secret that signs addresses of files: the one given, else one that is made once and kept in
- * `folder`. Processes that share a Postgres must share it, so there it must be given.
+ * Returns the secret that signs addresses of files: the given one, or a generated one that is
+ * stored in `folder`. Processes that share a Postgres must share the secret, so it is required
+ * there.
  *
- * @throws ConfigurationError when it is missing or short
+ * @throws ConfigurationError if it is missing or too short
  */
 export function attachmentSecret(options: {
   given: string | undefined;
@@ -36,7 +37,7 @@ function keptIn(folder: string): string {
   try {
     writeFileSync(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 });
   } catch (error) {
-    if (codeOf(error) !== 'EEXIST') throw error; // made by an earlier start
+    if (codeOf(error) !== 'EEXIST') throw error; // an earlier start created it
   }
   return readFileSync(file, 'utf8');
 }

@@ -1,12 +1,12 @@
 /**
- * Stores the bytes of files. Keys are unguessable, `<tenant>/<random>`, and never contain the file
- * name. Rejects if the store cannot be reached.
+ * Stores the content of files. Keys have the form `<tenant>/<random>`, cannot be guessed, and never
+ * contain the file name. Rejects if the store cannot be reached.
  */
 export interface AttachmentStore {
-  /** Takes over a complete file that lies at `path`. */
+  /** Moves a complete file from `path` into the store. */
   put(key: string, file: { path: string; digest: string }): Promise<void>;
-  /** The bytes, read as they are wanted; undefined when there is no such file. */
+  /** Returns the content as a stream, or undefined if the file does not exist. */
   open(key: string): Promise<ReadableStream<Uint8Array> | undefined>;
-  /** A file that is not there counts as removed. */
+  /** Removes a file. Does nothing if it does not exist. */
   remove(key: string): Promise<void>;
 }

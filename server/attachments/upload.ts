@@ -16,9 +16,9 @@ import { type ReceivedFile, receiveFile } from './receive.ts';
 const Stored = z.object({ id: z.string(), name: z.string(), type: z.string(), size: z.int() });
 
 /**
- * Takes a file in: bytes to the disk, its row, the file to the store, and only then the key and
- * the row's release in one transaction. No transaction is open while bytes are on their way. The
- * same key again gets the same attachment, and what came with it is discarded.
+ * Receives an upload in steps: content to the disk, its row, the file to the store, and then the
+ * idempotency key and the release of the row in one transaction. No transaction is open during
+ * transfers. A request with the same key gets the same attachment, and its content is discarded.
  */
 export async function takeUpload(
   request: Request,

@@ -15,7 +15,7 @@ function coded(code: ErrorCode, cause?: unknown): { code: ErrorCode; cause?: unk
   return { code, cause };
 }
 
-/** Creates the API errors: one function per code of the contract. */
+/** Creates API errors, with one function for each code of the contract. */
 export const apiErrors = {
   malformed: (message: string, cause?: unknown) =>
     new PenguinMailsError(message, coded('MALFORMED_REQUEST', cause)),

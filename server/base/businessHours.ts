@@ -5,18 +5,24 @@ export interface BusinessHours {
   /** IANA name, such as `Europe/Madrid`. */
   time_zone: string;
   /**
-   * Monday first, seven of them: minutes of the day, `[from, to]`, in order, without overlaps. `[[540,
-   * 1080]]` is nine to six, `[[0, 1440]]` all day, `[]` never.
+   * Seven days from Monday. Each has sorted, non-overlapping intervals `[from, to]` in minutes of
+   * the day. `[[540, 1080]]` is nine to six, `[[0, 1440]]` all day, `[]` closed.
    */
   week: readonly (readonly (readonly [from: number, to: number])[])[];
-  /** Days off, `2026-12-25`. */
+  /** Days off, such as `2026-12-25`. */
   holidays: readonly string[];
 }
 
-/** Days that are searched for an open hour; a team without any works around the clock. */
+/**
+ * Number of days that are searched for an open hour. A team without one counts as open around the
+ * clock.
+ */
 const maxDaysAhead = 400;
 
-/** The moment at which `ms` of working time have passed since `start`. Null hours: around the clock. */
+/**
+ * Returns the moment when `ms` of working time have passed since `start`. Null hours mean around
+ * the clock.
+ */
 export function addBusinessTime(start: Date, ms: number, hours: BusinessHours | null): Date {
   let left = ms;
   let idleDays = 0;
@@ -34,7 +40,9 @@ export function addBusinessTime(start: Date, ms: number, hours: BusinessHours | 
   return new Date(start.getTime() + ms);
 }
 
-/** Working time from one moment to a later one, in milliseconds; 0 when it is not later. */
+/**
+ * Returns the working time between two moments in milliseconds, or 0 if `end` is not after `start`.
+ */
 export function businessTimeBetween(start: Date, end: Date, hours: BusinessHours | null): number {
   if (end <= start) return 0;
   if (hours === null || hours.week.every((shifts) => shifts.length === 0)) {
@@ -54,7 +62,7 @@ function firstDay(start: Date, hours: BusinessHours | null): string {
   return hours === null ? '' : dayIn(hours.time_zone, start);
 }
 
-/** Returns the working time of one day, as moments. */
+/** Returns the working intervals of one day. */
 function shiftsOf(date: string, hours: BusinessHours): [from: number, to: number][] {
   if (hours.holidays.includes(date)) return [];
   const weekday = (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7;

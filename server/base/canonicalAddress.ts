@@ -7,9 +7,10 @@ const dotless = new Map([
 ]);
 
 /**
- * Names the mailbox that an address most likely leads to, to count by it: many spellings reach one
- * mailbox. Case, tags after `+`, dots at Gmail, a dot after the domain and the form of its letters make
- * no difference. Never write to it: at some servers such addresses lead to different mailboxes.
+ * Returns the mailbox that an address most likely belongs to, for rate limits: many spellings reach
+ * one mailbox. It ignores case, tags after `+`, dots at Gmail, a trailing dot of the domain and the
+ * Unicode form. Never send mail to the result, because some servers treat such addresses as
+ * different mailboxes.
  */
 export function canonicalAddress(email: string): string {
   const address = email.trim().toLowerCase();

@@ -4,7 +4,7 @@ const failures = new AsyncLocalStorage<(error: unknown) => void>();
 
 /**
  * Like `work()`, but also rejects with an error that is thrown outside of its promise, for example
- * by a timer or a socket. Takes effect in a process that calls `keepAlive`.
+ * in a timer or socket. Requires a process that called `keepAlive`.
  */
 export function contain<T>(work: () => Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
@@ -13,8 +13,8 @@ export function contain<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /**
- * Makes uncaught errors end the process only if they come from outside of contained work. Calls
- * `onContained` or `onFatal`, the latter before the process ends. Returns a function that undoes
+ * Makes uncaught errors end the process only if they come from outside contained work. Calls
+ * `onContained` or `onFatal`; the latter before the process ends. Returns a function that undoes
  * it.
  */
 export function keepAlive({

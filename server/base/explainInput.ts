@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 
-/** Names of types in plain words. */
+/** Plain names of types. */
 const kinds: Partial<Record<string, string>> = {
   array: 'a list',
   boolean: 'true or false',
@@ -11,7 +11,7 @@ const kinds: Partial<Record<string, string>> = {
   string: 'text',
 };
 
-/** Describes what the input must be if its schema does not say so. */
+/** Describes the expected input if its schema has no message. */
 export const explainInput: z.core.$ZodErrorMap = (issue) => {
   switch (issue.code) {
     case 'invalid_type':
@@ -37,7 +37,7 @@ export const explainInput: z.core.$ZodErrorMap = (issue) => {
   }
 };
 
-/** `a, b or c` */
+/** Returns `a, b or c`. */
 function listOf(values: readonly string[]): string {
   return [values.slice(0, -1).join(', '), values.at(-1)].filter(Boolean).join(' or ');
 }

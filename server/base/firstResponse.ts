@@ -1,6 +1,6 @@
 import type { Priority } from '../../src/contract/ticket.ts';
 
-/** Targets of the first response. The first matching rule wins, else `minutes`. */
+/** Targets of the first response. The first matching rule applies, otherwise `minutes`. */
 export interface FirstResponse {
   minutes: number;
   rules: readonly { priority?: Priority; tier?: string; minutes: number }[];
@@ -9,8 +9,7 @@ export interface FirstResponse {
 export const defaultFirstResponse: FirstResponse = { minutes: 240, rules: [] };
 
 /**
- * Seconds of working time that the team has for a ticket. `tier`: only a signed one counts; a tier that the
- * page states does not.
+ * Returns the target for a ticket in seconds of working time. `tier`: only a signed tier counts.
  */
 export function firstResponseSeconds(
   target: FirstResponse,

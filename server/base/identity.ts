@@ -3,22 +3,22 @@ import { apiErrors } from './apiErrors.ts';
 import { digest } from './digest.ts';
 import { readClaims, type SignedVisitor } from './signedVisitor.ts';
 
-/** Keys with which a tenant's backend signs visitors. */
+/** Keys that verify the tokens of a tenant's visitors. */
 export interface IdentityKeys {
-  /** HS256; any of them is good, so that they can rotate. */
+  /** HS256 secrets. Each is accepted, so that they can be rotated. */
   secrets: readonly string[];
   /** Ed25519 public keys, as JWK. */
   keys: readonly Record<string, unknown>[];
-  /** Id of the account: what an `aud` claim must name, where there is one. */
+  /** Id of the account. An `aud` claim must name it, if there is one. */
   audience: string;
 }
 
-/** The longest that a token may live, in seconds. */
+/** Maximum lifetime of a token. Seconds. */
 const longestLife = 24 * 3_600;
 const clockTolerance = 60;
 
 /**
- * Checks the signature of a visitor's token and returns what it says.
+ * Verifies a visitor's token and returns its claims.
  * @throws AuthenticationError `IDENTITY_INVALID` or `IDENTITY_EXPIRED`
  */
 export async function verifyIdentity(
@@ -45,7 +45,7 @@ async function payloadOf(token: string, { secrets, keys }: IdentityKeys): Promis
     try {
       return await attempt();
     } catch (error) {
-      // The signature was right: no other key will say otherwise.
+      // The signature was valid, so no other key needs to be tried.
       if (error instanceof errors.JWTExpired) throw apiErrors.identityExpired();
       if (!(error instanceof errors.JOSEError)) throw error;
     }
@@ -78,13 +78,13 @@ export async function isIdentityKey(jwk: Record<string, unknown>): Promise<boole
     await importJWK(jwk, 'EdDSA');
     return true;
   } catch {
-    // Node.js throws an error of its own for a wrong `x`.
+    // Node.js throws its own error for an invalid `x`.
     return false;
   }
 }
 
 /**
- * Returns the owner of a verified visitor's requests. A random id has no colon, so it cannot
+ * Returns the owner hash of a verified visitor. A random visitor id has no colon, so the two cannot
  * collide.
  */
 export function hashOfUser(userId: string): string {

@@ -8,14 +8,14 @@ const retryable: readonly IntegrationErrorType[] = [
   'quota_error',
 ];
 
-/** An error of an external system. `message` holds no secret. */
+/** An error of an external system. `message` contains no secret. */
 export class IntegrationError extends Error {
   override readonly name = 'IntegrationError';
   readonly type: IntegrationErrorType;
   readonly details: Readonly<Record<string, unknown>>;
-  /** True when the same may succeed later without a person doing something. */
+  /** True if a retry can succeed without action of a person. */
   readonly retryable: boolean;
-  /** Seconds, where the system said it. */
+  /** Seconds until a retry, if the system named them. */
   readonly retryAfter: number | undefined;
   readonly incidentId: string | undefined;
 

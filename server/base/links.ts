@@ -1,9 +1,9 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { attachmentPath } from '../../src/contract/attachment.ts';
 
-/** Addresses of files, good for an hour and for whoever has them. */
+/** Signed addresses of files. They are valid for an hour, for everyone who has them. */
 export interface AttachmentLinks {
-  /** Relative to the base URL. */
+  /** Returns an address relative to the base URL. */
   to(id: string): string;
   check(id: string, expires: string, signature: string): 'good' | 'expired' | 'wrong';
 }

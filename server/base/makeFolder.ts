@@ -4,9 +4,9 @@ import { ConfigurationError } from '../../src/errors.ts';
 import { codeOf } from './errorCode.ts';
 
 /**
- * Creates a folder with those above it, unless it is there. Node's own `recursive` never ends in a place
- * such as `/proc`, where the folder above exists and takes no other. @throws ConfigurationError in such a
- * place, and the error of the operating system elsewhere
+ * Creates a folder and its parents if they do not exist. The `recursive` option of Node.js never
+ * returns in places such as `/proc`, where a parent exists but accepts no folders.
+ * @throws ConfigurationError in such a place, otherwise the error of the operating system
  */
 export function makeFolder(folder: string, mode = 0o777): void {
   const path = resolve(folder);

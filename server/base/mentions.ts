@@ -3,7 +3,10 @@ interface Named {
   name: string;
 }
 
-/** Returns the agents whose names follow an `@` in a note, whatever their capitals. The longest name counts. */
+/**
+ * Returns the agents whose names follow an `@` in a note, ignoring case. The longest matching name
+ * counts.
+ */
 export function mentionedIn<Agent extends Named>(note: string, agents: readonly Agent[]): Agent[] {
   let left = note;
   const longestFirst = agents.toSorted((a, b) => b.name.length - a.name.length);

@@ -1,22 +1,23 @@
 import { type Token, tokenise } from '../../src/relevance/tokens.ts';
 
-/** No language: each word as it is written, so that the team finds what it reads. */
+/** No language, so words are not stemmed: the team finds the words that it reads. */
 const anyLanguage = '';
-/** Words of a search that count. */
+/** Maximum number of words of a search. */
 const mostWords = 12;
 
 /** The words that a search looks for. */
 export interface SearchedTerms {
   whole: string[];
-  /** The last word, which may be the beginning of others. */
+  /** The last word, if it can be the beginning of a longer word. */
   begun: string | undefined;
 }
 
 export const tokensOf = (text: string): Token[] => tokenise(text, anyLanguage);
 
 /**
- * The words by which a message is found. Where no spaces are written, every two neighbors are one, and the last
- * character of a run, so that each single character is found too.
+ * Returns the terms by which a message is found. In scripts without spaces, each pair of
+ * neighboring characters is a term, and so is the last character of a run, so that single
+ * characters are found too.
  */
 export function termsOf(text: string): string[] {
   const tokens = tokensOf(text);
@@ -33,7 +34,7 @@ export function termsOf(text: string): string[] {
 const isUnspaced = (character: string) =>
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}ー]/u.test(character);
 
-/** The words of a search; undefined if it has no words. */
+/** Returns the words of a search, or undefined if it has none. */
 export function searchedTerms(search: string): SearchedTerms | undefined {
   const tokens = tokensOf(search).filter(({ joined }) => !joined);
   const terms = tokens.map(({ term }) => term).slice(0, mostWords);
@@ -44,10 +45,10 @@ export function searchedTerms(search: string): SearchedTerms | undefined {
     : { whole: terms.slice(0, -1), begun: terms.at(-1) };
 }
 
-/** True for a term that the search looks for. */
+/** True for a term that the search matches. */
 export function isSearched(term: string, { whole, begun }: SearchedTerms): boolean {
   return whole.includes(term) || (begun !== undefined && term.startsWith(begun));
 }
 
-/** Above every term that begins with it. */
+/** Returns a string that sorts after every term with this prefix. */
 export const endOf = (begun: string): string => `${begun}\u{10ffff}`;

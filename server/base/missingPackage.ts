@@ -1,8 +1,8 @@
 import { ConfigurationError } from '../../src/errors.ts';
 
 /**
- * The error for an optional package that does not load. Its `import()` is inside of a `try`, which is how
- * bundlers know that it may be missing.
+ * Returns the error for an optional package that cannot be loaded. Its `import()` must be inside a
+ * `try`, so that bundlers know that it is optional.
  */
 export function missingPackage(name: string, use: string, cause: unknown): ConfigurationError {
   const reason = cause instanceof Error ? cause.message : String(cause);

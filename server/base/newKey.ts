@@ -3,10 +3,10 @@ import type { KeyMode } from '../../src/contract/role.ts';
 import { digest } from './digest.ts';
 
 export interface NewKey {
-  /** Shown only once. */
+  /** The complete key. It is shown only once. */
   key: string;
   hash: string;
-  /** Begin and end of the key, from which it cannot be guessed. */
+  /** Start and end of the key, which do not reveal it. */
   hint: string;
 }
 
@@ -17,8 +17,9 @@ const letters = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
 const randomLength = 32;
 
 /**
- * Creates a key: `sk_live_` and 32 random letters and digits. A publishable key has 12 letters for
- * the account before them: browser storage is named by these, so it survives a rotation of the key.
+ * Creates a key such as `sk_live_` and 32 random letters and digits. A publishable key has 12
+ * letters for the account before them. Browser storage is named by these letters, so it survives a
+ * rotation of the key.
  */
 export function newKey(kind: keyof typeof prefixes, mode: KeyMode, tenantId: string): NewKey {
   const prefix = `${prefixes[kind]}_${mode}_`;

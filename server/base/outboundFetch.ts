@@ -4,12 +4,13 @@ import { guard } from './publicInternet.ts';
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-/** Statuses whose answers have no body. */
+/** Statuses whose responses have no body. */
 const empty: readonly number[] = [204, 205, 304];
 
 /**
- * Like `fetch`, but follows no redirects and, unless `allowPrivate`, reaches only the public
- * internet. @throws ClosedTarget for other addresses
+ * Returns a `fetch` that does not follow redirects. Unless `allowPrivate` is set, it reaches only
+ * the public internet.
+ * @throws ClosedTarget for other addresses
  */
 export function createFetch({ allowPrivate }: { allowPrivate: boolean }): Fetch {
   return async (url, { method = 'GET', headers, body, signal }) => {

@@ -4,7 +4,7 @@
 export const callbackPath = 'integrations/{provider}/callback';
 
 /**
- * The path where providers post events. `{id}`: the integration, or the tenant with one integration
+ * The path to which providers post events. `{id}`: an integration, or a tenant with one integration
  * of this provider.
  */
 export const inboundPath = 'webhooks/{provider}/{id}';

@@ -8,7 +8,10 @@ export function inlineText(inlines: readonly Inline[]): string {
     .join('');
 }
 
-/** Text of an article without its headings, a line for each paragraph, item, row or line of code. */
+/**
+ * Returns the text of an article without headings, with one line for each paragraph, item, row or
+ * line of code.
+ */
 export function plainText(blocks: readonly Block[]): string {
   return blocks.map(blockText).filter(Boolean).join('\n');
 }
@@ -35,7 +38,7 @@ function blockText(block: Block): string {
   }
 }
 
-/** Texts of all top headings, which outline the article. */
+/** Returns the texts of all top-level headings, which outline the article. */
 export function headingsOf(blocks: readonly Block[]): string[] {
   return blocks.flatMap((block) => (block.type === 'heading' ? inlineText(block.children) : []));
 }

@@ -4,7 +4,7 @@ import { guard } from './publicInternet.ts';
 
 export interface Posted {
   status: number;
-  /** The beginning of the answer. */
+  /** The beginning of the response. */
   body: string;
   retryAfter: string | undefined;
 }
@@ -15,12 +15,13 @@ export type Post = (
 ) => Promise<Posted>;
 
 const postTimeoutMs = 10_000;
-/** Characters of an answer that are kept. */
+/** Maximum number of characters of a response that are kept. */
 const kept = 2_000;
 
 /**
- * Posts to an address that someone else has chosen. Redirects are not followed. Unless
- * `allowPrivate`, only the public internet is reached, whatever the name resolves to.
+ * Creates a function that posts to an address that a customer has chosen. It does not follow
+ * redirects. Unless `allowPrivate` is set, it reaches only the public internet, whatever the host
+ * name resolves to.
  */
 export function createPost({ allowPrivate = false, timeoutMs = postTimeoutMs } = {}): Post {
   return (url, { headers, body }) =>

@@ -1,7 +1,10 @@
 import { lookup as resolve } from 'node:dns';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 
-/** Addresses that are not of the public internet: https://www.iana.org/assignments/iana-ipv4-special-registry */
+/**
+ * Addresses that are not part of the public internet:
+ * https://www.iana.org/assignments/iana-ipv4-special-registry
+ */
 const closed = new BlockList();
 for (const range of [
   '0.0.0.0/8',
@@ -23,8 +26,7 @@ for (const range of [
   const [address = '', bits] = range.split('/');
   closed.addSubnet(address, Number(bits), 'ipv4');
 }
-// Of IPv6 only globally assigned addresses are allowed, minus 6to4, Teredo and documentation
-// ranges.
+// Only globally assigned IPv6 addresses are allowed, without 6to4, Teredo and documentation ranges.
 const open6 = new BlockList();
 open6.addSubnet('2000::', 3, 'ipv6');
 for (const range of ['2001::/23', '2001:db8::/32', '2002::/16', '3fff::/20']) {
@@ -32,7 +34,7 @@ for (const range of ['2001::/23', '2001:db8::/32', '2002::/16', '3fff::/20']) {
   closed.addSubnet(address, Number(bits), 'ipv6');
 }
 
-/** False for this machine, its network, and every other that is not the public internet. */
+/** False for this machine, its network, and every other address outside the public internet. */
 export function isPublicAddress(address: string): boolean {
   const version = isIP(address);
   if (version === 4) return !closed.check(address, 'ipv4');
@@ -46,7 +48,10 @@ export class ClosedTarget extends Error {
   }
 }
 
-/** Resolves a name, and rejects it when any of its addresses is not public. The check applies to the address that is then connected to. */
+/**
+ * Resolves a host name, and rejects it if any of its addresses is not public. The connection then
+ * uses the checked address.
+ */
 const lookup: LookupFunction = (hostname, options, done) => {
   resolve(hostname, { ...options, all: true }, (error, found) => {
     const addresses = error ? [] : found;
@@ -60,7 +65,7 @@ const lookup: LookupFunction = (hostname, options, done) => {
   });
 };
 
-/** The host of an address, an IPv6 one without its brackets. */
+/** Returns the host of an address. An IPv6 address has no brackets. */
 function hostOf({ hostname }: URL): string {
   return hostname.replace(/^\[|\]$/g, '');
 }
@@ -72,8 +77,9 @@ export function isClosedUrl(url: URL): boolean {
 }
 
 /**
- * Options of a request to an address that someone else has chosen: it reaches the public internet
- * alone, whatever the name resolves to. @throws ClosedTarget
+ * Returns request options for an address that a customer has chosen. They only reach the public
+ * internet, whatever the host name resolves to.
+ * @throws ClosedTarget
  */
 export function guard(url: URL): { lookup: LookupFunction } {
   const host = hostOf(url);

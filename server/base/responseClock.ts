@@ -2,22 +2,22 @@ import type { TicketStatus } from '../../src/contract/ticket.ts';
 import { addBusinessTime, type BusinessHours, businessTimeBetween } from './businessHours.ts';
 
 /**
- * The clock of a first response. It runs in working time. While it runs it has a due time, while it is paused
- * the seconds that are left.
+ * The response clock of a ticket, in working time. A running clock has a due time; a paused clock
+ * has the seconds that are left.
  */
 export interface ResponseClock {
   /** Null while the clock is paused. */
   dueAt: Date | null;
-  /** Seconds that the team has. */
+  /** Target in seconds. */
   target: number;
   /**
-   * Seconds that were left when the clock was paused; null while it runs. Negative if the target was
-   * shortened since.
+   * Seconds that were left when the clock was paused; null while it runs. Negative if the target
+   * was shortened in the meantime.
    */
   left: number | null;
 }
 
-/** It is not the team's turn. */
+/** Statuses in which the team does not have to act. */
 const standing: readonly TicketStatus[] = ['pending', 'on_hold', 'resolved'];
 
 export function startClock(target: number, hours: BusinessHours | null, now: Date): ResponseClock {
@@ -26,16 +26,16 @@ export function startClock(target: number, hours: BusinessHours | null, now: Dat
 
 export interface Turn {
   status: TicketStatus;
-  /** Seconds. */
+  /** New target in seconds. */
   target: number;
-  /** Business hours from now on. Default: unchanged. */
+  /** New business hours. Default: unchanged. */
   newHours?: BusinessHours | null | undefined;
 }
 
 /**
- * Returns the clock after a change of status, of priority (with another target) or of queue (with other
- * hours). A clock that has run out does not change: a late response cannot be postponed. `hours`: the hours
- * that it used before.
+ * Returns the clock after a change of status, priority (which changes the target) or queue (which
+ * changes the hours). A clock that has run out does not change, because a late response cannot be
+ * postponed. `hours`: the previous hours.
  */
 export function turnClock(
   clock: ResponseClock,

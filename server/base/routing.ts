@@ -6,15 +6,15 @@ import type { BusinessHours } from './businessHours.ts';
 export interface RoutedRequest {
   category: string;
   priority: Priority;
-  /** Only a signed one counts; what the page states does not. */
+  /** The signed tier. A tier that the page claims does not count. */
   tier?: string | null | undefined;
-  /** The id of a signed one. */
+  /** The id of the signed organization. */
   organization?: string | null | undefined;
   language?: string | undefined;
   fields?: Readonly<Record<string, CustomValue>> | undefined;
 }
 
-/** Returns the first rule that fits; undefined when none does. */
+/** Returns the first matching rule, or undefined. */
 export function findRule(
   { rules }: Pick<Routing, 'rules'>,
   request: RoutedRequest,
@@ -46,7 +46,7 @@ function isLanguage(wanted: string, given = ''): boolean {
   return `${given.toLowerCase().replaceAll('_', '-')}-`.startsWith(`${wanted.toLowerCase()}-`);
 }
 
-/** Returns the hours of a queue, or those of the account where the queue has none of its own. */
+/** Returns the hours of a queue, or those of the account if the queue has none. */
 export function hoursOf(
   { routing, business_hours }: { routing: Routing; business_hours: BusinessHours | null },
   queueId: string | null | undefined,

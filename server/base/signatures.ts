@@ -1,13 +1,13 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** Seconds that a signed request may be old, or ahead of our clock. */
+/** Clock tolerance and maximum age of a signed request. Seconds. */
 export const tolerance = 300;
 
 export function isFresh(seconds: number, now: number): boolean {
   return Math.abs(now / 1_000 - seconds) <= tolerance;
 }
 
-/** HMAC-SHA256 of all parts, one after the other. */
+/** Returns the HMAC-SHA256 of the concatenated parts. */
 export function hmac(key: string | Buffer, ...parts: (string | Buffer)[]): Buffer {
   const made = createHmac('sha256', key);
   for (const part of parts) made.update(part);
@@ -15,29 +15,32 @@ export function hmac(key: string | Buffer, ...parts: (string | Buffer)[]): Buffe
 }
 
 /**
- * Compares the text and not the decoded bytes: decoders skip unknown characters, so one signature could be
- * written in many ways. Takes as long for a signature that is nearly right as for any other.
+ * Compares a signature as text instead of decoded bytes. Decoders skip unknown characters, so one
+ * signature could be written in many ways. The comparison takes constant time.
  */
 export function isSame(expected: Buffer, given: string, encoding: 'hex' | 'base64'): boolean {
   const [ours, theirs] = [Buffer.from(expected.toString(encoding)), Buffer.from(given)];
   return ours.length === theirs.length && timingSafeEqual(ours, theirs);
 }
 
-/** Whether a text is base64 as it is always written: with its padding, and nothing else in it. */
+/** Returns whether a text is canonical base64, with padding and without other characters. */
 export function isBase64(text: string): boolean {
   return Buffer.from(text, 'base64').toString('base64') === text;
 }
 
-/** A time that is written as a whole number; NaN for any other text, which is never fresh. */
+/**
+ * Parses a time that is written as a whole number. Returns NaN for any other text, which is never
+ * fresh.
+ */
 export function numberOf(text: string): number {
   return /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
 }
 
-/** Undefined for what is not JSON. */
+/** Returns undefined if the body is not JSON. */
 export function asJson(body: Buffer): unknown {
   try {
     return JSON.parse(body.toString('utf8'));
   } catch {
-    return undefined; // no schema takes it
+    return undefined; // no schema accepts it
   }
 }

@@ -4,7 +4,7 @@ import { type SignedValue, signedValues } from '../../src/contract/organization.
 import { email, requiredText } from '../../src/contract/text.ts';
 import type { AcceptedTicketDraft } from '../../src/contract/ticket.ts';
 
-/** A customer of the account, as the host's backend signed it. */
+/** The visitor's organization (a customer of the account), as the host's backend signed it. */
 export interface SignedOrganization {
   id: string;
   name?: string | undefined;
@@ -16,18 +16,18 @@ export interface SignedVisitor {
   userId: string;
   email?: string | undefined;
   name?: string | undefined;
-  /** In lower case; the plan of the organization if no tier was signed. */
+  /** In lower case. The plan of the organization if no tier was signed. */
   tier?: string | undefined;
   organization?: SignedOrganization | undefined;
   roles: readonly string[];
 }
 
-/** Database rows have numeric ids as often as text. */
+/** Ids of database rows are numbers as often as texts. */
 const id = z.pipe(
   z.union([z.string(), z.int()]),
   z.pipe(z.transform(String), requiredText(limits.id)),
 );
-/** A claim without the expected shape costs that claim and not the visitor. */
+/** An invalid claim is ignored without rejecting the visitor. */
 const claim = <Schema extends z.ZodMiniType>(schema: Schema) =>
   z.catch(z.optional(schema), undefined);
 
@@ -54,7 +54,7 @@ const Claims = z.object({
   roles: z.catch(z.array(z.string()), []),
 });
 
-/** Reads the claims of a token whose signature was right; undefined without a usable `sub`. */
+/** Reads the claims of a verified token. Returns undefined if it has no usable `sub`. */
 export function readClaims(payload: unknown): SignedVisitor | undefined {
   const { data } = z.safeParse(Claims, payload);
   if (data === undefined) return undefined;
@@ -63,12 +63,12 @@ export function readClaims(payload: unknown): SignedVisitor | undefined {
   return { userId, ...signed, tier: (tier ?? organization?.plan)?.toLowerCase(), organization };
 }
 
-/** Names of the values that were signed. */
+/** Returns the names of the signed values. */
 export function namesOfSigned(signed: SignedVisitor | undefined): SignedValue[] {
   return signedValues.filter((name) => signed?.[name] !== undefined);
 }
 
-/** A request in which what was signed replaces what the page states. */
+/** Returns a request in which signed values replace those of the page. */
 export function withSigned(
   draft: AcceptedTicketDraft,
   signed: SignedVisitor | undefined,

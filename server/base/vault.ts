@@ -6,20 +6,23 @@ import { codeOf } from './errorCode.ts';
 import { makeFolder } from './makeFolder.ts';
 
 /**
- * Encrypts secrets in the database: AES-256-GCM with a new nonce each time. `place` names the row
- * and is authenticated, so that a sealed value cannot be opened anywhere else.
+ * Encrypts secrets in the database with AES-256-GCM and a new nonce each time. `place` identifies
+ * the row and is authenticated, so that a sealed value cannot be opened in another row.
  */
 export interface Vault {
   seal(text: string, place: string): string;
-  /** @throws when it was changed, moved, or sealed with a key that is gone */
+  /** @throws if the value was changed or moved, or its key was removed */
   open(sealed: string, place: string): string;
-  /** False for what an older key has sealed. */
+  /** False for a value that an older key has sealed. */
   isCurrent(sealed: string): boolean;
-  /** Prefix of everything that the current key seals. */
+  /** Prefix of all values that the current key has sealed. */
   currentPrefix: string;
 }
 
-/** `id:key` pairs joined by commas, keys of 32 bytes in base64. The first seals, all of them open. */
+/**
+ * Creates a vault from `id:key` pairs separated by commas, each key 32 bytes in base64. The first
+ * key seals; all of them open.
+ */
 export function createVault(keys: string): Vault {
   const known = readKeys(keys);
   const [current] = known;
@@ -46,8 +49,9 @@ export function createVault(keys: string): Vault {
 }
 
 /**
- * The vault of a server: with the keys given, else with one that is made once and kept in `folder`.
- * Processes that share a Postgres must share keys: there, without any, nothing can be sealed.
+ * Opens the vault of a server, with the given keys, or with a generated key that is stored in
+ * `folder`. Processes that share a Postgres must share keys, so without keys nothing can be sealed
+ * there.
  */
 export function openVault(options: {
   given: string | undefined;
@@ -69,7 +73,7 @@ function keptIn(folder: string): string {
     const key = `k1:${randomBytes(32).toString('base64')}`;
     writeFileSync(file, key, { flag: 'wx', mode: 0o600 });
   } catch (error) {
-    if (codeOf(error) !== 'EEXIST') throw error; // made by an earlier start
+    if (codeOf(error) !== 'EEXIST') throw error; // an earlier start created it
   }
   return readFileSync(file, 'utf8');
 }

@@ -29,9 +29,9 @@ export interface CheckDeps {
   fetch: Fetch;
   /** Default 10 seconds. */
   timeoutMs?: number | undefined;
-  /** Delay before a check is repeated that failed because of the other side. Default 1 second. */
+  /** Delay before a check is repeated that failed because of the other system. Default 1 second. */
   retryMs?: number | undefined;
-  /** Measures how long a check takes. Milliseconds. */
+  /** Clock that measures the duration of checks. Milliseconds. */
   now?: (() => number) | undefined;
 }
 
@@ -41,7 +41,7 @@ export interface Checks {
   /** Checks a claimed integration. */
   check(held: HeldCheck): Promise<void>;
   /**
-   * Checks an integration at once, unless it was checked a few seconds ago. Waits while another process
+   * Checks an integration now, unless it was checked a few seconds ago. Waits while another process
    * checks it.
    */
   checkNow(ref: IntegrationRef): Promise<void>;
@@ -76,11 +76,12 @@ export function createChecks(deps: CheckDeps): Checks {
       const { id, provider } = integration;
       logger.warn({ integration: id, provider, type, details, retryAfter }, 'Health check failed');
     }
-    // Maintenance, chats and webhooks of the other mode have nothing to do with it.
+    // Maintenance windows, chats and webhooks of the other mode do not concern it.
     const { mode } = integration;
     await inScope(db, { ...scope, mode }, async (trx) => {
       const before = await lockIntegration(trx, ref.integrationId);
-      // The credentials have changed meanwhile, so the result is discarded: the check is due again.
+      // The credentials have changed in the meantime, so the result is discarded and the check is
+      // due again.
       if (before?.checking_until?.getTime() !== lease.getTime()) return;
       await recordCheck(trx, before, found, { isLast: isSetAside });
     });
@@ -94,7 +95,7 @@ export function createChecks(deps: CheckDeps): Checks {
   }
 
   async function attempt(integration: StoredIntegration, ref: IntegrationRef): Promise<Found> {
-    // Credentials are read first, so that the time of our own database is not measured.
+    // Credentials are read first, so that the duration does not include our own database.
     let began = now();
     const elapsed = () => Math.round(now() - began);
     try {
@@ -147,7 +148,7 @@ const endedTooOften: Found = {
   ),
 };
 
-/** Guards against a probe that ignores its signal and would occupy its slot for ever. */
+/** Guards against a probe that ignores its signal and would block its slot forever. */
 function lateFailure(ms: number): Promise<never> {
   return new Promise((_, reject) => {
     AbortSignal.timeout(ms).addEventListener('abort', () =>
@@ -156,7 +157,7 @@ function lateFailure(ms: number): Promise<never> {
   });
 }
 
-/** Any other error is ours: for example, credentials that cannot be decrypted. */
+/** Any other error is ours, for example credentials that cannot be decrypted. */
 function asIntegrationError(error: unknown): IntegrationError {
   if (error instanceof IntegrationError) return error;
   const sentence = 'Its credentials or settings are invalid.';

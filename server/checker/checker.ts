@@ -5,13 +5,13 @@ import type { Checks } from './check.ts';
 export interface CheckerOptions {
   checks: Checks;
   logger: Logger;
-  /** How often it looks for due checks. Default 2 seconds. */
+  /** Interval between polls for due checks. Default 2 seconds. */
   pollMs?: number | undefined;
-  /** Checks at a time. Default 8. */
+  /** Maximum number of checks at a time. Default 8. */
   concurrency?: number | undefined;
 }
 
-/** Checks integrations when they are due. Any number of processes may do so side by side. */
+/** Checks integrations when they are due. Any number of processes can do so in parallel. */
 export function startChecker(options: CheckerOptions): Background {
   const { checks, logger, pollMs = 2_000, concurrency = 8 } = options;
   const running = new Set<Promise<void>>();
@@ -22,7 +22,7 @@ export function startChecker(options: CheckerOptions): Background {
     for (const ref of await checks.claim(free)) {
       const done = checks
         .check(ref)
-        // The database cannot be reached; the lease ends by itself.
+        // The database is unreachable, so the lease expires on its own.
         .catch((error: unknown) => logger.warn({ ...ref, err: error }, 'Check failed'))
         .finally(() => {
           running.delete(done);

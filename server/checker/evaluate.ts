@@ -17,11 +17,11 @@ type Before = Pick<
 >;
 
 /**
- * Successful checks in a row after which a system is healthy again, and slow checks in a row after which it
- * is slow.
+ * Number of consecutive successful checks after which a system is healthy again, and of consecutive
+ * slow checks after which it is slow.
  */
 const recoveryChecks = 2;
-/** Seconds to wait after a failure that may pass, and after one that only a person can fix. */
+/** Seconds to wait after a temporary failure, and after a failure that only a person can fix. */
 const retryWait = 60;
 const hopelessWait = 300;
 
@@ -30,7 +30,7 @@ export function evaluate(before: Before, found: Found): CheckOutcome {
   return found.passed ? pass(before, found.responseTime) : fail(before, found);
 }
 
-/** A system that failed is degraded until two checks in a row succeed. */
+/** A system that failed is degraded until two consecutive checks succeed. */
 function pass(before: Before, responseTime: number): CheckOutcome {
   const passes = Math.min(before.passes + 1, recoveryChecks);
   const isSlow = responseTime >= thresholds.degraded.responseTime;

@@ -13,12 +13,15 @@ import { evaluate } from './evaluate.ts';
 
 type Trx = Transaction<Schema>;
 
-/** Share of the interval by which checks are spread, so that they do not all run at once. */
+/**
+ * Fraction of the interval by which checks are spread, so that they do not all run at the same
+ * time.
+ */
 const jitter = 0.1;
 
 /**
- * Stores the result of a check, in one transaction with its notifications. `isLast`: it is not
- * checked again before its credentials are saved again.
+ * Stores the result of a check, in one transaction with its notifications. `isLast`: the
+ * integration is not checked again until its credentials are saved.
  */
 export async function recordCheck(
   trx: Trx,
@@ -71,7 +74,9 @@ function aboutIt({ id, provider, name, mode }: StoredIntegration) {
   return { integration_id: id, provider, name, mode };
 }
 
-/** Notifies the team, once: by mail, and where it chats. Integrations of test keys notify webhooks alone. */
+/**
+ * Notifies the team once, by mail and in its chats. Integrations of test keys only notify webhooks.
+ */
 async function announce(
   trx: Trx,
   { mode }: StoredIntegration,

@@ -8,19 +8,19 @@ export interface Answer {
   status: number;
   headers: Headers;
   text: string;
-  /** Undefined for what is not JSON. */
+  /** Undefined if the body is not JSON. */
   json: unknown;
 }
 
 const shownCharacters = 300;
 
-/** Status and beginning of an answer, for a report. */
+/** Returns the status and the beginning of a response, for a report. */
 export function shown({ status, text }: Answer): string {
   const start = text.length > shownCharacters ? `${text.slice(0, shownCharacters)}…` : text;
   return `status ${status} with ${start === '' ? 'an empty body' : start}`;
 }
 
-/** The data of a success that fits the contract. @throws Mismatch */
+/** Returns the data of a success that matches the contract. @throws Mismatch */
 export function dataOf<E extends Endpoint>(endpoint: E, answer: Answer): Reply<E>;
 export function dataOf(endpoint: Endpoint, answer: Answer): unknown {
   const wanted = `a success of ${endpoint.method} ${endpoint.path}`;
@@ -39,7 +39,7 @@ export function expectApiError(answer: Answer, code: ErrorCode): Failure['error'
   return error;
 }
 
-/** The value of a header. @throws Mismatch where it is missing */
+/** Returns the value of a header. @throws Mismatch if it is missing */
 export function headerOf(answer: Answer, name: string): string {
   const value = answer.headers.get(name);
   if (value === null)

@@ -1,16 +1,18 @@
 import type { TestedBackend } from './testedBackend.ts';
 
-/** A requirement that a conforming backend meets. */
+/** A requirement for a conforming backend. */
 export interface Check {
   /** A sentence about the backend. */
   name: string;
-  /** How to fix a backend that fails. */
+  /** How to fix a backend that fails the check. */
   advice: string;
-  /** @throws Mismatch when the backend does something else · NotChecked when that cannot be found out */
+  /**
+   * @throws Mismatch if the backend behaves differently, NotChecked if that cannot be determined
+   */
   run(backend: TestedBackend): Promise<void>;
 }
 
-/** Checks of one subject. `name` is what `--only` takes. */
+/** Checks of one subject. `name` is the value for `--only`. */
 export interface CheckGroup {
   name: string;
   checks: readonly Check[];
@@ -28,7 +30,7 @@ export class Mismatch extends Error {
   }
 }
 
-/** The check needs something that this run or this backend does not have. */
+/** The check needs something that is not available in this run or backend. */
 export class NotChecked extends Error {}
 
 /** @throws Mismatch unless `isMet` */
@@ -36,7 +38,7 @@ export function expectThat(isMet: boolean, expected: string, came: string): void
   if (!isMet) throw new Mismatch(expected, came);
 }
 
-/** Compares values that JSON can hold. @throws Mismatch */
+/** Compares JSON values. @throws Mismatch */
 export function expectSame(given: unknown, expected: unknown, what: string): void {
   const [came, wanted] = [JSON.stringify(given), JSON.stringify(expected)];
   expectThat(came === wanted, `${what}: ${wanted}`, `${came}`);

@@ -2,14 +2,14 @@ import { type Check, type CheckGroup, Mismatch, NotChecked } from './check.ts';
 import { groups } from './groups.ts';
 import { type ConformanceOptions, TestedBackend } from './testedBackend.ts';
 
-/** The result of a check. A failed one has `came` and `advice`, a skipped one `reason`. */
+/** The result of a check. A failed check has `came` and `advice`, a skipped one has `reason`. */
 export type CheckResult = { group: string; name: string; seconds: number } & (
   | { outcome: 'passed' }
   | { outcome: 'failed'; expected: string; came: string; advice: string }
   | { outcome: 'not checked'; reason: string }
 );
 
-/** Runs the checks of the named groups, or all of them, one after the other. */
+/** Runs the checks of the named groups or of all groups, one after the other. */
 export async function checkConformance(
   options: ConformanceOptions,
   only: readonly string[] = groups.map(({ name }) => name),

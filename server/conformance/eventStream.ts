@@ -4,14 +4,14 @@ import type { Sender, TestedBackend } from './testedBackend.ts';
 
 /** An open stream of server-sent events. */
 export interface EventStream {
-  /** The first event that is wanted. @throws Mismatch when none comes in time */
+  /** Resolves to the first matching event. @throws Mismatch if none arrives in time */
   first(what: string, isWanted: (event: LiveEvent) => boolean): Promise<LiveEvent>;
   /** The events received so far. */
   seen: readonly LiveEvent[];
   close(): void;
 }
 
-/** @throws Mismatch where it is no stream · NotChecked where the backend has none */
+/** @throws Mismatch if the response is not a stream, NotChecked if the backend has no streams */
 export async function openStream(backend: TestedBackend, sender: Sender): Promise<EventStream> {
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), backend.timeoutMs);
@@ -39,7 +39,7 @@ export async function openStream(backend: TestedBackend, sender: Sender): Promis
   const seen: LiveEvent[] = [];
   let rest = '';
 
-  /** Reads once; false when the stream has ended. */
+  /** Reads the next chunk. Returns false if the stream has ended. */
   async function readOn(source: NonNullable<typeof reader>): Promise<boolean> {
     const { done, value = '' } = await source.read().catch(() => ({ done: true, value: '' }));
     const lines = (rest + value).split(/\r\n|\r|\n/);
@@ -62,13 +62,13 @@ export async function openStream(backend: TestedBackend, sender: Sender): Promis
   };
 }
 
-/** @throws Mismatch for what is no event of the contract */
+/** @throws Mismatch if the data is not an event of the contract */
 function parseEvent(data: string): LiveEvent {
   try {
     const event = LiveEvent.safeParse(JSON.parse(data)).data;
     if (event !== undefined) return event;
   } catch {
-    // Invalid JSON is reported below, like every other line that is no event.
+    // Invalid JSON is reported below, like every other line that is not an event.
   }
   throw new Mismatch('an event of the contract (LiveEvent)', data.trim());
 }

@@ -16,7 +16,7 @@ import { streams } from './checks/streams.ts';
 import { tickets } from './checks/tickets.ts';
 import { webhooks } from './checks/webhooks.ts';
 
-/** Every check, in the order in which a backend is best built. */
+/** All checks, in the recommended order for building a backend. */
 export const groups: readonly CheckGroup[] = [
   envelope,
   errors,

@@ -1,6 +1,6 @@
 import type { CheckResult } from './conformance.ts';
 
-/** The results as a JUnit report, which CI services show. A group is a suite. */
+/** Returns the results as a JUnit report for CI services. Each group is a test suite. */
 export function junitOf(results: readonly CheckResult[]): string {
   const suites = [...new Set(results.map(({ group }) => group))].map((group) => {
     const own = results.filter((result) => result.group === group);
@@ -45,7 +45,7 @@ const entities: Readonly<Record<string, string>> = {
   '"': '&quot;',
 };
 
-/** Text for XML, without characters that XML cannot hold. */
+/** Escapes text for XML and removes characters that XML does not allow. */
 function asXml(value: string): string {
   return value
     .replaceAll(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '�')

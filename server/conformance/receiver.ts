@@ -8,12 +8,12 @@ export interface ReceivedWebhook {
 
 export interface WebhookReceiver {
   port: number;
-  /** The next webhook; undefined when none comes in time. */
+  /** Resolves to the next webhook, or to undefined if none arrives in time. */
   next(timeoutMs: number): Promise<ReceivedWebhook | undefined>;
   close(): Promise<void>;
 }
 
-/** Receives webhooks on this machine, and answers each with 200. Port 0 takes a free one. */
+/** Receives webhooks on this machine and responds to each with 200. Port 0 selects a free port. */
 export async function startReceiver(port: number): Promise<WebhookReceiver> {
   const received: ReceivedWebhook[] = [];
   let notify = () => {};

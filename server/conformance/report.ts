@@ -2,7 +2,7 @@ import type { CheckResult } from './conformance.ts';
 
 const marks = { passed: 'ok  ', failed: 'FAIL', 'not checked': '–   ' } as const;
 
-/** A result in lines, for a terminal. */
+/** Returns a result as lines for a terminal. */
 export function linesOf(result: CheckResult): string[] {
   const line = `${marks[result.outcome]}  ${result.group}: ${result.name}`;
   if (result.outcome === 'passed') return [line];

@@ -18,11 +18,11 @@ export interface ConformanceOptions {
   origin?: string | undefined;
   /** HS256 secret with which the account's host signs its visitors. */
   identitySecret?: string | undefined;
-  /** Address at which the backend reaches `receiverPort` of this machine. */
+  /** Address by which the backend can reach `receiverPort` of this machine. */
   receiver?: string | undefined;
-  /** Port on which webhooks are received. Default: a free one. */
+  /** Port for receiving webhooks. Default: a free port. */
   receiverPort?: number | undefined;
-  /** Milliseconds until an answer, an event or a webhook counts as missing. Default 15,000. */
+  /** Milliseconds after which a response, event or webhook counts as missing. Default 15,000. */
   timeoutMs?: number | undefined;
 }
 
@@ -36,10 +36,10 @@ export interface Sender {
 export interface CallInput {
   params?: Readonly<Record<string, string>>;
   query?: Readonly<Record<string, string>>;
-  /** Sent as JSON; a text or a Blob as it is. */
+  /** Body, sent as JSON. A text or a Blob is sent unchanged. */
   body?: unknown;
   headers?: Readonly<Record<string, string>>;
-  /** Null: none is sent. Default: a new one. */
+  /** Null sends no key. Default: a new key. */
   idempotencyKey?: string | null;
 }
 
@@ -53,19 +53,21 @@ export class TestedBackend {
     this.timeoutMs = options.timeoutMs ?? 15_000;
   }
 
-  /** The secret key. @throws NotChecked without one */
+  /** Returns the secret key. @throws NotChecked if the run has none */
   get secret(): string {
     return this.option('secret', '--secret');
   }
 
-  /** @throws NotChecked where the run was not given it */
+  /** @throws NotChecked if the option is missing */
   option(name: 'secret' | 'otherKey' | 'origin' | 'identitySecret', flag: string): string {
     const value = this.options[name];
     if (value === undefined) throw new NotChecked(`Give ${flag} to check it.`);
     return value;
   }
 
-  /** Sends one request for an endpoint of the contract, valid unless `input` says otherwise. */
+  /**
+   * Sends one request to an endpoint of the contract. It is valid unless `input` makes it invalid.
+   */
   call(endpoint: Endpoint, sender: Sender = {}, input: CallInput = {}): Promise<Answer> {
     const { params = {}, query = {}, body, idempotencyKey = newId() } = input;
     const path = endpoint.path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) =>
@@ -87,7 +89,7 @@ export class TestedBackend {
     });
   }
 
-  /** A request to a path below the base URL. */
+  /** Sends a request to a path below the base URL. */
   async fetch(path: string, init: RequestInit = {}): Promise<Answer> {
     const signal = AbortSignal.timeout(this.timeoutMs);
     const response = await fetch(new URL(path, this.options.url), { ...init, signal });
@@ -103,7 +105,7 @@ export class TestedBackend {
     };
   }
 
-  /** Creates a request of the sender. @throws Mismatch when that fails */
+  /** Creates a request of the sender. @throws Mismatch if that fails */
   async createTicket(sender: Sender, subject = draft.subject): Promise<Ticket> {
     return dataOf(
       createTicket,
@@ -112,7 +114,7 @@ export class TestedBackend {
   }
 }
 
-/** A request with what the contract demands, and no more. */
+/** A request with only the required fields. */
 export const draft = {
   subject: 'Conformance check',
   description: 'Sent by the conformance suite. It can be deleted.',
@@ -120,7 +122,7 @@ export const draft = {
   category: 'technical',
 };
 
-/** A visitor id or an idempotency key: 24 characters. */
+/** Returns a visitor id or an idempotency key with 24 characters. */
 export const newId = () => randomBytes(18).toString('base64url');
 
 export const newVisitor = () => ({ visitor: newId() });
@@ -129,6 +131,6 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return undefined; // fits no schema
+    return undefined; // no schema accepts it
   }
 }

@@ -7,20 +7,21 @@ import { changeIntegration, keepIntegration, keepSecret } from '../queries/integ
 import { notifyIntegration } from '../queries/live.ts';
 import type { Connections, Returned } from './connections.ts';
 
-/** The parameters of a connection; without an integration one is created. */
+/** The parameters of a connection. Without an integration, one is created. */
 export interface NewAccount {
   tenantId: string;
   provider: string;
   integrationId: string | null;
-  /** The mode of the key that they connect it with. */
+  /** The mode of the key that connects it. */
   mode: KeyMode;
-  /** The owner; null: the account itself. */
+  /** The organization that owns it. Null: the account itself. */
   organizationId: string | null;
 }
 
 /**
- * Exchanges what came back for tokens and keeps them; gives the id of the integration, which is checked
- * next. @throws IntegrationError
+ * Exchanges the returned code for tokens and stores them. Resolves to the id of the integration,
+ * which is checked next.
+ * @throws IntegrationError
  */
 export async function connectAccount(
   { db, connections }: { db: Kysely<Schema>; connections: Connections },

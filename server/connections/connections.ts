@@ -50,17 +50,20 @@ export interface Returned {
   sealedAnswer: string;
 }
 
-/** Accounts connected by OAuth, their tokens sealed. */
+/** Manages accounts that are connected by OAuth. Their tokens are stored sealed. */
 export interface Connections {
   canConnect(provider: string): boolean;
-  /** Address to send a person to, and what must be kept until they come back. */
+  /** Returns the address to send a person to, and the values to store until they return. */
   begin(provider: string): Promise<{ url: string; hash: string; sealedVerifier: string }>;
   /** @throws IntegrationError */
   finish(provider: string, returned: Returned): Promise<Granted>;
-  /** The parameters of a callback, for `finish`. */
+  /** Seals the parameters of a callback, for `finish`. */
   sealAnswer(query: URLSearchParams, hash: string): string;
   seal(granted: Granted, place: SecretPlace): { sealed: string; expiresAt: Date };
-  /** Tokens that are valid for at least a few minutes; undefined when no account is connected. */
+  /**
+   * Returns tokens that are valid for at least a few minutes, or undefined if no account is
+   * connected.
+   */
   freshTokens(provider: string, place: SecretPlace): Promise<Tokens | undefined>;
   revoke(provider: string, place: SecretPlace): Promise<void>;
 }
@@ -159,7 +162,7 @@ export function createConnections(
           claimRefresh(trx, integrationId, claim),
         );
         if (isMine) {
-          // Reads the current tokens: another process may have just refreshed them.
+          // Reads the tokens again, because another process may have just refreshed them.
           const now = await stored(place);
           return now && refresh(provider, place, now.tokens);
         }

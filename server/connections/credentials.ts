@@ -7,23 +7,23 @@ import { inScope } from '../db/scope.ts';
 import { findProvider } from '../providers/index.ts';
 import { keepSecret, readSecrets, type StoredIntegration } from '../queries/integrations.ts';
 
-/** The row that a secret belongs to. */
+/** Identifies the row of a secret. */
 export interface SecretPlace {
   tenantId: string;
   integrationId: string;
 }
 
-/** The authenticated context of a sealed secret. */
+/** Returns the authenticated context of a sealed secret. */
 export function placeOf({ tenantId, integrationId }: SecretPlace, kind: string): string {
   return `${tenantId}/${integrationId}/${kind}`;
 }
 
-/** The same for a person who is sent to a provider, and for the result of their return. */
+/** Contexts of the values that are stored while a person is at a provider, and of the response. */
 export const verifierPlace = (hash: string) => `oauth/${hash}`;
 export const answerPlace = (hash: string) => `oauth/${hash}/answer`;
 
 /**
- * Credentials of a provider, checked for what it asks for, and sealed.
+ * Validates the credentials of a provider, and seals them.
  * @throws ValidationError
  */
 export function sealCredentials(
@@ -46,7 +46,7 @@ function refused(message: string): Error {
   return apiErrors.invalid([{ field: 'credentials', message }]);
 }
 
-/** Returns the credentials of an integration; undefined if none are set. */
+/** Returns the credentials of an integration, or undefined if none are set. */
 export type ReadCredentials = (
   integration: Pick<StoredIntegration, 'provider'>,
   place: SecretPlace,
@@ -54,7 +54,10 @@ export type ReadCredentials = (
 
 const Credentials = z.record(z.string(), z.string());
 
-/** Returns the credentials of an integration. Reseals those of an older key. @throws when they cannot be opened */
+/**
+ * Returns the credentials of an integration. Seals them again if an older key sealed them.
+ * @throws if they cannot be opened
+ */
 export async function openCredentials(
   db: Kysely<Schema>,
   vault: Vault | undefined,

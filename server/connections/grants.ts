@@ -25,7 +25,7 @@ export interface Registration {
 }
 
 const tokenTimeoutMs = 15_000;
-/** Assumed lifetime of a token whose provider names none, in seconds. */
+/** Assumed lifetime of a token if its provider does not name one. Seconds. */
 const usualLife = 3_600;
 
 function partsOf({ server, clientId, clientSecret }: Registration) {
@@ -48,7 +48,7 @@ function partsOf({ server, clientId, clientSecret }: Registration) {
   };
 }
 
-/** Returns the address where a person allows the access. */
+/** Returns the address where a person grants access. */
 export async function authorizationUrl(
   { server, clientId, redirectUri }: Registration,
   { state, verifier }: { state: string; verifier: string },
@@ -68,7 +68,7 @@ export async function authorizationUrl(
   return url.href;
 }
 
-/** Exchanges the code that came back. @throws IntegrationError */
+/** Exchanges the returned code for tokens. @throws IntegrationError */
 export async function exchangeCode(
   registration: Registration,
   answer: { query: URLSearchParams; state: string; verifier: string },
@@ -92,7 +92,7 @@ export async function exchangeCode(
 
 /**
  * Exchanges a refresh token for new tokens.
- * @throws IntegrationError `authentication_error` when the access was taken back
+ * @throws IntegrationError `authentication_error` if the access was revoked
  */
 export async function refreshTokens(registration: Registration, old: Tokens): Promise<Granted> {
   const { as, client, auth, options } = partsOf(registration);
@@ -138,7 +138,7 @@ function grantedBy(response: oauth.TokenEndpointResponse): Granted {
   };
 }
 
-/** Errors of the protocol in the words of integrations; none repeats a code or a token. */
+/** Converts errors of the protocol to IntegrationError. The messages contain no code or token. */
 async function explained<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();

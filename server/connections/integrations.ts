@@ -15,19 +15,19 @@ import {
 } from './connections.ts';
 import { openCredentials, type ReadCredentials, type SecretPlace } from './credentials.ts';
 
-/** The integration services of the API, beyond the database. */
+/** The integration services of the API, in addition to the database. */
 export interface Integrations {
-  /** Undefined: the server has no keys, so no credentials can be stored. */
+  /** Undefined if the server has no keys. Then credentials cannot be stored. */
   vault: Vault | undefined;
   connections: Connections;
-  /** Accounts of this provider can be connected by OAuth. */
+  /** Returns whether accounts of this provider can be connected by OAuth. */
   canConnect(provider: string): boolean;
   readCredentials: ReadCredentials;
-  /** Returns the id of the integration; null if the provider does not grant the access after all. */
+  /** Returns the id of the integration, or null if the provider does not grant access after all. */
   connect(account: NewAccount, returned: Returned): Promise<string | null>;
-  /** Runs in the name of the backend: visitors may not write integrations. */
+  /** Runs as the backend, because visitors cannot write integrations. */
   inTenant<T>(tenantId: string, work: (trx: Transaction<Schema>) => Promise<T>): Promise<T>;
-  /** Revokes the access at the provider. Calls `forget` in any case, also if the provider fails. */
+  /** Revokes the access at the provider. Calls `forget` in any case, even if the provider fails. */
   disconnect(
     provider: string,
     place: SecretPlace,
@@ -36,9 +36,9 @@ export interface Integrations {
   fetch: Fetch;
   post: Post;
   allowPrivateWebhooks: boolean;
-  /** Returns the signing secret of the provider's events; never contacts another system. */
+  /** Returns the secret that signs the provider's events. Never contacts another system. */
   webhookCredentials(provider: string, place: SecretPlace): Promise<Record<string, string>>;
-  /** One of our addresses as other systems write it. */
+  /** Returns one of our addresses in the form that other systems use. */
   publicAddress(url: string): string;
 }
 
@@ -47,7 +47,10 @@ export interface IntegrationsDeps {
   logger: Logger;
   vault: Vault | undefined;
   oauth?: OAuthOptions | undefined;
-  /** Allows webhooks, checks and notifications to this machine and its network. Default false. */
+  /**
+   * Allows webhooks, checks and notifications to reach this machine and its private network.
+   * Default false.
+   */
   allowPrivateWebhooks?: boolean | undefined;
 }
 
@@ -55,7 +58,7 @@ export function createIntegrations(deps: IntegrationsDeps): Integrations {
   const { db, vault, logger, oauth, allowPrivateWebhooks = false } = deps;
   const connections = createConnections(db, vault, oauth);
   const reach = createFetch({ allowPrivate: allowPrivateWebhooks });
-  /** Tokens of a connected account stand in for credentials of the same name. */
+  /** Tokens of a connected account replace credentials of the same name. */
   const readCredentials: ReadCredentials = async ({ provider }, place) => {
     const credentials = await openCredentials(db, vault, place);
     const tokens = await connections.freshTokens(provider, place);

@@ -9,7 +9,7 @@ import { readTenant, type Tenant } from '../queries/tenants.ts';
 interface Manager {
   isForTests: boolean;
   signed?: SignedVisitor | undefined;
-  /** For an agent's endpoint. */
+  /** Set for endpoints of agents. */
   agent?: unknown;
 }
 
@@ -17,7 +17,7 @@ type Rules = Pick<Tenant, 'connect_by' | 'connect_role'>;
 type Owned = Pick<StoredIntegration, 'organization_id'>;
 
 /**
- * Returns why a caller may not manage an integration; undefined if they may. Requires a signed
+ * Returns why a caller cannot manage an integration, or undefined if they can. It requires a signed
  * organization, and the role that the account demands. A test key can relax that, so that a demo
  * needs no signature.
  */
@@ -45,7 +45,10 @@ function objectionTo(
   return undefined;
 }
 
-/** @throws AuthenticationError or AuthorizationError where the caller may not manage the integration, or connect a new one */
+/**
+ * @throws AuthenticationError or AuthorizationError if the caller cannot manage the integration, or
+ * connect a new one
+ */
 export async function checkMayManage(
   trx: Transaction<Schema>,
   manager: Manager,
@@ -55,7 +58,7 @@ export async function checkMayManage(
   if (objection !== undefined) throw objection;
 }
 
-/** Returns the integrations that a caller may manage. */
+/** Returns the integrations that a caller can manage. */
 export async function managedBy(
   trx: Transaction<Schema>,
   manager: Manager,

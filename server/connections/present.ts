@@ -24,7 +24,7 @@ export interface Surroundings {
   alerts: readonly StoredAlert[];
   maintenance: readonly StoredMaintenance[];
   canConnect(provider: string): boolean;
-  /** The caller may connect, check, sync and disconnect it. */
+  /** Returns whether the caller can connect, check, sync and disconnect it. */
   mayManage(stored: StoredIntegration): boolean;
 }
 
@@ -67,7 +67,10 @@ export function asIntegration(
   };
 }
 
-/** Planned work that has begun shows, unless the integration is not in use. */
+/**
+ * Returns the displayed lifecycle. Current maintenance is shown, unless the integration is not in
+ * use.
+ */
 function lifecycleOf(
   { id, lifecycle }: StoredIntegration,
   maintenance: readonly StoredMaintenance[],
@@ -118,7 +121,7 @@ export function asMaintenance(stored: StoredMaintenance): MaintenanceWindow {
   };
 }
 
-/** Includes the integration of the entry, if the contract has it. */
+/** Includes the integration of the entry, if the contract has the field. */
 export function asSync({ started_at, finished_at, ...sync }: StoredSync) {
   return {
     ...sync,

@@ -7,8 +7,9 @@ import { beginSync, isSyncing } from '../queries/syncs.ts';
 import { emitIfWanted } from '../queries/webhookEvents.ts';
 
 /**
- * Asks the host's backend to sync an integration; `test` if only its
- * connection can be tested. @throws ConflictError, NotFoundError
+ * Requests a sync of an integration from the host's backend. `test`: only the connection can be
+ * tested.
+ * @throws ConflictError, NotFoundError
  */
 export async function requestSync(trx: Transaction<Schema>, id: string): Promise<'sync' | 'test'> {
   const found = await lockIntegration(trx, id);
@@ -22,7 +23,7 @@ export async function requestSync(trx: Transaction<Schema>, id: string): Promise
   const about = { integration_id: id, provider, name, mode };
   if (await emitIfWanted(trx, 'integration.sync_requested', about)) {
     await beginSync(trx, id);
-    // A broken integration stays broken: a sync request does not reset its state.
+    // A sync request does not reset the state of a broken integration.
     if (connection === 'connected') await changeIntegration(trx, id, { connection: 'syncing' });
     await notifyIntegration(trx, id);
     return 'sync';

@@ -35,11 +35,11 @@ export interface AgentSessionsTable {
   tenant_id: FromScope;
   agent_id: string;
   expires_at: Date;
-  /** Mode of the key that opened it. */
+  /** Mode of the key that opened the session. */
   mode: Generated<KeyMode>;
 }
 
-/** Secrets that were replaced, until their overlap ends. */
+/** Replaced secrets that are still accepted. */
 export interface RetiredIdentitySecretsTable {
   tenant_id: FromScope;
   secret: string;
@@ -60,15 +60,15 @@ export interface AuditLogTable {
   request_id: string | null;
 }
 
-/** Closed accounts: they accept nothing until they are reopened. */
+/** Closed accounts. They accept nothing until they are reopened. */
 export interface ClosedAccountsTable {
   tenant_id: FromScope;
   closed_at: Instant;
-  /** When all their data is deleted. */
+  /** When all data of the account is deleted. */
   delete_at: Date;
 }
 
-/** Actions of the operator that concern the server, or accounts that may be gone. */
+/** Actions of the operator that concern the server, or accounts that may no longer exist. */
 export interface OperatorLogTable {
   id: Generated<string>;
   at: Instant;
@@ -79,17 +79,17 @@ export interface OperatorLogTable {
   request_id: string | null;
 }
 
-/** Tokens of requests; a bucket that is full needs no row. */
+/** Token buckets of rate limits. A full bucket needs no row. */
 export interface RateBucketsTable {
   tenant_id: string;
   /** A hash. */
   subject: string;
   full_at: Date;
-  /** Tokens that were taken last. */
+  /** Number of tokens in the last grant. */
   granted: number;
 }
 
-/** Counts an action in a window of time. */
+/** Counters of actions in time windows. */
 export interface AllowancesTable {
   tenant_id: FromScope;
   kind: string;

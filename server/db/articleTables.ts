@@ -14,7 +14,7 @@ export interface ArticlesTable {
   tags: string[];
   headings: string[];
   related: string[];
-  /** File that it was imported from. */
+  /** The imported file. */
   path: string;
   /** Markdown with its front matter, and its hash, by which changes are detected. */
   source: string;
@@ -25,19 +25,19 @@ export interface ArticlesTable {
   minutes: number;
   published: boolean;
   updated_at: Date;
-  /** Each term once, and its mark: see src/relevance/profile.ts. */
+  /** Each term once, with its mark: see src/relevance/profile.ts. */
   terms: string[];
   term_fields: number[];
-  /** Ids of the stored pictures that it shows. */
+  /** Ids of the stored pictures that the article shows. */
   pictures: string[];
-  /** Grows with each save. */
+  /** Increases with each save. */
   version: Generated<number>;
   saved_at: Generated<Date>;
-  /** Name of the agent or key that saved it. */
+  /** Name of the agent or key that saved the article. */
   saved_by: string | null;
-  /** When it was last found to fit its source, though nothing was saved. */
+  /** When it was last confirmed to match its source without a save. */
   reviewed_at: Date | null;
-  /** When it is published; null if no time was set. */
+  /** When it will be published. Null: not scheduled. */
   publish_at: Date | null;
 }
 
@@ -62,24 +62,24 @@ export interface ArticleVersionsTable
   saved_at: Date;
 }
 
-/** A slug that an article had. */
+/** A former slug of an article. */
 export interface ArticleRedirectsTable {
   tenant_id: FromScope;
   slug: string;
   target: string;
 }
 
-/** A search of visitors that found no article. */
+/** A visitor search that found no article. */
 export interface MissedSearchesTable {
   tenant_id: FromScope;
   locale: string;
-  /** In small letters. */
+  /** In lower case. */
   query: string;
   searches: Generated<number>;
   last_at: Generated<Date>;
 }
 
-/** A picture of articles, each content once. */
+/** A picture of articles, stored once for equal content. */
 export interface ArticlePicturesTable {
   tenant_id: FromScope;
   id: string;
@@ -89,7 +89,7 @@ export interface ArticlePicturesTable {
   size: number;
   storage_key: string;
   created_at: Instant;
-  /** When its bytes were stored. */
+  /** When its content was stored. */
   stored_at: Date | null;
 }
 
@@ -97,22 +97,24 @@ export interface ArticleTermsTable {
   tenant_id: FromScope;
   locale: string;
   term: string;
-  /** The number of published articles that have it. */
+  /** Number of published articles that contain it. */
   articles: number;
-  /** `id * 32 + mark` of articles that have it, joined by commas, strongest marks first. */
+  /**
+   * `id * 32 + mark` of the articles that contain it, separated by commas, strongest marks first.
+   */
   postings: string;
 }
 
-/** A language of a tenant's articles. */
+/** The articles of a tenant in one language. */
 export interface ArticleLocalesTable {
   tenant_id: FromScope;
   locale: string;
   version: string;
-  /** Published ones. */
+  /** Number of published articles. */
   articles: number;
   /** Length of their plain texts in UTF-8. */
   text_bytes: number;
-  /** Groups of words that mean the same. */
+  /** Groups of synonyms. */
   synonyms: Json<string[][]>;
 }
 

@@ -4,18 +4,18 @@ import { codeOf } from '../base/errorCode.ts';
 import { isNile } from './isolation.ts';
 import type { Schema } from './schema.ts';
 
-/** SQLSTATE of Postgres. */
+/** SQLSTATE code of Postgres. */
 const duplicateObject = '42710';
 
-/** Tables whose rows are not worth a backup: a full bucket needs no row. */
+/** Tables without a backup, because a full bucket needs no row. */
 export const tablesLeftOut = ['rate_buckets'];
 
 const tables = sql`select relname::text as name, oid from pg_class
   where relnamespace = to_regnamespace('support') and relkind in ('r', 'p') and not relispartition`;
 
 /**
- * Lets the owner of the tables read all rows in a transaction of the actor `backup`. Row level
- * security is forced on the owner too; the low role, which serves requests, gains nothing.
+ * Lets the owner of the tables read all rows in a transaction of the actor `backup`, because row
+ * level security is forced on the owner too. The low role, which serves requests, gains no rights.
  */
 export async function allowBackup(db: Kysely<Schema>): Promise<void> {
   if (isNile(db)) {
@@ -32,7 +32,7 @@ export async function allowBackup(db: Kysely<Schema>): Promise<void> {
     order by name`.execute(db);
   for (const { name, exists } of rows) {
     const table = sql.table(`support.${name}`);
-    // Another owner than before.
+    // The tables have a new owner.
     if (exists) await sql`alter policy backup on ${table} to current_user`.execute(db);
     else await createPolicy(db, table);
   }
@@ -43,11 +43,11 @@ async function createPolicy(db: Kysely<Schema>, table: RawBuilder<unknown>): Pro
     await sql`create policy backup on ${table} for select to current_user
       using (support.actor() = 'backup')`.execute(db);
   } catch (error) {
-    if (codeOf(error) !== duplicateObject) throw error; // another process was faster
+    if (codeOf(error) !== duplicateObject) throw error; // another process created it first
   }
 }
 
-/** Starts to read all rows, as of this moment. `trx`: repeatable read. */
+/** Starts to read a snapshot of all rows. `trx` must be repeatable read. */
 export async function enterBackup(trx: Transaction<Schema>): Promise<void> {
   await sql`select set_config('app.actor', 'backup', true),
     set_config('search_path', 'pg_catalog', true), set_config('DateStyle', 'ISO', true),

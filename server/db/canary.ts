@@ -8,10 +8,10 @@ import type { Schema } from './schema.ts';
 import { enter } from './scope.ts';
 
 /**
- * Proves that the RLS policies hold: a row of one tenant must be invisible to another,
- * and every table must have its row level security forced. Leaves nothing behind.
+ * Verifies the RLS policies: a row of one tenant must be invisible to another, and row level
+ * security must be forced on every table. Leaves no rows behind.
  *
- * @throws ConfigurationError when a policy does not hold; the server must not start then.
+ * @throws ConfigurationError if a policy does not work. Then the server must not start.
  */
 export async function proveIsolation(db: Kysely<Schema>): Promise<void> {
   if (isNile(db)) return proveNile(db);

@@ -1,7 +1,10 @@
 import type { ColumnType } from 'kysely';
 
-/** Read as parsed JSON, written as its text. */
+/** A column that is read as parsed JSON and written as text. */
 export type Json<T> = ColumnType<T, string, string>;
-/** Filled by the database from the settings of the transaction; code cannot name another. */
+/**
+ * The database fills this column from the settings of the transaction. Code cannot set another
+ * value.
+ */
 export type FromScope = ColumnType<string, never, never>;
 export type Instant = ColumnType<Date, Date | undefined, Date>;

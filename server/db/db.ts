@@ -4,15 +4,15 @@ import type { Schema } from './schema.ts';
 
 export interface DatabaseAccess {
   kysely: Kysely<Schema>;
-  /** Embedded in this process, which is then the only one that uses it. */
+  /** True if the database is embedded in this process, which is the only one that uses it. */
   isEmbedded: boolean;
   close(): Promise<void>;
 }
 
 export interface Database extends DatabaseAccess {
   /**
-   * Listens to the notifications of a channel. Calls `onLost` when the connection ends by itself.
-   * Returns how to stop.
+   * Listens to the notifications of a channel. Calls `onLost` if the connection is lost. Returns a
+   * function that stops listening.
    */
   listen(
     channel: string,
@@ -22,21 +22,24 @@ export interface Database extends DatabaseAccess {
 }
 
 export interface DatabaseOptions {
-  /** A Postgres connection string. Without it the embedded database is used. */
+  /** A Postgres connection string. Default: the embedded database. */
   databaseUrl?: string | undefined;
-  /** The same database without a pooler in between, which LISTEN needs. Default: `databaseUrl`. */
+  /** The same database without a pooler, which LISTEN needs. Default: `databaseUrl`. */
   databaseUrlDirect?: string | undefined;
-  /** Connections to Postgres at most, besides one that listens. Default 20. */
+  /** Maximum number of connections to Postgres, not counting the one that listens. Default 20. */
   databasePoolSize?: number | undefined;
-  /** How accounts are kept apart. Default: `nile` for an address of NileDB, else `rls`. */
+  /** How accounts are isolated. Default: `nile` for an address of NileDB, otherwise `rls`. */
   databaseIsolation?: Isolation | undefined;
-  /** Folder of the embedded database; made when missing. */
+  /** Folder of the embedded database. Created if missing. */
   folder: string;
-  /** Called when an idle connection breaks; the next transaction opens another. */
+  /** Called if an idle connection is lost. The next transaction opens another one. */
   onLost?: (error: Error) => void;
 }
 
-/** Opens Postgres, or the database embedded in this process. Each loads only the packages it needs. */
+/**
+ * Opens Postgres, or the database embedded in this process. Loads only the packages that are
+ * needed.
+ */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   if (options.databaseUrl !== undefined) {
     const { openPostgres } = await import('./postgres.ts');

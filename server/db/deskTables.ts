@@ -2,7 +2,7 @@ import type { Generated } from 'kysely';
 import type { InboxSort, SavedFilter } from '../../src/contract/inboxFilter.ts';
 import type { FromScope, Instant, Json } from './columns.ts';
 
-/** A word of a message or note, for the search of the desk. */
+/** A word of a message or note, for search in the desk. */
 export interface MessageTermsTable {
   tenant_id: FromScope;
   term: string;
@@ -10,7 +10,7 @@ export interface MessageTermsTable {
   position: number;
 }
 
-/** A text that agents insert into their replies. */
+/** A text that agents can insert into their replies. */
 export interface CannedRepliesTable {
   tenant_id: FromScope;
   id: Generated<string>;
@@ -20,7 +20,7 @@ export interface CannedRepliesTable {
   updated_at: Instant;
 }
 
-/** A list of requests that an agent has named. */
+/** A named list of requests of an agent. */
 export interface SavedFiltersTable {
   tenant_id: FromScope;
   id: Generated<string>;
@@ -30,7 +30,7 @@ export interface SavedFiltersTable {
   sort: InboxSort;
 }
 
-/** An agent who is named in an internal note. */
+/** An agent who is mentioned in an internal note. */
 export interface MentionsTable {
   tenant_id: FromScope;
   agent_id: string;

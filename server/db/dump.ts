@@ -5,10 +5,12 @@ import { listTables, type TableColumns } from './tableColumns.ts';
 
 const rowsAtOnce = 500;
 
-/** Gets a table and its rows: each a JSON array with the text of every column, or null. */
+/**
+ * Receives a table and its rows. Each row is a JSON array with the text of every column, or null.
+ */
 export type TakeTable = (table: TableColumns, rows: AsyncIterable<string>) => Promise<void>;
 
-/** Reads every table as it is at one moment. Writers are not held up. */
+/** Reads a snapshot of all tables. It does not block writers. */
 export async function dumpTables(db: Kysely<Schema>, take: TakeTable): Promise<void> {
   await allowBackup(db);
   await db

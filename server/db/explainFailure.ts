@@ -1,7 +1,7 @@
 const unreachable = new Set(['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT']);
 const certificate = /CERT|^UNABLE_TO_|^ERR_TLS/;
 
-/** Keyed by SQLSTATE. */
+/** Explanations by SQLSTATE. */
 const sentences: Partial<Record<string, string>> = {
   '28P01':
     'The database rejects the password. Correct user and password in DATABASE_URL; write special characters percent-encoded.',
@@ -22,8 +22,8 @@ const makeUser =
   'Where the user is not there yet, an administrator makes it: ADMIN_DATABASE_URL=… support-server prepare';
 
 /**
- * Explains why the database could not be opened, in one sentence with the fix; undefined for other
- * errors. `variable` has the address.
+ * Explains in one sentence why the database could not be opened, and how to fix it. Returns
+ * undefined for other errors. `variable`: the environment variable with the address.
  */
 export function explainDatabaseFailure(
   error: Error,

@@ -1,6 +1,9 @@
 import { codeOf } from '../base/errorCode.ts';
 
-/** Connection lost or not accepted, shutting down, out of connections, cancelled by a timeout, a lost race. */
+/**
+ * SQLSTATEs of temporary errors: connection lost or rejected, shutdown, too many connections,
+ * timeout, serialization failure.
+ */
 const passingStates = /^(08|53|57|40|55P03)/;
 const networkCodes = new Set([
   'ECONNREFUSED',
@@ -12,20 +15,26 @@ const networkCodes = new Set([
   'EPIPE',
   'ETIMEDOUT',
 ]);
-/** `pg` has no codes for these. */
+/** Errors of `pg` that have no code. */
 const messages =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed)/;
 
-/** Too long, out of range, no such date, not text of the database, not of the type (uuid, jsonb). */
+/**
+ * SQLSTATEs of values that cannot be stored: too long, out of range, invalid date, invalid text,
+ * wrong type (uuid, jsonb).
+ */
 const unstorable = new Set(['22001', '22003', '22007', '22008', '22021', '22P02', '22P05']);
 
-/** Returns true when the database rejects a value: the request is invalid, and a check is missing. */
+/**
+ * Returns true if the database rejected a value. Then the request is invalid, and its validation is
+ * missing.
+ */
 export function isUnstorable(error: unknown): boolean {
   const code = codeOf(error);
   return typeof code === 'string' && unstorable.has(code);
 }
 
-/** True when the database could not be asked, so that the same request may succeed later. */
+/** True if the database could not be reached, so the same request may succeed later. */
 export function isDatabaseGone(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (error instanceof AggregateError && error.errors.some(isDatabaseGone)) return true;
@@ -38,7 +47,7 @@ export function isDatabaseGone(error: unknown): boolean {
   );
 }
 
-/** Whether a row has no account: it was deleted while its key was still remembered. */
+/** Returns whether the account of a row was deleted while its key was still cached. */
 export function isAccountGone(error: unknown): boolean {
   if (codeOf(error) !== '23503' || !(error instanceof Error) || !('constraint' in error)) {
     return false;

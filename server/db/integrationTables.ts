@@ -22,11 +22,11 @@ type Records = IntegrationStatus['connection']['data_synced'];
 export interface IntegrationsTable {
   tenant_id: FromScope;
   id: Generated<string>;
-  /** The mode of the key that created it, unless it is named. */
+  /** Mode of the key that created it. Default: the mode of the transaction. */
   mode: Generated<KeyMode>;
-  /** Null: the account's own. */
+  /** Null for the account's own integration. */
   organization_id: string | null;
-  /** For the account's own integrations: shown to visitors, or only to agents. */
+  /** For the account's own integrations: whether visitors or only agents see them. */
   visibility: Generated<IntegrationVisibility>;
   provider: string;
   name: string;
@@ -50,19 +50,19 @@ export interface IntegrationsTable {
   error_rate: number | null;
   error_type: IntegrationErrorType | null;
   reason: string | null;
-  /** Figures of the 24 hours before the last check. */
+  /** Metrics of the 24 hours before the last check. */
   metrics: Json<IntegrationMetrics> | null;
-  /** Good checks since the last bad one. */
+  /** Successful checks since the last failed one. */
   passes: Generated<number>;
   /** 2 after two slow checks, 0 after two fast ones. */
   slow_checks: Generated<number>;
-  /** Seconds from the last check to the next. */
+  /** Seconds between two checks. */
   check_interval: Generated<number>;
   /** When the next check is due. Null: not checked here. */
   next_check_at: Date | null;
-  /** While it is being checked, the end of the lease. */
+  /** End of the lease while it is being checked. */
   checking_until: Date | null;
-  /** Processes that ended while they checked it, since the last check that was recorded. */
+  /** Number of processes that ended during a check since the last recorded check. */
   check_losses: Generated<number>;
   created_at: Instant;
 }
@@ -74,7 +74,7 @@ interface IntegrationSecretsTable {
   sealed: string;
   /** Expiry of the access token. */
   expires_at: Date | null;
-  /** While it is being refreshed, the end of the lease. */
+  /** End of the lease while the token is being refreshed. */
   refreshing_until: Date | null;
 }
 
@@ -87,7 +87,7 @@ interface IntegrationChecksTable {
   error_type: IntegrationErrorType | null;
 }
 
-/** Aggregated checks, kept after the single ones are deleted. */
+/** Hourly sums of checks, which are stored after the single checks are deleted. */
 interface IntegrationHoursTable {
   tenant_id: FromScope;
   integration_id: string;

@@ -2,12 +2,12 @@ import { type Kysely, sql } from 'kysely';
 import type { Schema } from './schema.ts';
 
 /**
- * The strategy that keeps accounts apart. `rls`: row level security of Postgres. `nile`: NileDB shows a
- * connection the account that `nile.tenant_id` names, and views show a transaction its part of that.
+ * The strategy that isolates accounts. `rls`: row level security of Postgres. `nile`: NileDB shows
+ * a connection only the account in `nile.tenant_id`, and views show a transaction its part of that.
  */
 export type Isolation = 'rls' | 'nile';
 
-/** The database of each transaction that `inScope` began on NileDB. */
+/** The database of each transaction that `inScope` started on NileDB. */
 const databases = new WeakMap<Kysely<Schema>, Kysely<Schema>>();
 const known = new WeakMap<Kysely<Schema>, Isolation>();
 
@@ -16,20 +16,23 @@ export function setIsolation<Access extends Kysely<Schema>>(db: Access, isolatio
   return db;
 }
 
-/** A transaction on NileDB: of the same strategy as its database. */
+/** Marks a transaction on NileDB, so that it has the strategy of its database. */
 export function setDatabase<Access extends Kysely<Schema>>(trx: Access, db: Kysely<Schema>) {
   databases.set(trx, db);
   return setIsolation(trx, 'nile');
 }
 
-/** For tables without accounts, which a transaction of NileDB that writes rows of an account cannot write. */
+/**
+ * Returns the connection for tables without accounts. A NileDB transaction that writes rows of an
+ * account cannot write them.
+ */
 export function sharedTables(trx: Kysely<Schema>): Kysely<Schema> {
   return databases.get(trx) ?? trx;
 }
 
 /**
- * Makes an account known to NileDB, which stores rows of known accounts alone. It is no part of the
- * transaction: NileDB changes its own tables apart from those of an account.
+ * Registers an account in NileDB, which only stores rows of registered accounts. It is not part of
+ * the transaction, because NileDB changes its own tables separately from those of an account.
  */
 export async function provisionAccount(
   trx: Kysely<Schema>,
@@ -41,12 +44,12 @@ export async function provisionAccount(
     on conflict (id) do nothing`.execute(db);
 }
 
-/** The strategy of a database, or of a transaction that `inScope` began. */
+/** Returns the strategy of a database, or of a transaction that `inScope` started. */
 export function isNile(db: Kysely<Schema>): boolean {
   return known.get(db) === 'nile';
 }
 
-/** The strategy for an address; NileDB's own is recognized. */
+/** Returns the strategy for an address. Addresses of NileDB are recognized. */
 export function isolationFor(databaseUrl: string): Isolation {
   const host = URL.canParse(databaseUrl) ? new URL(databaseUrl).hostname : '';
   return /(^|\.)thenile\.dev$/i.test(host) ? 'nile' : 'rls';

@@ -4,7 +4,7 @@ import { enterBackup } from './backupPolicy.ts';
 import type { Schema } from './schema.ts';
 import { listTables, type TableColumns } from './tableColumns.ts';
 
-/** Characters of rows that one statement inserts. */
+/** Maximum number of characters of rows in one statement. */
 const mostCharacters = 1_000_000;
 const mostRows = 500;
 
@@ -21,8 +21,9 @@ interface ForeignKey {
 }
 
 /**
- * Fills empty tables with what `dumpTables` has read, all of it or nothing. `rowsOf` reads those of a table.
- * Triggers and foreign keys are disabled meanwhile: rows arrive in any order, with all derived data.
+ * Fills empty tables with the output of `dumpTables`, in one transaction. `rowsOf` reads the rows
+ * of a table. Triggers and foreign keys are disabled during the load, because rows arrive in any
+ * order and include all derived data.
  */
 export async function loadTables(
   db: Kysely<Schema>,
@@ -48,7 +49,7 @@ export async function loadTables(
   });
 }
 
-/** Reads the foreign keys of the database; names have the form `schema.table`. */
+/** Returns the foreign keys of the database. Names have the form `schema.table`. */
 async function listForeignKeys(trx: Transaction<Schema>): Promise<ForeignKey[]> {
   const { rows } = await sql<ForeignKey>`
     select k.conname::text as name, n.nspname || '.' || c.relname as table,
@@ -60,7 +61,7 @@ async function listForeignKeys(trx: Transaction<Schema>): Promise<ForeignKey[]> 
   return rows;
 }
 
-/** Triggers, and row level security for the owner of the tables. */
+/** Enables or disables triggers, and row level security for the owner of the tables. */
 async function setGuards(trx: Transaction<Schema>, name: string, areOn: boolean): Promise<void> {
   const table = sql.table(`support.${name}`);
   await sql`alter table ${table} ${sql.raw(areOn ? 'enable' : 'disable')} trigger user`.execute(
@@ -71,7 +72,7 @@ async function setGuards(trx: Transaction<Schema>, name: string, areOn: boolean)
   );
 }
 
-/** The table of this database, which knows the types; the names of a backup are not trusted further. */
+/** Returns the table of this database, which has the types. Only the names come from the backup. */
 function find(
   tables: readonly TableColumns[],
   name: string,
@@ -118,7 +119,7 @@ async function fill(
   await insert(batch);
 }
 
-/** Sequences continue after the highest loaded number. */
+/** Sets sequences to continue after the highest loaded number. */
 async function setSequences(trx: Transaction<Schema>): Promise<void> {
   const { rows } = await sql<{ table: string; column: string }>`
     select c.relname::text as table, a.attname::text as column

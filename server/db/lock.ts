@@ -6,8 +6,9 @@ import { codeOf } from '../base/errorCode.ts';
 const held = new Set<string>();
 
 /**
- * Takes the folder for this process, since two that write one embedded database destroy it.
- * A lock whose process is gone is taken over. Returns the function that gives the folder back.
+ * Locks the folder for this process, because two processes that write to one embedded database
+ * would destroy it. Takes over the lock of a process that no longer exists. Returns a function that
+ * releases the lock.
  */
 export function lockFolder(folder: string): () => void {
   const file = join(folder, 'support.lock');

@@ -10,17 +10,17 @@ export interface EventsTable {
   id: string;
   visitor_hash: FromScope;
   name: TrackedName;
-  /** By the clock of the device, but never in the future. */
+  /** By the clock of the device, but not in the future. */
   timestamp: Date;
   received_at: Instant;
   properties: Json<Record<string, string | number | boolean | null>>;
-  /** Id of a PostHog on the page. */
+  /** The visitor's id in the page's PostHog. */
   distinct_id: string | null;
-  /** When it may be exported (jobs/eventMirror.ts); null once it was. */
+  /** When it can be exported (jobs/eventMirror.ts). Null after it was exported. */
   mirror_at: ColumnType<Date | null, Date | undefined, Date | null>;
 }
 
-/** Episodes of src/contract/deflection.ts. */
+/** Episodes by the formula in src/contract/deflection.ts. */
 export interface DeflectionsTable {
   tenant_id: FromScope;
   visitor_hash: string;
@@ -33,32 +33,39 @@ export interface DeflectionsTable {
 }
 
 /**
- * A request. Changes of a ticket keep the row with its id; requests by mail have rows of their own.
+ * A request. Changes of a ticket update the row with its id. Requests by mail have rows of their
+ * own.
  */
 export interface RequestMetricsTable {
   tenant_id: FromScope;
   id: string;
   mode: Generated<KeyMode>;
-  /** For a request by mail that later becomes a ticket. */
+  /** Set for a request by mail, which may become a ticket later. */
   visitor_hash: string | null;
   request_category: string;
   request_priority: Priority;
   customer_tier: string | null;
   routing_channel: RoutingChannel;
-  /** Seconds; null until it is resolved. */
+  /** Seconds. Null until it is resolved. */
   resolution_time: number | null;
-  /** 1 to 5. */
+  /** Rating from 1 to 5. */
   customer_satisfaction: number | null;
   deflected_to_kb: boolean;
   escalated: boolean;
   timestamp: Date;
-  /** Seconds until the first answer. */
+  /** Seconds until the first response. */
   first_response_time: number | null;
-  /** Null until the first answer has come or is late. */
+  /** Null until the first response was sent or is late. */
   sla_breached: boolean | null;
+  /** Agents, as in `tickets`. */
+  first_reply_by: string | null;
+  resolved_by: string | null;
+  /** Null for a request without a ticket. */
+  team_replies: number | null;
+  reopened: number | null;
 }
 
-/** A team that wants a daily summary. */
+/** A team that receives a daily summary. */
 export interface DailySummariesTable {
   tenant_id: FromScope;
   /** IANA name. */
@@ -69,7 +76,7 @@ export interface DailySummariesTable {
   last_day: ColumnType<Date | null, string | undefined, string>;
 }
 
-/** First responses that are due, one for each running clock. */
+/** Due times of first responses, one for each running clock. */
 export interface ResponseTimersTable {
   tenant_id: string;
   ticket_id: string;

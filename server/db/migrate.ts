@@ -47,6 +47,7 @@ import { up as mcp } from './migrations/0043_mcp.ts';
 import { up as savedFilters } from './migrations/0044_saved_filters.ts';
 import { up as merge } from './migrations/0045_merge.ts';
 import { up as mentions } from './migrations/0046_mentions.ts';
+import { up as reportFigures } from './migrations/0047_report_figures.ts';
 import { migrateNile } from './nile/migrate.ts';
 import { prepareRole } from './role.ts';
 import type { Schema } from './schema.ts';
@@ -97,9 +98,10 @@ export const migrations = {
   '0044_saved_filters': { up: savedFilters },
   '0045_merge': { up: merge },
   '0046_mentions': { up: mentions },
+  '0047_report_figures': { up: reportFigures },
 };
 
-/** Migrates the tables. Any number of processes may call it: one works, the others wait. */
+/** Migrates the tables. Any number of processes can call it: one migrates, the others wait. */
 export async function migrate(db: Kysely<Schema>): Promise<void> {
   if (isNile(db)) return migrateNile(db, Object.keys(migrations));
   await prepareRole(db);
@@ -126,13 +128,13 @@ export async function migrateEmpty(db: Kysely<Schema>, last: string): Promise<vo
   if (error !== undefined) throw error;
 }
 
-/** Name of the last migration that was made. */
+/** Returns the name of the last executed migration. */
 export async function lastMigration(db: Kysely<Schema>): Promise<string> {
   const all = await createMigrator(db).getMigrations();
   return all.findLast(({ executedAt }) => executedAt !== undefined)?.name ?? '';
 }
 
-/** Names of the migrations that were not made yet. */
+/** Returns the names of pending migrations. */
 export async function listPending(db: Kysely<Schema>): Promise<string[]> {
   const all = await createMigrator(db).getMigrations();
   return all.filter(({ executedAt }) => executedAt === undefined).map(({ name }) => name);

@@ -1,19 +1,19 @@
 import * as z from 'zod/mini';
 
-/** Delivery state of a mail to a customer. `sent`: a provider has accepted it. */
+/** Delivery state of a mail to a customer. `sent`: a provider accepted it. */
 export type MailState = 'queued' | 'sent' | 'delivered' | 'bounced' | 'complained';
 
-/** What a provider reports about a mail. */
+/** A provider's report about a mail. */
 export const MailOutcome = z.object({
-  /** With angle brackets. */
+  /** Message-ID with angle brackets. */
   messageId: z.string(),
   state: z.enum(['delivered', 'bounced', 'complained']),
-  /** The words of the receiving mail server, without addresses. */
+  /** The message of the receiving mail server, without addresses. */
   reason: z.string(),
 });
 export type MailOutcome = z.infer<typeof MailOutcome>;
 
-/** Undefined where the mail is not named. */
+/** Returns undefined if the report does not identify the mail. */
 export function outcomeOf(
   messageId: string | undefined,
   state: MailOutcome['state'] | undefined,
@@ -24,7 +24,10 @@ export function outcomeOf(
   return { messageId: `<${id.slice(0, 998)}>`, state, reason: withoutAddresses(reason ?? '') };
 }
 
-/** Mail servers often quote the address. Agents know it already, and a copy would survive an erasure. */
+/**
+ * Mail servers often quote the address. Agents know it already, and a copy would survive an erasure
+ * of the person's data.
+ */
 function withoutAddresses(text: string): string {
   return text
     .slice(0, 2_000)

@@ -12,7 +12,7 @@ import type { Schema } from './schema.ts';
 /** Opens the database in `folder`, which belongs to this process until it is closed. */
 export async function openPglite(folder: string): Promise<Database> {
   makeFolder(folder, 0o700);
-  // Its files are writable for everyone: an existing folder is closed too.
+  // The files are writable for everyone, so an existing folder is restricted too.
   chmodSync(folder, 0o700);
   const unlock = lockFolder(folder);
   try {
@@ -25,10 +25,10 @@ export async function openPglite(folder: string): Promise<Database> {
   }
 }
 
-/** The same `pg` pool as for Postgres, with the one connection that PGlite has. */
+/** Returns a `pg` pool like that for Postgres, with the single connection of PGlite. */
 export async function overPglite(pglite: PGlite): Promise<Database> {
   const { createPgConfig } = await loadPglite();
-  // A closed connection object cannot be reused, so each client gets its own.
+  // A closed connection object cannot be reused, so each client creates its own.
   class PgliteClient extends pg.Client {
     constructor() {
       super({ ...createPgConfig(pglite), pipeline: true });
@@ -40,8 +40,8 @@ export async function overPglite(pglite: PGlite): Promise<Database> {
     kysely,
     isEmbedded: true,
     async listen(channel, listener) {
-      // Goes through the pool: PGlite's own listen and unlisten run outside of its transactions,
-      // and would lose the result of one in progress.
+      // Uses the pool, because PGlite's own listen and unlisten run outside of its transactions,
+      // and would lose the result of a running one.
       await sql`listen ${sql.id(channel)}`.execute(kysely);
       const stop = pglite.onNotification((from, payload) => {
         if (from === channel) listener(payload);

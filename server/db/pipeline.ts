@@ -13,13 +13,13 @@ import type pg from 'pg';
 import type { Schema } from './schema.ts';
 import { createStatementNames, type NameStatement } from './statementNames.ts';
 
-/** Statements that are sent together with the next one, whose answers are not waited for. */
+/** Statements that are sent together with the next one, without waiting for their results. */
 const sentAhead = new WeakSet<CompiledQuery>();
 const onlyStatement = CompiledQuery.raw('/* the next statement ends the transaction */');
 
 /**
- * Sends a statement together with the next one of the transaction, or with its commit, so that it costs no
- * round trip. If it fails, the next awaited statement rejects.
+ * Sends a statement together with the next one of the transaction, or with its commit, so that it
+ * needs no round trip. If it fails, the next awaited statement rejects.
  */
 export async function sendAhead(
   trx: Transaction<Schema>,
@@ -30,12 +30,15 @@ export async function sendAhead(
   await trx.executeQuery(compiled);
 }
 
-/** Marks the next statement as the only one of the transaction, which is committed together with it. */
+/**
+ * Marks the next statement as the only one of the transaction. It is committed in the same round
+ * trip.
+ */
 export async function expectOneStatement(trx: Transaction<Schema>): Promise<void> {
   await trx.executeQuery(onlyStatement);
 }
 
-/** A connection that sends statements without waiting for the answers of those before. */
+/** A connection that sends statements without waiting for earlier results. */
 class PipelinedConnection implements DatabaseConnection {
   readonly client: pg.PoolClient;
   readonly #nameOf: NameStatement;
@@ -73,7 +76,7 @@ class PipelinedConnection implements DatabaseConnection {
   sendAhead(text: string): void {
     this.#hold();
     const answer = this.client.query(text);
-    answer.catch(() => {}); // it is seen by what is waited for next
+    answer.catch(() => {}); // the next awaited statement reports it
     this.#ahead.push(answer);
   }
 
@@ -97,8 +100,8 @@ class PipelinedConnection implements DatabaseConnection {
   }
 
   /**
-   * Writes to the network wait until `release`, which makes one of them: each costs much. Streams of the
-   * embedded database and of Workers cannot wait.
+   * Holds network writes until `release`, which combines them, because each is expensive. Streams
+   * of the embedded database and of Workers cannot be held.
    */
   #hold(): void {
     if (!this.#isHeld) this.client.connection.stream.cork?.();
@@ -116,11 +119,11 @@ class PipelinedConnection implements DatabaseConnection {
       values: [...parameters],
       name: this.#nameOf(text),
     });
-    answer.catch(() => {}); // it is seen by who waits for it
+    answer.catch(() => {}); // the awaiting caller receives it
     return answer;
   }
 
-  /** The first of several failures caused the others. */
+  /** The first of several errors caused the others. */
   async #settle<T>(answer: Promise<T>): Promise<T> {
     const all = await Promise.allSettled([...this.#ahead.splice(0), answer]);
     for (const one of all) if (one.status === 'rejected') throw one.reason;
@@ -134,7 +137,10 @@ export interface ConnectionSource {
   end(): Promise<void>;
 }
 
-/** Kysely over a pool. `createNames` says for a connection which of its statements are prepared. */
+/**
+ * Creates a Kysely dialect for a pool. `createNames` decides which statements of a connection are
+ * prepared.
+ */
 export function createPipelinedDialect(
   pool: ConnectionSource,
   createNames: (client: pg.PoolClient) => Promise<NameStatement> = createStatementNames,

@@ -5,15 +5,15 @@ import { type Isolation, isolationFor, setIsolation } from './isolation.ts';
 import { createPipelinedDialect } from './pipeline.ts';
 import type { Schema } from './schema.ts';
 
-/** How long a request waits for a free connection before it is answered with 503. */
+/** How long a request waits for a free connection before the response is 503. */
 const connectionTimeoutMillis = 5_000;
 
 export interface PostgresOptions {
-  /** Called when an idle connection breaks; the next transaction opens another. */
+  /** Called if an idle connection is lost. The next transaction opens another one. */
   onLost?: ((error: Error) => void) | undefined;
-  /** An address without a pooler, to listen on. Default: the address itself. */
+  /** An address without a pooler, for LISTEN. Default: the address itself. */
   directUrl?: string | undefined;
-  /** Connections at most, besides the one that listens. Default 20. */
+  /** Maximum number of connections, not counting the one that listens. Default 20. */
   poolSize?: number | undefined;
   /** Default: by the host name. */
   isolation?: Isolation | undefined;
@@ -36,7 +36,8 @@ export function openPostgres(
     pipeline: true,
   });
   pool.on('error', onLost);
-  // The pool handles errors of idle connections only; an error of one in use would crash the process.
+  // The pool only handles errors of idle connections. An error of a connection in use would crash
+  // the process.
   pool.on('connect', (client) => client.on('error', onLost));
   const kysely = setIsolation(
     new Kysely<Schema>({ dialect: createPipelinedDialect(pool) }),
@@ -50,7 +51,10 @@ export function openPostgres(
   };
 }
 
-/** Listens on a connection of its own: one of the pool would be given to the next request. */
+/**
+ * Listens on a separate connection, because a connection of the pool would be reused for other
+ * requests.
+ */
 async function listenOn(
   connectionString: string,
   channel: string,

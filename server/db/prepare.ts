@@ -3,10 +3,10 @@ import { ConfigurationError } from '../../src/errors.ts';
 import { explainDatabaseFailure } from './explainFailure.ts';
 
 /**
- * Makes, with the rights of an administrator, what a server needs and may not be able to make: the user and
- * the database that `url` names, and the low role. What is there already stays as it is.
+ * Creates with an administrator's rights what a server needs and may not be able to create: the
+ * user and database in `url`, and the low role. Existing ones do not change.
  *
- * @returns what was made, in words
+ * @returns a description of what was created
  */
 export async function prepareDatabase(adminUrl: string, url: string): Promise<string[]> {
   const wanted = readUrl(url);
@@ -57,7 +57,7 @@ async function makeMissing(client: pg.Client, wanted: Wanted): Promise<string[]>
   }
   const hasDatabase = 'select exists (select from pg_database where datname = $1) as yes';
   if (!(await ask(hasDatabase, [database]))) {
-    // Since Postgres 16 the creator of a role cannot assume it without a further grant.
+    // Since Postgres 16, the creator of a role needs another grant to assume it.
     await client.query(`grant ${name} to current_user`);
     await make(`the database ${database}`, `create database ${base} owner ${name}`);
   } else if (

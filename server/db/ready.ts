@@ -6,9 +6,9 @@ const firstPauseMs = 100;
 const longestPauseMs = 2_000;
 
 /**
- * Waits for a database that is still starting. `onWait` is called once, with the first failure.
+ * Waits for a database that is still starting. `onWait` is called once, with the first error.
  *
- * @throws what the last attempt said, when `waitMs` have passed or waiting does not help
+ * @throws the last error, after `waitMs` or if waiting is pointless
  */
 export async function waitForDatabase(
   db: Kysely<Schema>,

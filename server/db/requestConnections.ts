@@ -2,23 +2,24 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import pg from 'pg';
 import type { ConnectionSource } from './pipeline.ts';
 
-/** How long a connection may take. Milliseconds. */
+/** Timeout for opening a connection. Milliseconds. */
 const connectionTimeoutMillis = 5_000;
 
-/** The connections that one request has opened and does not use at the moment. */
+/** Idle connections that one request has opened. */
 interface Lifetime {
   idle: pg.PoolClient[];
   isOver: boolean;
 }
 
 export interface RequestConnections extends ConnectionSource {
-  /** Does `work` with connections of its own, which end with it. */
+  /** Runs `work` with its own connections, which are closed after it. */
   within<T>(work: () => Promise<T>): Promise<T>;
 }
 
 /**
- * Connections that live as long as the request that opened them, for hosts such as Cloudflare
- * Workers on which no request may use a connection of another. Outside of `within` each is used once.
+ * Opens connections that live as long as the request that opened them, for hosts such as Cloudflare
+ * Workers, where a request cannot use the connection of another. Outside of `within`, each
+ * connection is used once.
  */
 export function createRequestConnections(connectionString: string): RequestConnections {
   const lifetimes = new AsyncLocalStorage<Lifetime>();
@@ -31,7 +32,7 @@ export function createRequestConnections(connectionString: string): RequestConne
         else lifetime.idle.push(client);
       },
     });
-    // The statement that is waited for fails with it too; without a listener it would end the process.
+    // The awaited statement fails with this error too. Without a listener it would end the process.
     client.on('error', () => {});
     await client.connect();
     return client;
@@ -55,7 +56,7 @@ export function createRequestConnections(connectionString: string): RequestConne
   };
 }
 
-/** A connection that is broken is closed already. */
+/** A broken connection is already closed. */
 async function close(client: pg.PoolClient): Promise<void> {
   await client.end().catch(() => {});
 }

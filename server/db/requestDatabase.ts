@@ -10,14 +10,14 @@ import type { Schema } from './schema.ts';
 import { never } from './statementNames.ts';
 
 export interface RequestDatabase extends DatabaseAccess {
-  /** Does `work` with connections of its own, which end with it. */
+  /** Runs `work` with its own connections, which are closed after it. */
   within<T>(work: () => Promise<T>): Promise<T>;
 }
 
 /**
- * Opens a Postgres for a host on which no connection outlives its request.
+ * Opens a Postgres for a host where no connection outlives its request.
  *
- * @throws ConfigurationError when the tables are not up to date, or row level security does not hold
+ * @throws ConfigurationError if the tables are not up to date, or row level security does not work
  */
 export async function openRequestDatabase(
   databaseUrl: string,

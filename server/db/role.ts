@@ -3,7 +3,7 @@ import { ConfigurationError } from '../../src/errors.ts';
 import { codeOf } from '../base/errorCode.ts';
 import type { Schema } from './schema.ts';
 
-/** SQLSTATE of Postgres. */
+/** SQLSTATE code of Postgres. */
 const insufficientPrivilege = '42501';
 const duplicateObject = '42710';
 const uniqueViolation = '23505';
@@ -12,14 +12,14 @@ interface RoleState {
   user: string;
   exists: boolean;
   canCreate: boolean;
-  /** The user may `set role support_app`. */
+  /** The user can `set role support_app`. */
   canSet: boolean;
 }
 
 /**
- * Ensures that the low role exists and that the user of the database may assume it. Roles belong to
- * the whole cluster: the role may exist already, or be created by two processes at once. @throws
- * ConfigurationError with the command that an administrator must run once
+ * Ensures that the low role exists and that the database user can assume it. Roles belong to the
+ * whole cluster, so the role may already exist, or two processes may create it at the same time.
+ * @throws ConfigurationError with the command that an administrator must run once
  */
 export async function prepareRole(db: Kysely<Schema>): Promise<void> {
   let state = await readState(db);
@@ -31,7 +31,10 @@ export async function prepareRole(db: Kysely<Schema>): Promise<void> {
   if (!state.canSet) await grantRole(db, state);
 }
 
-/** Membership is not enough since Postgres 16, which grants it to the creator of a role without SET. */
+/**
+ * Membership is not sufficient since Postgres 16, which grants it to the creator of a role without
+ * SET.
+ */
 async function readState(db: Kysely<Schema>): Promise<RoleState> {
   const { rows } = await sql<RoleState & { version: number }>`
     select current_user as user, rolsuper or rolcreaterole as "canCreate",
@@ -60,7 +63,7 @@ async function grantRole(db: Kysely<Schema>, state: RoleState): Promise<void> {
   try {
     await sql`grant support_app to ${sql.id(state.user)}`.execute(db);
   } catch (error) {
-    // If two processes grant it at once, one of them succeeds.
+    // If two processes grant it at the same time, one of them succeeds.
     if ((await readState(db)).canSet) return;
     if (codeOf(error) === insufficientPrivilege) throw needsAdministrator(state);
     throw error;

@@ -52,65 +52,65 @@ import type { WebhookSchema } from './webhookTables.ts';
 export interface TenantsTable {
   id: string;
   name: string;
-  /** Shown to visitors, and where their answers go. */
+  /** Visitors see this address and send replies to it. */
   email: string;
   mail_from: string;
   team_email: string;
   ticket_prefix: Generated<string>;
   allowed_origins: string[];
   links: Json<HelpLink[]>;
-  /** Null: the default categories. */
+  /** Null: the default categories apply. */
   categories: Json<TicketCategory[]> | null;
   fields: Json<CustomField[]>;
   first_response: Json<FirstResponse>;
-  /** Null: around the clock. */
+  /** Null: open around the clock. */
   business_hours: Json<BusinessHours> | null;
   /** Queues, and rules for new requests. */
   routing: ColumnType<Routing, string | undefined, string>;
-  /** Null: the default rules. */
+  /** Null: the default rules apply. */
   attachments: Json<AttachmentRules> | null;
-  /** HS256 secrets of identity tokens. Each is accepted, so that they can rotate. */
+  /** HS256 secrets of identity tokens. Each is accepted, so that they can be rotated. */
   identity_secrets: Generated<string[]>;
   /** Ed25519 public keys of identity tokens, as JWK. */
   identity_keys: ColumnType<Record<string, unknown>[], string | undefined, string>;
   require_identity: Generated<boolean>;
-  /** Disabled agents, whom no rule assigns. */
+  /** Disabled agents, whom rules do not assign. */
   disabled_agents: Generated<string[]>;
-  /** Where replies by mail arrive; null: nowhere. */
+  /** Domain for replies by mail. Null: replies by mail are not received. */
   inbound_domain: string | null;
-  /** A mail of an address that is not known opens a request. */
+  /** A mail from an unknown address opens a request. */
   email_channel: Generated<boolean>;
-  /** Seconds that a reply may be read in the widget before it is mailed. */
+  /** Seconds during which a reply can be read in the widget before it is mailed. */
   reply_mail_delay: Generated<number>;
-  /** Address of an article, with `{slug}`. */
+  /** Address pattern of articles, with `{slug}`. */
   kb_url: Generated<string>;
   /** Its articles are public pages. */
   help_center: Generated<boolean>;
-  /** Other assistants can read its articles. */
+  /** AI assistants can read its articles. */
   mcp: Generated<boolean>;
-  /** The device downloads up to this many articles of a language. */
+  /** Maximum number of articles of a language that the device downloads. */
   kb_index_limit: Generated<number>;
-  /** Who may connect accounts: verified visitors, or any. */
+  /** Who can connect accounts: verified visitors, or all visitors. */
   connect_by: Generated<'verified' | 'visitor'>;
-  /** A signed role that connecting an integration needs; null: none. */
+  /** The signed role that is required to connect an integration. Null: no role. */
   connect_role: string | null;
-  /** Whether a request of an address that is not verified is confirmed by mail. */
+  /** Whether a request from an unverified address is confirmed by mail. */
   confirm_unverified: Generated<boolean>;
-  /** Whether signed colleagues of an organization read each other's requests. */
+  /** Whether signed members of an organization can read each other's requests. */
   share_requests: Generated<'visitor' | 'organization'>;
-  /** Null: the limits of the server. */
+  /** Null: the default limits of the server apply. */
   plan: Plan | null;
   /** Null for an account that is older than this column. */
   created_at: Generated<Date | null>;
 }
 
-/** The one account that mails to a domain go to. */
+/** The one account that receives mails to a domain. */
 export interface InboundDomainsTable {
   domain: string;
   account_id: string;
 }
 
-/** A customer of the account, as signed tokens and the host's backend name it. */
+/** A customer of the account, as named by signed tokens and the host's backend. */
 export interface OrganizationsTable {
   tenant_id: FromScope;
   id: string;
@@ -126,11 +126,11 @@ export interface JobsTable {
   type: string;
   payload: Json<Record<string, string>>;
   attempts: Generated<number>;
-  /** When it may be claimed; while it runs, the end of its lease. */
+  /** When it can be claimed. While it runs, the end of its lease. */
   run_at: Generated<Date>;
   /** When a process claimed it. */
   held_at: Date | null;
-  /** Processes that ended while they worked on it. */
+  /** Number of processes that ended while they ran it. */
   losses: Generated<number>;
   failed_at: Date | null;
   last_error: string | null;
@@ -147,7 +147,7 @@ export interface IdempotencyKeysTable {
   visitor_hash: FromScope;
   key: string;
   request_hash: string;
-  /** Set before its transaction ends; other transactions never see it null. */
+  /** Set before its transaction ends. Other transactions never see null. */
   reply: Json<unknown> | null;
   created_at: Instant;
 }

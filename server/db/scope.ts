@@ -8,13 +8,19 @@ import { expectOneStatement, sendAhead } from './pipeline.ts';
 import type { Schema } from './schema.ts';
 
 /**
- * In whose name a transaction runs. Row level security lets it see and write that much, no more:
- * `auth` one key and its tenant · `visitor` their own tickets and their organization's integrations · `agent` all tickets of a tenant
- * (`writer` separates their Idempotency-Keys) · `claim` moves one visitor's tickets to another ·
- * `mail` the one ticket of a reply address, or the account of a domain that mails arrive at ·
- * `worker` jobs of every tenant, and, with a tenant, its tickets · `operator` a tenant's settings and
- * keys · `server` which tenants there are · `limits` the buckets of rate limits · `privacy` everything of
- * a tenant's visitors, to be shown to one of them or erased. `mode`: sees live data or test data alone.
+ * The actor of a transaction. Row level security limits what it can read and write.
+ * - `auth`: one key and its tenant
+ * - `visitor`: their own tickets, and integrations of their organization
+ * - `agent`: all tickets of a tenant (`writer` separates Idempotency-Keys)
+ * - `claim`: moves tickets of one visitor to another
+ * - `mail`: one ticket by its reply address, or the account of a domain that receives mails
+ * - `worker`: jobs of every tenant, and with a tenant, its tickets
+ * - `operator`: settings and keys of a tenant
+ * - `server`: the list of tenants
+ * - `limits`: the buckets of rate limits
+ * - `privacy`: all data of a tenant's visitors, to export or erase it
+ *
+ * `mode`: only sees live data, or only test data.
  */
 export type Scope =
   | { actor: 'auth'; keyHash: string }
@@ -42,30 +48,30 @@ export type Scope =
   | { actor: 'privacy'; tenantId: string };
 
 /**
- * The account and the visitor of the transaction. Every query names them besides row level security:
- * its policies are joined by `or`, which no index can answer.
+ * The account and the visitor of the transaction. Every query must name them in addition to row
+ * level security, because its policies are joined by `or`, and no index can serve that.
  */
 export const ofTenant = sql<string>`support.tenant()`;
 export const ofVisitor = sql<string>`support.visitor()`;
 
 /**
- * True for a ticket that the transaction may change. Colleagues see a request that is shared with them, and
- * change nothing of it.
+ * True for a ticket that the transaction can change. Colleagues can read a shared request, but
+ * cannot change it.
  */
 export const mayChangeTicket = sql<boolean>`(support.actor() <> 'visitor'
   or visitor_hash = support.visitor())`;
 
 const nilePlugin = new NilePlugin();
 const open = new AsyncLocalStorage<Scope['actor']>();
-/** Limits of a transaction, so that none holds up others for long. Milliseconds. */
+/** Limits of a transaction, so that it does not block others for long. Milliseconds. */
 const statementTimeoutMs = 10_000;
 const lockTimeoutMs = 5_000;
 const idleTimeoutMs = 30_000;
 
 /**
- * Runs `work` in one transaction of the given scope, as the low role. The embedded database has a single
- * connection, so a second transaction inside the first would wait for ever: it throws instead.
- * `isOneStatement`: all of it is one round trip, and a second statement throws.
+ * Runs `work` in one transaction of the given scope, as the low role. The embedded database has a
+ * single connection. A nested transaction would wait forever there, so it throws instead.
+ * `isOneStatement`: runs the transaction in one round trip, and throws at a second statement.
  */
 export function inScope<T>(
   db: Kysely<Schema>,
@@ -87,7 +93,7 @@ export function inScope<T>(
   );
 }
 
-/** Sets the scope for the rest of the transaction, every setting again. */
+/** Sets the scope for the rest of the transaction, including all of its settings. */
 export async function enter(trx: Transaction<Schema>, scope: Scope): Promise<void> {
   const tenantId = 'tenantId' in scope ? (scope.tenantId ?? '') : '';
   const visitorHash = 'visitorHash' in scope ? (scope.visitorHash ?? '') : '';
@@ -113,7 +119,8 @@ export async function enter(trx: Transaction<Schema>, scope: Scope): Promise<voi
     set_config('app.key_hash', ${proof}, true)`;
   await sendAhead(trx, settings);
   if (!isByViews) return;
-  // Without an account a connection sees them all, and the views show what the scope may see of each.
+  // Without an account, a connection sees all accounts, and the views show the part that the scope
+  // can see.
   const account = tenantId === '' ? sql`to default` : sql`= ${sql.lit(tenantId)}`;
   await sendAhead(trx, sql`set local nile.tenant_id ${account}`);
 }

@@ -1,21 +1,25 @@
 import type pg from 'pg';
 import { digest } from '../base/digest.ts';
 
-/** The name under which a statement is prepared; undefined where it is not. */
+/** Returns the name under which a statement is prepared, or undefined if it is not prepared. */
 export type NameStatement = (text: string) => string | undefined;
 
-/** Statements that a connection keeps prepared. Postgres keeps a plan of each in memory. */
+/**
+ * Maximum number of statements that a connection keeps prepared. Postgres keeps a plan of each in
+ * memory.
+ */
 const maxStatements = 200;
 
-/** A script of several statements cannot be prepared. */
+/** A script with several statements cannot be prepared. */
 const isOneStatement = /^\s*(select|insert|update|delete|with)\b[^;]*$/i;
 
-/** Names no statement, so that none is prepared. */
+/** Returns no names, so that no statement is prepared. */
 export const never: NameStatement = () => undefined;
 
 /**
- * Names statements of a connection that leads to one process of Postgres. Behind a pooler the next
- * transaction may meet another process, which knows none of the names: there none is named.
+ * Creates names for a connection that always reaches the same Postgres process. Behind a pooler,
+ * the next transaction may reach another process, which does not know the names. Then no statement
+ * is prepared.
  */
 export async function createStatementNames(client: pg.PoolClient): Promise<NameStatement> {
   const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');

@@ -2,13 +2,16 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import { allowBackup, enterBackup, tablesLeftOut } from './backupPolicy.ts';
 import type { Schema } from './schema.ts';
 
-/** A table of the schema, with the columns that are stored rather than computed. */
+/** A table of the schema, with its stored (not generated) columns. */
 export interface TableColumns {
   name: string;
   columns: readonly { name: string; type: string }[];
 }
 
-/** Lists the tables of the schema by name. `trx`: its search path is `pg_catalog`, so that types are named in full. */
+/**
+ * Lists the tables of the schema by name. The search path of `trx` must be `pg_catalog`, so that
+ * type names are complete.
+ */
 export async function listTables(trx: Transaction<Schema>): Promise<TableColumns[]> {
   const { rows } = await sql<TableColumns>`
     select c.relname::text as name,
@@ -23,7 +26,7 @@ export async function listTables(trx: Transaction<Schema>): Promise<TableColumns
   return rows;
 }
 
-/** Whether the database has no account; without tables it has none. */
+/** Returns whether the database has no account. That includes a database without tables. */
 export async function isDatabaseEmpty(db: Kysely<Schema>): Promise<boolean> {
   const { rows } = await sql<{ exists: boolean }>`
     select to_regclass('support.tenants') is not null as exists`.execute(db);

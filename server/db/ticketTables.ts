@@ -35,7 +35,7 @@ export interface TicketMetadata {
   original_mailto_attempt: boolean;
 }
 
-/** Changed with all that follows from it, by queries/ticketChange.ts alone. */
+/** A column that only queries/ticketChange.ts changes, together with all effects of the change. */
 type Followed<Value, Given = Value | undefined> = ColumnType<Value, Given, never>;
 
 export interface TicketsTable {
@@ -44,7 +44,7 @@ export interface TicketsTable {
   visitor_hash: FromScope;
   number: number;
   ticket_number: string;
-  /** Mode of the key that it was created with. */
+  /** Mode of the key that created it. */
   mode: Generated<KeyMode>;
   status: Followed<TicketStatus>;
   subject: string;
@@ -59,45 +59,56 @@ export interface TicketsTable {
   created_at: Instant;
   updated_at: Instant;
   estimated_first_response: Date | null;
-  /** The host vouched for the author. */
+  /** The host's backend verified the author. */
   verified: Generated<boolean>;
-  /** The visitor's organization, as the host signed it. */
+  /** The visitor's organization, as the host's backend signed it. */
   organization_id: string | null;
-  /** The other values that the host signed. */
+  /** The other values that the host's backend signed. */
   signed: Generated<SignedValue[]>;
   assignee_id: Followed<string | null>;
-  /** Put off until then; null: it is in the lists. */
+  /** End of the snooze. Null: not snoozed. */
   snoozed_until: Followed<Date | null>;
-  /** The request that its messages were moved to; it is in no list then. */
+  /** The request to which its messages were moved. It is then in no list. */
   merged_into: string | null;
-  /** The id of a queue of the setting `routing`. */
+  /** The id of a queue in the setting `routing`. */
   queue: string | null;
   tags: Generated<string[]>;
-  /** When it was escalated first; never reset. */
+  /** Time of the first escalation; never reset. */
   escalated_at: Followed<Date | null>;
-  /** Position of the newest entry that the visitor may see. */
+  /** Position of the newest entry that the visitor can see. */
   last_position: Generated<number>;
-  /** Position of the newest internal note, counting down from -1; 0 before the first. */
+  /** Position of the newest internal note, counting down from -1. 0 before the first note. */
   last_note: Generated<number>;
-  /** The visitor has read up to here. */
+  /** The visitor has read the entries up to this position. */
   read_position: Generated<number>;
-  /** Entries after it that are not the visitor's own. */
+  /** Number of later entries that are not the visitor's own. */
   unread: Generated<number>;
   last_author: Generated<MessageAuthor>;
   last_author_name: string | null;
   excerpt: Generated<string>;
   rating: Followed<Rating | null, string | null | undefined>;
+  /** When it was rated with a comment. */
+  rating_comment_at: Followed<Date | null>;
   first_response_at: Followed<Date | null>;
+  /** Its author; null for a secret key. */
+  first_reply_by: Followed<string | null>;
+  /** The agent who resolved it last; null while it is not resolved, and for a secret key. */
+  resolved_by: Followed<string | null>;
+  /** Replies of the team, without internal notes. */
+  team_replies: Followed<number>;
   resolved_at: Followed<Date | null>;
-  reopened: Generated<number>;
-  /** When the first response is due; null while its clock is paused. */
+  reopened: Followed<number>;
+  /** When the first response is due. Null while its clock is paused. */
   response_due_at: Followed<Date | null>;
-  /** Target in seconds, and the seconds that were left when its clock was paused. */
+  /** Target in seconds, and the seconds that were left when the clock was paused. */
   response_target: number | null;
   response_left: number | null;
-  /** When the missing response was detected. */
+  /** When the late response was detected. */
   response_breached_at: Followed<Date | null>;
-  /** Part of the reply address of the conversation: whoever knows it can write into the conversation. */
+  /**
+   * Part of the reply address of the conversation. Whoever knows it can write into the
+   * conversation.
+   */
   reply_token: string | null;
 }
 
@@ -127,15 +138,15 @@ export interface ReceivedMailsTable {
   tenant_id: FromScope;
   id: Generated<string>;
   message_id: string;
-  /** Null for one that belongs to no conversation. */
+  /** Null if it belongs to no conversation. */
   ticket_id: string | null;
-  /** The message that was made of it; null for one that was not taken. */
+  /** Position of the message that was created from it. Null for a rejected mail. */
   position: number | null;
   from_address: string;
   from_name: string;
   recipients: string[];
   subject: string;
-  /** The whole text, including quotes. */
+  /** The complete text, including quotes. */
   content: string;
   /** Headers that identify its conversation and its sender. */
   headers: Json<Record<string, string>>;
@@ -147,7 +158,10 @@ export interface ReceivedMailsTable {
 export interface MessagesTable {
   tenant_id: FromScope;
   ticket_id: string;
-  /** 1 is the description of the ticket; internal notes count down from -1, so that no gap shows them. */
+  /**
+   * 1 is the description of the ticket. Internal notes count down from -1, so that no gap reveals
+   * them.
+   */
   position: number;
   visitor_hash: FromScope;
   author: 'visitor' | 'agent' | 'system';
@@ -160,9 +174,9 @@ export interface MessagesTable {
   author_name: string | null;
   channel: Generated<'widget' | 'email' | 'agent' | 'system'>;
   change: ColumnType<Message['change'], string | null | undefined, string | null>;
-  /** Message-ID of the mail that brought or carried it. */
+  /** Message-ID of the mail that became this message, or that carried it. */
   mail_id: string | null;
-  /** The job that mails it: one alone, and the same again after a crash. */
+  /** The job that mails it. Only this job does, also after a crash. */
   mail_job: string | null;
   /** Its words are in `message_terms`. */
   indexed: Generated<boolean>;

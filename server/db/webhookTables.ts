@@ -5,7 +5,7 @@ import type { RetryPolicy, WebhookDelivery, WebhookType } from '../../src/contra
 import type { FromScope, Instant, Json } from './columns.ts';
 import type { MailOutcome } from './outcome.ts';
 
-/** An account that is about to be connected. */
+/** A pending connection of an account. */
 export interface OauthStatesTable {
   /** Hash of the state that was sent to the provider. */
   hash: string;
@@ -19,9 +19,9 @@ export interface OauthStatesTable {
   return_to: string;
   /** Hash of the secret that only the starting page has. */
   proof_hash: string;
-  /** Hash of the secret that only the returning browser has; null before. */
+  /** Hash of the secret that only the returning browser has. Null before the return. */
   receipt_hash: string | null;
-  /** The response of the provider; null before. */
+  /** The response of the provider. Null before the return. */
   sealed_answer: string | null;
   expires_at: Date;
 }
@@ -30,7 +30,7 @@ export interface OauthStatesTable {
 export interface WebhooksTable {
   tenant_id: FromScope;
   id: string;
-  /** The mode of the key that created it. It only gets events of this mode. */
+  /** Mode of the key that created it. It only receives events of this mode. */
   mode: Generated<KeyMode>;
   url: string;
   events: WebhookType[];
@@ -41,7 +41,9 @@ export interface WebhooksTable {
   created_at: Instant;
 }
 
-/** Types of events that any active webhook of a tenant wants: others are not even queued. */
+/**
+ * Types of events that any active webhook of a tenant subscribes to. Other events are not queued.
+ */
 interface WebhookInterestsTable {
   tenant_id: FromScope;
   mode: Generated<KeyMode>;
@@ -54,11 +56,11 @@ export interface WebhookDeliveriesTable {
   webhook_id: string;
   event_id: string;
   type: string;
-  /** The exact bytes that are sent. */
+  /** The exact body that is sent. */
   payload: string;
   status: Generated<WebhookDelivery['status']>;
   attempts: Generated<number>;
-  /** Attempts after which it is dead. */
+  /** Number of attempts after which it is dead. */
   budget: number;
   response_status: number | null;
   response_body: string | null;
@@ -69,18 +71,18 @@ export interface WebhookDeliveriesTable {
   next_attempt_at: Date | null;
 }
 
-/** An event that a provider sent, stored before it is processed. */
+/** A received event of a provider, stored before it is processed. */
 interface ReceivedEventsTable {
   tenant_id: FromScope;
   id: string;
   integration_id: string;
-  /** The provider's own id, by which a second delivery is recognized. */
+  /** The provider's own id, by which duplicates are recognized. */
   event_id: string;
-  /** A one-time value that the provider requires, if any. */
+  /** A one-time value, if the provider requires one. */
   nonce: string | null;
   type: string;
   payload: string;
-  /** What it reports about one of our mails, until it is processed. */
+  /** Its report about one of our mails, until it is processed. */
   mail: Json<MailOutcome> | null;
   received_at: Instant;
   status: Generated<ReceivedEvent['status']>;

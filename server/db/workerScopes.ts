@@ -6,9 +6,9 @@ import { inScope, type Scope } from './scope.ts';
 type WorkerScope = Extract<Scope, { actor: 'worker' }>;
 
 /**
- * The scopes in which work of all accounts is done. One transaction of Postgres may change rows of every
- * account; one of NileDB changes those of one account. `busy`: a query for the accounts (`tenant_id`) that
- * have something to do; they come in random order. Default: all.
+ * Returns the scopes for work on all accounts. One Postgres transaction can change rows of every
+ * account. One NileDB transaction changes rows of one account. `busy`: a query for the accounts
+ * (`tenant_id`) that have work; they are returned in random order. Default: all accounts.
  */
 export async function workerScopes(
   db: Kysely<Schema>,
@@ -24,7 +24,7 @@ export async function workerScopes(
   return rows.map(({ tenant_id: tenantId }) => ({ actor: 'worker', tenantId }));
 }
 
-/** Rows by the scope in which they are changed. */
+/** Groups rows by the scope in which they are changed. */
 export function byAccount<Row extends { tenantId: string }>(
   db: Kysely<Schema>,
   rows: readonly Row[],

@@ -5,7 +5,10 @@ import { listAgents } from '../queries/agents.ts';
 import type { StoredMessage } from '../queries/messages.ts';
 import { queueJobs } from '../queue/jobs.ts';
 
-/** Everything that happens when an internal note names agents: it is in their list, and they get a mail. */
+/**
+ * Applies the effects of an internal note that mentions agents: adds it to their lists, and mails
+ * them.
+ */
 export async function agentsMentioned(
   trx: Transaction<Schema>,
   { id: messageId, ticket_id: ticketId, position, body }: StoredMessage,

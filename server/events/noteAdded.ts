@@ -8,7 +8,7 @@ export interface Note {
   author: 'agent' | 'system';
 }
 
-/** Everything that happens when a conversation gets an internal note: agents see it. */
+/** Applies the effects of a new internal note: shows it to agents. */
 export async function noteAdded(
   trx: Transaction<Schema>,
   { ticketId, position, author }: Note,

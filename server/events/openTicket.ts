@@ -9,8 +9,8 @@ import type { Tenant } from '../queries/tenants.ts';
 import { insertTicket, type StoredTicket } from '../queries/tickets.ts';
 
 /**
- * Stores a request where the rules of the account send it, its first answer due by the hours of its queue.
- * `ticketCreated` does the rest.
+ * Stores a request in the queue that the account's rules select. The hours of the queue determine
+ * when its first response is due. `ticketCreated` applies the effects.
  */
 export function openTicket(
   trx: Transaction<Schema>,
@@ -23,11 +23,16 @@ export function openTicket(
   }: {
     tenant: Tenant;
     draft: AcceptedTicketDraft;
-    /** The details of the visitor that the host's backend signed; the draft already has them. */
+    /**
+     * The details of the visitor that the host's backend signed. The draft already contains them.
+     */
     signed?: SignedVisitor | undefined;
-    /** Taken before. Default: the next one, whose counter is locked until the end of the transaction. */
+    /**
+     * A reserved number. Default: the next number, whose counter is locked until the end of the
+     * transaction.
+     */
     number?: number;
-    /** Message-ID of the mail that it came as. */
+    /** Message-ID of the mail that opened the request. */
     mailId?: string;
   },
 ): Promise<StoredTicket> {

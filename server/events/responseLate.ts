@@ -6,7 +6,10 @@ import { notifyLive } from '../queries/live.ts';
 import type { LateTicket } from '../queries/responseClock.ts';
 import { type NewJob, queueJobs } from '../queue/jobs.ts';
 
-/** Everything that happens when a first answer is late: the team is alerted by mail, by each channel and in its chats. */
+/**
+ * Applies the effects of a late first response: alerts the team by mail, by each channel and in its
+ * chats.
+ */
 export async function responseLate(
   trx: Transaction<Schema>,
   late: LateTicket,

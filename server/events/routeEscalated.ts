@@ -6,8 +6,8 @@ import { readTenant } from '../queries/tenants.ts';
 import type { StoredTicket } from '../queries/tickets.ts';
 
 /**
- * Sends a request on where another rule fits it now that it is escalated. Where the same one does, it stays
- * where the team may have put it since.
+ * Moves a request if another rule matches after its escalation. If the same rule matches, it stays
+ * where the team may have moved it.
  */
 export async function routeEscalated(
   trx: Transaction<Schema>,

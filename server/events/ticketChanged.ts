@@ -7,8 +7,8 @@ import { routeEscalated } from './routeEscalated.ts';
 import { ticketEscalated } from './ticketEscalated.ts';
 
 /**
- * Everything that happens when status, priority, assignee, queue or tags change. `ticket`: as it is
- * afterwards.
+ * Applies the effects of a change of status, priority, assignee, queue or tags. `ticket`: the
+ * ticket after the change.
  */
 export async function ticketChanged(
   trx: Transaction<Schema>,

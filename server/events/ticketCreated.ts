@@ -13,7 +13,7 @@ export const ticketJobs = ['send_ticket_confirmation', 'notify_support_team'] as
 
 export type TicketJob = (typeof ticketJobs)[number];
 
-/** Everything that happens when a ticket is created, in the transaction that creates it. */
+/** Applies the effects of a new ticket, in the transaction that creates it. */
 export async function ticketCreated(
   trx: Transaction<Schema>,
   ticket: StoredTicket,

@@ -6,8 +6,9 @@ import type { StoredTicket } from '../queries/tickets.ts';
 import { queueJobs } from '../queue/jobs.ts';
 
 /**
- * Everything that happens when a ticket is escalated after it was created: the team is notified by mail, in
- * its chats and by webhook. The notices of a ticket that is escalated from the start say so themselves.
+ * Applies the effects of an escalation after the creation: notifies the team by mail, in its chats
+ * and by webhook. A ticket that is escalated from the start has the escalation in its first
+ * notifications.
  */
 export async function ticketEscalated(
   trx: Transaction<Schema>,

@@ -3,7 +3,7 @@ import type { Schema } from '../db/schema.ts';
 import { emitTicket, type TicketFacts } from '../queries/emitTicket.ts';
 import { notifyLive } from '../queries/live.ts';
 
-/** Everything that happens when a visitor rates a resolved ticket. */
+/** Applies the effects of a visitor's rating of a resolved ticket. */
 export async function ticketRated(
   trx: Transaction<Schema>,
   ticket: TicketFacts,

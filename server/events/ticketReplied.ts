@@ -12,7 +12,7 @@ export interface Reply {
   author: 'visitor' | 'agent';
 }
 
-/** Everything that happens when someone replies, in the transaction that stores the reply. */
+/** Applies the effects of a reply, in the transaction that stores the reply. */
 export async function ticketReplied(
   trx: Transaction<Schema>,
   { ticket, position, author }: Reply,
@@ -22,7 +22,7 @@ export async function ticketReplied(
   await notifyLive(trx, ticket.id, { type: 'message', ticket_id: ticket.id, position, author });
 }
 
-/** The visitor may see the reply in the widget before it is time to mail it. */
+/** Delays the mail, because the visitor may see the reply in the widget before. */
 async function queueReplyMail(
   trx: Transaction<Schema>,
   ticketId: string,

@@ -7,8 +7,8 @@ import { scopeOfPath } from './keyScopes.ts';
 type Needs = Pick<Endpoint, 'access' | 'path' | 'method' | 'readOnly' | 'role'>;
 
 /**
- * Checks that a key or a session may use an endpoint. @throws AuthorizationError
- * `PERMISSION_DENIED`, which names what is needed
+ * Checks that a key or session can use an endpoint.
+ * @throws AuthorizationError `PERMISSION_DENIED`, which names the missing permission
  */
 export function checkAccess(found: FoundKey, endpoint: Needs): void {
   const { kind } = found;
@@ -33,9 +33,9 @@ export function checkAccess(found: FoundKey, endpoint: Needs): void {
   if (kind === 'secret') checkScope(found, endpoint);
 }
 
-/** Test keys may not change what every visitor sees, or what is stored of a person in either mode. */
+/** Test keys cannot change data that every visitor sees, or personal data of either mode. */
 const liveScopes: readonly string[] = ['articles', 'settings', 'visitors'];
-/** Mails and work of live visitors, which are not for tests to read either. */
+/** Mails and jobs of live visitors, which test keys cannot read either. */
 const liveAreas = ['agent/mails', 'agent/jobs'];
 
 function checkMode({ path, method, access }: Needs): void {
@@ -64,7 +64,7 @@ function checkScope({ key }: FoundKey, { access, method, path }: Needs): void {
   const scopes = key?.scopes ?? [];
   if (scopes.length === 0) return;
   if (access !== 'agent' && access !== 'secret') {
-    // Every page can read this.
+    // Every page can read these endpoints.
     if (method === 'GET' && access !== 'visitor') return;
     throw apiErrors.permissionDenied(
       'A key with scopes cannot act for a visitor. Use a publishable key, or a secret key without scopes.',

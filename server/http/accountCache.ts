@@ -6,15 +6,15 @@ import { readTenant, type Tenant } from '../queries/tenants.ts';
 
 export interface AccountCache {
   read(tenantId: string): Promise<Tenant>;
-  /** To be called when the settings of the account may have changed. */
+  /** Call it when the settings of the account may have changed. */
   forget(tenantId: string): void;
   forgetAll(): void;
 }
 
-/** Accounts that are remembered; beyond, the one that was used longest ago is forgotten. */
+/** Maximum number of cached accounts. The least recently used is dropped first. */
 const maxAccounts = 1_000;
 
-/** Remembers the settings of accounts for `forMs`. Other processes may have changed them meanwhile. */
+/** Caches the settings of accounts for `forMs`. Other processes may change them in the meantime. */
 export function cacheAccounts(db: Kysely<Schema>, forMs: number): AccountCache {
   const known = new LRUCache<string, Tenant>({ max: maxAccounts, ttl: Math.max(1, forMs) });
   return {

@@ -8,10 +8,16 @@ import type { RequestContext } from './answer.ts';
 import type { FindKey } from './keyCache.ts';
 import { isAllowedOrigin } from './origins.ts';
 
-/** `isForTests`: it says so in its name, also where it is older than the modes of keys. */
+/**
+ * `isForTests`: true for a test key, recognized by its name, because it may be older than the modes
+ * of keys.
+ */
 type AuthenticatedKey = FoundKey & { isForTests: boolean };
 
-/** The key of a request, of its header or its body, allowed to be used from where the request comes. */
+/**
+ * Returns the key of a request, from its header or body. Checks that the origin of the request may
+ * use it.
+ */
 export async function authenticate(
   c: RequestContext,
   findKey: FindKey,
@@ -36,19 +42,19 @@ export async function authenticate(
       'A secret key must never be in a browser. Use the publishable key there, and replace this one.',
     );
   }
-  // The desk is a page of this server.
+  // The desk is served from the origin of this server.
   if (found.kind === 'session' && isOwnOrigin(c, origin)) return found;
   if (!isAllowedOrigin(origin, found.allowedOrigins)) throw apiErrors.originNotAllowed(origin);
   return found;
 }
 
-/** By the host alone: behind a proxy the scheme is that of the proxy. */
+/** Compares only the host, because behind a proxy the server does not know the scheme. */
 function isOwnOrigin(c: RequestContext, origin: string): boolean {
   return URL.canParse(origin) && new URL(origin).host === new URL(c.req.url).host;
 }
 
 export interface CallingVisitor {
-  /** The owner of the visitor's requests. */
+  /** The owner hash of the visitor's requests. */
   visitorHash: string;
   /** The details that the host's backend signed. */
   signed?: SignedVisitor;
@@ -69,7 +75,7 @@ export function isGuest(c: RequestContext): boolean {
   return identity === undefined && visitor === undefined;
 }
 
-/** The visitor of a request: by the host's token, else by a random id. */
+/** Returns the visitor of a request, by the host's token or by a random id. */
 export async function readVisitor(
   { identity: token, visitor }: VisitorProof,
   { identity }: FoundKey,

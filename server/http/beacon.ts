@@ -4,7 +4,7 @@ import { apiErrors } from '../base/apiErrors.ts';
 import type { VisitorProof } from './authenticate.ts';
 import { readBytes } from './jsonBody.ts';
 
-/** The sender, read from a body. */
+/** The credentials in the body of a beacon. */
 export interface Sender extends VisitorProof {
   key: string;
 }
@@ -16,9 +16,9 @@ const Body = z.looseObject({
 });
 
 /**
- * The body of `navigator.sendBeacon`, which can set no headers: text that is JSON, with the key in it.
- * Undefined for a request with an `Authorization`, which is read as any other. No cookie and no stored
- * login is looked at, so that another site's page gains nothing by sending one.
+ * Reads the body of `navigator.sendBeacon`, which cannot set headers: JSON text that includes the
+ * key. Returns undefined for a request with an `Authorization` header, which is handled as usual.
+ * Cookies and stored logins are ignored, so that another site gains nothing by sending a beacon.
  */
 export async function readBeacon(
   request: Request,

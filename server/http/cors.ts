@@ -22,10 +22,10 @@ const exposedHeaders = [
 ];
 
 /**
- * A preflight carries no key, so it is answered alike for every origin; the request itself is
- * checked against the key's origins. API errors have the headers too, so that a page can read why:
- * those carry no data, and credentials are never allowed. The origin `null` (sandboxed frames,
- * files) identifies no one and gets no headers.
+ * A preflight has no key, so the response is the same for every origin. The actual request is
+ * checked against the key's origins. API errors also have CORS headers, so that a page can read the
+ * reason. They contain no data, and credentials are never allowed. The origin `null` (sandboxed
+ * frames, files) identifies no one and gets no headers.
  */
 export const cors: MiddlewareHandler<Environment> = async (c, next) => {
   const origin = c.req.header('Origin');

@@ -3,7 +3,10 @@ import { apiErrors } from '../base/apiErrors.ts';
 import { isAccountGone, isDatabaseGone, isUnstorable } from '../db/faults.ts';
 import { fail, isErrorCode, type RequestContext } from './answer.ts';
 
-/** Every error becomes an envelope; one of our own making is logged, and says nothing of its inside. */
+/**
+ * Returns the error envelope of an error. An unexpected error is logged, and its details are not
+ * sent to the client.
+ */
 export function onError(error: Error, c: RequestContext): Response {
   const apiError = apiErrorFor(error);
   if (apiError.code === 'INTERNAL_ERROR')

@@ -10,13 +10,13 @@ export interface ExternalCall<Body> extends RouteTools, Pick<Preparation, 'readA
   caller: Caller;
   body: Body;
   param(name: string): string;
-  /** Runs in a transaction of the caller's scope. */
+  /** Runs a transaction in the caller's scope. */
   inScope<T>(work: (trx: Transaction<Schema>) => Promise<T>): Promise<T>;
 }
 
 /**
- * An endpoint that asks another system. Its handler opens transactions of its own, so that none is
- * held while the other system thinks.
+ * An endpoint that sends requests to another system. Its handler opens transactions itself, so that
+ * none is open while it waits for that system.
  */
 export interface ExternalRoute {
   endpoint: Endpoint;

@@ -2,13 +2,14 @@ import type { MiddlewareHandler } from 'hono';
 import { apiErrors } from '../base/apiErrors.ts';
 import type { Environment } from './answer.ts';
 
-/** Answers are data for scripts: never sniffed, framed, run or kept by a cache. */
+/** Responses are data for scripts. Browsers must not sniff, frame, run or cache them. */
 export const hardening: MiddlewareHandler<Environment> = async (c, next) => {
   await next();
-  // Written to the response itself: `c.header` would make another, with its body as a stream.
+  // Sets headers on the response itself, because `c.header` would create a new response with a
+  // stream.
   const { headers } = c.res;
   headers.set('X-Content-Type-Options', 'nosniff');
-  // Files have their own.
+  // Files set their own header.
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
   if (!headers.has('Content-Security-Policy')) {
     headers.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
@@ -17,7 +18,7 @@ export const hardening: MiddlewareHandler<Environment> = async (c, next) => {
   headers.set('Referrer-Policy', 'no-referrer');
 };
 
-/** Rejects a path with a stray `%` before anything tries to decode it. */
+/** Rejects a path with an invalid `%` sequence before it is decoded. */
 export const decodablePath: MiddlewareHandler<Environment> = async (c, next) => {
   try {
     decodeURIComponent(new URL(c.req.url).pathname);

@@ -20,7 +20,7 @@ import { type OperatorAccess, readOperator } from './operator.ts';
 import type { RateLimit } from './rateLimit.ts';
 import type { Caller } from './route.ts';
 
-/** The part of an endpoint that decides who may use it. */
+/** The part of an endpoint that decides who can use it. */
 export type Needs = Pick<Endpoint, 'access' | 'beacon' | 'method' | 'path' | 'readOnly' | 'role'>;
 
 export interface Gates {
@@ -29,7 +29,7 @@ export interface Gates {
   operator: OperatorAccess;
 }
 
-/** Returns the caller, if they may use the endpoint and are within the rate limits. */
+/** Returns the caller if they can use the endpoint and are within the rate limits. */
 export async function identify(
   c: RequestContext,
   endpoint: Needs,
@@ -68,7 +68,7 @@ export async function identify(
   };
 }
 
-/** The log cannot be erased, so that it names no visitor. */
+/** The log cannot be erased, so it does not identify visitors. */
 const unnamedVisitor: Actor = { actor: 'visitor', actor_id: null, actor_name: null };
 
 function staffOf({ key, agent }: FoundKey): Actor {
@@ -77,7 +77,9 @@ function staffOf({ key, agent }: FoundKey): Actor {
     : { actor: 'agent', actor_id: agent.id, actor_name: agent.name };
 }
 
-/** A token that is signed with a secret which is newer than the remembered key is no wrong one. */
+/**
+ * If verification fails, the cached key may be older than the secret. Then it reads the key again.
+ */
 async function readVouched<Visitor>(
   read: (proof: VisitorProof, found: FoundKey) => Promise<Visitor>,
   proof: VisitorProof,
@@ -93,7 +95,10 @@ async function readVouched<Visitor>(
   }
 }
 
-/** A visitor who may stay anonymous and unverified. An anonymous one gets a new identity with each request. */
+/**
+ * Returns a visitor who can be anonymous and unverified. An anonymous visitor gets a new identity
+ * with each request.
+ */
 async function readGuest(
   proof: VisitorProof,
   found: FoundKey,

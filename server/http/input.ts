@@ -3,7 +3,7 @@ import type { Endpoint } from '../../src/contract/endpoint.ts';
 import { apiErrors } from '../base/apiErrors.ts';
 import { explainInput } from '../base/explainInput.ts';
 
-/** Returns a reader of the parameters of a path. */
+/** Returns a function that reads path parameters. */
 export function readParam({ path }: Endpoint, params: Record<string, string>) {
   return (name: string) => {
     const value = params[name];
@@ -12,7 +12,7 @@ export function readParam({ path }: Endpoint, params: Record<string, string>) {
   };
 }
 
-/** Applies the contract to input. @throws ValidationError */
+/** Validates input against the contract. @throws ValidationError */
 export function parse<T>(schema: z.ZodMiniType<T>, input: unknown): T {
   const result = z.safeParse(schema, input, { error: explainInput });
   if (result.success) return result.data;

@@ -1,7 +1,7 @@
 import { limits } from '../../src/contract/limits.ts';
 import { apiErrors } from '../base/apiErrors.ts';
 
-/** Reads the body as JSON, of at most `limit` bytes. */
+/** Reads the body as JSON, with at most `limit` bytes. */
 export async function readJson(request: Request, limit: number = limits.body): Promise<unknown> {
   const [type] = (request.headers.get('Content-Type') ?? '').split(';');
   if (type?.trim().toLowerCase() !== 'application/json') throw apiErrors.unsupportedMediaType();
@@ -13,10 +13,10 @@ export async function readJson(request: Request, limit: number = limits.body): P
   }
 }
 
-/** Reads at most `limit` bytes. @throws PenguinMailsError `PAYLOAD_TOO_LARGE` */
+/** Reads the body, with at most `limit` bytes. @throws PenguinMailsError `PAYLOAD_TOO_LARGE` */
 export async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
   if (Number(request.headers.get('Content-Length')) > limit) throw apiErrors.payloadTooLarge(limit);
-  // A server ends a body where its declared length ends, and reading it whole costs no stream.
+  // The server enforces a declared length, so the body can be read at once without a stream.
   if (request.headers.has('Content-Length')) return readWhole(request, limit);
   if (request.body === null) return new Uint8Array();
   const chunks: Uint8Array[] = [];

@@ -1,21 +1,21 @@
 import { LRUCache } from 'lru-cache';
 import type { FoundKey } from '../queries/keys.ts';
 
-/** `isFresh`: as it is now, whatever is remembered. */
+/** `isFresh`: ignores the cache. */
 export type FindKey = (key: string, wanted?: { isFresh: boolean }) => Promise<FoundKey | undefined>;
 
 interface KeyCache<Found> {
   find(key: string, wanted?: { isFresh: boolean }): Promise<Found | undefined>;
-  /** Forgets all keys, so that each is looked up at its next use. */
+  /** Clears the cache, so that each key is looked up at its next use. */
   forget(): void;
 }
 
-/** Keys that are remembered; beyond, the one that was used longest ago is forgotten. */
+/** Maximum number of cached keys. The least recently used is dropped first. */
 const maxKeys = 1_000;
 
 /**
- * Remembers found keys for `forMs`, so that a busy key costs no transaction for each request. For as
- * long may a revoked key still be accepted. Keys that were not found are looked up each time.
+ * Caches found keys for `forMs`, so that a busy key does not need a transaction for each request. A
+ * revoked key can still be accepted for this time. Unknown keys are looked up each time.
  */
 export function cacheKeys<Found extends object>(
   find: (key: string) => Promise<Found | undefined>,

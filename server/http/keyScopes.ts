@@ -1,6 +1,6 @@
 import type { KeyScope } from '../../src/contract/adminKey.ts';
 
-/** The scope that a secret key needs, by what follows `agent/` in the path. */
+/** The scope that a secret key needs, by the path after `agent/`. */
 const scopeByArea: Readonly<Record<string, KeyScope>> = {
   sessions: 'sessions',
   session: 'tickets',
@@ -14,6 +14,7 @@ const scopeByArea: Readonly<Record<string, KeyScope>> = {
   articles: 'articles',
   kb: 'articles',
   report: 'report',
+  ratings: 'tickets',
   settings: 'settings',
   'canned-replies': 'settings',
   visitors: 'visitors',
@@ -25,7 +26,7 @@ const scopeByArea: Readonly<Record<string, KeyScope>> = {
   jobs: 'jobs',
 };
 
-/** @throws Error for a path that has none, so that a new endpoint cannot be forgotten */
+/** @throws Error for a path without a scope, so that a new endpoint cannot be forgotten */
 export function scopeOfPath(path: string): KeyScope {
   const [, area = ''] = path.split('/');
   const scope = scopeByArea[area];

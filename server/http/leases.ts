@@ -3,36 +3,38 @@ import type { Bucket, TakenTokens, WantedTokens } from '../queries/rateBuckets.t
 
 export type TakeTokens = (wanted: readonly WantedTokens[]) => Promise<TakenTokens[]>;
 
-/** The result of a request to a bucket. */
+/** The result of taking tokens from a bucket. */
 export interface Taken {
   isAllowed: boolean;
   capacity: number;
-  /** Tokens that are left, here and for all processes. */
+  /** Tokens that are left in this lease and in the shared bucket. */
   remaining: number;
   secondsToFull: number;
-  /** Until there is another token. */
+  /** Seconds until the next token. */
   secondsToNext: number;
 }
 
-/** Tokens that this process has taken ahead, and how full the bucket of all processes was then. */
+/**
+ * Tokens that this process has leased in advance, and the level of the shared bucket at that time.
+ */
 interface Lease {
   tokens: number;
   secondsToFull: number;
-  /** When that was, by the clock of the process. */
+  /** The time of the lease, by the clock of the process. */
   at: number;
-  /** Running, while it is asked for more. */
+  /** Pending while more tokens are being leased. */
   renewal?: Promise<void> | undefined;
 }
 
-/** Leases that are kept; beyond, the one that was used longest ago is given up. */
+/** Maximum number of leases. The least recently used is dropped first. */
 const maxLeases = 100_000;
-/** The share and the number of a bucket's tokens that a process leases ahead at most. */
+/** Maximum share and number of a bucket's tokens that a process leases in advance. */
 const share = 1 / 20;
 const mostTokens = 100;
-/** A rounding error costs no token. */
+/** Tolerance for rounding errors, in tokens. */
 const roundingError = 1e-6;
 
-/** Takes tokens of shared buckets in blocks, so that most requests wait for no database. */
+/** Takes tokens of shared buckets in blocks, so that most requests do not wait for the database. */
 export function createLeases(takeTokens: TakeTokens): (bucket: Bucket) => Promise<Taken> {
   const leases = new LRUCache<string, Lease>({ max: maxLeases });
   const ask = inBatches(takeTokens);
@@ -48,7 +50,7 @@ export function createLeases(takeTokens: TakeTokens): (bucket: Bucket) => Promis
     const lease = leases.get(id) ?? { tokens: 0, secondsToFull: 0, at: Number.NEGATIVE_INFINITY };
     leases.set(id, lease);
     for (;;) {
-      // By then the bucket is full anyway.
+      // After this time the bucket is full again.
       if (secondsSince(lease.at) > bucket.seconds) lease.tokens = 0;
       if (lease.tokens > 0) {
         lease.tokens -= 1;
@@ -66,7 +68,7 @@ export function createLeases(takeTokens: TakeTokens): (bucket: Bucket) => Promis
 
 const secondsSince = (at: number) => (performance.now() - at) / 1_000;
 
-/** Tokens in the bucket of all processes by now, as far as this one knows. */
+/** Returns the current tokens in the shared bucket, as far as this process knows. */
 function freeOf({ secondsToFull, at }: Lease, { capacity, seconds }: Bucket): number {
   const left = Math.max(0, secondsToFull - secondsSince(at));
   return ((seconds - left) * capacity) / seconds;
@@ -85,7 +87,7 @@ function stateOf(lease: Lease, bucket: Bucket, isAllowed: boolean): Taken {
   };
 }
 
-/** Concurrent requests share one statement. */
+/** Batches concurrent requests into one statement. */
 function inBatches(takeTokens: TakeTokens): (wanted: WantedTokens) => Promise<TakenTokens> {
   interface Waiting {
     wanted: WantedTokens;

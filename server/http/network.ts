@@ -4,17 +4,18 @@ import type { RequestContext } from './answer.ts';
 
 const peers = new WeakMap<Request, string>();
 
-/** Notes from which address a request came, as the connection says. */
+/** Records the address of the connection from which a request came. */
 export function notePeer(request: Request, address: string | undefined): void {
   if (address !== undefined) peers.set(request, address);
 }
 
 /**
- * The network that a request comes from: `203.0.113.0/24` or `2001:db8:1200::/56`, of which a home or an
- * office has one. Undefined when it is not known, as behind a proxy that does not name its clients.
+ * Returns the network of a request, such as `203.0.113.0/24` or `2001:db8:1200::/56`, which is
+ * typically one home or office. Returns undefined if it is unknown, for example behind a proxy that
+ * does not forward client addresses.
  *
- * `X-Forwarded-For` counts only when the connection comes from a proxy on a private network. It is read
- * from its end, which the nearest proxy has written, up to the first public address.
+ * `X-Forwarded-For` is only trusted if the connection comes from a proxy in a private network. It
+ * is read from the end, which the nearest proxy has written, up to the first public address.
  */
 export function networkOf(c: RequestContext): string | undefined {
   const peer = plain(peers.get(c.req.raw));
@@ -25,7 +26,10 @@ export function networkOf(c: RequestContext): string | undefined {
   return client && rangeOf(client);
 }
 
-/** An address without a port, brackets, or the form of IPv4 in IPv6; undefined for anything else. */
+/**
+ * Returns an address without port, brackets, or the IPv4-mapped form. Returns undefined for other
+ * texts.
+ */
 function plain(text: string | undefined): string | undefined {
   const bare = text
     ?.trim()

@@ -8,14 +8,14 @@ import type { Caller } from './route.ts';
 
 /** Recognizes requests of the server's operator. */
 export interface OperatorAccess {
-  /** Each of them is accepted. */
+  /** Tokens that are accepted. */
   tokens: readonly string[];
   hasAccount(id: string): Promise<boolean>;
 }
 
 /**
- * The operator, when the request carries one of the tokens; undefined for everyone else.
- * @throws PenguinMailsError when it comes from a browser, or does not say which account it means
+ * Returns the operator if the request has one of the tokens, otherwise undefined.
+ * @throws PenguinMailsError if it comes from a browser, or does not name an account
  */
 export async function readOperator(
   c: RequestContext,
@@ -41,7 +41,7 @@ export async function readOperator(
   return { tenantId, ...operator };
 }
 
-/** Takes the same time whatever is given. */
+/** Compares in constant time. */
 export function isSame(expected: string, given: string): boolean {
   const bytes = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(bytes(expected), bytes(given));

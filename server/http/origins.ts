@@ -1,7 +1,8 @@
 /**
- * True when a browser page of `origin` may use a key with these allowed origins:
- * `https://app.example.com` itself · `https://*.example.com` every sub-domain, any depth, not the
- * domain itself · `http://localhost:*` any port · `*` every origin. `null` never.
+ * True if a browser page of `origin` can use a key with these allowed origins.
+ * `https://app.example.com` allows exactly this origin, `https://*.example.com` every subdomain at
+ * any depth but not the domain itself, `http://localhost:*` any port, and `*` every origin. `null`
+ * is never allowed.
  */
 export function isAllowedOrigin(origin: string, allowed: readonly string[]): boolean {
   if (origin === 'null') return false;

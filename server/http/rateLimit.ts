@@ -4,9 +4,9 @@ import { apiErrors } from '../base/apiErrors.ts';
 import type { RequestContext } from './answer.ts';
 import { createLeases, type TakeTokens } from './leases.ts';
 
-/** 0 is no limit. */
+/** Limits of requests. 0 means no limit. */
 export interface RateLimits {
-  /** Requests of an account's keys together, where its plan does not say otherwise. */
+  /** Requests of all keys of an account together, unless its plan has another limit. */
   keyPerHour: number;
   /** Requests of one visitor. */
   visitorPerMinute: number;
@@ -20,7 +20,7 @@ export const defaultRateLimits: RateLimits = {
   networkPerMinute: 1_000,
 };
 
-/** Keyed by plan. */
+/** Limits by plan. */
 const keyPerHourOf: Readonly<Record<Plan, number>> = {
   free: 1_000,
   starter: 10_000,
@@ -28,27 +28,28 @@ const keyPerHourOf: Readonly<Record<Plan, number>> = {
   enterprise: 1_000_000,
 };
 
-/** Test keys are for tests, which hurry. */
+/** Limits of test keys are higher, because tests run fast. */
 const testFactor = 10;
 
-/** The caller that is limited. */
+/** The caller whose requests are counted. */
 export interface Spender {
   tenantId: string;
   plan: Plan | null;
   mode: KeyMode;
   visitorHash: string | undefined;
-  /** For a publishable key; undefined for others and if unknown. */
+  /** Set for a publishable key. Undefined for other keys, and if it is unknown. */
   network: string | undefined;
-  /** A public page, for which no key is used. */
+  /** A public page, which needs no key. */
   isPage?: boolean;
 }
 
-/** Counts a request and throws when it is one too many. */
+/** Counts a request. Throws if it exceeds a limit. */
 export type RateLimit = (c: RequestContext, spender: Spender) => Promise<void>;
 
 /**
- * Token buckets of all processes together: a full hour's or minute's worth at once, then at that rate. A
- * process takes up to a twentieth of a bucket ahead, which the others then do not have.
+ * Creates token buckets that all processes share. A bucket allows the requests of a full hour or
+ * minute at once, then refills at that rate. A process leases up to a twentieth of a bucket in
+ * advance, which other processes then cannot use.
  */
 export function createRateLimit(limits: RateLimits, takeTokens: TakeTokens): RateLimit {
   const { keyPerHour, visitorPerMinute, networkPerMinute } = limits;
@@ -75,7 +76,7 @@ export function createRateLimit(limits: RateLimits, takeTokens: TakeTokens): Rat
             ],
       ),
     );
-    // The one that is nearest to its end stands in the headers.
+    // The headers describe the limit that is closest to being exhausted.
     const [tightest] = taken.toSorted(
       (a, b) => Number(a.isAllowed) - Number(b.isAllowed) || a.remaining - b.remaining,
     );

@@ -4,7 +4,10 @@ import { headers } from '../../src/contract/endpoint.ts';
 import type { Logger } from '../base/logger.ts';
 import type { Environment } from './answer.ts';
 
-/** Gives each request an id, and logs one line when it ends, without anything that a person wrote. */
+/**
+ * Assigns an id to each request, and logs one line when it ends. The line contains no text of a
+ * person.
+ */
 export function requestLog(logger: Logger): MiddlewareHandler<Environment> {
   return async (c, next) => {
     const requestId = `req_${randomBytes(12).toString('base64url')}`;

@@ -19,15 +19,15 @@ import { acceptInput, type RawInput, type WholeEndpoint } from './input.ts';
 /** The authenticated caller. */
 export interface Caller {
   tenantId: string;
-  /** The client's network; undefined if unknown. */
+  /** The client's network, or undefined if it is unknown. */
   network?: string | undefined;
   /** Mode of the key or session. */
   mode: KeyMode;
-  /** True for a publishable test key, for which `connect_by` can be relaxed. */
+  /** True for a publishable test key. Its `connect_by` can be relaxed. */
   isForTests: boolean;
-  /** The caller as the audit log names them. */
+  /** The caller as an actor in the audit log. */
   by: Actor;
-  /** For a visitor's endpoint. */
+  /** Set for endpoints of visitors. */
   visitorHash?: string | undefined;
   /** The details of the visitor that the host's backend signed. */
   signed?: SignedVisitor | undefined;
@@ -40,32 +40,34 @@ export interface RouteTools {
   /** Creates addresses of files. */
   links: AttachmentLinks;
   integrations: Integrations;
-  /** Checks an integration at once, unless that was done some seconds ago. */
+  /** Checks an integration now, unless it was checked seconds ago. */
   checkNow(ref: IntegrationRef): Promise<void>;
-  /** Deletes an account with its files, and notes that in the operator's log. False: it is not there. */
+  /**
+   * Deletes an account with its files, and adds an entry to the operator's log. Returns false if it
+   * does not exist.
+   */
   deleteAccount(id: string): Promise<boolean>;
-  /** Adds to the entry of this request in the audit log. */
+  /** Adds details to the audit log entry of this request. */
   note(change: Change): void;
 }
 
 /**
- * The arguments of a handler: input that fits the contract, and a transaction that sees only the
- * caller's data.
+ * The arguments of a handler: validated input, and a transaction that only sees the caller's data.
  */
 export interface Call<Query, Body> extends RouteTools {
   trx: Transaction<Schema>;
   caller: Caller;
   query: Query;
   body: Body;
-  /** A parameter of the path, decoded. */
+  /** Returns a decoded parameter of the path. */
   param(name: string): string;
 }
 
 /** Services for the work before a transaction. */
 export interface Preparation {
-  /** The settings of an account, as they were some seconds ago or are now. */
+  /** Returns the settings of an account. They can be some seconds old. */
   readAccount(tenantId: string): Promise<Tenant>;
-  /** The next number of a ticket of the account. */
+  /** Reserves the next ticket number of the account. */
   takeNumber: TakeNumber;
   /** Reads Markdown, which can take seconds. */
   articles: ArticleReader;
@@ -83,17 +85,20 @@ type Run = (trx: Transaction<Schema>, caller: Caller, tools: RouteTools) => Prom
 /** An endpoint with its handler. */
 export interface Route {
   endpoint: Endpoint;
-  /** The handler makes a single statement, which then takes one round trip. */
+  /** The handler runs a single statement, which then needs only one round trip. */
   isOneStatement?: boolean;
-  /** The reply as CSV. */
+  /** Formats the reply as CSV. */
   table?: (reply: unknown) => string;
-  /** Applies the contract to the input. @throws ValidationError */
+  /** Validates the input. @throws ValidationError */
   accept(raw: RawInput): {
-    /** The accepted input as text, to compare two requests. */
+    /** The validated input as text, to compare two requests. */
     text: string;
-    /** The value from which the reply's ETag is made, for an endpoint that has one. */
+    /** Returns the value for the reply's ETag, if the endpoint has one. */
     version?: ((trx: Transaction<Schema>, caller: Caller) => Promise<string>) | undefined;
-    /** Returns the handler after what comes before its transaction. The reply is cut down to what the contract names. */
+    /**
+     * Runs the work before the transaction. Returns the handler. The reply only contains fields of
+     * the contract.
+     */
     prepare(caller: Caller, preparation: Preparation): Run | Promise<Run>;
   };
 }
@@ -107,12 +112,12 @@ export function withTable<Reply>(
   return { ...route, table: (data) => write(z.parse(reply, data)) };
 }
 
-/** The route of a handler that makes one statement alone; a second one throws. */
+/** Marks a route whose handler runs only one statement. A second statement throws. */
 export function asOneStatement(route: Route): Route {
   return { ...route, isOneStatement: true };
 }
 
-/** An endpoint whose body is a file, which `take` takes in. */
+/** An endpoint whose body is a file, which `take` receives. */
 export interface UploadRoute {
   endpoint: Endpoint & { upload: true };
   take(
@@ -121,7 +126,7 @@ export interface UploadRoute {
       db: Kysely<Schema>;
       scope: Scope;
       tenantId: string;
-      /** Idempotency key, of an endpoint that has one. */
+      /** Idempotency key, if the endpoint has one. */
       key: string | undefined;
       files: Attachments;
     },
@@ -152,7 +157,7 @@ export function route<Query, Body, Reply>(
   };
 }
 
-/** A route with work before its transaction, whose result the handler gets as `prepared`. */
+/** Creates a route with work before its transaction. The handler gets the result as `prepared`. */
 export function preparedRoute<Query, Body, Reply, Prepared>(
   endpoint: WholeEndpoint<Query, Body, Reply>,
   prepare: (call: PreparingCall<Query, Body>) => Promise<Prepared>,

@@ -35,15 +35,16 @@ export interface ServeTools
 
 interface Served {
   reply: unknown;
-  /** A write with this key was done before. */
+  /** The reply is that of an earlier write with the same key. */
   replayed: boolean;
-  /** Its ETag; the reply is undefined if the caller has it already. */
+  /** ETag of the reply. The reply is undefined if the caller already has this version. */
   tag?: string | undefined;
 }
 
 /**
- * Runs the handler of an endpoint for a caller who may use it. A write with a key runs once; what the
- * caller has already, by its tag, is not made again. `readBody` where the body was read before.
+ * Runs the handler of an endpoint for an authorized caller. A write with an idempotency key runs
+ * once. A reply whose ETag the caller already has is not created again. `readBody`: the body, if it
+ * was read before.
  */
 export async function serveRoute(
   c: RequestContext,
@@ -98,7 +99,7 @@ export async function serveRoute(
       inScope(kysely, scope, work);
     const run = route.acceptExternal(raw);
     const reply = await run({ caller, inScope: inOwnScope, readAccount, ...tools });
-    // One of the operator has its entry in the transaction of its change.
+    // For the operator, the entry is in the transaction of the change.
     if (endpoint.access !== 'operator') await inOwnScope(audit);
     return { reply, replayed: false };
   }
@@ -124,7 +125,7 @@ export async function serveRoute(
   return inScope(kysely, scope, serve, { isOneStatement });
 }
 
-/** A proxy that compresses may have made the tag a weak one. */
+/** A proxy that compresses responses may have made the ETag weak. */
 function hasTag(known: string | undefined, tag: string): boolean {
   return known?.split(',').some((one) => one.trim().replace(/^W\//, '') === tag) ?? false;
 }
@@ -140,12 +141,12 @@ function scopeOf(
     : { actor: 'agent', tenantId, writer: writerOf(agent?.id ?? 'key', mode), mode };
 }
 
-/** Keys of writes are apart by mode, as what is written. */
+/** Idempotency keys are separate for each mode, like the data. */
 function writerOf(id: string, mode: KeyMode): string {
   return mode === 'test' ? `agent:${id}:test` : `agent:${id}`;
 }
 
-/** A write of test data and one of live data are apart, though both may have the same key. */
+/** Separates writes of test data and live data that have the same key. */
 function keyOfWrite(c: RequestContext, { mode }: Caller): string {
   const key = readIdempotencyKey(c);
   return mode === 'test' ? `test ${key}` : key;

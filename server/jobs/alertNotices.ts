@@ -37,12 +37,12 @@ async function read(db: Kysely<Schema>, { tenantId, payload }: HeldJob) {
   });
 }
 
-/** Mails the team that something is wrong with an integration, and that it is over. */
+/** Mails the team about an alert of an integration, and about its end. */
 export function alertMails(db: Kysely<Schema>, mailer: Mailer): Record<'mail_alert', JobHandler> {
   return {
     async mail_alert(job) {
       const found = await read(db, job);
-      if (found === undefined) return; // deleted meanwhile
+      if (found === undefined) return; // it was deleted in the meantime
       const { tenant, notice } = found;
       await mailer.send(noticeMail(job, tenant, notice));
     },
@@ -54,7 +54,7 @@ export function alertChats(db: Kysely<Schema>, tools: ChatTools): Record<'chat_a
   return {
     async chat_alert(job) {
       const { chat, notice, integration } = (await read(db, job)) ?? {};
-      // Gone meanwhile, or it is the one that is broken.
+      // The chat was deleted in the meantime, or the alert is about the chat itself.
       if (chat === undefined || notice === undefined || chat.id === integration?.id) return;
       await notifyChat(chat, job.tenantId, notice, tools);
     },

@@ -24,7 +24,7 @@ const StoredNotice = z.object({
 const noticeOf = (payload: Record<string, string>) =>
   z.parse(StoredNotice, JSON.parse(payload.notice ?? ''));
 
-/** Mails the team its summary of the day. */
+/** Mails the daily summary to the team. */
 export function summaryMails(
   db: Kysely<Schema>,
   mailer: Mailer,
@@ -38,7 +38,7 @@ export function summaryMails(
   };
 }
 
-/** The same where the team chats. */
+/** Posts the daily summary to the team's chats. */
 export function summaryChats(
   db: Kysely<Schema>,
   tools: ChatTools,
@@ -55,19 +55,19 @@ export function summaryChats(
 
 interface WatchOptions {
   db: Kysely<Schema>;
-  /** How often it looks for due summaries. Default 1 minute. */
+  /** Interval between checks for due summaries. Default 1 minute. */
   everyMs?: number | undefined;
   /** Milliseconds. */
   now?: (() => number) | undefined;
   logger: Logger;
-  /** Called when a summary is queued. */
+  /** Called when a summary was queued. */
   onSummary(): void;
 }
 
 /**
- * Queues the summary of each team that wants one, when its hour has come in its time zone; later that
- * day when no process ran. Once a day, however many processes watch. A day on which there is nothing
- * to say is passed over.
+ * Queues the summary of each team at its hour in its time zone, or later that day if no process was
+ * running. Each summary is queued once, however many processes run. A day without any news is
+ * skipped.
  */
 export function watchSummaries(options: WatchOptions): Background {
   const { db, everyMs = 60_000, now = Date.now, logger, onSummary } = options;

@@ -4,9 +4,12 @@ import type { Schema } from '../db/schema.ts';
 import { type MirroredEvent, markMirrored, takeUnmirrored } from '../queries/eventMirror.ts';
 import { type Background, startLoop } from '../queue/loop.ts';
 
-/** Where events are exported to, besides the database. It may receive one twice, with the same id. */
+/**
+ * The destination of exported events, besides the database. It can receive an event twice, with the
+ * same id.
+ */
 export interface EventMirror {
-  /** Rejects unless all of them were taken. */
+  /** Rejects unless all events were accepted. */
   send(events: readonly MirroredEvent[]): Promise<void>;
 }
 
@@ -14,11 +17,13 @@ interface MirrorOptions {
   db: Kysely<Schema>;
   mirror: EventMirror;
   logger: Logger;
-  /** How often it looks for events. Default 2 seconds. */
+  /** Interval between checks for new events. Default 2 seconds. */
   everyMs?: number | undefined;
 }
 
-/** Exports events, and catches up after an outage. Any number of processes may do so. */
+/**
+ * Exports events, and catches up after an outage. Any number of processes can do so in parallel.
+ */
 export function mirrorEvents(options: MirrorOptions): Background {
   const { db, mirror, logger, everyMs = 2_000 } = options;
   const run = async () => {

@@ -6,7 +6,10 @@ import type { Mail, Mailer } from '../mail/out/mailer.ts';
 import { keepMail, moveMail } from '../queries/mails.ts';
 import { PermanentFailure } from '../queue/worker.ts';
 
-/** Sends a mail to the customer of a ticket, and keeps what becomes of it. Throws as the mailer does. */
+/**
+ * Sends a mail to the customer of a ticket and stores its delivery state. Throws the errors of the
+ * mailer.
+ */
 export async function mailCustomer(
   db: Kysely<Schema>,
   mailer: Mailer,

@@ -10,7 +10,7 @@ import { findTicket } from '../queries/tickets.ts';
 import type { JobHandler } from '../queue/worker.ts';
 import { keepSandboxMail } from './sandboxMail.ts';
 
-/** Mails agents the notes that name them. */
+/** Mails internal notes to the agents whom they mention. */
 export function mentionMails(
   db: Kysely<Schema>,
   mailer: Mailer,
@@ -31,7 +31,7 @@ export function mentionMails(
           };
         },
       );
-      // Deleted or disabled meanwhile: the mail is no longer needed.
+      // It was deleted or disabled in the meantime, so the mail is no longer needed.
       if (ticket === undefined || note === undefined || agent === undefined) return;
       const mail = {
         messageId: mailIdOf(id, tenant),

@@ -7,7 +7,7 @@ import { notTakenNotice } from '../mail/out/notTakenNotice.ts';
 import { readTenant } from '../queries/tenants.ts';
 import type { JobHandler } from '../queue/worker.ts';
 
-/** Answers people whose mail became no message. */
+/** Sends the notices to people whose mail was rejected or unreadable. */
 export function notTakenNotices(
   db: Kysely<Schema>,
   mailer: Mailer,

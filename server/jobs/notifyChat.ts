@@ -13,7 +13,7 @@ export interface ChatTools {
 
 const postTimeoutMs = 20_000;
 
-/** Posts a notice where the team chats. @throws PermanentFailure when trying again is of no use */
+/** Posts a notification to the team's chat. @throws PermanentFailure if a retry is pointless */
 export async function notifyChat(
   chat: StoredIntegration,
   tenantId: string,

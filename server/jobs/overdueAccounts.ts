@@ -4,7 +4,7 @@ import { cleanAttachments } from '../attachments/cleaning.ts';
 import type { Schema } from '../db/schema.ts';
 import { deleteStoredAccount, listOverdueAccounts } from '../queries/closedAccounts.ts';
 
-/** Deletes closed accounts whose data was kept for as long as the operator wanted. */
+/** Deletes closed accounts whose retention period is over. */
 export async function deleteOverdueAccounts(
   db: Kysely<Schema>,
   files: Attachments,

@@ -3,11 +3,12 @@ import type { EventMirror } from './eventMirror.ts';
 import type { PostHogOptions } from './posthogOptions.ts';
 
 /**
- * Sends events to PostHog. Each keeps its id as `uuid`, its time, and the `distinct_id` that PostHog
- * has for the visitor in the page: what the page has captured too is then one event there. A visitor
- * that PostHog does not know goes by their hash, without a profile.
+ * Exports events to PostHog. Each event keeps its id as `uuid`, its time, and the `distinct_id` by
+ * which PostHog knows the visitor of the page. So an event that the page has captured too is stored
+ * once. A visitor that PostHog does not know is identified by their hash, without a profile.
  *
- * A client for each batch: it keeps what it could not send, which is the database's work here.
+ * Each batch uses a new client, because a client would store failed events itself, which is the
+ * task of our database.
  */
 export function createPostHogMirror(
   { key, host }: PostHogOptions,

@@ -1,6 +1,6 @@
-/** In a file of its own: types of the package must compile without the optional package of PostHog. */
+/** In a separate file, so that the package's types compile without the optional PostHog package. */
 export interface PostHogOptions {
-  /** API key of a project, `phc_…`. */
+  /** API key of a project, such as `phc_…`. */
   key: string;
   host: string;
 }

@@ -6,7 +6,7 @@ import { findStoredArticle } from '../queries/articleImport.ts';
 import { insertAuditEntry } from '../queries/audit.ts';
 import type { JobHandler } from '../queue/worker.ts';
 
-/** Publishes articles whose time has come. A plan that was changed since then is passed over. */
+/** Publishes scheduled articles. A job whose schedule has changed is skipped. */
 export function publishArticles(db: Kysely<Schema>): Record<'publish_article', JobHandler> {
   return {
     async publish_article({ tenantId, payload: { slug = '', locale = '', at = '' } }) {

@@ -8,7 +8,7 @@ import type { Schema } from '../db/schema.ts';
 import { receiveMail } from '../mail/in/inbound.ts';
 import type { JobHandler } from '../queue/worker.ts';
 
-/** Adds mails that providers have posted to their conversations, with the files that are stored already. */
+/** Adds mails that providers have posted to their conversations. Their files are already stored. */
 export function receivedMails(
   db: Kysely<Schema>,
   logger: Logger,

@@ -13,7 +13,7 @@ import type { JobHandler } from '../queue/worker.ts';
 import { mailCustomer } from './mailCustomer.ts';
 import { keepSandboxMail } from './sandboxMail.ts';
 
-/** Mails the team's replies that the visitor has not read by now; several of them in one mail. */
+/** Mails the team's replies that the visitor has not read, several in one mail. */
 export function replyMails(
   db: Kysely<Schema>,
   mailer: Mailer,
@@ -34,7 +34,7 @@ export function replyMails(
         };
       });
       const last = replies.at(-1);
-      // Read in the widget meanwhile, or mailed together with an earlier one.
+      // The replies were read in the widget in the meantime, or sent with an earlier mail.
       if (ticket === undefined || last === undefined) return;
       const names = [...files.values()].flat().map(({ name }) => name);
       const messageId = mailIdOf(last.id, tenant);

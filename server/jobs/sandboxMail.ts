@@ -4,7 +4,7 @@ import { inScope } from '../db/scope.ts';
 import type { Mail } from '../mail/out/mailer.ts';
 import { insertSandboxMail } from '../queries/sandboxMails.ts';
 
-/** Lists a mail about test data in place of sending it. */
+/** Stores a mail about test data instead of sending it. */
 export async function keepSandboxMail(
   db: Kysely<Schema>,
   { tenantId, ticketId }: { tenantId: string; ticketId: string },

@@ -12,10 +12,13 @@ import type { JobHandler } from '../queue/worker.ts';
 /** Notifies a channel that a first response is late. If it throws, the job is retried. */
 export type SlaAlert = (ticket: StoredTicket, tenant: Tenant) => Promise<void>;
 
-/** Channels besides mail by their names, which are kept with waiting alarms: `slack`, `teams`. */
+/**
+ * Channels in addition to mail, by name, such as `slack` or `teams`. The names are stored with
+ * queued alerts.
+ */
 export type SlaAlerts = Readonly<Record<string, SlaAlert>>;
 
-/** Handlers of the alarms of these channels; that of mail is among the mails of tickets. */
+/** Handlers of the alerts of these channels. The handler for mail is in `ticketMails`. */
 export function slaAlertJobs(db: Kysely<Schema>, alerts: SlaAlerts): Record<string, JobHandler> {
   const handlers = Object.entries(alerts).map(([channel, alert]): [string, JobHandler] => [
     `sla_alert_${channel}`,
@@ -33,18 +36,21 @@ export function slaAlertJobs(db: Kysely<Schema>, alerts: SlaAlerts): Record<stri
 interface WatchOptions {
   db: Kysely<Schema>;
   logger: Logger;
-  /** Besides mail. */
+  /** Channels in addition to mail. */
   channels: readonly string[];
-  /** How often it looks for late responses. Default 5 seconds. */
+  /** Interval between checks for late responses. Default 5 seconds. */
   everyMs?: number | undefined;
-  /** Called when alarms are waiting. */
+  /** Called when alerts were queued. */
   onAlert(): void;
 }
 
-/** Notes late first responses. Timers are in the database: any number of processes may watch them, and stop. */
+/**
+ * Records late first responses. Timers are in the database, so any number of processes can watch
+ * them and stop at any time.
+ */
 export function watchFirstResponses(options: WatchOptions): Background {
   const { db, logger, channels, everyMs = 5_000, onAlert } = options;
-  /** Once, however many processes notice at the same time. */
+  /** Recorded once, even if several processes notice it at the same time. */
   const note = (tenantId: string, ticketId: string) =>
     inScope(db, { actor: 'worker', tenantId }, async (trx) => {
       const late = await markLate(trx, ticketId);

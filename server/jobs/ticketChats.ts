@@ -8,12 +8,14 @@ import { findTicket, type StoredTicket } from '../queries/tickets.ts';
 import type { JobHandler } from '../queue/worker.ts';
 import { type ChatTools, notifyChat } from './notifyChat.ts';
 
-/** Characters of a request that a notice shows. */
+/** Maximum number of characters of a request in a notification. */
 const excerpt = 500;
 
 type Write = (ticket: StoredTicket, tenant: Tenant) => Notice;
 
-/** Posts where the team chats that a request is new or escalated, and that its first answer is late. */
+/**
+ * Posts to the team's chats that a request is new or escalated, or that its first response is late.
+ */
 export function ticketChats(
   db: Kysely<Schema>,
   tools: ChatTools,
@@ -26,8 +28,8 @@ export function ticketChats(
         chat: await findStoredIntegration(trx, payload.chatId ?? ''),
         tenant: await readTenant(trx),
       }));
-      if (ticket === undefined || chat === undefined) return; // deleted meanwhile
-      // Test data concerns no one on duty.
+      if (ticket === undefined || chat === undefined) return; // it was deleted in the meantime
+      // Test data does not need to notify anyone.
       if (ticket.mode === 'test') return;
       await notifyChat(chat, tenantId, write(ticket, tenant), tools);
     };

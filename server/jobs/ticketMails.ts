@@ -16,7 +16,7 @@ import type { JobHandler } from '../queue/worker.ts';
 import { mailCustomer } from './mailCustomer.ts';
 import { keepSandboxMail } from './sandboxMail.ts';
 
-/** Handlers of the jobs that mail about a ticket. */
+/** Returns the handlers of jobs that send mails about a ticket. */
 export function ticketMails(
   db: Kysely<Schema>,
   mailer: Mailer,
@@ -28,7 +28,7 @@ export function ticketMails(
     ): JobHandler =>
     async (job) => {
       const { ticket, tenant } = await read(db, job);
-      // The ticket was deleted meanwhile: the mail is no longer needed.
+      // The ticket was deleted in the meantime, so the mail is no longer needed.
       if (ticket === undefined) return;
       const { name, mail_from: address } = tenant;
       const mail = {
@@ -40,7 +40,8 @@ export function ticketMails(
         await keepSandboxMail(db, { tenantId: job.tenantId, ticketId: ticket.id }, mail);
         return;
       }
-      // Sent outside of a transaction, which would hold a connection while a mail server thinks.
+      // Sent outside of a transaction, which would occupy a connection while it waits for a mail
+      // server.
       await send(job, mail);
     };
   return {

@@ -1,12 +1,15 @@
 const longestAnchor = 100;
 
-/** Returns the anchor of a heading: its letters and numbers. Tools differ only in what separates them. */
+/**
+ * Returns the anchor of a heading: its letters and numbers joined by hyphens. Anchors of other
+ * tools differ only in the separators.
+ */
 export function anchorOf(text: string): string {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   return words.join('-').slice(0, longestAnchor).replace(/-+$/, '');
 }
 
-/** `#…` as it leads to a heading; undefined where it names none. */
+/** Returns the link `#…` to a heading, or undefined if the link names no heading. */
 export function headingLink(url: string): string | undefined {
   const anchor = anchorOf(decodeSafely(url));
   return anchor === '' ? undefined : `#${anchor}`;

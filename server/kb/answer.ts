@@ -8,7 +8,10 @@ import { openCorpus } from './corpora.ts';
 import { bestPassage } from './passage.ts';
 import { search, type Wish } from './search.ts';
 
-/** The passage that answers a question, where one article is surely the right one. */
+/**
+ * Returns the passage that answers a question, or null unless one article is very likely the right
+ * one.
+ */
 export async function answer(
   trx: Transaction<Schema>,
   tenantId: string,

@@ -6,57 +6,57 @@ import * as z from 'zod/mini';
 import { ConfigurationError } from '../../src/errors.ts';
 
 export interface ArticleFile {
-  /** Relative to the folder, with `/`. */
+  /** Path relative to the folder, separated by `/`. */
   path: string;
   locale: string;
-  /** The folders that it is in, without that of the language. */
+  /** The folders that contain it, without the folder of the language. */
   folders: string[];
-  /** The first of its folders that is not the one of all pages, `general` outside of any. */
+  /** The first of its folders, except a folder that contains all pages. Default `general`. */
   category: string;
-  /** Without extension; the name of the folder for `README` and `index`. */
+  /** Name without extension. For `README` and `index`, the name of the folder. */
   name: string;
-  /** The title that the navigation of a tool gives. */
+  /** The title from the navigation file of a documentation tool. */
   navTitle?: string | undefined;
 }
 
 export interface FileChoice {
-  /** Patterns of paths, `guides/**`; without any, every file. */
+  /** Glob patterns of paths, such as `guides/**`. Default: every file. */
   include?: readonly string[] | undefined;
   exclude?: readonly string[] | undefined;
 }
 
 export interface FoundFiles {
   files: ArticleFile[];
-  /** Files whose names say that they are parts of others. */
+  /** Files whose names mark them as includes of other files. */
   parts: string[];
 }
 
-/** Folders that are a language; other names of two letters are words. */
+/** Names of folders that are a language. Other names of two letters are ordinary words. */
 const languages = new Set(
   'ar bg bn ca cs da de el en es et eu fa fi fr gl he hi hr hu id it ja ko lt lv ms nb nl no pl pt ro ru sk sl sr sv th tr uk vi zh'.split(
     ' ',
   ),
 );
 const localeFolder = /^([a-z]{2,3})(-[A-Za-z0-9]{2,8})*$/;
-/** Folders in which tools keep one folder for each language. */
+/** Folders in which tools keep one folder per language. */
 const tops = /^(i18n|docs|content|locales?|translations|src|pages)$/;
 /** Folders in which tools keep all pages. */
 const ofPages = /^(docs?|documentation|content|pages|site|src|website)$/i;
-/** Folders of Docusaurus within the folder of a language. */
+/** Folders of Docusaurus inside the folder of a language. */
 const plugins = /^(docusaurus-plugin-content-[\w-]+|current)$/;
-/** Folders of tools, not of the documentation. */
+/** Folders of tools, which contain no documentation. */
 const ofTools = /(^|\/)(\.(?!gitbook)[^/]+|node_modules)(\/|$)/;
-/** Files that other files include. */
+/** Files that are included by other files. */
 const partName = /(^|\/)_(?!index\.)[^/]*(\/|$)/;
-/** Jekyll keeps its pages in such folders. */
+/** Folders in which Jekyll keeps its pages. */
 const collection = /^_(?!includes|layouts|data|drafts|plugins|sass|site)(?=[^/]+\/)/;
 const ending = /\.(md|mdx|markdown)$/i;
-/** Numbers by which tools put pages in order, `02-set-up`. */
+/** Numeric prefixes by which tools sort pages, such as `02-set-up`. */
 const orderNumber = /^\d{1,4}[-_. ]+(?=\p{L})/u;
 
 /**
- * Every Markdown file of a folder. The first folder of its path may be its language: `es/domains/spf.md`;
- * files outside of one are English.
+ * Returns every Markdown file of a folder. The first folder of a path can be a language, such as
+ * `es/domains/spf.md`. Other files are English.
  */
 export async function findArticleFiles(
   folder: string,
@@ -79,13 +79,13 @@ export async function findArticleFiles(
   };
 }
 
-/** A pipe or a device with such a name would never end. */
+/** Reading a pipe or a device would never end. */
 function isReadable(entry: Dirent): boolean {
   if (!entry.isSymbolicLink()) return entry.isFile();
   try {
     return statSync(join(entry.parentPath, entry.name)).isFile();
   } catch {
-    return true; // reading it says what is wrong
+    return true; // reading it reports the error
   }
 }
 
@@ -94,7 +94,7 @@ export function fileOf(path: string): ArticleFile {
   const suffix = /^(.+)\.([A-Za-z-]{2,12})$/.exec(all.at(-1) ?? '');
   const isSuffixed = suffix !== null && isLanguage(suffix[2] ?? '');
   if (isSuffixed) all[all.length - 1] = suffix[1] ?? '';
-  // `es/…`, or `docs/es/…` and `i18n/es/…`.
+  // The language is the first folder, or follows a folder such as `docs` or `i18n`.
   const top = all.findIndex((part, index) => !tops.test(part) || all.length - index < 3);
   const at = Math.max(0, top);
   const isFolder = all.length > at + 1 && isLanguage(all[at] ?? '');
@@ -114,7 +114,10 @@ function isLanguage(name: string): boolean {
   return languages.has(localeFolder.exec(name)?.[1] ?? '');
 }
 
-/** `*` stands for a part of a name, `**` for folders, `?` for a letter. */
+/**
+ * Returns the regular expression of a glob: `*` matches a part of a name, `**` any folders, `?` one
+ * character.
+ */
 function patternOf(glob: string): RegExp {
   const source = glob
     .replace(/^\.?\//, '')
@@ -133,7 +136,10 @@ const Synonyms = z.record(
     .check(z.maxLength(500)),
 );
 
-/** `synonyms.yml` of the folder: language → groups of words or phrases that mean the same. */
+/**
+ * Reads `synonyms.yml` of the folder: for each language, groups of words or phrases with the same
+ * meaning.
+ */
 export async function readSynonyms(folder: string): Promise<Record<string, string[][]>> {
   const file = join(folder, 'synonyms.yml');
   if (!existsSync(file)) return {};

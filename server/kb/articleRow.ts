@@ -8,10 +8,13 @@ import type { ReadText } from './openArticle.ts';
 
 export type ArticleRow = Insertable<ArticlesTable>;
 
-/** Raised when the same Markdown becomes another article. */
+/**
+ * Increase this number when the same Markdown is read differently. Then all articles are imported
+ * again.
+ */
 const readerVersion = 5;
 
-/** Changes with the file, and with where its links lead. */
+/** Returns a hash that changes with the file, and with the targets of its links. */
 export function hashOf(
   { path, slug, source, navTitle }: FolderArticle,
   links: FolderLinks,

@@ -6,14 +6,15 @@ import { finishLocale, lockLocale } from '../queries/articlePostings.ts';
 import { queueJobs } from '../queue/jobs.ts';
 import type { ArticleKey } from './articleStore.ts';
 
-/** Makes what has changed in a language searchable, with the synonyms that it has. */
+/** Updates the search index of a language after changes. Its synonyms do not change. */
 export async function refreshLocale(trx: Transaction<Schema>, locale: string): Promise<void> {
   const known = (await listArticleLocales(trx)).find((one) => one.locale === locale);
   await finishLocale(trx, locale, known?.synonyms ?? []);
 }
 
 /**
- * Waits for other writers of the language, and checks that no one saved the article since a version.
+ * Waits for other writers of the language, then checks that the article was not saved since a
+ * version.
  *
  * @throws ConflictError `ARTICLE_CHANGED`
  */
@@ -28,7 +29,7 @@ export async function expectVersion(
   if ((stored?.version ?? 0) !== version) throw apiErrors.articleChanged(stored?.saved_by ?? null);
 }
 
-/** Publishes an article, keeps it back, or plans that it is published. */
+/** Publishes, unpublishes or schedules an article. */
 export async function changeState(
   trx: Transaction<Schema>,
   { slug, locale }: ArticleKey,
@@ -39,7 +40,7 @@ export async function changeState(
   await refreshLocale(trx, locale);
 }
 
-/** Queues the job that publishes an article. One that was queued for another time finds nothing to do. */
+/** Queues the job that publishes an article. A job for an earlier schedule has no effect. */
 export async function planPublishing(
   trx: Transaction<Schema>,
   { slug, locale }: ArticleKey,

@@ -4,20 +4,20 @@ import type { FolderArticle } from './folder.ts';
 import type { Targets } from './links.ts';
 import type { PictureFile } from './pictureFiles.ts';
 
-/** An article that was read and may be stored. */
+/** An article that was read and can be stored. */
 export interface PreparedArticle {
   article: FolderArticle;
   row: ArticleRow;
-  /** Targets of its links and pictures. */
+  /** The targets of its links and pictures. */
   targets: Targets;
 }
 
 export type ArticleKey = Pick<StoredArticle, 'locale' | 'slug'>;
 
-/** Keyed by language: groups of synonyms. */
+/** Groups of synonyms by language. */
 export type Synonyms = Readonly<Record<string, string[][]>>;
 
-/** Why a file is not an article, and in which line. */
+/** The reason why a file is not an article, and the line of the error. */
 export interface FileFault {
   path: string;
   line: number;
@@ -30,10 +30,13 @@ export interface ArticleStore {
     articles: readonly Pick<StoredArticle, 'locale' | 'slug' | 'path' | 'hash' | 'published'>[];
     synonyms: Synonyms;
   }>;
-  /** Resolves with those that were not taken. */
+  /** Stores articles. Resolves to those that were rejected. */
   store(articles: readonly PreparedArticle[]): Promise<readonly FileFault[]>;
-  /** Stores a picture, once for each content, and resolves with its id. Without it, none is taken. */
+  /**
+   * Stores a picture, once for equal content. Resolves to its id. If it is missing, pictures are
+   * not imported.
+   */
   keepPicture?(picture: PictureFile): Promise<string>;
-  /** Unpublishes `gone` articles, and makes languages searchable with their synonyms. */
+  /** Unpublishes `gone` articles, and updates the search index and synonyms of the languages. */
   finish(gone: readonly ArticleKey[], index: Synonyms): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import type { Block, Inline, Tone } from '../../src/contract/articleBody.ts';
 import { limits } from '../../src/contract/limits.ts';
 
-/** Kinds of callouts of all tools that are known. */
+/** Kinds of callouts of all supported tools. */
 const tones: Readonly<Record<string, Tone>> = {
   note: 'note',
   info: 'note',
@@ -29,7 +29,7 @@ const tones: Readonly<Record<string, Tone>> = {
   bug: 'danger',
 };
 
-/** Below a diagram, whose source is shown. */
+/** Captions of diagrams, which are shown as source. */
 const diagrams: Readonly<Record<string, string>> = {
   mermaid: 'Diagram (Mermaid)',
   plantuml: 'Diagram (PlantUML)',
@@ -39,7 +39,10 @@ export function toneOf(name: string): Tone | undefined {
   return Object.hasOwn(tones, name) ? tones[name] : undefined;
 }
 
-/** `[!NOTE]` at the beginning of a quote, as GitHub has it; a title may follow in the line. */
+/**
+ * Parses `[!NOTE]` at the start of a quote, as in GitHub's Markdown. A title can follow in the same
+ * line.
+ */
 export function alertHead(
   text: string,
 ): { tone: Tone; title: string | null; length: number } | undefined {
@@ -49,7 +52,7 @@ export function alertHead(
   return { tone, title: title.trim().slice(0, limits.subject) || null, length: head.length };
 }
 
-/** Above the source of a diagram. */
+/** Returns the caption above the source of a diagram. */
 export function captionOf({ lang }: { lang?: string | null | undefined }): Block[] {
   const caption = Object.hasOwn(diagrams, lang ?? '') ? diagrams[lang ?? ''] : undefined;
   if (caption === undefined) return [];

@@ -1,6 +1,9 @@
 const opening = /^((?:[\s>]|[-*+]\s|\d{1,9}[.)]\s)*)(`{3,}(?=[^`]*$)|~{3,})/;
 
-/** Says of each line in turn whether it is of fenced code: what stands there is no markup. */
+/**
+ * Creates a function that is called for each line in turn. It returns whether the line is part of
+ * fenced code, which contains no markup.
+ */
 export function codeLines(): (line: string) => boolean {
   let fence = '';
   let column = 0;
@@ -13,7 +16,7 @@ export function codeLines(): (line: string) => boolean {
     }
     const [, before = '', mark = ''] = /^([\s>]*)(\S+)\s*$/.exec(line) ?? [];
     const isMark = mark.startsWith(fence) && mark.replaceAll(fence[0] ?? '', '') === '';
-    // A line that is indented by four more columns is code.
+    // A fence that is indented by four more columns does not close the block.
     if (isMark && before.length < column + 4) fence = '';
     return true;
   };

@@ -1,6 +1,6 @@
 import { codeLines } from './codeLines.ts';
 
-/** Lines of one tag, or of one statement of code. */
+/** Maximum number of lines of one tag, or of one statement. */
 const mostLines = 200;
 const mostTagLines = 40;
 const tagStart = /^(\s*)<(\/?)([A-Z][\w.]*)(?=[\s/>]|$)/;
@@ -8,8 +8,9 @@ const statement =
   /^(import\s*\{[^}]*$|import\s[^;]*\sfrom\s+['"][^'"]+['"];?$|import\s+['"][^'"]+['"];?$|export\s+(const|let|default|function|async|class|type|interface|\{|\*))/;
 
 /**
- * MDX as Markdown: each tag of a component on a line of its own, what stands within as far to the left as
- * the tag, and no code of modules. Indented code, which Markdown would read there, MDX does not have.
+ * Converts MDX to Markdown. Each tag of a component gets a line of its own, its content is indented
+ * like the tag, and code of modules is removed. Without this, Markdown would read indented content
+ * as code, which MDX does not have.
  */
 export function withoutModules(lines: readonly string[]): string[] {
   const read: string[] = [];
@@ -60,7 +61,7 @@ export function withoutModules(lines: readonly string[]): string[] {
   return read;
 }
 
-/** The line, as far to the left as the outermost tag around it. */
+/** Returns the line with the indentation of the outermost tag around it. */
 function moved(line: string, open: { indent: number; base: number | undefined }[]): string {
   const within = open.at(-1);
   if (within === undefined || line.trim() === '') return line;
@@ -69,7 +70,7 @@ function moved(line: string, open: { indent: number; base: number | undefined }[
   return ' '.repeat(within.indent) + line.slice(Math.min(width, within.base));
 }
 
-/** Where the tag that begins at this line ends; undefined for what is no tag. */
+/** Returns where the tag that starts at this line ends, or undefined if it is not a tag. */
 function tagEnd(
   lines: readonly string[],
   from: number,
@@ -93,7 +94,7 @@ function tagEnd(
   return undefined;
 }
 
-/** The tag on one line, with texts alone: values that are code say nothing. */
+/** Returns the tag on one line. It keeps only text values; values that are code are removed. */
 function tagText(lines: readonly string[], column: number): string {
   const last = (lines.at(-1) ?? '').slice(0, column);
   const whole = [...lines.slice(0, -1), last].join(' ').trim();
@@ -110,7 +111,7 @@ function tagText(lines: readonly string[], column: number): string {
   return `${start.replace(/\/$/, '')}${rest.trimEnd()}${isClosed ? ' />' : '>'}`;
 }
 
-/** The last line of a tag of Hugo or Liquid that begins at this line. */
+/** Returns the last line of a Hugo or Liquid tag that starts at this line. */
 function shortcodeEnd(lines: readonly string[], from: number): number {
   const opened = /^\s*(\{\{[<%]|\{%)/.exec(lines[from] ?? '')?.[1];
   if (opened === undefined) return from;
@@ -119,7 +120,7 @@ function shortcodeEnd(lines: readonly string[], from: number): number {
   return from + Math.max(0, end);
 }
 
-/** The last line of code of modules, or of a comment, that begins at this line. */
+/** Returns the last line of a module statement or comment that starts at this line. */
 function statementEnd(lines: readonly string[], from: number): number | undefined {
   const first = lines[from] ?? '';
   const isComment = /^\s*\{\/\*/.test(first);

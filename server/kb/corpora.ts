@@ -9,28 +9,29 @@ import { withCommonSynonyms } from './synonyms/index.ts';
 
 export type ArticleLocale = Omit<Selectable<ArticleLocalesTable>, 'tenant_id'>;
 
-/** The search data of the articles of a language. */
+/** The search data of one language. */
 export interface OpenCorpus {
   version: string;
   corpus: Corpus;
-  /** Terms in memory. */
+  /** Number of terms in memory. */
   size: number;
-  /** For searched terms: `number * 32 + mark` of each article that has them. */
+  /** Postings by term: `number * 32 + mark` for each article that contains the term. */
   postings: Map<string, Int32Array>;
-  /** Ids of articles by number, and the other way round. Numbers are given as articles are met. */
+  /** Maps between article numbers and ids. Articles are numbered when they first appear. */
   ids: number[];
   numbers: Map<number, number>;
 }
 
-/** Terms of all corpora together that stay in memory, some hundred bytes each. */
+/** Maximum number of terms of all corpora in memory, some hundred bytes each. */
 const termsKept = 500_000;
-/** Cached postings of one corpus, at most 4 kB each. */
+/** Maximum number of cached postings of one corpus, at most 4 kB each. */
 const postingsKept = 5_000;
 const corpora = new Map<string, OpenCorpus>();
 
 /**
- * The corpus of a language of a tenant. A search needs all of its terms, for slips and unfinished
- * words, so they stay in memory until an import changes them; those used last go last.
+ * Returns the corpus of a language of a tenant. A search needs all of its terms, for typos and
+ * unfinished words. So they stay in memory until an import changes them; the least recently used
+ * corpus is dropped first.
  */
 export async function openCorpus(
   trx: Transaction<Schema>,
@@ -63,7 +64,7 @@ export async function openCorpus(
   return opened;
 }
 
-/** Returns the articles that have these terms, with their marks. */
+/** Returns the articles that contain these terms, with their marks. */
 export async function postingsOf(
   trx: Transaction<Schema>,
   opened: OpenCorpus,
@@ -83,7 +84,7 @@ export async function postingsOf(
   return postings;
 }
 
-/** A posting with the number of its article in place of its id. */
+/** Returns a posting with the number of its article instead of its id. */
 function numbered({ ids, numbers }: OpenCorpus, posting: number): number {
   const id = Math.floor(posting / 32);
   let number = numbers.get(id);

@@ -14,7 +14,7 @@ import { removeUnusedPictures } from '../queries/articlePictures.ts';
 import { finishLocale } from '../queries/articlePostings.ts';
 import type { ArticleStore } from './articleStore.ts';
 
-/** The articles of an account in the database of this process; `files` is where their pictures are kept. */
+/** Returns an article store that uses the database of this process. `files` stores the pictures. */
 export function databaseStore(
   db: Kysely<Schema>,
   tenantId: string,

@@ -8,14 +8,14 @@ const container =
   /^(\s{0,3}):{3,}\s*([a-z][\w-]*)(?=[\s[{]|$)\s*(?:\[([^\]]*)\]|\{[^}]*\})?\s*([^{]*?)\s*(?:\{[^}]*\})?\s*$/i;
 const containerEnd = /^\s{0,3}:{3,}\s*$/;
 /**
- * Markdown as the tools for documentation write it, in the form that is read here: Docusaurus, VitePress
- * and Starlight containers, MkDocs admonitions and tabs, tags of GitBook, Jekyll and Hugo, and components
- * of MDX. What stands in code stays as it is.
+ * Converts Markdown of documentation tools to the form that is supported here: Docusaurus,
+ * VitePress and Starlight containers, MkDocs admonitions and tabs, tags of GitBook, Jekyll and
+ * Hugo, and MDX components. Code does not change.
  */
 export function plainMarkdown(source: string): string {
   const lines: string[] = [];
   const given = admonitions(withoutModules(source.split(/\r?\n/)));
-  // Others give `:::` another meaning, and close nothing.
+  // Without a closing mark, `:::` is not a container: other tools use it differently.
   const hasContainers = given.some((line) => containerEnd.test(line));
   const isCode = codeLines();
   let depth = 0;
@@ -36,7 +36,10 @@ export function plainMarkdown(source: string): string {
   return lines.join('\n');
 }
 
-/** How far the lines of the list item stand in that this line is of, or begins; 0 outside of lists. */
+/**
+ * Returns the indentation of the list item that contains or starts in this line; 0 outside of
+ * lists.
+ */
 function itemIndent(line: string, before: number): number {
   const marker = /^\s*(?:[-*+]|\d{1,9}[.)])\s+(?=\S)/.exec(line)?.[0];
   if (marker !== undefined) return marker.length;
@@ -45,7 +48,10 @@ function itemIndent(line: string, before: number): number {
   return width === 0 ? 0 : Math.min(before, width);
 }
 
-/** Containers are closed by the marks that opened them: those outside have more colons than those within. */
+/**
+ * A mark closes the container with the same number of colons. So outer containers get more colons
+ * than inner ones.
+ */
 const mostColons = 40;
 const colons = (depth: number) => ':'.repeat(Math.max(3, mostColons - depth));
 

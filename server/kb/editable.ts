@@ -4,7 +4,7 @@ import { blocksMarkdown } from './help/blocksMarkdown.ts';
 
 interface StoredText {
   title: string;
-  /** File that it was imported from; empty for one that was written by the API. */
+  /** The imported file; empty for an article that was written through the API. */
   path: string;
   source: string;
   blocks: readonly Block[];
@@ -13,15 +13,18 @@ interface StoredText {
 const asStored = { articleUrl: (slug: string) => slug, basePath: '', isSource: true };
 
 /**
- * The Markdown of an article as it is edited, without front matter and title. Links and pictures of a file
- * lead to other files, so that its text is made of what was stored.
+ * Returns the Markdown of an article for editing, without front matter and title. Links and
+ * pictures in a file refer to other files, so the text of an imported article is generated from its
+ * stored blocks.
  */
 export function editableMarkdown({ title, path, source, blocks }: StoredText): string {
   const own = path === '' ? contentOf(source) : undefined;
   return own === undefined ? blocksMarkdown(blocks, asStored) : withoutTitle(own, title);
 }
 
-/** Undefined for what an earlier version of the server could read, and this one cannot. */
+/**
+ * Returns undefined if an earlier version of the server could read the source and this one cannot.
+ */
 function contentOf(source: string): string | undefined {
   try {
     return readFrontMatter(source).content;
@@ -31,7 +34,7 @@ function contentOf(source: string): string | undefined {
   }
 }
 
-/** A first heading that says the title would stay as it is when the title is changed. */
+/** Removes a first heading that repeats the title, because it would not change with the title. */
 function withoutTitle(content: string, title: string): string {
   const [head, words = ''] = /^\s*#{1,6}[ \t]+([^\n]*?)[ \t]*#*[ \t]*(?:\n+|$)/.exec(content) ?? [];
   return head !== undefined && words.trim() === title.trim() ? content.slice(head.length) : content;

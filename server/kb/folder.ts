@@ -9,7 +9,7 @@ import { withParts } from './includes.ts';
 import { slugOfPath } from './slug.ts';
 import { textOfFile } from './textOfFile.ts';
 
-/** A file that is an article, and where it stands. */
+/** A file that is an article, with its location. */
 export interface FolderArticle extends Omit<ArticleFile, 'category'> {
   source: string;
   content: string;
@@ -22,14 +22,14 @@ export interface FolderArticle extends Omit<ArticleFile, 'category'> {
 export interface ReadFolder {
   articles: FolderArticle[];
   faults: { path: string; line: number; message: string }[];
-  /** Files that articles include, and that are not there. */
+  /** Included files that do not exist. */
   missing: { path: string; url: string }[];
 }
 
 /**
- * Reads files and gives each its slug: that of its front matter, else its name, else, where files of
- * other folders have that name, its whole path. `slugBefore`: that a file had when it was imported last,
- * which it keeps.
+ * Reads files and assigns a slug to each: the slug in its front matter, or its name, or its whole
+ * path if several files have that name. `slugBefore`: the slug of a file in the last import, which
+ * it keeps.
  */
 export async function readFolder(
   folder: string,
@@ -64,7 +64,7 @@ export async function readFolder(
     const isOwn = !isShared || one.front.slug !== undefined || before === short;
     const long = slugOfPath([...one.folders, one.name]);
     const free = (slug: string) => !taken.has(`${one.locale} ${slug}`);
-    // A folder's page stands beside a page of the same name.
+    // The index page of a folder can have the same name as a page beside the folder.
     const choices = isOwn ? [short, long] : [long];
     const named = [
       ...(before ? [before] : []),
@@ -84,7 +84,7 @@ export async function readFolder(
   return { articles, faults, missing };
 }
 
-/** Reads a single file. */
+/** Parses a single file. */
 export function parseFile(file: ArticleFile, source: string): Omit<FolderArticle, 'slug'> {
   if (source.length > limits.article) {
     throw new ArticleFault(`It is longer than ${limits.article} characters.`, 1);
@@ -98,7 +98,7 @@ export function shortSlug({ front, name }: Pick<FolderArticle, 'front' | 'name'>
   return front.slug ?? slugOfPath([name]);
 }
 
-/** Reads a file of the folder. A link must not publish other files of this machine. */
+/** Reads a file of the folder. A symbolic link must not publish other files of this machine. */
 async function bytesOf(folder: string, path: string): Promise<Uint8Array> {
   try {
     const [root, file] = await Promise.all([realpath(folder), realpath(join(folder, path))]);

@@ -4,7 +4,7 @@ import { limits } from '../../src/contract/limits.ts';
 import { slugOf } from './slug.ts';
 import { yamlOfToml } from './toml.ts';
 
-/** Why a file is not an article, and in which line. */
+/** The reason why a file is not an article, and the line of the error. */
 export class ArticleFault extends Error {
   override readonly name = 'ArticleFault';
   readonly line: number;
@@ -28,9 +28,9 @@ export interface FrontMatter {
 
 export interface ReadFrontMatter {
   front: FrontMatter;
-  /** Keys that mean nothing here. */
+  /** Keys that are not supported. */
   unknown: string[];
-  /** The article below it. */
+  /** The text after the front matter. */
   content: string;
 }
 
@@ -71,21 +71,22 @@ const known = new Set<string>([...Object.values(names).flat(), ...hiding, 'publi
 
 const fenced =
   /^\uFEFF?\s*(?<fence>---|\+\+\+|;;;)(?<kind>json|toml|ya?ml)?[ \t]*\r?\n(?<text>[\s\S]*?\r?\n|)\k<fence>[ \t]*(?:\r?\n|$)/;
-/** JSON, which is YAML too, stands without a fence. */
+/** JSON front matter (JSON is also YAML) has no fence. */
 const json = /^\uFEFF?\s*(?<text>\{[ \t]*\r?\n\s*"[\s\S]*?\n\})[ \t]*(?:\r?\n|$)/;
 
 /**
- * The values on top of an article, between lines of `---` (YAML) or `+++` (TOML), in JSON, or none. Names and
- * values of other tools are taken as far as they can be; the rest is left out.
+ * Reads front matter: YAML between lines of `---`, TOML between lines of `+++`, JSON, or none. It
+ * supports names and values of other tools as far as possible, and ignores the rest.
  *
- * @throws ArticleFault for what cannot be read, with the line of the file
+ * @throws ArticleFault with the line, if the front matter is invalid
  */
 export function readFrontMatter(source: string): ReadFrontMatter {
   const found = fenced.exec(source) ?? json.exec(source);
   if (found === null) return { front: none, unknown: [], content: source.replace(/^\uFEFF/, '') };
   const { 0: whole, groups: { fence, kind, text = '' } = {} } = found;
   const values = readYaml(fence === '+++' || kind === 'toml' ? yamlOfToml(text) : text);
-  // Between two rules stands a text, which the parser must not take for values either.
+  // Text between two horizontal rules is not front matter, and Markdown must not read it as such
+  // either.
   if (values === undefined) {
     return { front: none, unknown: [], content: source.replace('---', '***') };
   }
@@ -125,7 +126,7 @@ function textOf(value: unknown): string | undefined {
   return String(first).replaceAll(/\s+/g, ' ').trim() || undefined;
 }
 
-/** A list, or words with commas between them. */
+/** Reads a list, or words separated by commas. */
 function listOf(value: unknown): string[] {
   const items: unknown[] = Array.isArray(value) ? value : String(value ?? '').split(',');
   return items.flatMap((item) => textOf(item) ?? []).map((item) => item.slice(0, limits.category));
@@ -151,7 +152,7 @@ function readYaml(text: string): Record<string, unknown> | undefined {
   const lineAt = (offset: number) => lineCounter.linePos(offset).line + 1;
   if (error !== undefined) throw new ArticleFault(firstLine(error.message), lineAt(error.pos[0]));
   try {
-    // Rejects aliases that multiply without end.
+    // Rejects exponential alias expansion.
     const value: unknown = document.toJS({ maxAliasCount: 20 }) ?? {};
     if (typeof value === 'string' && /^\s*\r?\n/.test(text)) return undefined;
     const { success, data } = z.safeParse(Values, value);
@@ -164,7 +165,7 @@ function readYaml(text: string): Record<string, unknown> | undefined {
   throw new ArticleFault('The front matter must be names and values.', lineAt(offset));
 }
 
-/** `title: Send: how` is no YAML, but plain enough: such values get quotes. */
+/** Quotes values such as `title: Send: how`, which are invalid YAML but unambiguous. */
 function withQuotes(text: string): string {
   return text.replaceAll(
     /^([\w-]+):[ \t]+([^"'[{|>\s#].*|\{\{.*)$/gm,

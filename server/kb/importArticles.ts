@@ -8,7 +8,7 @@ export type { ImportResult } from './importFolder.ts';
 
 export interface ImportOptions extends FolderOptions {
   tenantId: string;
-  /** Stores pictures of articles. Without it, no pictures are imported. */
+  /** Stores the pictures of articles. Without it, no pictures are imported. */
   files?: Pick<Attachments, 'store' | 'incoming'> | undefined;
 }
 

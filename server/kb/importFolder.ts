@@ -22,36 +22,39 @@ export interface ImportResult {
   added: number;
   updated: number;
   unchanged: number;
-  /** Their files are gone; the articles stay stored. */
+  /** Number of articles whose files no longer exist. The articles stay stored. */
   unpublished: number;
-  /** Files that are no articles. What was imported from them before stays as it is. */
+  /** Files that cannot be read as articles. Their earlier imports do not change. */
   faults: FileFault[];
-  /** Links that lead nowhere, and pictures that are not to be had, of articles that were read. */
+  /** Broken links and missing pictures in articles that were read. */
   dead: { path: string; url: string }[];
   lost: { path: string; url: string }[];
-  /** Files that articles include, and that are not there. */
+  /** Included files that do not exist. */
   missing: { path: string; url: string }[];
-  /** Files that are no articles by their names: parts of others. */
+  /** Number of files that are skipped because their names mark them as includes. */
   parts: number;
-  /** Names in front matter that mean nothing here, and in how many files they are. */
+  /** Unsupported names in front matter, with the number of files that use them. */
   ignored: Map<string, number>;
 }
 
 export interface FolderOptions extends FileChoice {
   folder: string;
-  /** Base address of files in the folder that are not imported, pictures among them. */
+  /** Base address of files in the folder that are not imported, including pictures. */
   baseUrl?: string | undefined;
-  /** Reads everything and stores nothing. */
+  /** Reads all files, but stores nothing. */
   isDryRun?: boolean;
 }
 
-/** Written in one transaction; others may use an embedded database between two. */
+/**
+ * Maximum number of articles per transaction. Other processes can use an embedded database between
+ * two transactions.
+ */
 const batchSize = 100;
 
 /**
- * Syncs the articles of an account with a folder of Markdown; articles that did not come from a
- * file stay as they are. Files that have not changed since the last import, nor what they link to,
- * are only read.
+ * Syncs the articles of an account with a folder of Markdown. Articles that were not imported from
+ * a file do not change. Files are only read if neither they nor their link targets have changed
+ * since the last import.
  */
 export async function importFolder(
   store: ArticleStore,

@@ -3,13 +3,13 @@ import { dirname, join, resolve, sep } from 'node:path';
 import { codeLines } from './codeLines.ts';
 import { textOfFile } from './textOfFile.ts';
 
-/** Parts within parts, and parts of one article. */
+/** Maximum depth of nested includes, and number of includes in one article. */
 const deepest = 4;
 const mostParts = 100;
 const ending = /\.(md|mdx|markdown)$/i;
 const partImport = /^import\s+(\w+)\s+from\s+['"]([^'"]+\.mdx?)['"];?\s*$/;
 const component = /^\s*<([A-Z]\w*)\b[^<>]*\/>\s*$/;
-/** VitePress, MkDocs, and the tags of GitBook, Jekyll and Hugo. */
+/** Include directives of VitePress, MkDocs, GitBook, Jekyll and Hugo. */
 const named = [
   /^\s*<!--\s*@include:\s*([^\s{#]+).*?-->\s*$/,
   /^\s*-{1,}8<-{1,}\s+["']([^"']+)["']\s*$/,
@@ -19,13 +19,13 @@ const named = [
 
 export interface WithParts {
   text: string;
-  /** Parts that are not there. */
+  /** Included files that do not exist. */
   missing: string[];
 }
 
 /**
- * The text with the parts in it that other files have, as documentation includes them. Only Markdown of
- * the folder is read.
+ * Replaces include directives with the content of the included files. Reads only Markdown files of
+ * the folder.
  */
 export function withParts(folder: string, path: string, source: string): WithParts {
   const root = realpathSync(resolve(folder));
@@ -84,6 +84,6 @@ function realOf(place: string): string | undefined {
   try {
     return realpathSync(place);
   } catch {
-    return undefined; // it is not there
+    return undefined; // it does not exist
   }
 }

@@ -4,8 +4,8 @@ const admonition = /^(\s*)(!!!|\?\?\?\+?)\s+([\w-]+)(?:\s+[\w-]+)*(?:\s+"([^"]*)
 const tab = /^(\s*)===[!+]?\s+"([^"]*)"\s*$/;
 
 /**
- * Rewrites the indented blocks of MkDocs as quotes of GitHub's form: `!!! note "Title"` and the tabs
- * `=== "Name"`, whose indented lines belong to them.
+ * Converts the indented blocks of MkDocs to quotes in GitHub's form: `!!! note "Title"`, and the
+ * tabs `=== "Name"`. The indented lines below are their content.
  */
 export function admonitions(lines: readonly string[]): string[] {
   const read: string[] = [];
@@ -45,7 +45,7 @@ export function admonitions(lines: readonly string[]): string[] {
   return read;
 }
 
-/** The lines below that are indented deeper, without blank ones at their end. */
+/** Returns the following lines that are indented deeper, without trailing blank lines. */
 function bodyOf(lines: readonly string[], from: number, indent: number): string[] {
   let end = from;
   for (let at = from; at < lines.length; at += 1) {

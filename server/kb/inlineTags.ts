@@ -5,17 +5,17 @@ const liquidTag =
   /\{%-?\s*(?:raw|endraw|include|include_relative|highlight|endhighlight|assign|if|elsif|else|endif|for|endfor|comment|endcomment|unless|endunless|capture|endcapture)\b[^{}%]*-?%\}/g;
 const hugoLink = /\{\{[<%]\s*(?:rel)?ref\s+(?:path=)?["']?([^"'\s>%]+)["']?[^{}]*?[>%]\}\}/g;
 const shortcode = /\{\{[<%]\s*\/?[\w/-]+\s*([^{}]*?)\/?\s*[>%]\}\}/g;
-/** `{#id}`, `{ .class }` and `{: target="_blank" }` behind a heading, a link, a picture or code. */
+/** `{#id}`, `{ .class }` and `{: target="_blank" }` after a heading, link, picture or code. */
 const headingId = /^(\s{0,3}#{1,6}\s.*?)\s*\{(?:\/\*)?:?\s*([#.][^{}]*?)(?:\*\/)?\}\s*$/;
 const attributes = /(?<=[)`\]])\{:?\s*(?:[.#][\w-]|[\w-]+=)[^{}\n]{0,200}\}/g;
 const icon = /:(?:material|fontawesome|octicons|simple|lucide)-[\w-]+:(?:\{[^{}]{0,200}\})?/g;
 const spaceOfMdx = /\{(["'])(\s*)\1\}/g;
-/** Longer lines are data, and no text. */
+/** Longer lines are data, not text. */
 const longestLine = 10_000;
 
 /**
- * A line of text as Markdown has it. The tags of Hugo and Jekyll within it become the address or the
- * words that they have, and what tools say of a heading or link besides is left out. Code stays.
+ * Converts a line of text to Markdown. Replaces Hugo and Jekyll tags with the address or text that
+ * they contain, and removes attributes of headings and links. Code does not change.
  */
 export function plainLine(line: string): string {
   if (!/[{:]/.test(line) || line.length > longestLine) return line;
@@ -43,7 +43,7 @@ function plainPart(text: string): string {
     .replaceAll(spaceOfMdx, '$2');
 }
 
-/** The texts between quotes, which are what a shortcode shows. */
+/** Returns the quoted texts, which are what a shortcode shows. */
 function quotedIn(words: string): string {
   return [...words.matchAll(/(?<![=\w])"([^"]*)"/g)].map(([, text]) => text).join(' ');
 }

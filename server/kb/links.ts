@@ -4,15 +4,15 @@ import { decodeSafely, headingLink } from './anchor.ts';
 import { fileOf } from './articleFiles.ts';
 import type { FoundPicture } from './pictureFiles.ts';
 
-/** Messages of an import about one article. */
+/** Problems that an import found in one article. */
 export interface LinkReport {
-  /** Links that lead nowhere; their text stays. */
+  /** Broken links. Their text is kept. */
   dead: string[];
-  /** Pictures that are not to be had, and why where that is known; what they show stays as text. */
+  /** Missing pictures, with the reason if it is known. Their alternative text is kept. */
   lost: string[];
 }
 
-/** Resolves the links and pictures of one article; undefined for nowhere. */
+/** Resolves the links and pictures of one article. Returns undefined for a broken one. */
 export interface LinkResolver {
   link(url: string): string | undefined;
   image(url: string): string | undefined;
@@ -24,7 +24,7 @@ export interface Targets {
   images: Record<string, string>;
 }
 
-/** The resolver, which notes in `targets` what it has answered. */
+/** Returns a resolver that records its results in `targets`. */
 export function recorded(resolver: LinkResolver, targets: Targets): LinkResolver {
   const note = (kind: keyof Targets) => (url: string) => {
     const target = resolver[kind === 'links' ? 'link' : 'image'](url);
@@ -34,7 +34,7 @@ export function recorded(resolver: LinkResolver, targets: Targets): LinkResolver
   return { link: note('links'), image: note('images') };
 }
 
-/** The resolver of an article of which who imports it says where its links lead. */
+/** Returns a resolver for an article whose importer has resolved the links. */
 export function resolverFrom({ links, images }: Targets): LinkResolver {
   const given = (targets: Record<string, string>, isGood: (url: string) => boolean) => {
     return (url: string) => {
@@ -46,17 +46,17 @@ export function resolverFrom({ links, images }: Targets): LinkResolver {
 }
 
 export interface FolderLinks {
-  /** Slugs by path without ending. */
+  /** Slugs by path without extension. */
   slugs: ReadonlyMap<string, string>;
   /** Base address of files that are not imported, with a trailing slash. */
   baseUrl: string | undefined;
-  /** Files of pictures that are taken with the articles. */
+  /** Finds the files of pictures that are imported with the articles. */
   findPicture?(path: string, url: string): FoundPicture;
   /** Ids of stored pictures, by the digest of their content. */
   pictureIds?: ReadonlyMap<string, string>;
 }
 
-/** Addresses of links and pictures that stand in Markdown or HTML. */
+/** Returns the addresses of links and pictures in Markdown or HTML. */
 export function addressesIn(source: string): string[] {
   const found = source.matchAll(
     /\]\(\s*<?([^\s)>]{1,300})|\b(?:href|src)=["']([^"']{1,300})|^ {0,3}\[[^\]]{1,200}\]:\s*<?([^\s>]{1,300})/gm,
@@ -66,9 +66,9 @@ export function addressesIn(source: string): string[] {
 
 const ending = /(\.(md|mdx|markdown|html?))?\/?$/i;
 
-/** Paths by which other files name the article of this one. */
+/** Returns the paths that links in other files can use for this file. */
 export function namesOf(path: string): string[] {
-  // Systems write the same name in different ways.
+  // Operating systems store the same name in different Unicode forms.
   const bare = path.normalize('NFC').replace(/\.(md|mdx|markdown)$/i, '');
   const plain = bare
     .split('/')
@@ -78,7 +78,7 @@ export function namesOf(path: string): string[] {
   return [...new Set([bare, plain].flatMap((name) => [name, name.replace(folder, '')]))];
 }
 
-/** Resolves what stands in the file at `path`, and notes what leads nowhere. */
+/** Resolves the links in the file at `path`, and reports broken ones. */
 export function resolverOf(
   path: string,
   { slugs, baseUrl, findPicture, pictureIds }: FolderLinks,
@@ -93,11 +93,11 @@ export function resolverOf(
     const bare = decodeSafely(target).normalize('NFC').replace(ending, '');
     const rest = bare.replace(/^\/+/, '');
     const fromTop = [rest, `docs/${rest}`, rest.replace(/^docs(\/|$)/, '')];
-    // The address of a page may leave out the folder of its language.
+    // The address of a page can omit the folder of its language.
     const top = [...fromTop, ...fromTop.map((place) => posix.join(home, place))];
     const near = target.startsWith('/')
       ? []
-      : // Pages of tools that give each its own folder are one step deeper than their files.
+      : // Tools that give each page its own folder resolve relative links one level deeper than its file.
         [posix.join(folder, bare), posix.join(path.replace(ending, ''), bare)];
     const places = [...near, ...top];
     for (const place of places) {
@@ -107,7 +107,7 @@ export function resolverOf(
     return undefined;
   }
 
-  /** A file that is not imported, where it is shown. */
+  /** Returns the public address of a file that is not imported. */
   function elsewhere(target: string): string | undefined {
     if (baseUrl === undefined) return undefined;
     const place = target.startsWith('/') ? target.slice(1) : posix.join(folder, target);

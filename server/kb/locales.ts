@@ -1,10 +1,11 @@
 import { fairScore, sureScore } from '../../src/relevance/score.ts';
 
-/** The language of those who have no other in common. */
+/** The fallback language. */
 const fallback = 'en';
 
 /**
- * The languages to look in, of those that there are: `es-MX`, then `es`, then English, then any.
+ * Returns the available languages in the order of preference: `es-MX`, then `es`, then English,
+ * then any.
  */
 export function localeChain(wanted: string | undefined, there: readonly string[]): string[] {
   const exact = (wanted ?? fallback).toLowerCase();
@@ -13,8 +14,8 @@ export function localeChain(wanted: string | undefined, there: readonly string[]
 }
 
 /**
- * The results of the first language that has an answer. One of another language must be sure, where
- * there is at least something in the language asked for.
+ * Returns the results of the first language with a good result. If a preferred language has any
+ * result, a result in another language must have a high score.
  */
 export async function nearestAnswer<T>(
   locales: readonly string[],
@@ -33,7 +34,7 @@ export async function nearestAnswer<T>(
   return found ?? { locale: locales[0], results: [] };
 }
 
-/** The languages to search. */
+/** Returns the languages to search. */
 export function searchedLocales(wanted: string | undefined, there: readonly string[]): string[] {
   const exact = (wanted ?? fallback).toLowerCase();
   const meant = new Set([exact, exact.split('-')[0], fallback]);
@@ -42,7 +43,7 @@ export function searchedLocales(wanted: string | undefined, there: readonly stri
   return shared.length > 0 ? shared : chain.slice(0, 1);
 }
 
-/** `{slug}` of the tenant's pattern filled in. */
+/** Returns the address of an article from the tenant's pattern with `{slug}`. */
 export function articleUrl(pattern: string, slug: string): string {
   return pattern.replaceAll('{slug}', slug);
 }

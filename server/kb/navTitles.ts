@@ -6,11 +6,11 @@ import * as z from 'zod/mini';
 import { limits } from '../../src/contract/limits.ts';
 import { namesOf } from './links.ts';
 
-/** Files of tools that name the pages and folders beside them. */
+/** Files in which tools name the pages and folders beside them. */
 const named = /^(_category_\.(json|ya?ml)|_meta\.(json|[cm]?[jt]sx?)|mkdocs\.ya?ml)$/;
 const largest = 1_000_000;
 
-/** `title: 'Send'`, as an entry of Nextra has it. */
+/** `title: 'Send'`, as in an entry of Nextra. */
 const entry =
   /(?:^|[{,\s])(["']?)([\p{L}\p{N}_-]+)\1\s*:\s*(?:(["'])((?:(?!\3)[^\\\n])*)\3|\{[^{}]*?\btitle["']?\s*:\s*(["'])((?:(?!\5)[^\\\n])*)\5)/gu;
 
@@ -18,7 +18,10 @@ const Category = z.object({ label: z.string() });
 const Site = z.object({ docs_dir: z._default(z.string(), 'docs'), nav: z.unknown() });
 const Named = z.record(z.string(), z.unknown());
 
-/** Returns the titles that the navigation of a tool gives, by the path of the file without its ending. */
+/**
+ * Returns the titles in the navigation files of documentation tools, by the path of the page
+ * without extension.
+ */
 export async function readNavTitles(folder: string): Promise<ReadonlyMap<string, string>> {
   const titles = new Map<string, string>();
   const note = (path: string, title: string) => {
@@ -49,13 +52,13 @@ async function textOf(file: string): Promise<string> {
   return bytes.length > largest ? '' : bytes.toString('utf8');
 }
 
-/** Undefined for what is no YAML, JSON among it. Tags of programs are left out. */
+/** Returns undefined for invalid YAML (which includes JSON). Custom tags are ignored. */
 function parsedValue(text: string): unknown {
   const parsed = parseDocument(text, { logLevel: 'silent', uniqueKeys: false });
   try {
     return parsed.errors.length > 0 ? undefined : parsed.toJS({ maxAliasCount: 20 });
   } catch {
-    return undefined; // aliases that multiply without end
+    return undefined; // exponential alias expansion
   }
 }
 
@@ -70,7 +73,7 @@ function readMeta(text: string, place: string, note: Note): void {
   }
 }
 
-/** `within`: the folder that is imported, where it is the one of the pages. */
+/** `within`: the imported folder, if it is the folder of the pages. */
 function readSite(text: string, within: string | undefined, note: Note): void {
   const { data } = z.safeParse(Site, parsedValue(text));
   if (data === undefined || (within !== undefined && posix.normalize(data.docs_dir) !== within))

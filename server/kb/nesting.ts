@@ -1,18 +1,24 @@
 import { codeLines } from './codeLines.ts';
 
-/** Lists, quotes and containers in each other. Readers see five of them, and each more takes the parser longer. */
+/**
+ * Maximum depth of lists, quotes and containers. Readers see five levels, and each further level
+ * makes the parser slower.
+ */
 const maxLevels = 40;
-/** Containers such as `:::note` that are open at once. */
+/** Maximum number of open containers such as `:::note`. */
 const maxContainers = 10;
-/** Marks of all lines that begin with more than two, such as `- - - text`: each takes the parser much longer. */
+/**
+ * Maximum number of marks in all lines that begin with more than two, such as `- - - text`. Each
+ * makes the parser much slower.
+ */
 const maxCrowdedMarks = 200;
 const mark = /[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))/y;
 const containerMark = /^[\s>]*:{3,}[ \t]*(?<name>[a-z])?/i;
 
-/** True if parts of Markdown stand within each other so often that the parser would take minutes. */
+/** True if Markdown nests so deep that the parser would take minutes. */
 export function isNestedTooDeep(source: string): boolean {
   const isCode = codeLines();
-  /** Columns of the list items around a line. */
+  /** Columns of the list items that contain the line. */
   let items: number[] = [];
   let containers = 0;
   let crowdedMarks = 0;
@@ -35,7 +41,7 @@ export function isNestedTooDeep(source: string): boolean {
   });
 }
 
-/** Marks of lists and quotes at the start of a line. */
+/** Returns the number of list and quote marks at the start of a line. */
 function marksOf(line: string): number {
   let count = 0;
   mark.lastIndex = 0;

@@ -3,23 +3,25 @@ import type { Query } from '../../src/relevance/query.ts';
 import { tokenise } from '../../src/relevance/tokens.ts';
 import { inlineText, plainText } from '../base/plainText.ts';
 
-/** A heading and what follows it, up to the next one. */
+/** A heading and the content below it, up to the next heading. */
 export interface Passage {
   heading: string;
-  /** Id of the heading; both are empty at the beginning of an article. */
+  /** Id of the heading. `anchor` and `heading` are empty at the beginning of an article. */
   anchor: string;
   blocks: Block[];
 }
 
-/** Characters of a passage that are shown, in whole blocks; the first one is always whole. */
+/**
+ * Maximum number of characters of a passage, in whole blocks. The first block is always complete.
+ */
 const shownText = 1_200;
 /**
- * Weight of a word by its place in the passage; of a word that the title has in any of its forms; and of a
- * heading that says nothing else than what is asked.
+ * Weights of a word in the heading, in the text, and if the title contains any form of it.
+ * `wholeHeading`: bonus of a heading that consists only of the searched words.
  */
 const counts = { heading: 1, text: 0.5, inTitle: 0.2, wholeHeading: 0.3 };
 
-/** Returns the passage of an article that has most of what is asked; the first of equal ones. */
+/** Returns the passage of an article that matches the query best; of equal ones, the first. */
 export function bestPassage(
   { title, blocks }: { title: string; blocks: readonly Block[] },
   query: Query,
@@ -33,7 +35,7 @@ export function bestPassage(
   return best && { ...best.passage, blocks: shortened(best.passage.blocks) };
 }
 
-/** Blocks with text, in order. */
+/** Returns the passages with text, in order. */
 function passagesOf(blocks: readonly Block[]): Passage[] {
   const passages: Passage[] = [{ heading: '', anchor: '', blocks: [] }];
   for (const block of blocks) {

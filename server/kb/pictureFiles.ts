@@ -4,7 +4,7 @@ import { basename, dirname, join, resolve, sep } from 'node:path';
 import { pictureBytes, pictureTypes } from '../../src/contract/articlePicture.ts';
 import { headSize, sniffType } from '../../src/contract/fileType.ts';
 
-/** A picture that an article of a folder shows. */
+/** A picture in an article of a folder. */
 export interface PictureFile {
   file: string;
   name: string;
@@ -12,15 +12,15 @@ export interface PictureFile {
   digest: string;
 }
 
-/** Undefined if there is no such file; `refused` if it cannot be used as a picture. */
+/** Undefined if the file does not exist; `refused` if it cannot be used as a picture. */
 export type FoundPicture = PictureFile | { refused: string } | undefined;
 
-/** Folders beside documentation in which tools keep what they serve at the root of the site. */
+/** Folders in which tools keep files that they serve at the root of the site. */
 const served = ['static', 'public', 'assets', 'images', 'img', 'src'];
 
 /**
- * Finds pictures by the addresses that stand in articles. Only files of the folder are read, and of folders
- * for pictures beside it and above it: an article must not bring other files of this machine to light.
+ * Finds the files of pictures in articles. Reads only files of the folder, and of picture folders
+ * beside and above it, because an article must not publish other files of this machine.
  */
 export function createPictureFiles(folder: string) {
   const root = resolve(folder);
@@ -59,7 +59,8 @@ function read(file: string): FoundPicture {
     return { refused: `it is larger than ${pictureBytes / 1024 / 1024} MB` };
   }
   const content = readFileSync(file);
-  // Names of drawings would be taken for pages.
+  // `sniffType` rejects names that end in `.svg`, because browsers run them like pages. So the
+  // ending is removed.
   const type = sniffType(content.subarray(0, headSize), basename(file).replace(/\.svgz?$/i, ''));
   if (type === null || !pictureTypes.includes(type)) {
     return { refused: `${type ?? 'its content'} is no picture that is taken` };
@@ -77,11 +78,11 @@ function isFile(place: string): boolean {
   try {
     return statSync(place).isFile();
   } catch {
-    return false; // it is not there, or cannot be read
+    return false; // it does not exist, or cannot be read
   }
 }
 
-/** Resolves symbolic links; a missing path stays as it is. */
+/** Resolves symbolic links. Returns a path that does not exist unchanged. */
 function realOf(place: string): string {
   try {
     return realpathSync(place);

@@ -28,7 +28,7 @@ export interface ReadArticle {
   termFields: number[];
 }
 
-/** Plain text that is kept beside the tree. */
+/** Plain text that is stored with the blocks. */
 const keptText = searchedText;
 const wordsAMinute = 200;
 const unspacedAMinute = 400;
@@ -100,14 +100,14 @@ export function articleOf(
   };
 }
 
-/** The first heading, where nothing but pictures stands above it. */
+/** Returns the first heading, if only pictures come before it. */
 function titleIn(blocks: readonly Block[]): string | undefined {
   const first = blocks.find(({ type }) => type !== 'image' && type !== 'divider');
   const [text = ''] = first?.type === 'heading' ? headingsOf([first]) : [];
   return text.trim().slice(0, limits.subject) || undefined;
 }
 
-/** `set-up_spf` is `Set up spf`. */
+/** Turns `set-up_spf` into `Set up spf`. */
 function titleOf(name: string): string {
   const words = name.replaceAll(/[-_\s]+/g, ' ').trim() || 'Untitled';
   return (words.charAt(0).toUpperCase() + words.slice(1)).slice(0, limits.subject);

@@ -15,20 +15,22 @@ import { readHtml } from './readHtml.ts';
 import { type ArticleSource, readDefinitions, readInlines, sourceOf } from './readInline.ts';
 import { readParagraph } from './readParagraph.ts';
 
-/** The block tree of Markdown, by an allow-list: what is not named here becomes its text, or nothing. */
+/**
+ * Converts Markdown to blocks by an allow-list. Other content is reduced to its text, or removed.
+ */
 export function readBlocks(root: MarkdownRoot, source: string, links = plainLinks): Block[] {
   const article = { source, definitions: readDefinitions(root), links, footnotes: [] };
   const blocks = readAll(root.children, article, depths.block);
   return nameHeadings([...blocks, ...readFootnotes(root, article)]);
 }
 
-/** For a single article. */
+/** Links of a single article that has no folder. */
 const plainLinks: LinkResolver = {
   link: (url) => (url.startsWith('#') ? headingLink(url) : isArticleLink(url) ? url : undefined),
   image: (url) => (isImageUrl(url) ? url : undefined),
 };
 
-/** Footnotes stand at the end, under the numbers that name them in the text. */
+/** Returns the footnotes for the end of the article, under the numbers that refer to them. */
 function readFootnotes(root: MarkdownRoot, article: ArticleSource): Block[] {
   const texts = new Map(
     root.children.flatMap((node): [string, ListItem][] =>
@@ -101,7 +103,10 @@ function readNested(node: Nested, article: ArticleSource, depth: number): Block[
   return [{ type: 'callout', tone, title: title?.slice(0, limits.subject) ?? null, children }];
 }
 
-/** A quote that begins with `[!NOTE]`, as GitHub has it; a title may follow in the line. */
+/**
+ * Reads a quote that begins with `[!NOTE]`, as in GitHub's Markdown. A title can follow in the same
+ * line.
+ */
 function readAlert(
   node: Extract<Nested, { type: 'blockquote' }>,
   article: ArticleSource,
@@ -138,7 +143,7 @@ function content(node: Extract<MarkdownBlock, { type: 'heading' }>, a: ArticleSo
   return { children: readInlines(node.children, a) };
 }
 
-/** The id that the author gave it, which `plainLine` leaves as a comment. */
+/** Returns the id that the author gave to a heading. `plainLine` stores it in a comment. */
 function idOf({ children }: Extract<MarkdownBlock, { type: 'heading' }>): string {
   const last = children.at(-1);
   const named = last?.type === 'html' ? /^<!--#(.*)-->$/.exec(last.value)?.[1] : undefined;
@@ -153,7 +158,10 @@ function languageOf(language: string | null | undefined): string | null {
   return /^[\w+#.-]{1,32}$/.exec(language ?? '')?.[0] ?? null;
 }
 
-/** Makes heading ids for `#…` links: letters and numbers of the text, with a number for repeated ones. */
+/**
+ * Assigns ids to headings for `#…` links: letters and numbers of the text, and a number for
+ * duplicates.
+ */
 function nameHeadings(blocks: Block[]): Block[] {
   const seen = new Map<string, number>();
   for (const block of blocks) {

@@ -7,7 +7,7 @@ import type { ArticleSource } from './readInline.ts';
 const skipped = new Set(['script', 'style', 'iframe', 'svg', 'object', 'template', 'noscript']);
 const ends = new Set(['p', 'div', 'li', 'tr', 'ul', 'ol', 'table', 'section', 'figure', 'center']);
 const headings = /^h[1-6]$/;
-/** Tags of one block that are looked at. */
+/** Maximum number of tags that are read in one block. */
 const mostTags = 20_000;
 
 /**
@@ -113,7 +113,7 @@ function imageOf(
   return { type: 'image', url, alt: shown, width: edge(width), height: edge(height) };
 }
 
-/** Trims spaces at its ends. */
+/** Removes spaces at both ends. */
 function trimmed(inlines: readonly Inline[]): Inline[] {
   const kept = inlines.filter((one) => one.type !== 'text' || one.text !== '');
   const [first, last] = [kept[0], kept.at(-1)];

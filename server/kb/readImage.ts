@@ -16,7 +16,7 @@ export function readImage(
   return [{ type: 'image', url, alt, width: edge(size?.[1]), height: edge(size?.[2]) }];
 }
 
-/** The placeholder of a missing picture. */
+/** Returns the alternative text as the placeholder of a missing picture. */
 function altOf(alt: string): Block[] {
   const text = alt.trim().slice(0, limits.customField);
   if (text === '') return [];

@@ -3,18 +3,18 @@ import { limits } from '../../src/contract/limits.ts';
 import type { LinkResolver } from './links.ts';
 import type { MarkdownInline, MarkdownRoot } from './markdown.ts';
 
-/** The context of a part of an article. */
+/** The context of an element of an article. */
 export interface ArticleSource {
   source: string;
   /** Targets of `[text][label]`. */
   definitions: ReadonlyMap<string, string>;
-  /** Resolves links and pictures; undefined for nowhere. */
+  /** Resolves links and pictures. Returns undefined for a broken one. */
   links: LinkResolver;
-  /** Labels of footnotes in the order in which they are named. */
+  /** Labels of footnotes in the order of their first reference. */
   footnotes: string[];
 }
 
-/** Definitions of link labels: address by label. The first one counts. */
+/** Returns the definitions of link labels. The first definition of a label counts. */
 export function readDefinitions(root: MarkdownRoot): ReadonlyMap<string, string> {
   const definitions = new Map<string, string>();
   for (const node of root.children) {
@@ -25,8 +25,8 @@ export function readDefinitions(root: MarkdownRoot): ReadonlyMap<string, string>
 }
 
 /**
- * Text with emphasis, code and links, by an allow-list: HTML becomes nothing, a link that is not
- * safe and what nests too deep become their text.
+ * Converts text with emphasis, code and links by an allow-list. HTML is removed. Unsafe links and
+ * content that nests too deep are reduced to their text.
  */
 export function readInlines(
   nodes: readonly MarkdownInline[],
@@ -73,14 +73,14 @@ function readInline(node: MarkdownInline, article: ArticleSource, depth: number)
     case 'footnoteReference':
       return [{ type: 'text', text: `[${footnoteNumber(node.identifier, article)}]` }];
     case 'textDirective':
-      // `12:30` or `include:host`: no directive of ours stands within text.
+      // Text such as `12:30` or `include:host` is not a directive.
       return [{ type: 'text', text: sourceOf(node, article) }];
     default:
       return [];
   }
 }
 
-/** From inline HTML, line breaks and alternative texts of pictures are kept. */
+/** Keeps only line breaks and alternative texts of pictures from inline HTML. */
 function readTag(tag: string): Inline[] {
   if (/^<br\s*\/?>$/i.test(tag)) return [{ type: 'break' }];
   const alt = /^<img\s[^>]*?\balt=(?:"([^"]*)"|'([^']*)')/i.exec(tag);
@@ -103,7 +103,7 @@ export function footnoteNumber(label: string, { footnotes }: ArticleSource): num
   return known >= 0 ? known + 1 : footnotes.push(label);
 }
 
-/** The source of a part, as it was written. */
+/** Returns the original source of an element. */
 export function sourceOf(
   node: {
     position?:
@@ -115,7 +115,7 @@ export function sourceOf(
   return source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
 }
 
-/** Text of a part of any depth, without recursion: hostile articles nest deep. */
+/** Returns the text of an element without recursion, because malicious articles can nest deep. */
 function textOf(node: MarkdownInline): string {
   const texts: string[] = [];
   const open: MarkdownInline[] = [node];

@@ -8,8 +8,8 @@ import { type ArticleSource, readInlines } from './readInline.ts';
 type Paragraph = Extract<MarkdownBlock, { type: 'paragraph' }>;
 
 /**
- * A paragraph, parted where a picture has a line of its own; a picture within a line of text is its
- * alternative text.
+ * Reads a paragraph and splits it at pictures that have a line of their own. A picture within a
+ * line is reduced to its alternative text.
  */
 export function readParagraph({ children }: Paragraph, article: ArticleSource): Block[] {
   const blocks: Block[] = [];
@@ -43,7 +43,7 @@ function isEdge(node: MarkdownInline | undefined, edge: RegExp): boolean {
 
 const htmlPicture = /^<img\s[^>]*>$/i;
 
-/** An image, by Markdown or HTML, or a link around images alone. */
+/** True for an image in Markdown or HTML, or a link that contains only images. */
 function isPicture(node: MarkdownInline): boolean {
   if (node.type === 'html') return htmlPicture.test(node.value);
   if (node.type === 'link' || node.type === 'linkReference') {

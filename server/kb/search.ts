@@ -17,13 +17,13 @@ export interface Wish {
   locale?: string | undefined;
   category?: string | undefined;
   limit: number;
-  /** Least `relevance_score`. */
+  /** Minimum `relevance_score`. */
   threshold: number;
-  /** The last word is whole, so that it is not the beginning of others. */
+  /** The last word is complete, so it does not match longer words. */
   isFinished: boolean;
 }
 
-/** The articles that answer a text best, in the nearest language that has any. */
+/** Returns the articles that match a text best, in the nearest language with results. */
 export async function search(
   trx: Transaction<Schema>,
   tenantId: string,
@@ -45,7 +45,7 @@ export async function search(
   return { results: [...results], locale: locale ?? wish.locale ?? 'en' };
 }
 
-/** The same for a visitor's search, which is counted where it finds nothing. */
+/** Like `search`, for a visitor's search. Counts a search without results. */
 export async function searchAndCount(
   trx: Transaction<Schema>,
   tenantId: string,

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { limits } from '../../src/contract/limits.ts';
 
-/** A name as addresses have it: small Latin letters, numbers, single hyphens; empty where none are in it. */
+/**
+ * Turns a name into a slug of lowercase Latin letters, numbers and single hyphens. Returns an empty
+ * string if it has no such characters.
+ */
 export function slugOf(name: string): string {
   const plain = name
     .normalize('NFKD')
@@ -14,7 +17,7 @@ export function slugOf(name: string): string {
   return `${plain.slice(0, limits.id - 9).replace(/-+$/, '')}-${shortHash(name)}`;
 }
 
-/** The slug of a path; one in another script gets a name that stays the same. */
+/** Returns the slug of a path. A path in another script gets a stable generated name. */
 export function slugOfPath(parts: readonly string[]): string {
   const slug = slugOf(parts.join('-'));
   return slug === '' ? `page-${shortHash(parts.join('/'))}` : slug;

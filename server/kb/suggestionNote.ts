@@ -9,9 +9,9 @@ import { articleUrl } from './locales.ts';
 const heading = 'Auto-suggested knowledge base articles:\n\n';
 
 /**
- * Lists for agents, in an internal note, the articles that the visitor was shown before they wrote. What
- * the visitor sends is only believed where an article of the tenant says the same: neither link,
- * title nor text of another can reach an agent.
+ * Adds an internal note that lists for agents the articles that the visitor saw before they wrote.
+ * Data of the visitor is used only if it matches an article of the tenant, so that forged links,
+ * titles or texts cannot reach an agent.
  */
 export async function addSuggestionsToTicket(
   trx: Transaction<Schema>,
@@ -47,7 +47,7 @@ async function findShown(trx: Transaction<Schema>, shown: readonly ShownSuggesti
   });
 }
 
-/** From the address, if it has no slug. */
+/** Returns the slug, taken from the address if it is missing. */
 function slugOf({ slug, url }: ShownSuggestion, pattern: string): string {
   const [before = '', after = ''] = pattern.split('{slug}');
   const isOurs = url.startsWith(before) && url.endsWith(after);

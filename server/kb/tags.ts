@@ -6,11 +6,14 @@ export type TagLine =
   | { kind: 'nothing' };
 
 const nothing: TagLine = { kind: 'nothing' };
-/** Components and tags that are a callout, by the names of Nextra, Starlight, Docusaurus and Mintlify. */
+/** Components and tags of Nextra, Starlight, Docusaurus and Mintlify that are callouts. */
 const callouts =
   /^(Callout|Aside|Admonition|Note|Tip|Info|Warning|Danger|Caution|Check|Alert|Hint)$/;
 
-/** `{% hint style="info" %}`, `{{< note >}}`, `<Callout type="warning">` and their like; undefined for text. */
+/**
+ * Parses lines such as `{% hint style="info" %}`, `{{< note >}}` and `<Callout type="warning">`.
+ * Returns undefined for text.
+ */
 export function lineOfTag(line: string): TagLine | undefined {
   if (line.length > 1_000) return undefined;
   const liquid = /^\{%-?\s*(\w[\w-]*)\s*(.*?)\s*-?%\}$/.exec(line);

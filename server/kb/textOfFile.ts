@@ -2,9 +2,10 @@ import { isUtf8 } from 'node:buffer';
 import { ArticleFault } from './frontMatter.ts';
 
 /**
- * The text of a file: UTF-8, UTF-16 with its mark, else windows-1252, which old editors wrote.
+ * Decodes a file: UTF-8, UTF-16 with a byte order mark, or else windows-1252, which old editors
+ * use.
  *
- * @throws ArticleFault for what is no text
+ * @throws ArticleFault if it is not a text
  */
 export function textOfFile(bytes: Uint8Array): string {
   const [first, second] = bytes;

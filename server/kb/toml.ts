@@ -1,8 +1,8 @@
 const longText = /^("""|''')([\s\S]*?)\1/;
 
 /**
- * The TOML of front matter as YAML: `key = value` with texts, numbers, dates and lists. Tables, which no
- * key of ours is in, are left out.
+ * Converts TOML front matter to YAML: `key = value` with texts, numbers, dates and lists. Tables
+ * are ignored, because no supported key is in one.
  */
 export function yamlOfToml(text: string): string {
   const lines: string[] = [];
@@ -24,7 +24,7 @@ export function yamlOfToml(text: string): string {
   return lines.join('\n');
 }
 
-/** True for a value that goes on in the next line. */
+/** True if the value continues in the next line. */
 function isOpen(value: string): boolean {
   if (/^("""|''')/.test(value)) return !longText.test(value);
   return value.startsWith('[') && !/\]\s*(#.*)?$/.test(value);

@@ -13,7 +13,7 @@ import { ArticleFault } from './frontMatter.ts';
 import { type LinkReport, namesOf, resolverFrom, resolverOf } from './links.ts';
 import { resolveAsked } from './openArticle.ts';
 
-/** An article as the API gets it. */
+/** An article in a request to the API. */
 export type GivenArticle = z.output<typeof ArticleDraft>;
 
 /** An article as it will be stored, and its links that lead nowhere. */
@@ -31,8 +31,8 @@ export interface Reading {
 }
 
 /**
- * Reads an article that came from no file. Its links lead to articles by their slugs, those that they had
- * included, or by the paths of their files.
+ * Reads an article of an API request. Its links can use the current or former slugs of articles, or
+ * the paths of their files.
  *
  * @throws ArticleFault
  */
@@ -65,14 +65,16 @@ export async function readGiven(
   return { row: { ...row, publish_at: planned?.publish_at ?? null }, report };
 }
 
-/** The state of an article that is to be published at a time: one that is over is now. */
+/**
+ * Returns the state of an article with a publication time. A past time publishes it immediately.
+ */
 export function planOf(publishAt: string): { published: boolean; publish_at: Date | null } {
   const time = new Date(publishAt);
   const isOver = time.getTime() <= Date.now();
   return { published: isOver, publish_at: isOver ? null : time };
 }
 
-/** The slug of each article, by every name that a link can have for it. */
+/** Returns the slugs of all articles, by every name that a link can use for them. */
 async function namesOfArticles(trx: Transaction<Schema>): Promise<Map<string, string>> {
   const stored = await listStoredArticles(trx);
   const redirects = await listAllRedirects(trx);

@@ -4,7 +4,7 @@ import type { LiveNotice } from '../queries/live.ts';
 
 type Listener = (event: AgentLiveEvent) => void;
 
-/** The listener: a visitor, or without a hash the agents of the tenant. */
+/** The receiver of a stream: a visitor, or, without a hash, the agents of the tenant. */
 export interface LiveReader {
   tenantId: string;
   visitorHash?: string | undefined;
@@ -14,19 +14,19 @@ export interface LiveReader {
   organizationId?: string | undefined;
 }
 
-/** The streams of this process, grouped by whose changes they receive. */
+/** The streams of this process, grouped by receiver. */
 export interface LiveHub {
   /** Subscribes to the changes of one visitor, or of the whole tenant. Returns a function that unsubscribes. */
   listen(reader: LiveReader, listener: Listener): () => void;
   publish(notice: LiveNotice): void;
-  /** Something may have been missed. */
+  /** Some changes may have been missed. */
   resync(): void;
-  /** The number of streams that receive the same changes. */
+  /** Returns the number of streams that receive the same changes. */
   count(reader: LiveReader): number;
 }
 
 export function createLiveHub(): LiveHub {
-  /** Each listener with the events it may receive, by room. */
+  /** Each listener with the events that it can receive, by room. */
   const rooms = new Map<string, Map<Listener, Pick<LiveReader, 'mode' | 'organizationId'>>>();
   const agents = 'agents';
   const roomOf = (tenantId: string, visitorHash = agents) => `${tenantId} ${visitorHash}`;
@@ -37,7 +37,10 @@ export function createLiveHub(): LiveHub {
       if (isOfMode(reader, mode)) listener(event);
     }
   };
-  /** Sends to the visitors of an organization, or of the whole tenant, except those of one room. */
+  /**
+   * Sends an event to the visitors of an organization, or of the whole tenant, except those of one
+   * room.
+   */
   function sendToVisitors(
     { tenantId, event, mode }: LiveNotice,
     organizationId: string | null | undefined,
@@ -52,7 +55,10 @@ export function createLiveHub(): LiveHub {
       }
     }
   }
-  /** An integration or an incident. Visitors receive it if it belongs to their organization or to everyone. */
+  /**
+   * Publishes a change of an integration or incident. Visitors receive it if it belongs to their
+   * organization or to everyone.
+   */
   function publishToTenant(notice: LiveNotice): void {
     const { tenantId, organizationId, agentsOnly, event, mode } = notice;
     send(roomOf(tenantId), event, mode);

@@ -23,19 +23,22 @@ const Notice = z.object({
 const Probe = z.object({ probe: z.string() });
 
 export interface ListenerOptions {
-  /** Pause between two tests of the connection, and between two attempts to replace a deaf one. Default 15 seconds. */
+  /**
+   * Interval between tests of the connection, and between attempts to replace a connection on which
+   * no notification arrives. Default 15 seconds.
+   */
   everyMs?: number | undefined;
-  /** Time in which a notice must arrive. Default 5 seconds. */
+  /** Timeout for the test notification. Default 5 seconds. */
   probeMs?: number | undefined;
 }
 
-/** Pause before a lost connection is made again. */
+/** Delay before a lost connection is reopened. */
 const retryMs = 1_000;
 
 /**
- * Forwards the commits of any process to the streams of this one. The connection is tested by a
- * notification to itself: behind a pooler LISTEN succeeds and no notification ever arrives. While
- * that is so, every stream sends a `resync` at each attempt, and once when notifications arrive
+ * Forwards the commits of all processes to the streams of this one. It tests the connection by a
+ * notification to itself, because behind a pooler LISTEN succeeds but no notification arrives. In
+ * that case, every stream sends a `resync` at each attempt, and once when notifications arrive
  * again.
  */
 export async function listenForLive(
@@ -44,7 +47,7 @@ export async function listenForLive(
   logger: Logger,
   { everyMs = 15_000, probeMs = 5_000 }: ListenerOptions = {},
 ): Promise<Background> {
-  /** `deaf`: connected, but nothing arrives. */
+  /** `deaf`: connected, but no notification arrives. */
   let state: 'new' | 'live' | 'lost' | 'deaf' = 'new';
   let unlisten: (() => Promise<void>) | undefined;
   let lastAttempt = Number.NEGATIVE_INFINITY;
@@ -66,7 +69,7 @@ export async function listenForLive(
   }
 
   async function connect(): Promise<void> {
-    // NileDB is not known to notify: streams poll.
+    // NileDB is not known to support notifications, so streams poll.
     if (isNile(kysely)) return;
     try {
       unlisten = await listen(liveChannel, receive, (error) => {
@@ -78,7 +81,7 @@ export async function listenForLive(
     }
   }
 
-  /** Whether a notice that is sent over the pool arrives here. */
+  /** Returns whether a notification that is sent through the pool arrives here. */
   async function isHeard(): Promise<boolean> {
     if (isEmbedded) return true;
     const probe = randomUUID();
@@ -103,7 +106,7 @@ export async function listenForLive(
       state = 'live';
       return;
     }
-    // Lost meanwhile: that is known already.
+    // The connection was lost in the meantime, which is handled elsewhere.
     if (unlisten === undefined) return;
     if (state !== 'deaf') {
       logger.warn(

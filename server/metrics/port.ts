@@ -1,14 +1,14 @@
 import type { Checks } from '../checker/check.ts';
 import type { JobHandler } from '../queue/worker.ts';
 
-/** Figures of this process, and of what waits in the database that all of them share. */
+/** Metrics of this process, and of the backlogs in the shared database. */
 export interface Metrics {
-  /** A request that was answered; `route` as in the table of endpoints, without ids. */
+  /** Records a completed request. `route`: the path in the table of endpoints, without ids. */
   request(labels: { method: string; route: string; status: number }, seconds: number): void;
-  /** The same handlers, with the time that each takes written down. */
+  /** Returns the handlers with their duration measured. */
   timedJobs(handlers: Readonly<Record<string, JobHandler>>): Record<string, JobHandler>;
-  /** The same checks, with the time that each takes that is due written down. */
+  /** Returns the checks with the duration of due checks measured. */
   timedChecks(checks: Checks): Checks;
-  /** The text format of Prometheus. */
+  /** Returns the metrics in the text format of Prometheus. */
   read(): Promise<{ type: string; text: string }>;
 }

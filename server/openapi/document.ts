@@ -22,7 +22,7 @@ const table: Readonly<Record<string, Endpoint>> = {
 
 const json = 'application/json';
 
-/** The API as an OpenAPI 3.1 document, made from the contract's table of endpoints. */
+/** Creates the OpenAPI 3.1 document of the API from the contract's table of endpoints. */
 export function createDocument(): JsonSchema {
   const replies = Object.entries(table).map(([name, { reply }]) => [
     `${capital(name)}Reply`,
@@ -167,13 +167,13 @@ function bodyOf({ body, upload, beacon }: Endpoint): JsonSchema {
   return { requestBody: { required: true, content } };
 }
 
-/** `support`, `integrations`, or what agents do of it. */
+/** Returns the tag of a path: `support`, `integrations`, or the agents' resource. */
 function tagOf(path: string): string {
   const [area = '', part = ''] = path.split('/');
   return ['agent', 'admin', 'support'].includes(area) ? `${area}: ${part}` : area;
 }
 
-/** `createTicket` → `Create ticket`. */
+/** Turns `createTicket` into `Create ticket`. */
 function sentence(name: string): string {
   return capital(name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));
 }

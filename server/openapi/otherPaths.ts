@@ -15,7 +15,7 @@ const parameter = (where: 'path' | 'query', name: string) => ({
 const says = (description: string, type?: string) =>
   type === undefined ? { description } : { description, content: { [type]: { schema: string } } };
 
-/** The events of a stream are `LiveEvent`; agents receive `AgentLiveEvent`. */
+/** Describes a stream. Its events are `LiveEvent`; agents receive `AgentLiveEvent`. */
 function streamOf(operationId: string, security: readonly JsonSchema[]) {
   return {
     get: {
@@ -33,7 +33,7 @@ function probe(operationId: string, summary: string) {
   return { get: { operationId, summary, tags: ['operation'], security: [], responses } };
 }
 
-/** Responses outside of the contract's table: no envelope, or no key. */
+/** Paths outside of the contract's table, which have no envelope or no key. */
 export const otherPaths: Readonly<Record<string, JsonSchema>> = {
   [`/${streamPath}`]: streamOf('stream', [
     { key: [], visitor: [] },

@@ -1,19 +1,19 @@
 import * as z from 'zod/mini';
 import * as contract from '../../src/contract/index.ts';
 
-/** A JSON Schema of the dialect that OpenAPI 3.1 uses. */
+/** A JSON Schema in the dialect of OpenAPI 3.1. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
 const at = '#/components/schemas/';
 
-/** The schemas of replies, each under its name. */
+/** Named schemas of replies. */
 export interface ReplySchemas {
   all: Readonly<Record<string, JsonSchema>>;
-  /** The schema of a reply, by reference. */
+  /** Returns a reference to the schema of a reply. */
   refTo(schema: z.ZodMiniType): JsonSchema;
 }
 
-/** `replies` by the names that those get which have none in the contract. */
+/** `replies`: the names for replies that have no name in the contract. */
 export function createReplySchemas(replies: Readonly<Record<string, z.ZodMiniType>>): ReplySchemas {
   const registry = z.registry<{ id: string }>();
   for (const [id, schema] of Object.entries({ ...contract, ...replies })) {
@@ -37,15 +37,23 @@ export function createReplySchemas(replies: Readonly<Record<string, z.ZodMiniTyp
   };
 }
 
-/** The format says it in a word; the pattern of a date alone would be a third of the document. */
-function override({ jsonSchema }: { jsonSchema: { format?: string; pattern?: string } }): void {
-  if (jsonSchema.format === 'date-time') delete jsonSchema.pattern;
+interface Simplified {
+  jsonSchema: { format?: string; pattern?: string; minimum?: number; maximum?: number };
 }
 
 /**
- * Schemas that are used in several places are referred to, so that what nests deep, as the content of
- * articles does, is described once at each depth. Simple ones are written out; no name is needed for
- * a string.
+ * Omits the pattern of a schema that has a format, as the patterns of dates alone would be a third of the
+ * document. Omits the bounds that every safe integer has.
+ */
+function override({ jsonSchema }: Simplified): void {
+  if (jsonSchema.format === 'date-time') delete jsonSchema.pattern;
+  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+}
+
+/**
+ * Moves schemas that are used in several places to references. So deeply nested content, such as
+ * that of articles, is described once per depth. Simple schemas such as strings are written inline.
  */
 function withShared(
   named: Readonly<Record<string, JsonSchema>>,
@@ -72,7 +80,7 @@ function withShared(
   };
   const all: Record<string, JsonSchema> = {};
   for (const [id, schema] of Object.entries(named)) all[id] = Object(write(schema));
-  // Grows while it is written: shared schemas refer to others.
+  // The map grows during the loop, because shared schemas refer to others.
   for (const [key, name] of names) all[name] = Object(write(shared[key]));
   return all;
 }
@@ -81,7 +89,7 @@ function sharedKey(ref: string): string | undefined {
   return /__shared#\/\$defs\/(\w+)$/.exec(ref)?.[1];
 }
 
-/** The input schema, before defaults are filled in. */
+/** Returns the input schema, in which fields with defaults are optional. */
 export function inputSchema(schema: z.ZodMiniType): JsonSchema {
   const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io: 'input', override });
   return rest;

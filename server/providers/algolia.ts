@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { ask } from '../ask/ask.ts';
 import { defineProvider, hostLabel, secret } from '../ask/provider.ts';
 
-/** Asks a key about itself, which every key may. */
+/** The probe asks the API about the key itself, which every key can do. */
 export const algolia = defineProvider({
   id: 'algolia',
   baseUrl: ({ app_id }) => `https://${app_id}-dsn.algolia.net`,
@@ -11,7 +11,7 @@ export const algolia = defineProvider({
     ask(reach, `1/keys/${encodeURIComponent(api_key)}`, {
       headers: { 'X-Algolia-Application-Id': app_id, 'X-Algolia-API-Key': api_key },
       expects: z.object({ acl: z.array(z.string()) }),
-      // Wrong keys are forbidden there, and keys that were deleted are not found.
+      // Algolia responds with 403 to wrong keys, and with 404 to deleted ones.
       explain: ({ status }) =>
         status === 403 || status === 404 ? 'authentication_error' : undefined,
     }),

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { ask } from '../ask/ask.ts';
 import { basic, defineProvider, secret } from '../ask/provider.ts';
 
-/** Projects of the EU need the base URL https://analytics.eu.amplitude.com. */
+/** EU projects need the base URL https://analytics.eu.amplitude.com. */
 export const amplitude = defineProvider({
   id: 'amplitude',
   baseUrl: 'https://amplitude.com',

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { ask } from '../ask/ask.ts';
 import { defineProvider, hostName, secret } from '../ask/provider.ts';
 
-/** A machine-to-machine application that may use the Management API. */
+/** Needs a machine-to-machine application that can use the Management API. */
 export const auth0 = defineProvider({
   id: 'auth0',
   baseUrl: ({ domain }) => `https://${domain}`,

@@ -8,9 +8,9 @@ const Event = z.object({ id: z.string(), type: z.string(), created: z.string() }
 const Named = z.object({ type: z.string() });
 
 /**
- * Takes what is signed by Standard Webhooks (https://www.standardwebhooks.com), or by
- * `X-Webhook-Signature: sha256=…` over the body, whose `id` and `created` then identify a second delivery
- * and an old one. Our own webhooks are signed both ways.
+ * Accepts events that are signed by Standard Webhooks (https://www.standardwebhooks.com), or by
+ * `X-Webhook-Signature: sha256=…` over the body. In the latter case, `id` and `created` in the body
+ * identify duplicates and old events. Our own webhooks have both signatures.
  */
 const inbound = defineInbound(credentials, async ({ webhook_secret }, { headers, body, now }) => {
   const [id, timestamp, signature] = ['id', 'timestamp', 'signature'].map((name) =>

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { ask } from '../ask/ask.ts';
 import { bearer, defineProvider, secret } from '../ask/provider.ts';
 
-/** A key of the App API; accounts of the EU need the base URL https://api-eu.customer.io. */
+/** Needs a key of the App API. EU accounts need the base URL https://api-eu.customer.io. */
 export const customerio = defineProvider({
   id: 'customerio',
   baseUrl: 'https://api.customer.io',

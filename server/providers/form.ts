@@ -1,18 +1,18 @@
 import { Busboy } from '@fastify/busboy';
 
-/** A posted form as bytes: its texts may be in several charsets. */
+/** A posted form as bytes, because its texts can have several charsets. */
 export interface PostedForm {
   /** Texts by name. */
   fields: ReadonlyMap<string, Buffer>;
   files: readonly { field: string; name: string; type: string; content: Buffer }[];
 }
 
-/** Parts that a form may have. */
+/** Maximum number of parts of a form. */
 const mostParts = 500;
 
 /**
- * A posted form (`multipart/form-data` or urlencoded). Undefined for what is no form, and for one that
- * was cut off.
+ * Parses a posted form (`multipart/form-data` or urlencoded). Returns undefined if the body is not
+ * a form, or was truncated.
  */
 export async function readForm(body: Buffer, type: string | null): Promise<PostedForm | undefined> {
   if (/^application\/x-www-form-urlencoded\b/i.test(type ?? '')) {
@@ -26,7 +26,7 @@ export async function readForm(body: Buffer, type: string | null): Promise<Poste
   try {
     return await readParts(body, type ?? '');
   } catch {
-    return undefined; // cut off, or never one
+    return undefined; // truncated, or not a form
   }
 }
 
@@ -37,7 +37,8 @@ function readParts(body: Buffer, type: string): Promise<PostedForm> {
     const parts = new Busboy({
       headers: { 'content-type': type },
       limits: { parts: mostParts },
-      // Texts too come as bytes: their charset is known only when all of them are here.
+      // Texts are also read as bytes, because their charset is known only after all fields are
+      // read.
       isPartAFile: () => true,
     });
     parts.on('file', (field, stream, name: string | undefined, _encoding, fileType) => {

@@ -10,7 +10,7 @@ export const github = defineProvider({
     ask(reach, 'user', {
       headers: { ...bearer(token), 'X-GitHub-Api-Version': '2022-11-28' },
       expects: z.object({ login: z.string() }),
-      // GitHub answers exceeded limits with 403, not 429.
+      // GitHub responds with 403 instead of 429 if a limit is exceeded.
       explain: ({ status, headers }) =>
         status === 403 &&
         (headers.get('x-ratelimit-remaining') === '0' || headers.has('retry-after'))

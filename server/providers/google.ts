@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { ask, failure } from '../ask/ask.ts';
 import { defineProvider, secret } from '../ask/provider.ts';
 
-/** Least scope that sends mails. */
+/** The smallest scope that can send mails. */
 const needed = 'https://www.googleapis.com/auth/gmail.send';
 
 export const google = defineProvider({
@@ -15,7 +15,7 @@ export const google = defineProvider({
     token: 'https://oauth2.googleapis.com/token',
     revocation: 'https://oauth2.googleapis.com/revoke',
     scopes: [needed, 'https://www.googleapis.com/auth/contacts'],
-    // Needed to receive a refresh token, also when an account is reconnected.
+    // Required to get a refresh token, also if an account is reconnected.
     extra: { access_type: 'offline', prompt: 'consent' },
   },
   async probe({ access_token }, reach) {
@@ -23,7 +23,7 @@ export const google = defineProvider({
       method: 'POST',
       form: { access_token },
       expects: z.object({ scope: z.string() }),
-      // A token that has ended or was revoked is a bad request here.
+      // For an expired or revoked token, Google responds with 400.
       explain: ({ status, body }) =>
         status === 400 && z.safeParse(z.object({ error: z.literal('invalid_token') }), body).success
           ? 'authentication_error'

@@ -10,7 +10,7 @@ const Events = z.array(
   z.object({ eventId: z.number(), subscriptionId: z.number(), subscriptionType: z.string() }),
 );
 
-/** A token of OAuth or of a private app. */
+/** Needs an OAuth token or the token of a private app. */
 export const hubspot = defineProvider({
   id: 'hubspot',
   baseUrl: 'https://api.hubapi.com',
@@ -46,7 +46,7 @@ export const hubspot = defineProvider({
     ask(reach, 'account-info/v3/details', {
       headers: bearer(access_token),
       expects: z.object({ portalId: z.number() }),
-      // The limit of a day is a quota, that of ten seconds is not.
+      // The daily limit is a quota. The limit for ten seconds is a rate limit.
       explain: ({ status, body }) => {
         const errorBody = z.safeParse(ErrorBody, body);
         return status === 429 && errorBody.success && errorBody.data.policyName === 'DAILY'
@@ -56,7 +56,7 @@ export const hubspot = defineProvider({
     }),
 });
 
-/** HubSpot decodes these of an address before it signs it, and no others. */
+/** HubSpot decodes only these characters of an address before it signs it. */
 function decoded(url: string): string {
   return url.replace(/%(3A|2F|3F|40|21|24|27|28|29|2A|2C|3B)/gi, (code) =>
     decodeURIComponent(code),

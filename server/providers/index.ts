@@ -30,7 +30,9 @@ import { teams } from './teams.ts';
 import { twilio } from './twilio.ts';
 import { zendesk } from './zendesk.ts';
 
-/** Every external system that has code here; the others are reported by the host's own backend. */
+/**
+ * All external systems with a provider here. Other systems are reported by the host's own backend.
+ */
 const providers: readonly Provider[] = [
   algolia,
   amplitude,

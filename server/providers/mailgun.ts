@@ -29,7 +29,7 @@ const Event = z.object({
   }),
 });
 
-/** A failure that is not permanent is tried again by Mailgun. */
+/** Mailgun retries a failure that is not permanent. */
 function mailOf(event: z.infer<typeof Event>['event-data']): MailOutcome | undefined {
   const isLost = event.event === 'failed' && event.severity === 'permanent';
   const { code, message, description } = event['delivery-status'] ?? {};
@@ -45,7 +45,7 @@ const states: Partial<Record<string, MailOutcome['state']>> = {
   complained: 'complained',
 };
 
-/** Domains of the EU need the base URL https://api.eu.mailgun.net. */
+/** EU domains need the base URL https://api.eu.mailgun.net. */
 export const mailgun = defineProvider({
   id: 'mailgun',
   baseUrl: 'https://api.mailgun.net',
@@ -80,7 +80,7 @@ export const mailgun = defineProvider({
       const { token } = signature;
       const { 'event-data': event } = parsed.data;
       const { id, event: type } = event;
-      // The signature covers the token alone, which must therefore be good once.
+      // The signature covers only the token, so each token is accepted once.
       return {
         events: [{ id, type, payload: { id, event: type }, nonce: token, mail: mailOf(event) }],
       };

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { ask } from '../ask/ask.ts';
 import { basic, defineProvider, secret } from '../ask/provider.ts';
 
-/** A service account. */
+/** Needs a service account. */
 export const mixpanel = defineProvider({
   id: 'mixpanel',
   baseUrl: 'https://mixpanel.com',

@@ -14,7 +14,8 @@ const Charsets = z.record(z.string(), z.string());
 const NamedContents = z.record(z.string(), z.string());
 
 /**
- * A mail as a route of Mailgun forwards it, in parts or (at an address that ends in `mime`) whole.
+ * Reads a mail that a route of Mailgun forwards: in parts, or as a whole to addresses that end in
+ * `mime`.
  * https://documentation.mailgun.com/docs/mailgun/user-manual/receive-forward-store/receive-http
  */
 export async function mailOfMailgun(form: PostedForm): Promise<MailWithFiles> {
@@ -40,8 +41,8 @@ export async function mailOfMailgun(form: PostedForm): Promise<MailWithFiles> {
 const Envelope = z.object({ to: z.array(z.string()), from: z.string() });
 
 /**
- * A mail as SendGrid's Inbound Parse posts it, in parts or whole. Its texts are in the charsets that
- * `charsets` names.
+ * Reads a mail that SendGrid's Inbound Parse posts, in parts or as a whole. `charsets` names the
+ * charsets of its texts.
  * https://www.twilio.com/docs/sendgrid/for-developers/parsing-email/setting-up-the-inbound-parse-webhook
  */
 export async function mailOfSendgrid(form: PostedForm): Promise<MailWithFiles | undefined> {
@@ -65,7 +66,7 @@ export async function mailOfSendgrid(form: PostedForm): Promise<MailWithFiles | 
 
 const empty = Buffer.alloc(0);
 
-/** The fields of files that the HTML shows, by their Content-ID. */
+/** Returns the fields of inline files, by their Content-ID. */
 function namedContents({ fields }: PostedForm, name: string): Record<string, string> {
   return z.safeParse(NamedContents, asJson(fields.get(name) ?? empty)).data ?? {};
 }
@@ -105,7 +106,7 @@ async function fromParts(
   return unwrapped(mail, (inner) => readMime(inner, envelope, 1));
 }
 
-/** An invitation is a part of its mail by a type of its own, and says what is to be done. */
+/** True for an invitation. It is a part of the mail with its own type, and names an action. */
 function isInvitation(type: string, content: Buffer): boolean {
   return (
     /^text\/calendar/i.test(type) &&
@@ -113,7 +114,7 @@ function isInvitation(type: string, content: Buffer): boolean {
   );
 }
 
-/** The id by which a repeated delivery of a mail is recognized. */
+/** Returns the id by which a duplicate delivery of a mail is recognized. */
 export function eventIdOf({ messageId, from, to, text, htmlText }: MailWithFiles): string {
   const parts = messageId ? [messageId, to] : [from, to, text, htmlText];
   return `mail_${createHash('sha256').update(JSON.stringify(parts)).digest('hex')}`;
@@ -127,14 +128,14 @@ function headerLines(text: string): Headers {
   });
 }
 
-/** Keyed by lower-case name; the first of several counts. */
+/** Returns headers by lower-case name. The first of several values counts. */
 function headersOf(list: Headers): Record<string, string> {
   return Object.fromEntries(
     [...list].reverse().map(([name, value]) => [name.toLowerCase(), value]),
   );
 }
 
-/** `Ada <ada@example.com>` is `ada@example.com`. */
+/** Turns `Ada <ada@example.com>` into `ada@example.com`. */
 function addressOf(text: string): string {
   const short = text.slice(0, 1_000).trim();
   return short.endsWith('>') ? short.slice(short.lastIndexOf('<') + 1, -1).trim() : short;

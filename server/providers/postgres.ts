@@ -6,7 +6,7 @@ import { readServerUrl, serverUrl } from '../ask/serverUrl.ts';
 import { codeOf } from '../base/errorCode.ts';
 import { IntegrationError } from '../base/integrationError.ts';
 
-/** A parameter in the addresses of some services; not needed to sign in. */
+/** A parameter in the addresses of some services, which is not needed to sign in. */
 const ignored = 'channel_binding';
 const credentials = z.object({
   url: serverUrl(['postgres:', 'postgresql:'], ['sslmode', ignored]),
@@ -14,7 +14,7 @@ const credentials = z.object({
 
 export const postgres = defineProvider({ id: 'postgres', baseUrl: '', credentials, probe: query });
 
-/** NileDB speaks Postgres. */
+/** NileDB uses the protocol of Postgres. */
 export const niledb = defineProvider({ id: 'niledb', baseUrl: '', credentials, probe: query });
 
 async function query({ url }: z.infer<typeof credentials>, { signal }: Reach): Promise<void> {
@@ -30,11 +30,11 @@ async function query({ url }: z.infer<typeof credentials>, { signal }: Reach): P
     const type = typeOf(codeOf(cause));
     throw new IntegrationError(type, sentences[type] ?? 'The database failed.', { cause });
   } finally {
-    client.end().catch(() => {}); // it never was connected
+    client.end().catch(() => {}); // it was never connected
   }
 }
 
-/** Every option is set: for one that is not, `pg` takes what the environment of this server says. */
+/** Sets every option, because `pg` reads missing ones from this server's environment. */
 function optionsOf(url: string): pg.ClientConfig {
   const { host, port = 5_432, user, password, path, options } = readServerUrl(url);
   const isSealed = /^(require|verify-ca|verify-full)$/.test(options.get('sslmode') ?? '');

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { ask } from '../ask/ask.ts';
 import { bearer, defineProvider, secret } from '../ask/provider.ts';
 
-/** A personal API key; a project in the EU needs the base URL https://eu.posthog.com. */
+/** Needs a personal API key. EU projects need the base URL https://eu.posthog.com. */
 export const posthog = defineProvider({
   id: 'posthog',
   baseUrl: 'https://us.posthog.com',

@@ -6,7 +6,7 @@ import { salesforceInbound } from './salesforceInbound.ts';
 const ErrorBody = z.array(z.object({ errorCode: z.string() }));
 const Limit = z.object({ Max: z.number(), Remaining: z.number() });
 
-/** `instance_url` comes with the token and names the server of the organization. */
+/** `instance_url` comes with the token. It is the address of the organization's server. */
 export const salesforce = defineProvider({
   id: 'salesforce',
   baseUrl: ({ instance_url }) => instance_url,

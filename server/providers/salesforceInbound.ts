@@ -10,7 +10,7 @@ const Credentials = z.object({
 });
 type Credentials = z.infer<typeof Credentials>;
 
-/** The Event Notification Service, in JSON, and Outbound Messages, in SOAP. */
+/** Receives the Event Notification Service (JSON) and Outbound Messages (SOAP). */
 export const salesforceInbound = defineInbound(Credentials, (credentials, request) => {
   const isSoap = /^(text|application)\/(soap\+)?xml\b/.test(
     request.headers.get('Content-Type') ?? '',
@@ -30,7 +30,8 @@ function notification({ webhook_secret }: Credentials, request: InboundRequest):
   if (webhook_secret === undefined) return 'invalid';
   const signature = headers.get('X-SFMC-ENS-Signature');
   if (signature === null) return 'missing';
-  // The key is given in base64; documents leave open whether it is meant as it is written.
+  // The key is base64. The documentation does not say whether it is used decoded or as text, so
+  // both are tried.
   const keys = [webhook_secret, Buffer.from(webhook_secret, 'base64')];
   const isGood = keys.some((key) => isSame(hmac(key, body), signature, 'base64'));
   if (!isGood) return 'invalid';
@@ -49,10 +50,11 @@ function notification({ webhook_secret }: Credentials, request: InboundRequest):
 }
 
 /**
- * Salesforce does not sign Outbound Messages and has no custom headers. `?token=` proves the sender
- * of the address that was entered there (`outbound_token`), over TLS, and then that it names
- * our `organization_id`. It has no timestamp; a repeated notification is recognized by its
- * id. Kept are ids and the type of the record; the session id, which could act for a person, is not.
+ * Salesforce does not sign Outbound Messages and has no custom headers. `?token=` over TLS proves
+ * that the sender knows the address that was entered there (`outbound_token`). The message must
+ * also name our `organization_id`. It has no timestamp; duplicates are recognized by their id. Only
+ * ids and the type of the record are stored. The session id is not, because it could act for a
+ * person.
  * https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/sforce_api_om_outboundmessaging.htm
  */
 function outboundMessage(credentials: Credentials, { url, body }: InboundRequest): Received {
@@ -64,7 +66,7 @@ function outboundMessage(credentials: Credentials, { url, body }: InboundRequest
   if (!isSame(expected, hmac(outbound_token, token).toString('hex'), 'hex')) return 'invalid';
   const text = body.toString('utf8');
   const [, organization = ''] = /<(?:\w+:)?OrganizationId>\s*(\w{15,18})\s*</.exec(text) ?? [];
-  // The last three of eighteen characters only check the others.
+  // The last three of eighteen characters are only a checksum.
   if (organization.slice(0, 15) !== organization_id.slice(0, 15)) return 'invalid';
   const parts = text.matchAll(/<(?:\w+:)?Notification>([\s\S]*?)<\/(?:\w+:)?Notification>/g);
   const events = [...parts].flatMap(([, part = '']) => {
@@ -77,7 +79,7 @@ function outboundMessage(credentials: Credentials, { url, body }: InboundRequest
   return events.length === 0 ? 'invalid' : { events, acknowledge };
 }
 
-/** Anything else, and it is sent again for a day. */
+/** After any other response, Salesforce retries for a day. */
 const acknowledge = {
   type: 'text/xml; charset=utf-8',
   body: `<?xml version="1.0" encoding="UTF-8"?>

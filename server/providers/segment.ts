@@ -2,7 +2,9 @@ import * as z from 'zod/mini';
 import { ask } from '../ask/ask.ts';
 import { bearer, defineProvider, secret } from '../ask/provider.ts';
 
-/** A token of the Public API; workspaces of the EU need the base URL https://eu1.api.segmentapis.com. */
+/**
+ * Needs a token of the Public API. EU workspaces need the base URL https://eu1.api.segmentapis.com.
+ */
 export const segment = defineProvider({
   id: 'segment',
   baseUrl: 'https://api.segmentapis.com',

@@ -8,7 +8,7 @@ import { type MailOutcome, outcomeOf } from '../db/outcome.ts';
 import { readForm } from './form.ts';
 import { eventIdOf, mailOfSendgrid } from './postedMail.ts';
 
-/** Custom argument of a mail; SendGrid sends it back with every event of the mail. */
+/** Custom argument of a mail. SendGrid returns it with every event of the mail. */
 export const sendgridMailId = 'penguin_mail_id';
 
 const Event = z.object({
@@ -28,7 +28,7 @@ const states: Partial<Record<string, MailOutcome['state']>> = {
 };
 
 /**
- * ECDSA over the bytes as they came: mails may be in any charset. `key` in base64 of DER.
+ * Verifies ECDSA over the raw bytes, because mails can be in any charset. `key`: DER in base64.
  * https://www.twilio.com/docs/sendgrid/for-developers/tracking-events/getting-started-event-webhook-security-features
  */
 function isSigned(key: string, signature: string, signed: readonly (string | Buffer)[]): boolean {
@@ -44,7 +44,9 @@ function isSigned(key: string, signature: string, signed: readonly (string | Buf
   }
 }
 
-/** The key must be allowed to send. Accounts of the EU need the base URL https://api.eu.sendgrid.com. */
+/**
+ * The key needs the permission to send. EU accounts need the base URL https://api.eu.sendgrid.com.
+ */
 export const sendgrid = defineProvider({
   id: 'sendgrid',
   baseUrl: 'https://api.sendgrid.com',

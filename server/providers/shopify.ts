@@ -6,7 +6,7 @@ const ErrorBody = z.object({
   errors: z.array(z.object({ extensions: z.object({ code: z.string() }) })),
 });
 
-/** The Admin API of one shop. */
+/** Uses the Admin API of one shop. */
 export const shopify = defineProvider({
   id: 'shopify',
   baseUrl: ({ shop }) => `https://${shop}.myshopify.com`,
@@ -17,7 +17,7 @@ export const shopify = defineProvider({
       headers: { 'X-Shopify-Access-Token': access_token },
       json: { query: '{ shop { name } }' },
       expects: z.object({ data: z.object({ shop: z.object({ name: z.string() }) }) }),
-      // GraphQL answers errors with status 200.
+      // GraphQL returns errors with status 200.
       explain: ({ status, body }) => {
         const errorBody = status === 200 ? z.safeParse(ErrorBody, body) : undefined;
         const code = errorBody?.data?.errors[0]?.extensions.code;

@@ -23,13 +23,13 @@ const types: Record<string, IntegrationErrorType> = {
 
 const ErrorBody = z.object({ ok: z.literal(false), error: z.string() });
 
-/** Slack answers errors with status 200, too. */
+/** Slack returns errors with status 200 too. */
 function explain({ status, body }: Answer): IntegrationErrorType | undefined {
   const errorBody = status === 200 ? z.safeParse(ErrorBody, body) : undefined;
   return errorBody?.success ? (types[errorBody.data.error] ?? 'api_error') : undefined;
 }
 
-/** A bot's token with `chat:write`, and the channel where the team reads notices. */
+/** Needs a bot token with `chat:write`, and the channel for notifications to the team. */
 export const slack = defineProvider({
   id: 'slack',
   baseUrl: 'https://slack.com/api',
@@ -58,7 +58,7 @@ export const slack = defineProvider({
   },
 });
 
-/** Block Kit: https://docs.slack.dev/reference/block-kit */
+/** Returns a message in Block Kit: https://docs.slack.dev/reference/block-kit */
 function blocksOf({ title, text, facts, url }: Notice) {
   const fields = Object.entries(facts).map(([name, value]) => ({
     type: 'mrkdwn',
@@ -79,7 +79,7 @@ function blocksOf({ title, text, facts, url }: Notice) {
   ];
 }
 
-/** The three characters that begin something in Slack's markup. */
+/** Escapes the three special characters of Slack's markup. */
 function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -31,7 +31,8 @@ export const slackInbound = defineInbound(
       const { event_id: id, event } = callback.data;
       return { events: [{ id, type: event.type, payload: json }] };
     }
-    // Commands and buttons come as forms without an id: the one signature that is right is one.
+    // Commands and buttons arrive as forms without an id. Their signature is unique, so it serves
+    // as the id.
     const fields = Object.fromEntries(new URLSearchParams(body.toString('utf8')));
     const type = 'command' in fields ? 'command' : 'interaction';
     return { events: [{ id: signature, type, payload: fields }] };

@@ -7,10 +7,10 @@ import { IntegrationError } from '../base/integrationError.ts';
 
 const credentials = z.object({ url: serverUrl(['smtp:', 'smtps:']) });
 
-/** `smtp://user:password@host:587`: connects and signs in, sends nothing. */
+/** Connects to `smtp://user:password@host:587` and signs in, but sends nothing. */
 export const smtp = defineProvider({ id: 'smtp', baseUrl: '', credentials, probe: signIn });
 
-/** Amazon SES, by its SMTP endpoint. */
+/** Amazon SES, through its SMTP endpoint. */
 export const ses = defineProvider({ id: 'ses', baseUrl: '', credentials, probe: signIn });
 
 async function signIn({ url }: z.infer<typeof credentials>, { signal }: Reach): Promise<void> {

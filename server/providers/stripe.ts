@@ -7,7 +7,7 @@ import { isFresh, tolerance } from '../base/signatures.ts';
 
 const Event = z.object({ id: z.string(), type: z.string() });
 
-/** A restricted key needs to read balances. */
+/** A restricted key needs permission to read balances. */
 export const stripe = defineProvider({
   id: 'stripe',
   baseUrl: 'https://api.stripe.com',
@@ -19,7 +19,7 @@ export const stripe = defineProvider({
       if (signature === null) return 'missing';
       const { Stripe } = await loadStripe();
       const { webhooks } = Stripe;
-      // The library minds only what is old.
+      // The library only rejects old timestamps.
       if (!isFresh(Number(/(?:^|,)t=(\d{1,12})(?:,|$)/.exec(signature)?.[1]), now))
         return 'invalid';
       try {
@@ -34,7 +34,7 @@ export const stripe = defineProvider({
         const { id, type } = z.parse(Event, event);
         return { events: [{ id, type, payload: event }] };
       } catch {
-        return 'invalid'; // the library throws for whatever is wrong
+        return 'invalid'; // the library throws for every kind of error
       }
     },
     { revoking: ['account.application.deauthorized'] },

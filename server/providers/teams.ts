@@ -3,9 +3,9 @@ import { ask } from '../ask/ask.ts';
 import { defineProvider, type Notice } from '../ask/provider.ts';
 
 /**
- * A workflow that posts to a channel ("When a Teams webhook request is received"). Its address is the
- * secret. It accepts only POST: a GET that is rejected as a wrong method shows that it
- * is there.
+ * Uses a workflow that posts to a channel ("When a Teams webhook request is received"). Its address
+ * is the secret. It only accepts POST, so a GET that is rejected with 405 or 400 shows that it
+ * exists.
  */
 export const teams = defineProvider({
   id: 'teams',
@@ -44,7 +44,7 @@ function pathOf(url: string): string {
   return pathname.slice(1) + search;
 }
 
-/** An Adaptive Card: https://adaptivecards.microsoft.com */
+/** Returns an Adaptive Card: https://adaptivecards.microsoft.com */
 function cardOf({ title, text, facts, url }: Notice) {
   const content = {
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',

@@ -12,7 +12,7 @@ export const zendesk = defineProvider({
     ask(reach, 'api/v2/users/me.json', {
       headers: basic(`${email}/token`, api_token),
       expects: Me,
-      // An unknown user is anonymous, not rejected.
+      // Zendesk does not reject an unknown user, but treats it as anonymous.
       explain: ({ status, body }) => {
         const me = status === 200 ? z.safeParse(Me, body) : undefined;
         return me?.success && me.data.user.id === null ? 'authentication_error' : undefined;

@@ -4,7 +4,7 @@ import { sharedTables } from '../db/isolation.ts';
 import type { Schema } from '../db/schema.ts';
 import { ofTenant } from '../db/scope.ts';
 
-/** Settings that are columns of the account. */
+/** The settings that are stored in columns of the account. */
 type StoredSettings = Omit<AccountSettings, 'daily_summary'>;
 
 const columns = [
@@ -36,7 +36,10 @@ const columns = [
   'share_requests',
 ] as const satisfies readonly (keyof StoredSettings)[];
 
-/** The stored settings: null if the default applies. The transaction has the scope `operator`. */
+/**
+ * Returns the stored settings. A setting is null if its default applies. The transaction must be in
+ * the scope `operator`.
+ */
 export function readStoredSettings(trx: Transaction<Schema>): Promise<StoredSettings> {
   return trx
     .selectFrom('tenants')
@@ -47,7 +50,7 @@ export function readStoredSettings(trx: Transaction<Schema>): Promise<StoredSett
 
 type Change = { [Name in keyof StoredSettings]?: StoredSettings[Name] | undefined };
 
-/** Changes what is named. */
+/** Updates only the fields that are set. */
 export async function changeSettings(trx: Transaction<Schema>, change: Change): Promise<void> {
   const { links, categories, fields, business_hours, first_response, ...rest } = change;
   const { attachments, identity_keys, routing, ...plain } = rest;
@@ -70,8 +73,9 @@ export async function changeSettings(trx: Transaction<Schema>, change: Change): 
 }
 
 /**
- * Takes a domain for the account, and gives up its others; null gives up all. False when it is the domain of
- * another account. A second account that wants the same waits for the first.
+ * Assigns a domain to the account and removes its other domains. Null removes all of them. Returns
+ * false if the domain belongs to another account. Concurrent requests for one domain are
+ * serialized.
  */
 export async function takeDomain(
   trx: Transaction<Schema>,

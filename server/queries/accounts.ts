@@ -28,7 +28,7 @@ function selectAccounts(trx: Trx) {
     .select(['closed_at', 'delete_at']);
 }
 
-/** All accounts of the server, by name; the transaction is in the scope `server`. */
+/** Lists all accounts of the server by name. The transaction must be in the scope `server`. */
 export function listStoredAccounts(trx: Trx): Promise<StoredAccount[]> {
   return selectAccounts(trx).orderBy('name').orderBy('id').execute();
 }
@@ -37,12 +37,12 @@ export interface NewAccount {
   id: string;
   name: string;
   email: string;
-  /** Origins of pages that may use the publishable keys. */
+  /** Origins of the pages that may use the publishable keys. */
   origins: readonly string[];
   plan: Plan | null;
 }
 
-/** Stores an account without keys. The transaction is in the scope `operator` of its id. */
+/** Stores an account without keys. The transaction must be in the scope `operator` of its id. */
 export async function insertAccount(
   trx: Trx,
   { id, name, email, origins, plan }: NewAccount,
@@ -61,7 +61,7 @@ export async function insertAccount(
       links: '[]',
       categories: null,
       fields: '[]',
-      // Until the account says where its articles are: in the widget alone.
+      // Until the account sets the address of its articles, they open only in the widget.
       kb_url: '',
       first_response: JSON.stringify(defaultFirstResponse),
     })
@@ -71,7 +71,7 @@ export async function insertAccount(
   return { ...stored, ...open };
 }
 
-/** Changes what is named of the account of the transaction. */
+/** Updates the account of the transaction. Changes only the fields that are set. */
 export async function changeAccount(
   trx: Trx,
   { plan }: { plan?: Plan | null | undefined },
@@ -80,7 +80,7 @@ export async function changeAccount(
   await trx.updateTable('tenants').set({ plan }).where('id', '=', ofTenant).execute();
 }
 
-/** The account of the transaction; undefined when it is not there. */
+/** Returns the account of the transaction, or undefined if it does not exist. */
 export function findAccount(trx: Trx): Promise<StoredAccount | undefined> {
   return selectAccounts(trx).where('id', '=', ofTenant).executeTakeFirst();
 }

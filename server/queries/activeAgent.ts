@@ -2,8 +2,9 @@ import { type RawBuilder, sql } from 'kysely';
 import { ofTenant } from '../db/scope.ts';
 
 /**
- * The agent whom a rule assigns, or null when disabled since the rule was set. It reads the account and not
- * the agents, whom a visitor's transaction may not see.
+ * Returns an expression for the agent that a rule assigns. It is null if the agent was disabled
+ * after the rule was created. It reads the account instead of the agents, because a visitor's
+ * transaction cannot read agents.
  */
 export function activeAgent(id: string | undefined): RawBuilder<string | null> {
   if (id === undefined) return sql<string | null>`null::uuid`;

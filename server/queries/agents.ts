@@ -10,8 +10,8 @@ import { keepResponseClock } from './responseClock.ts';
 import { changeTicketRow } from './ticketChange.ts';
 
 /**
- * The agent with this address, made when new; the name is the one given last by a live key. Undefined when
- * disabled.
+ * Returns the agent with this address and creates it if necessary. Only a live key changes the name
+ * of an existing agent. Returns undefined if the agent is disabled.
  */
 export function keepAgent(
   trx: Transaction<Schema>,
@@ -43,7 +43,7 @@ export async function openSession(
     .execute();
 }
 
-/** Null when disabled meanwhile. */
+/** Returns the role of an agent, or null if the agent does not exist or is disabled. */
 export async function roleOfAgent(trx: Transaction<Schema>, id: string): Promise<AgentRole | null> {
   const found = await trx
     .selectFrom('agents')
@@ -65,7 +65,20 @@ export function listAgents(trx: Transaction<Schema>): Promise<Agent[]> {
     .execute();
 }
 
-/** Changes what is named. `queueBefore`: by its hours the clock of the first answer has run. */
+/** Returns the names of all agents by id, disabled agents included. */
+export async function namesOfAgents(trx: Transaction<Schema>): Promise<Map<string, string>> {
+  const found = await trx
+    .selectFrom('agents')
+    .select(['id', 'name'])
+    .where('tenant_id', '=', ofTenant)
+    .execute();
+  return new Map(found.map(({ id, name }) => [id, name]));
+}
+
+/**
+ * Updates only the fields that are set. `queueBefore`: the previous queue; its business hours
+ * applied to the response target until now.
+ */
 export async function changeTicket(
   trx: Transaction<Schema>,
   id: string,
@@ -100,7 +113,7 @@ export function findAgent(trx: Transaction<Schema>, id: string): Promise<Agent |
     .executeTakeFirst();
 }
 
-/** Undefined for one that is not there, or is disabled. */
+/** Returns an agent, or undefined if the agent does not exist or is disabled. */
 export function findActiveAgent(trx: Transaction<Schema>, id: string): Promise<Agent | undefined> {
   return trx
     .selectFrom('agents')

@@ -14,11 +14,12 @@ export interface Allowance {
 }
 
 /**
- * Takes one of what an account allows in a window of time, of several allowances in their order, counted for
- * all processes together. One with `after` is taken only if the allowance of that kind was; one that is used
- * up is not written, so that a flood neither locks nor fills anything.
+ * Uses up one unit of each of an account's allowances, in their order. Each allowance has a limit
+ * per time window, which all processes share. An allowance with `after` is only used if a unit of
+ * that kind was left. An exhausted allowance is not written, so that a flood of requests neither
+ * locks nor adds rows.
  *
- * @returns the kinds of which one was left
+ * @returns the kinds that had a unit left
  */
 export async function takeAllowances(
   trx: Transaction<Schema>,
@@ -26,7 +27,7 @@ export async function takeAllowances(
   wanted: readonly (Allowance & { after?: string })[],
 ): Promise<ReadonlySet<string>> {
   const hashes = wanted.map(({ kind, subject }) => digest(`${tenantId} ${kind} ${subject}`));
-  // The policy shows a transaction the counts that it names, and no others.
+  // The RLS policy shows a transaction only the counts that it names.
   await sendAhead(trx, sql`select set_config('app.subjects', ${hashes.join(' ')}, true)`);
   const taken = (kind: string) =>
     sql<boolean>`exists (select from ${sql.ref(kind)} where used <= most)`;

@@ -20,10 +20,10 @@ const shown = [
   'revoked_at',
 ] as const;
 
-/** A key as it is stored, without its hash. */
+/** A stored key, without its hash. */
 export type StoredKey = Awaited<ReturnType<typeof listStoredKeys>>[number];
 
-/** Keys of the account, newest first. */
+/** Lists the keys of the account, newest first. */
 export function listStoredKeys(trx: Trx) {
   return trx
     .selectFrom('api_keys')
@@ -42,7 +42,7 @@ export interface KeyWish {
   expiresAt: Date | null;
 }
 
-/** Creates a key of the account. Only its hash is stored. */
+/** Creates a key for the account. Only its hash is stored. */
 export async function insertKey(
   trx: Trx,
   tenantId: string,
@@ -58,7 +58,7 @@ export async function insertKey(
   return { ...stored, key };
 }
 
-/** A key that is accepted, locked until the transaction ends. */
+/** Returns an active key and locks it until the transaction ends. */
 export function lockUsableKey(trx: Trx, id: string): Promise<StoredKey | undefined> {
   return trx
     .selectFrom('api_keys')
@@ -71,7 +71,7 @@ export function lockUsableKey(trx: Trx, id: string): Promise<StoredKey | undefin
     .executeTakeFirst();
 }
 
-/** Makes a key expire after so many hours, unless it expires before. */
+/** Makes a key expire after this number of hours, unless it expires earlier. */
 export async function endKey(trx: Trx, id: string, hours: number): Promise<void> {
   await trx
     .updateTable('api_keys')
@@ -81,7 +81,10 @@ export async function endKey(trx: Trx, id: string, hours: number): Promise<void>
     .execute();
 }
 
-/** Revokes a key; one that is revoked already stays so. Undefined for one that the account does not have. */
+/**
+ * Revokes a key. Revoking it twice has no further effect. Returns undefined if the account has no
+ * such key.
+ */
 export function revokeStoredKey(trx: Trx, id: string): Promise<StoredKey | undefined> {
   return trx
     .updateTable('api_keys')

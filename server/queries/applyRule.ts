@@ -6,7 +6,10 @@ import { keepResponseClock } from './responseClock.ts';
 import { changeTicketRow } from './ticketChange.ts';
 import type { StoredTicket } from './tickets.ts';
 
-/** Moves a ticket to the queue of a rule and adds its tags; its assignee where the ticket has none. */
+/**
+ * Moves a ticket to the queue of a rule and adds the tags of the rule. Assigns the agent of the
+ * rule if the ticket has no assignee.
+ */
 export async function applyRule(
   trx: Transaction<Schema>,
   { id, queue, tags, assignee_id }: StoredTicket,

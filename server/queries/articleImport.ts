@@ -5,7 +5,7 @@ import { ofTenant } from '../db/scope.ts';
 import { changePostings, lockLocale } from './articlePostings.ts';
 import { keepVersions, removeVersions } from './articleVersions.ts';
 
-/** The data that an import needs of every existing article. */
+/** Returns the data that an import needs of every existing article. */
 export function listStoredArticles(trx: Transaction<Schema>) {
   return trx
     .selectFrom('articles')
@@ -18,7 +18,7 @@ export function listStoredArticles(trx: Transaction<Schema>) {
     .execute();
 }
 
-/** Returns the same of one article, and who saved it. */
+/** Returns the same data of one article, and who saved it. */
 export function findStoredArticle(
   trx: Transaction<Schema>,
   { locale, slug }: { locale: string; slug: string },
@@ -33,7 +33,7 @@ export function findStoredArticle(
     .executeTakeFirst();
 }
 
-/** False if there was no such article. */
+/** Removes an article. Returns false if it does not exist. */
 export async function removeArticle(
   trx: Transaction<Schema>,
   { locale, slug }: { locale: string; slug: string },
@@ -51,7 +51,7 @@ export async function removeArticle(
   return numDeletedRows > 0n;
 }
 
-/** `savedBy`: name of the agent or key. */
+/** Stores articles. `savedBy`: name of the agent or key. */
 export async function storeArticles(
   trx: Transaction<Schema>,
   articles: readonly Insertable<ArticlesTable>[],
@@ -106,7 +106,10 @@ async function upsertArticles(
     .execute();
 }
 
-/** Clears the hash, so that the same file is imported again when it returns. */
+/**
+ * Unpublishes articles. Clears their hash, so that the same file is imported again when it
+ * reappears.
+ */
 export async function unpublishArticles(
   trx: Transaction<Schema>,
   keys: readonly { locale: string; slug: string }[],
@@ -117,7 +120,7 @@ export async function unpublishArticles(
   }
 }
 
-/** Notes that a translation was found to fit its source. */
+/** Records that a translation was reviewed and matches its source. */
 export async function noteReview(
   trx: Transaction<Schema>,
   { locale, slug }: { locale: string; slug: string },
@@ -131,7 +134,7 @@ export async function noteReview(
     .execute();
 }
 
-/** Publishes articles of a language, or keeps them back. Their text stays as it is. */
+/** Publishes or unpublishes articles of a language. Their text does not change. */
 export async function setStates(
   trx: Transaction<Schema>,
   locale: string,
@@ -162,7 +165,7 @@ function readMarks(trx: Transaction<Schema>, locale: string, slugs: readonly str
     .execute();
 }
 
-/** Updates the index after articles that had the marks `before` were changed. */
+/** Updates the index after a change of articles that had the marks `before`. */
 async function indexChanges(
   trx: Transaction<Schema>,
   locale: string,

@@ -14,12 +14,18 @@ export interface ArticleFilter {
 const pageRows = 50;
 const viewDays = 30;
 
-/** The language of a slug that its translations follow: English, else the first that was written. */
+/**
+ * The language of a slug that its translations follow: English, or else the language that was
+ * created first.
+ */
 export const sourceOf = sql<string>`(select source.locale from articles as source
   where source.tenant_id = articles.tenant_id and source.slug = articles.slug
   order by source.locale = 'en' desc, source.id limit 1)`;
 
-/** True for a translation that is older than a change of its source. The first text changes nothing. */
+/**
+ * True for a translation that is older than the last change of its source. The first text of the
+ * source does not count as a change.
+ */
 export const isOutdated = sql<boolean>`exists (select from articles as source
   where source.tenant_id = articles.tenant_id and source.slug = articles.slug
     and source.locale <> articles.locale and source.locale = ${sourceOf}
@@ -43,7 +49,7 @@ const orders = {
   votes: sql`${votesOf(true)} + ${votesOf(false)} desc, lower(title), locale`,
 } as const;
 
-/** Returns one page of articles in one language each, and how many there are. */
+/** Returns one page of articles, each in one language, and the total number of articles. */
 export async function listArticlePage(
   trx: Transaction<Schema>,
   { search = '', locale, category, state, sort = 'title' }: ArticleFilter,
@@ -79,7 +85,7 @@ export async function listArticlePage(
   return { rows, total, next: offset + rows.length < total ? offset + pageRows : null };
 }
 
-/** Returns the languages and the categories of all articles. */
+/** Returns the languages and categories of all articles. */
 export async function listArticleKinds(trx: Transaction<Schema>) {
   const of = async (column: 'locale' | 'category') => {
     const found = await trx
@@ -94,7 +100,7 @@ export async function listArticleKinds(trx: Transaction<Schema>) {
   return { locales: await of('locale'), categories: await of('category') };
 }
 
-/** Returns an article with all that is edited. */
+/** Returns an article with all editable fields. */
 export function findEdited(
   trx: Transaction<Schema>,
   { slug, locale }: { slug: string; locale: string },
@@ -110,7 +116,7 @@ export function findEdited(
     .executeTakeFirst();
 }
 
-/** Returns the languages of an article, with the state of each. */
+/** Returns the languages of an article with the state of each. */
 export function listTranslations(trx: Transaction<Schema>, slug: string) {
   return trx
     .selectFrom('articles')

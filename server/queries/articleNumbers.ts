@@ -18,7 +18,7 @@ export async function listViews(trx: Transaction<Schema>, slug: string) {
     .execute();
 }
 
-/** Returns the votes of live visitors. */
+/** Returns the number of votes of live visitors. */
 export function countVotes(trx: Transaction<Schema>, slug: string) {
   return trx
     .selectFrom('article_feedback')
@@ -32,7 +32,7 @@ export function countVotes(trx: Transaction<Schema>, slug: string) {
     .executeTakeFirstOrThrow();
 }
 
-/** Returns the votes with words, newest first. */
+/** Returns the votes with a comment, newest first. */
 export async function listComments(trx: Transaction<Schema>, slug: string) {
   const found = await trx
     .selectFrom('article_feedback')

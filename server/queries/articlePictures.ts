@@ -5,10 +5,15 @@ import type { Schema } from '../db/schema.ts';
 import { ofTenant } from '../db/scope.ts';
 import { deleteRows } from './deleteRows.ts';
 
-/** Pictures that no article shows are kept so long, for the article that they were sent for. */
+/**
+ * Pictures that no article shows are kept for this time, because the article may be saved later.
+ */
 const unusedHours = 24;
 
-/** A picture that is about to be stored, or is stored already. */
+/**
+ * Returns the record of a picture and creates it if necessary. `stored_at` is null until the file
+ * is in the store.
+ */
 export function notePicture(
   trx: Transaction<Schema>,
   picture: { digest: string; type: string; size: number },
@@ -36,7 +41,7 @@ export async function markPictureStored(trx: Transaction<Schema>, id: string): P
     .execute();
 }
 
-/** A stored picture of any account: its address is the permission. */
+/** Returns a stored picture of any account. Knowing its address is the permission. */
 export function findPicture(trx: Transaction<Schema>, id: string) {
   return trx
     .selectFrom('article_pictures')

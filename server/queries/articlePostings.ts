@@ -2,15 +2,27 @@ import { sql, type Transaction } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import { ofTenant } from '../db/scope.ts';
 
-/** More postings of one term are not kept: the weakest say least, and the device searches no more articles. */
+/**
+ * Maximum number of postings per term. The weakest postings matter least and are dropped. A device
+ * does not search more articles either.
+ */
 const postingsKept = 1_000;
-/** One statement gathers the terms of ten thousand articles. */
+/**
+ * Timeout of the statement that gathers all terms of a language, which may have ten thousand
+ * articles.
+ */
 const gatherTimeoutMs = 300_000;
-/** Above this many changed articles, gathering all terms of the language is faster. */
+/**
+ * Up to this number of changed articles, rows are updated one by one. Above it, gathering all terms
+ * of the language again is faster.
+ */
 const articlesByRow = 10;
 const rowsAtOnce = 1_000;
 
-/** An article of a language: its marks as they are indexed, and as they will be; none where it is not published. */
+/**
+ * A changed article of one language: its marks before and after the change. The marks are empty
+ * while it is not published.
+ */
 export interface IndexChange {
   id: number;
   before: ReadonlyMap<string, number>;
@@ -20,8 +32,8 @@ export interface IndexChange {
 const slugsKey = sql`hashtextextended('article slugs ' || support.tenant(), 0)`;
 
 /**
- * Serializes writers of a language's search data, and waits for an article that gets another slug. The locks
- * end with the transaction.
+ * Serializes writers of the search data of a language, and waits while an article gets a new slug.
+ * The locks are released when the transaction ends.
  */
 export async function lockLocale(trx: Transaction<Schema>, locale: string): Promise<void> {
   await sql`select pg_advisory_xact_lock_shared(${slugsKey})`.execute(trx);
@@ -29,14 +41,17 @@ export async function lockLocale(trx: Transaction<Schema>, locale: string): Prom
     hashtextextended('articles ' || support.tenant() || ' ' || ${locale}, 0))`.execute(trx);
 }
 
-/** Waits for all writers of articles: until the transaction ends, no slug is taken or changed by others. */
+/**
+ * Waits for all writers of articles. Until the transaction ends, no other transaction can take or
+ * change a slug.
+ */
 export async function lockSlugs(trx: Transaction<Schema>): Promise<void> {
   await sql`select pg_advisory_xact_lock(${slugsKey})`.execute(trx);
 }
 
 /**
- * Updates the rows of the terms of changed articles. If many have changed, it marks the language,
- * so that `finishLocale` gathers all of it.
+ * Updates the term rows of changed articles. If many articles changed, it only marks the language,
+ * and `finishLocale` then gathers all of its terms.
  */
 export async function changePostings(
   trx: Transaction<Schema>,
@@ -70,7 +85,10 @@ export async function changePostings(
   await storeRows(trx, locale, rows);
 }
 
-/** Publishes the changes of a language: its version, and all of its terms if it was marked. */
+/**
+ * Publishes the changes of a language: writes its version, and gathers all of its terms if it was
+ * marked.
+ */
 export async function finishLocale(
   trx: Transaction<Schema>,
   locale: string,

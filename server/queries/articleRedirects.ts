@@ -2,7 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import { ofTenant } from '../db/scope.ts';
 
-/** Returns the slug that an article has today; undefined for one that never was another's. */
+/** Returns the current slug of an article, or undefined if `slug` is not a former slug. */
 export async function findRedirect(
   trx: Transaction<Schema>,
   slug: string,
@@ -16,7 +16,7 @@ export async function findRedirect(
   return found?.target;
 }
 
-/** Returns the slugs that lead to an article. */
+/** Returns the former slugs of an article. */
 export async function listRedirects(trx: Transaction<Schema>, target: string): Promise<string[]> {
   const found = await trx
     .selectFrom('article_redirects')
@@ -28,7 +28,7 @@ export async function listRedirects(trx: Transaction<Schema>, target: string): P
   return found.map(({ slug }) => slug);
 }
 
-/** Returns every slug that leads to another. */
+/** Returns all former slugs with their current slugs. */
 export function listAllRedirects(trx: Transaction<Schema>) {
   return trx
     .selectFrom('article_redirects')
@@ -37,7 +37,7 @@ export function listAllRedirects(trx: Transaction<Schema>) {
     .execute();
 }
 
-/** A slug that is an article's again leads nowhere else. */
+/** Removes the redirect of a slug that an article uses again. */
 export async function removeRedirect(trx: Transaction<Schema>, slug: string): Promise<void> {
   await trx
     .deleteFrom('article_redirects')
@@ -49,8 +49,8 @@ export async function removeRedirect(trx: Transaction<Schema>, slug: string): Pr
 const tablesOfSlugs = ['articles', 'article_versions'] as const;
 
 /**
- * Gives an article another slug, which is free, in every language: with its versions, views and ratings, and
- * in the lists of related articles. The old slug leads to it.
+ * Changes the slug of an article in every language. Its versions, views, ratings and the related
+ * articles that point to it follow. The old slug redirects to the new one, which must be free.
  */
 export async function moveSlug(
   trx: Transaction<Schema>,
@@ -88,7 +88,7 @@ export async function moveSlug(
     .where('tenant_id', '=', ofTenant)
     .where('target', '=', from)
     .execute();
-  // An imported article can have a slug that led to another one.
+  // An imported article can have a slug that redirected to another article.
   await trx
     .insertInto('article_redirects')
     .values({ slug: from, target: to })

@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import { ofTenant } from '../db/scope.ts';
 
-/** Every term of a language, and in how many articles it is. */
+/** Returns every term of a language, and the number of articles that contain it. */
 export function listTerms(trx: Transaction<Schema>, locale: string) {
   return trx
     .selectFrom('article_terms')
@@ -12,7 +12,7 @@ export function listTerms(trx: Transaction<Schema>, locale: string) {
     .execute();
 }
 
-/** Returns the articles that have each of these terms. */
+/** Returns the postings of these terms. */
 export function findPostings(trx: Transaction<Schema>, locale: string, terms: readonly string[]) {
   return trx
     .selectFrom('article_terms')
@@ -56,7 +56,7 @@ export function listIndexed(trx: Transaction<Schema>, locale: string) {
     .execute();
 }
 
-/** Published articles of the tenant with these slugs, in every language. */
+/** Returns the published articles of the tenant with these slugs, in every language. */
 export function findBySlugs(trx: Transaction<Schema>, slugs: readonly string[]) {
   return trx
     .selectFrom('articles')

@@ -7,7 +7,7 @@ interface Key {
   slug: string;
 }
 
-/** Earlier versions of one article. The oldest go first. */
+/** Maximum number of earlier versions of one article. The oldest are deleted first. */
 const versionsKept = 49;
 
 const columns = [
@@ -24,7 +24,7 @@ const columns = [
   'saved_by',
 ] as const;
 
-/** Keeps the texts of articles that are about to be replaced. */
+/** Stores the current texts of articles that are about to be replaced. */
 export async function keepVersions(
   trx: Transaction<Schema>,
   locale: string,
@@ -62,7 +62,7 @@ export async function removeVersions(
     .execute();
 }
 
-/** Returns the versions of an article, newest first, with the article as it is. */
+/** Returns the versions of an article, newest first. The first is the current article. */
 export function listVersions(trx: Transaction<Schema>, { locale, slug }: Key) {
   const shown = ['version', 'title', 'saved_at', 'saved_by'] as const;
   const of = (table: 'articles' | 'article_versions') =>
@@ -75,7 +75,7 @@ export function listVersions(trx: Transaction<Schema>, { locale, slug }: Key) {
   return of('articles').unionAll(of('article_versions')).orderBy('version', 'desc').execute();
 }
 
-/** Returns the article as a version had it; undefined if it is not kept. */
+/** Returns an article as it was in a version, or undefined if the version does not exist. */
 export async function findVersion(
   trx: Transaction<Schema>,
   { locale, slug, version }: Key & { version: number },

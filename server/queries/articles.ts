@@ -3,7 +3,7 @@ import type { Schema } from '../db/schema.ts';
 import { ofTenant } from '../db/scope.ts';
 import { findRedirect } from './articleRedirects.ts';
 
-/** Every language that has published articles. */
+/** Returns every language that has published articles. */
 export function listLocales(trx: Transaction<Schema>) {
   return trx
     .selectFrom('article_locales')
@@ -12,7 +12,7 @@ export function listLocales(trx: Transaction<Schema>) {
     .execute();
 }
 
-/** The article in the first of these languages that has it. */
+/** Returns the article in the first of these languages that has it. */
 export function findArticle(trx: Transaction<Schema>, slug: string, locales: readonly string[]) {
   return trx
     .selectFrom('articles')
@@ -27,7 +27,7 @@ export function findArticle(trx: Transaction<Schema>, slug: string, locales: rea
     .executeTakeFirst();
 }
 
-/** The same for a slug that the article has or had. */
+/** Like `findArticle`, for a current or former slug of the article. */
 export async function findBySlug(
   trx: Transaction<Schema>,
   slug: string,
@@ -39,7 +39,10 @@ export async function findBySlug(
   return target === undefined ? undefined : findArticle(trx, target, locales);
 }
 
-/** The articles with these slugs, each in the first of these languages that has it, in the order of the slugs. */
+/**
+ * Returns the articles with these slugs, in the order of the slugs. Each is in the first of these
+ * languages that has it.
+ */
 export function findRelated(
   trx: Transaction<Schema>,
   slugs: readonly string[],

@@ -16,15 +16,18 @@ export interface NewAttachment {
   type: string;
   /** Bytes. */
   size: number;
-  /** The owner until it is sent with a message. Default: the visitor of the transaction. */
+  /** The owner until the file is part of a message. Default: the visitor of the transaction. */
   owner?: string;
 }
 
-/** An attachment without its address, which ends. */
+/** An attachment without its address, which expires. */
 export type StoredAttachment = Omit<Attachment, 'url'>;
 const shown = ['id', 'name', 'type', 'size'] as const;
 
-/** Notes a file that is about to go into the store, so that it is found again whatever happens. */
+/**
+ * Records a file before it is written to the store, so that it can be found even if the upload
+ * fails.
+ */
 export async function insertAttachment(
   trx: Transaction<Schema>,
   { name, type, size, owner }: NewAttachment,
@@ -45,7 +48,7 @@ export async function insertAttachment(
   return { id, key };
 }
 
-/** The file is in the store: from now on it may be used. */
+/** Marks a file as stored. From now on it can be attached. */
 export function markStored(trx: Transaction<Schema>, id: string): Promise<StoredAttachment> {
   return trx
     .updateTable('attachments')
@@ -57,9 +60,9 @@ export function markStored(trx: Transaction<Schema>, id: string): Promise<Stored
 }
 
 /**
- * Attaches uploaded files to a message, in their order. Call it in the transaction that writes the
- * message. @throws ValidationError `attachments` for too many files, and for a file that is not the
- * author's own, is already part of a message, or is gone
+ * Attaches uploaded files to a message, in their order. It must run in the transaction that writes
+ * the message. @throws ValidationError `attachments` for too many files, and for a file that does
+ * not belong to the author, is already part of a message, or does not exist
  */
 export async function linkAttachments(
   trx: Transaction<Schema>,
@@ -92,7 +95,10 @@ function refused(message: string): Error {
   return apiErrors.invalid([{ field: 'attachments', message }]);
 }
 
-/** Files of a ticket's messages that the transaction may see, by the position of the message. */
+/**
+ * Returns the files of those messages of a ticket that the transaction can read, by the position of
+ * the message.
+ */
 export async function readAttachments(
   trx: Transaction<Schema>,
   { ticketId, positions }: { ticketId: string; positions: readonly number[] },
@@ -114,7 +120,10 @@ export async function readAttachments(
   return found;
 }
 
-/** A stored file, for who has its signed address. Asks as a worker: the address is the permission. */
+/**
+ * Returns a stored file for a signed address. It reads in the scope `worker`, because the address
+ * is the permission.
+ */
 export function findFile(trx: Transaction<Schema>, id: string) {
   return trx
     .selectFrom('attachments')

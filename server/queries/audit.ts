@@ -4,10 +4,10 @@ import { sharedTables } from '../db/isolation.ts';
 import type { Schema } from '../db/schema.ts';
 import { ofTenant } from '../db/scope.ts';
 
-/** The actor. */
+/** The person or key that acted. */
 export type Actor = Pick<AuditEntry, 'actor' | 'actor_id' | 'actor_name'>;
 
-/** The details of an action. Values must hold no secret. */
+/** The details of an action. Values must not contain secrets. */
 export interface Change {
   target?: string | undefined;
   before?: Record<string, unknown> | undefined;
@@ -19,7 +19,10 @@ export interface NewAuditEntry extends Actor, Change {
   requestId: string | null;
 }
 
-/** Adds an entry to the log of the account of the transaction. Nothing can change or delete it later. */
+/**
+ * Adds an entry to the log of the account of the transaction. Entries can be neither changed nor
+ * deleted.
+ */
 export async function insertAuditEntry(
   trx: Transaction<Schema>,
   { before, after, target, requestId, ...entry }: NewAuditEntry,
@@ -41,7 +44,9 @@ export interface NewOperatorEntry extends Change {
   requestId: string | null;
 }
 
-/** Adds an entry to the log of the server's operator. The transaction is in the scope `server`. */
+/**
+ * Adds an entry to the log of the server's operator. The transaction must be in the scope `server`.
+ */
 export async function insertOperatorEntry(
   trx: Transaction<Schema>,
   { action, target, before, after, requestId }: NewOperatorEntry,
@@ -61,10 +66,10 @@ export async function insertOperatorEntry(
 }
 
 export interface AuditFilter {
-  /** Prefix of an action. */
+  /** Prefix of the action. */
   action?: string | undefined;
   target?: string | undefined;
-  /** The id of an actor. */
+  /** Id of the actor. */
   actor?: string | undefined;
 }
 
@@ -74,7 +79,7 @@ interface AuditPage {
   limit: number;
 }
 
-/** Newest first, of the server's operator. */
+/** Lists the entries of the server's operator, newest first. */
 export function listOperatorEntries(
   trx: Transaction<Schema>,
   { action, target }: Omit<AuditFilter, 'actor'>,
@@ -93,7 +98,7 @@ export function listOperatorEntries(
     .execute();
 }
 
-/** Newest first. */
+/** Lists entries, newest first. */
 export function listAuditEntries(
   trx: Transaction<Schema>,
   { action, target, actor }: AuditFilter,

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
 
-/** Backlogs of all tenants, as counts only. */
+/** The backlogs of all tenants, only as counts. */
 export interface Backlog {
   jobs: { type: string; state: 'waiting' | 'failed'; count: number }[];
   /** Age of the oldest due job; 0 if none is due. */

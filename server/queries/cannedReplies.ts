@@ -29,7 +29,7 @@ export function insertCannedReply(
     .executeTakeFirstOrThrow();
 }
 
-/** Undefined for one that is not there. */
+/** Updates a canned reply. Returns undefined if it does not exist. */
 export function changeCannedReply(
   trx: Transaction<Schema>,
   id: string,
@@ -49,7 +49,7 @@ export function changeCannedReply(
     .executeTakeFirst();
 }
 
-/** Returns the one that was deleted, if it was there. */
+/** Deletes a canned reply. Returns it, or undefined if it did not exist. */
 export function deleteStoredCannedReply(
   trx: Transaction<Schema>,
   id: string,

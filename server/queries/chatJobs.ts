@@ -3,8 +3,8 @@ import { sendAhead } from '../db/pipeline.ts';
 import type { Schema } from '../db/schema.ts';
 
 /**
- * Queues a job for each live integration where the team reads notices; its payload then names it as `chatId`.
- * One whose last check failed is tried all the same.
+ * Queues a job for each live integration that posts notifications to a chat of the team. `chatId`
+ * in its payload names the integration. An integration whose last check failed is included.
  */
 export async function queueForChats(
   trx: Transaction<Schema>,

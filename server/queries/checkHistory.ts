@@ -3,12 +3,12 @@ import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
 import { workerScopes } from '../db/workerScopes.ts';
 
-/** Checks older than this are kept by the hour. */
+/** Checks older than this are stored as hourly sums. */
 const detailedDays = 30;
-/** Checks that are rolled up at a time. */
+/** Maximum number of checks that one statement rolls up. */
 const batchRows = 10_000;
 
-/** Rolls old checks up into hours. An hour may come in several batches. */
+/** Rolls old checks up into hours. The checks of one hour can be split over several batches. */
 export async function rollUpChecks(db: Kysely<Schema>, signal?: AbortSignal): Promise<void> {
   const checks = sql.table('support.integration_checks');
   for (const scope of await workerScopes(db)) {

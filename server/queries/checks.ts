@@ -8,7 +8,7 @@ import { workerScopes } from '../db/workerScopes.ts';
 
 type Trx = Transaction<Schema>;
 
-/** The result of a check. Milliseconds. */
+/** The result of a check. Durations are in milliseconds. */
 export type Found =
   | { passed: true; responseTime: number }
   | { passed: false; responseTime: number; error: IntegrationError };
@@ -24,10 +24,13 @@ export interface IntegrationRef {
   integrationId: string;
 }
 
-/** An integration that this process checks, until its lease ends or another process claims it. */
+/**
+ * An integration that this process has claimed for a check. The claim lasts until its lease ends or
+ * another process claims it.
+ */
 export interface HeldCheck extends IntegrationRef {
   lease: Date;
-  /** Processes that ended while they checked it. */
+  /** Number of processes that ended during a check of it. */
   losses: number;
 }
 
@@ -40,13 +43,16 @@ const held = [
   'checking_until as lease',
   'check_losses as losses',
 ] as const;
-/** A lease that was never released belongs to a crashed process. */
+/** If a lease expired without a release, its process has crashed. */
 const hold = (leaseSeconds: number) => ({
   checking_until: inSeconds(leaseSeconds),
   check_losses: sql<number>`check_losses + case when checking_until is null then 0 else 1 end`,
 });
 
-/** Claims up to `limit` integrations that are due; no other process checks them until the lease ends. */
+/**
+ * Claims up to `limit` integrations that are due. No other process checks them until the lease
+ * ends.
+ */
 export async function claimDue(
   db: Kysely<Schema>,
   { limit, leaseSeconds }: { limit: number; leaseSeconds: number },
@@ -67,7 +73,8 @@ function claimDueIn(
 ): Promise<HeldCheck[]> {
   return inScope(db, scope, (trx) =>
     trx
-      // Materialized: the planner may run a subquery with a LIMIT once for each row of a join.
+      // Materialized, because the planner may otherwise run a subquery with a LIMIT once for each
+      // row of a join.
       .with(
         (cte) => cte('due').materialized(),
         (query) =>
@@ -95,8 +102,8 @@ function claimDueIn(
 }
 
 /**
- * Claims one, due or not. Undefined when another process checks it or did some seconds ago, or when it is
- * not checked here.
+ * Claims one integration, whether it is due or not. Returns undefined if another process is
+ * checking it or did so seconds ago, or if it is not checked here.
  */
 export function claimOne(
   db: Kysely<Schema>,
@@ -120,7 +127,7 @@ export function claimOne(
   );
 }
 
-/** Whether a process is checking it. */
+/** Returns whether a process is checking it. */
 export function readChecking(trx: Trx, integrationId: string) {
   return trx
     .selectFrom('integrations')
@@ -143,7 +150,7 @@ export async function insertCheck(trx: Trx, integrationId: string, found: Found)
     .execute();
 }
 
-/** Id of the alert; undefined when such a one is open already. */
+/** Returns the id of the new alert, or undefined if an alert of this kind is already open. */
 export async function raiseAlert(
   trx: Trx,
   integrationId: string,
@@ -163,7 +170,7 @@ export async function raiseAlert(
   return raised?.id;
 }
 
-/** Ids of those that were open. */
+/** Returns the ids of the alerts that were open. */
 export async function resolveAlerts(
   trx: Trx,
   integrationId: string,

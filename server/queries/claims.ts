@@ -4,8 +4,8 @@ import { enter, type Scope } from '../db/scope.ts';
 import { keepDeflections } from './deflections.ts';
 
 /**
- * Moves every ticket of one visitor to another, with its conversation, and what was counted of them.
- * Gives how many tickets. The rest of the transaction is in the scope `claim`.
+ * Moves all tickets of one visitor to another visitor, with their conversations and everything that
+ * was counted. Returns the number of tickets. The rest of the transaction is in the scope `claim`.
  */
 export async function claimTickets(
   trx: Transaction<Schema>,

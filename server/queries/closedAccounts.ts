@@ -27,7 +27,7 @@ export function isAccountClosed(db: Kysely<Schema>, tenantId: string): Promise<b
   });
 }
 
-/** Accounts whose data was kept for long enough. */
+/** Lists closed accounts whose retention period is over. */
 export function listOverdueAccounts(db: Kysely<Schema>): Promise<string[]> {
   return inScope(db, { actor: 'server' }, async (trx) => {
     const found = await trx
@@ -46,8 +46,9 @@ const ofFiles = ['attachments', 'article_pictures'] as const;
 const apart = ['ticket_counts', 'rate_buckets'] as const;
 
 /**
- * Deletes an account with all of its rows, and notes that in the operator's log. Returns false if it is not
- * there. Its files are noted, for `cleanAttachments`. It is closed first, so that processes stop writing.
+ * Deletes an account with all of its rows, and adds an entry to the operator's log. Returns false
+ * if the account does not exist. Its files are recorded, and `cleanAttachments` removes them. The
+ * account is closed first, so that processes stop writing.
  */
 export async function deleteStoredAccount(
   db: Kysely<Schema>,
@@ -62,9 +63,10 @@ export async function deleteStoredAccount(
   });
   if (!isThere) return false;
   return inScope(db, scope, async (trx) => {
-    // Millions of rows may follow it.
+    // The deletion can cascade to millions of rows.
     await sql`select set_config('statement_timeout', '0', true)`.execute(trx);
-    // Uploads that are under way are waited for, and no more come: their files are noted below.
+    // Waits for running uploads and blocks new ones, because the statements below record the files
+    // to remove.
     await trx.selectFrom('tenants').select('id').where('id', '=', ofTenant).forUpdate().execute();
     for (const table of ofFiles) await deleteRows(trx, table, sql`tenant_id = ${ofTenant}`);
     for (const table of apart) await deleteRows(trx, table, sql`tenant_id = ${ofTenant}`);

@@ -7,17 +7,20 @@ const names = (of: keyof typeof deflectionEvents) =>
   sql`name in (${sql.join(deflectionEvents[of])})`;
 const day = sql`interval '24 hours'`;
 
-/** True for an event that the formula of deflection looks at. */
+/** True for an event that the deflection formula uses. */
 export function concernsDeflection(name: string): boolean {
   return Object.values(deflectionEvents).some((known) => known.some((one) => one === name));
 }
 
-/** Rebuilds the episodes of a visitor from their events, by the formula of src/contract/deflection.ts. */
+/**
+ * Rebuilds the episodes of a visitor from their events, by the formula in
+ * src/contract/deflection.ts.
+ */
 export async function keepDeflections(
   trx: Transaction<Schema>,
   visitorHash: string,
 ): Promise<void> {
-  // Serializes two batches of one visitor: the later one sees the events of both.
+  // Serializes the batches of one visitor, so that the later one sees the events of both.
   await sql`select pg_advisory_xact_lock(hashtextextended(${visitorHash}, 0))`.execute(trx);
   await sql`delete from deflections
     where tenant_id = support.tenant() and visitor_hash = ${visitorHash}`.execute(trx);
@@ -52,7 +55,10 @@ export async function keepDeflections(
     from read`.execute(trx);
 }
 
-/** The same for one request more of the visitor of the transaction, which is all that changes then. */
+/**
+ * Updates the episodes of the visitor of the transaction after one more request. Nothing else of an
+ * episode can change then.
+ */
 export function requestOf(db: QueryCreator<Schema>, at: Date) {
   return db
     .updateTable('deflections')

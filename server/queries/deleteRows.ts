@@ -1,11 +1,11 @@
 import { type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 
-/** The store loses the file with the next cleaning. */
+/** Records the file, so that the next cleanup removes it from the store. */
 const noteRemoval = sql`insert into attachment_removals (tenant_id, storage_key)
   select tenant_id, storage_key from gone`;
 
-/** Statements that follow the deletion of a row, by table. Other tables need none. */
+/** Statements that run with the deletion of a row, by table. Other tables need no statement. */
 const effects: { readonly [Table in keyof Schema]?: RawBuilder<unknown> } = {
   attachments: noteRemoval,
   article_pictures: noteRemoval,
@@ -15,8 +15,9 @@ const effects: { readonly [Table in keyof Schema]?: RawBuilder<unknown> } = {
 };
 
 /**
- * Deletes rows with all that follows from it. Rows that a foreign key deletes with them have no effects:
- * delete files before their request. `from`: the table as a statement names it. Returns how many.
+ * Deletes rows and applies the effects of their deletion. Rows that a foreign key deletes by
+ * cascade have no effects, so delete files before their request. `from`: the table as the statement
+ * names it. Returns the number of rows.
  */
 export async function deleteRows(
   trx: Transaction<Schema>,

@@ -4,7 +4,9 @@ import type { Schema } from '../db/schema.ts';
 import type { StoredTicket } from './tickets.ts';
 import { emitEvent } from './webhookEvents.ts';
 
-/** What webhooks receive about a ticket. Texts and addresses are read through the API instead. */
+/**
+ * The fields of a ticket that webhooks receive. Texts and addresses must be read through the API.
+ */
 export type TicketFacts = Pick<
   StoredTicket,
   | 'id'
@@ -30,7 +32,7 @@ export function emitTicket(
   return emitEvent(trx, type, { ...about, ...more });
 }
 
-/** Emits `ticket.escalated` for a ticket that is. */
+/** Emits `ticket.escalated` if the ticket is escalated. */
 export async function emitEscalation(
   trx: Transaction<Schema>,
   ticket: TicketFacts & Pick<StoredTicket, 'escalated_at'>,

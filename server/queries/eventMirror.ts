@@ -3,7 +3,7 @@ import type { Schema } from '../db/schema.ts';
 import { inScope, type Scope } from '../db/scope.ts';
 import { byAccount, workerScopes } from '../db/workerScopes.ts';
 
-/** An event on its way to somewhere else. */
+/** An event to export to another system. */
 export interface MirroredEvent {
   tenantId: string;
   id: string;

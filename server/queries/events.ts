@@ -5,7 +5,7 @@ import type { Schema } from '../db/schema.ts';
 import { concernsDeflection, keepDeflections } from './deflections.ts';
 import { countMailto } from './requestMetrics.ts';
 
-/** Stores the events that are new, and what follows from them. Gives how many were. */
+/** Stores the new events and applies their effects. Returns how many were new. */
 export async function storeEvents(
   trx: Transaction<Schema>,
   events: readonly AcceptedEvent[],
@@ -37,7 +37,9 @@ export async function storeEvents(
   return stored.length;
 }
 
-/** Events that the backend records itself are exported under the id that the page has captured. */
+/**
+ * Names the events whose copy from the backend is exported under the id that the page has captured.
+ */
 async function name(
   trx: Transaction<Schema>,
   events: readonly AcceptedEvent[],

@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import { ofTenant } from '../db/scope.ts';
 
-/** Published articles of a language, by category and title. */
+/** The published articles of a language, by category and title. */
 const published = (trx: Transaction<Schema>, locale: string) =>
   trx
     .selectFrom('articles')
@@ -17,7 +17,7 @@ export function listPublished(trx: Transaction<Schema>, locale: string) {
   return published(trx, locale).select('category').execute();
 }
 
-/** The same with their content. */
+/** Like `listPublished`, with the content. */
 export function listContents(trx: Transaction<Schema>, locale: string) {
   return published(trx, locale).select('blocks').execute();
 }

@@ -5,10 +5,11 @@ import type { Schema } from '../db/schema.ts';
 import { ofTenant, ofVisitor } from '../db/scope.ts';
 
 /**
- * Runs a write once a key. The key is part of the write's own transaction: when that fails the key
- * is free again, and a second request with it waits for the first one's end and gets its reply.
+ * Runs a write once for each key. The key is stored in the transaction of the write: if the write
+ * fails, the key is free again. A second request with the key waits until the first one ends, and
+ * gets its response.
  *
- * @throws ConflictError when the key came with another request before.
+ * @throws ConflictError if the key was used with a different request before.
  */
 export async function once<T>(
   trx: Transaction<Schema>,

@@ -3,8 +3,8 @@ import type { Schema } from '../db/schema.ts';
 import { ofTenant } from '../db/scope.ts';
 
 /**
- * Makes `secret` the one that signs visitor tokens. Earlier ones are accepted for so many hours
- * more. Returns until when; null if there were no old secrets.
+ * Makes `secret` the secret that signs visitor tokens. Earlier secrets are accepted for another
+ * `overlapHours` hours. Returns when they expire, or null if there were no earlier secrets.
  */
 export async function replaceIdentitySecrets(
   trx: Transaction<Schema>,
@@ -23,7 +23,7 @@ export async function replaceIdentitySecrets(
     .where('id', '=', ofTenant)
     .execute();
   const until = sql<Date>`now() + ${overlapHours} * interval '1 hour'`;
-  // None that was replaced before outlives the one that is replaced now.
+  // Secrets that were replaced earlier must not outlive the one that is replaced now.
   await trx
     .updateTable('retired_identity_secrets')
     .set({ expires_at: until })

@@ -10,20 +10,20 @@ import { ticketsWith } from './messageTerms.ts';
 export interface InboxFilter {
   status?: TicketStatus | 'unresolved' | undefined;
   priority?: Priority | undefined;
-  /** An agent's id; null for those of no agent. */
+  /** Id of an agent; null selects unassigned tickets. */
   assignee?: string | null | undefined;
-  /** A queue's id; null for those of no queue. */
+  /** Id of a queue; null selects tickets without a queue. */
   queue?: string | null | undefined;
   tag?: string | undefined;
-  /** Its id. */
+  /** Id of an organization. */
   organization?: string | undefined;
   snoozed?: 'yes' | 'no' | undefined;
-  /** The id of an agent who is named in a note. */
+  /** Id of an agent who is mentioned in a note. */
   mentioned?: string | undefined;
   search?: string | undefined;
 }
 
-/** Tickets of the tenant that fit the filter. */
+/** Lists the tickets of the tenant that match the filter. */
 export function listInbox(
   trx: Transaction<Schema>,
   filter: InboxFilter,
@@ -98,7 +98,7 @@ function inboxOf(
     );
 }
 
-/** Counts the tickets that fit a filter, up to `limit`. */
+/** Counts the tickets that match a filter, up to `limit`. */
 export async function countFitting(
   trx: Transaction<Schema>,
   filter: InboxFilter,

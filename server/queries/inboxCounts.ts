@@ -5,7 +5,9 @@ import type { Schema } from '../db/schema.ts';
 import { inScope, ofTenant } from '../db/scope.ts';
 import { workerScopes } from '../db/workerScopes.ts';
 
-/** Returns the number of tickets in each filter of the inbox. `me`: undefined for a secret key. */
+/**
+ * Returns the number of tickets in each filter of the inbox. `me` is undefined for a secret key.
+ */
 export async function countInbox(
   trx: Transaction<Schema>,
   me: string | undefined,
@@ -39,7 +41,7 @@ export async function countInbox(
   };
 }
 
-/** Adds up the differences that have been noted since the last time. */
+/** Adds the differences that were recorded since the last run to the counts. */
 export async function addUpCounts(db: Kysely<Schema>): Promise<void> {
   for (const scope of await workerScopes(db)) {
     await inScope(db, scope, (trx) =>

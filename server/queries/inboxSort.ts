@@ -1,17 +1,17 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { InboxSort } from '../../src/contract/inboxFilter.ts';
 
-/** A place in a list: the values by which it is sorted, the number of the ticket last. */
+/** A position in a list: the values of the sort keys. The last is the number of the ticket. */
 export type InboxPosition = readonly number[];
 
-/** Something to sort by, which a cursor names by a number. */
+/** A sort key. The cursor stores its value as a number. */
 interface Key {
   value: RawBuilder<unknown>;
   asNumber: RawBuilder<unknown>;
   fromNumber(given: number): RawBuilder<unknown>;
 }
 
-/** Later than any time. */
+/** Later than any real time. Milliseconds. */
 const never = 99_999_999_999_999;
 
 const timeKey = (value: RawBuilder<unknown>): Key => ({
@@ -44,19 +44,19 @@ const sorts: Readonly<Record<InboxSort, { keys: readonly Key[]; isDescending: bo
   priority: { keys: [urgency, changed, place], isDescending: true },
 };
 
-/** The order of a list. */
+/** Returns the `order by` expression of a list. */
 export function inOrder(sort: InboxSort): RawBuilder<unknown> {
   const { keys, isDescending } = sorts[sort];
   const direction = sql.raw(isDescending ? 'desc' : 'asc');
   return sql.join(keys.map(({ value }) => sql`${value} ${direction}`));
 }
 
-/** The cursor that names the place of a ticket. */
+/** Returns an expression for the cursor of a ticket. */
 export function cursorOf(sort: InboxSort): RawBuilder<string> {
   return sql<string>`concat_ws('.', ${sql.join(sorts[sort].keys.map(({ asNumber }) => asNumber))})`;
 }
 
-/** True for tickets after a place. */
+/** Returns a condition that is true for tickets after a position. */
 export function isAfter(sort: InboxSort, position: InboxPosition): RawBuilder<boolean> {
   const { keys, isDescending } = sorts[sort];
   const values = sql.join(keys.map(({ value }) => value));
@@ -66,7 +66,7 @@ export function isAfter(sort: InboxSort, position: InboxPosition): RawBuilder<bo
     : sql<boolean>`(${values}) > (${given})`;
 }
 
-/** Reads a cursor; undefined for one that is not of this order. */
+/** Parses a cursor. Returns undefined if it does not belong to this order. */
 export function readPosition(sort: InboxSort, cursor: string): InboxPosition | undefined {
   const parts = cursor.split('.');
   const areNumbers = parts.every((part) => /^\d{1,14}$/.test(part));

@@ -8,14 +8,16 @@ type Trx = Transaction<Schema>;
 export type StoredIncident = Selectable<IncidentsTable>;
 export type StoredMaintenance = Selectable<MaintenanceWindowsTable>;
 
-/** Incidents of visible integrations only: others belong to another organization. */
+/**
+ * Incidents of visible integrations only. The other integrations belong to another organization.
+ */
 const visibleOf = (table: 'incidents' | 'maintenance_windows') =>
   sql<string[]>`array(select one.id from integrations as one
     where one.tenant_id = support.tenant() and one.id = any(${sql.table(table)}.integrations))`.as(
     'integrations',
   );
 
-/** Newest first; `isOpen`: those that are not over. */
+/** Lists incidents, newest first. `isOpen`: only unresolved incidents. */
 export function listStoredIncidents(
   trx: Trx,
   { isOpen, limit }: { isOpen: boolean; limit: number },
@@ -52,7 +54,7 @@ export function insertIncident(
     .executeTakeFirstOrThrow();
 }
 
-/** Undefined for an incident that is not there. */
+/** Returns undefined if the incident does not exist. */
 export function addIncidentUpdate(
   trx: Trx,
   id: string,
@@ -72,7 +74,7 @@ export function addIncidentUpdate(
     .executeTakeFirst();
 }
 
-/** Current maintenances and those of the next days, the next one first. */
+/** Lists current and upcoming maintenance windows, the earliest first. */
 export function listStoredMaintenance(
   trx: Trx,
   { days }: { days: number },
@@ -100,7 +102,7 @@ export function insertMaintenance(
     .executeTakeFirstOrThrow();
 }
 
-/** Returns what was planned; undefined if there was no such maintenance. */
+/** Returns the deleted maintenance window, or undefined if it did not exist. */
 export function deleteMaintenance(trx: Trx, id: string): Promise<StoredMaintenance | undefined> {
   return trx
     .deleteFrom('maintenance_windows')

@@ -11,7 +11,7 @@ export type StoredAlert = Selectable<IntegrationAlertsTable>;
 const hour = 3_600_000;
 const day = 24 * hour;
 
-/** Newest first. Of one integration or of all; `isOpen`: those that are not resolved. */
+/** Lists the alerts of one or all integrations, newest first. `isOpen`: only unresolved alerts. */
 export function listAlerts(
   trx: Trx,
   { integrationId, isOpen, limit }: { integrationId?: string; isOpen: boolean; limit: number },
@@ -29,7 +29,7 @@ export function listAlerts(
     .execute();
 }
 
-/** Figures of the last 24 hours of one integration. */
+/** Returns the metrics of one integration for the last 24 hours. */
 export async function readMetrics(trx: Trx, integrationId: string): Promise<IntegrationMetrics> {
   const { total, passed, time } = await trx
     .selectFrom('integration_checks')
@@ -49,7 +49,7 @@ export async function readMetrics(trx: Trx, integrationId: string): Promise<Inte
   };
 }
 
-/** The last 24 hours, a point an hour; of one integration or of all. */
+/** Returns hourly points of the last 24 hours, for one or all integrations. */
 export async function readTrends(trx: Trx, integrationId?: string): Promise<Trends> {
   const rows = await trx
     .selectFrom('integration_checks')
@@ -81,7 +81,7 @@ export async function readTrends(trx: Trx, integrationId?: string): Promise<Tren
 
 const shownDays = 30;
 
-/** The last 30 days, of checks that are kept one by one and of those that are kept by the hour. */
+/** Returns the uptime of the last 30 days. It combines single checks and hourly sums. */
 export async function readUptime(trx: Trx, integrationId: string): Promise<Uptime> {
   const { rows } = await sql<{ date: string; checks: number; failed: number }>`
     select to_char(at at time zone 'UTC', 'YYYY-MM-DD') as date,

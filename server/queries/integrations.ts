@@ -6,12 +6,12 @@ import { ofTenant } from '../db/scope.ts';
 export type StoredIntegration = Selectable<IntegrationsTable>;
 type Trx = Transaction<Schema>;
 
-/** Undefined fields stay as they are. */
+/** Undefined fields do not change. */
 export type IntegrationChange = UpdateObject<Schema, 'integrations'>;
 
 /**
- * Returns the visible integrations. `organizationId`: those of that organization; null: the
- * account's own.
+ * Returns the visible integrations. `organizationId` selects those of one organization; null
+ * selects the account's own.
  */
 export function listStoredIntegrations(
   trx: Trx,
@@ -25,7 +25,8 @@ export function listStoredIntegrations(
       .$if(organizationId !== undefined, (query) =>
         query.where(sql<boolean>`organization_id is not distinct from ${organizationId}`),
       )
-      // A connection of the visitor's own organization precedes the account's own of the same name.
+      // A connection of the visitor's organization comes before the account's own connection of the
+      // same name.
       .orderBy(sql`organization_id is null`)
       .orderBy('category')
       .orderBy('name')
@@ -56,7 +57,10 @@ export function lockIntegration(trx: Trx, id: string): Promise<StoredIntegration
     .executeTakeFirst();
 }
 
-/** Id of the organization's or the account's one with this provider and name; made when new. */
+/**
+ * Returns the id of the organization's or the account's integration with this provider and name.
+ * Creates it if necessary.
+ */
 export async function keepIntegration(
   trx: Trx,
   made: Pick<Insertable<IntegrationsTable>, 'organization_id' | 'provider' | 'name' | 'category'>,

@@ -12,16 +12,16 @@ export interface FoundKey {
   kind: 'publishable' | 'secret' | 'session';
   mode: KeyMode;
   allowedOrigins: readonly string[];
-  /** For a key. */
+  /** Set for a key. */
   key: { id: string; name: string; scopes: readonly KeyScope[] } | null;
-  /** For a session. */
+  /** Set for an agent's session. */
   agent: Agent | null;
   role: AgentRole | null;
-  /** Null: the limits of the server. */
+  /** Null: the default limits of the server apply. */
   plan: Plan | null;
-  /** The account is closed: the key opens nothing. */
+  /** The account is closed: the key gives no access. */
   isClosed: boolean;
-  /** The secrets and keys with which this tenant's backend signs visitors. */
+  /** The secrets and keys with which the tenant's backend signs visitor tokens. */
   identity: IdentityKeys & { isRequired: boolean };
 }
 
@@ -36,7 +36,7 @@ const tenantColumns = [
 const isClosed = sql<boolean>`exists (
   select from closed_accounts where closed_accounts.tenant_id = tenants.id)`.as('isClosed');
 
-/** The current ones, and those that were replaced and are still accepted. */
+/** The current secrets, and replaced ones that are still accepted. */
 const secrets = sql<string[]>`tenants.identity_secrets || array(
   select secret from retired_identity_secrets as retired
   where retired.tenant_id = tenants.id and retired.expires_at > now())`.as('secrets');
@@ -44,8 +44,9 @@ const secrets = sql<string[]>`tenants.identity_secrets || array(
 const isStale = sql<boolean>`coalesce(last_used_at < now() - interval '1 minute', true)`;
 
 /**
- * The key with this hash and what of its tenant decides about a request; undefined when it is unknown,
- * revoked or expired. Notes at most once a minute that it was used.
+ * Returns the key with this hash, and the data of its tenant that decides about a request. Returns
+ * undefined if the key is unknown, revoked or expired. Records the use of the key at most once a
+ * minute.
  */
 export async function findKey(db: Kysely<Schema>, keyHash: string): Promise<FoundKey | undefined> {
   const scope = { actor: 'auth', keyHash } as const;
@@ -75,7 +76,10 @@ async function noteUse(trx: Transaction<Schema>, keyHash: string): Promise<void>
     .execute();
 }
 
-/** Like `findKey`, for the token of an agent's session; undefined when unknown, over, or the agent is disabled. */
+/**
+ * Like `findKey`, for the token of an agent's session. Returns undefined if the session is unknown
+ * or expired, or the agent is disabled.
+ */
 export function findSession(db: Kysely<Schema>, hash: string): Promise<FoundKey | undefined> {
   return inScope(
     db,

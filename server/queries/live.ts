@@ -5,26 +5,26 @@ import type { KeyMode } from '../../src/contract/role.ts';
 import { sendAhead } from '../db/pipeline.ts';
 import type { Schema } from '../db/schema.ts';
 
-/** The one channel that every process listens on. */
+/** The channel that every process listens on. */
 export const liveChannel = 'support_live';
 
-/** A change, as it goes from process to process. */
+/** A change, as one process sends it to the others. */
 export interface LiveNotice {
   tenantId: string;
-  /** The visitor of the ticket; without it, the event concerns everyone of the tenant. */
+  /** The visitor of the ticket. If it is missing, the event concerns everyone of the tenant. */
   visitorHash?: string | undefined;
   /** The mode of the change: streams of the other mode do not receive it. Null: both receive it. */
   mode?: KeyMode | null | undefined;
-  /** The organization of the integration: no other organization receives it. */
+  /** The organization of the integration. Other organizations do not receive the change. */
   organizationId?: string | null | undefined;
-  /** The organization whose visitors read the ticket too. */
+  /** The organization whose visitors can read the ticket too. */
   sharedWith?: string | null | undefined;
-  /** Hidden from the visitor: an internal note. */
+  /** Only agents receive the change, for example an internal note. */
   agentsOnly: boolean;
   event: AgentLiveEvent;
 }
 
-/** Notifies every process once the transaction is committed. */
+/** Notifies every process when the transaction commits. */
 export async function notifyLive(
   trx: Transaction<Schema>,
   ticketId: string,
@@ -41,8 +41,8 @@ export async function notifyLive(
 }
 
 /**
- * Like `notifyLive`, to everyone who sees the integration: its organization, or everyone of the tenant.
- * Called before a deletion: afterwards its organization is unknown.
+ * Like `notifyLive`, for everyone who can see the integration: its organization, or everyone of the
+ * tenant. Call it before a deletion, because the organization is unknown afterwards.
  */
 export async function notifyIntegration(
   trx: Transaction<Schema>,
@@ -57,7 +57,7 @@ export async function notifyIntegration(
   await sendAhead(trx, notice);
 }
 
-/** Like `notifyLive`, to everyone of the tenant and the mode of the transaction. */
+/** Like `notifyLive`, for everyone of the tenant in the mode of the transaction. */
 export async function notifyTenant(trx: Transaction<Schema>, event: LiveEvent): Promise<void> {
   const notice = sql`select pg_notify(${liveChannel}, json_build_object(
       'tenantId', support.tenant(), 'mode', support.mode(), 'agentsOnly', false,

@@ -3,7 +3,7 @@ import type { MailState } from '../db/outcome.ts';
 import type { Schema } from '../db/schema.ts';
 import { ofTenant } from '../db/scope.ts';
 
-/** A mail that is about to be handed over; nothing for one that is known. */
+/** Records a mail before it is sent. A mail that is already recorded does not change. */
 export async function keepMail(
   trx: Transaction<Schema>,
   { messageId, ticketId }: { messageId: string; ticketId: string },
@@ -15,10 +15,13 @@ export async function keepMail(
     .execute();
 }
 
-/** Later ones win, in whatever order they are reported. */
+/** Later states replace earlier ones, whatever the order of the reports. */
 const order: readonly MailState[] = ['queued', 'sent', 'delivered', 'bounced', 'complained'];
 
-/** Moves a mail on, never back. Gives its ticket; undefined when nothing has changed. */
+/**
+ * Advances the state of a mail; it never moves back. Returns the ticket of the mail, or undefined
+ * if nothing changed.
+ */
 export async function moveMail(
   trx: Transaction<Schema>,
   messageId: string,

@@ -30,8 +30,8 @@ export function findStoredAgent(trx: Trx, id: string): Promise<StoredAgent | und
 }
 
 /**
- * Returns whether the agent is the last admin who can sign in. Admins stay locked until the transaction
- * ends: of two that remove each other at once, one is rejected.
+ * Returns whether the agent is the last admin who can sign in. Admins stay locked until the
+ * transaction ends, so if two admins remove each other concurrently, one request fails.
  */
 export async function isLastAdmin(
   trx: Trx,
@@ -50,7 +50,7 @@ export async function isLastAdmin(
   return only !== undefined && others.length === 0 && isAgent(only);
 }
 
-/** The agent with this address, made when new; name and role are those given last. */
+/** Returns the agent with this address and creates it if necessary. Sets the name and role. */
 export async function saveAgent(
   trx: Trx,
   { name, email, role }: { name: string; email: string; role: AgentRole },
@@ -67,7 +67,7 @@ export async function saveAgent(
   return agent;
 }
 
-/** The account lists who is disabled, for transactions that may not see its agents. */
+/** Lists disabled agents in the account, for transactions that cannot read agents. */
 async function noteDisabled(trx: Trx, id: string, isDisabled: boolean): Promise<void> {
   const others = sql`array_remove(disabled_agents, ${id}::uuid)`;
   await trx
@@ -80,7 +80,7 @@ async function noteDisabled(trx: Trx, id: string, isDisabled: boolean): Promise<
     .execute();
 }
 
-/** Changes what is named. The sessions of an agent who is disabled are deleted. */
+/** Updates only the fields that are set. Disabling an agent deletes their sessions. */
 export async function changeAgent(
   trx: Trx,
   id: string,

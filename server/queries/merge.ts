@@ -4,10 +4,13 @@ import { ofTenant } from '../db/scope.ts';
 import { changeTicketRow } from './ticketChange.ts';
 import type { StoredTicket } from './tickets.ts';
 
-/** Above every position: where messages are while they change places. */
+/** Larger than every position. Messages are moved here temporarily while their positions change. */
 const apart = 1_000_000_000;
 
-/** The id of the ticket with a number such as `PM-1042`; for an unknown number, one that no ticket has. */
+/**
+ * Returns the id of the ticket with a number such as `PM-1042`. For an unknown number it returns an
+ * id that no ticket has.
+ */
 export async function findByNumber(trx: Transaction<Schema>, number: string): Promise<string> {
   const digits = /(\d{1,9})$/.exec(number)?.[1];
   const found =
@@ -23,7 +26,7 @@ export async function findByNumber(trx: Transaction<Schema>, number: string): Pr
   return found?.id ?? '00000000-0000-0000-0000-000000000000';
 }
 
-/** Locks two tickets in one order, so that two merges do not wait for each other. */
+/** Locks two tickets in a fixed order, so that two merges cannot deadlock. */
 export async function lockBoth(trx: Transaction<Schema>, one: string, other: string) {
   await sql`select from tickets where tenant_id = ${ofTenant} and id in (${one}, ${other})
     order by id for update`.execute(trx);
@@ -35,7 +38,7 @@ interface Place {
   isUnread: boolean;
 }
 
-/** Every entry of both, in the order of time. */
+/** Returns all entries of both tickets in chronological order. */
 async function placesOf(
   trx: Transaction<Schema>,
   from: StoredTicket,
@@ -52,7 +55,7 @@ async function placesOf(
   });
 }
 
-/** Moves the messages of a ticket into another one, and makes it a place that leads there. */
+/** Moves the messages of a ticket into another one, and makes the first redirect to the second. */
 export async function moveInto(
   trx: Transaction<Schema>,
   from: StoredTicket,
@@ -77,9 +80,12 @@ export async function moveInto(
     updated_at: sql`now()`,
     snoozed_until: null,
     ...(from.status !== 'resolved' &&
-      into.status === 'resolved' && { status: 'open', resolved_at: null }),
+      into.status === 'resolved' && { status: 'open', resolved_at: null, resolved_by: null }),
+    team_replies: into.team_replies + from.team_replies,
     ...(from.first_response_at !== null && {
       first_response_at: sql`least(first_response_at, ${from.first_response_at}::timestamptz)`,
+      first_reply_by: sql`case when first_response_at <= ${from.first_response_at}::timestamptz
+        then first_reply_by else ${from.first_reply_by}::uuid end`,
     }),
   });
   await close(trx, from, into.id);
@@ -103,14 +109,14 @@ async function move(
     where tenant_id = ${ofTenant} and ticket_id = from_id and position = old`.execute(trx);
 }
 
-/** The words of lists: those of the ticket where someone wrote last. */
+/** Returns the texts for lists, from the ticket with the latest message. */
 function newestOf(from: StoredTicket, into: StoredTicket) {
   const { last_author, last_author_name, excerpt } =
     from.updated_at > into.updated_at ? from : into;
   return { last_author, last_author_name, excerpt };
 }
 
-/** Takes a ticket out of every list and count. */
+/** Removes a ticket from all lists and counts. */
 async function close(trx: Transaction<Schema>, from: StoredTicket, into: string): Promise<void> {
   await changeTicketRow(trx, from.id, {
     status: 'resolved',
@@ -119,6 +125,7 @@ async function close(trx: Transaction<Schema>, from: StoredTicket, into: string)
     snoozed_until: null,
     merged_into: into,
     unread: 0,
+    team_replies: 0,
   });
   await sql`insert into ticket_counts (tenant_id, status, assignee_id, mode, tickets)
     select tenant_id, status, assignee_id, mode, -1 from tickets

@@ -28,10 +28,10 @@ export async function indexMessage(
   await sendAhead(trx, rows);
 }
 
-/** Messages that are made searchable at a time. */
+/** Maximum number of messages that one statement indexes. */
 const batch = 200;
 
-/** Makes messages searchable that are older than the search, of every account. */
+/** Indexes the messages of all accounts that were stored before search existed. */
 export async function indexOlderMessages(db: Kysely<Schema>, signal: AbortSignal): Promise<void> {
   const accounts = await inScope(db, { actor: 'server' }, (trx) =>
     trx.selectFrom('tenants').select('id').execute(),
@@ -62,7 +62,7 @@ function conditionsOf({ whole, begun }: SearchedTerms): RawBuilder<boolean>[] {
   return [...whole.map(isTerm), ...(begun === undefined ? [] : [begins(begun)])];
 }
 
-/** The ids of tickets whose messages have every word of a search. */
+/** Returns a query for the ids of tickets whose messages contain every word of a search. */
 export function ticketsWith(terms: SearchedTerms): RawBuilder<unknown> {
   const each = conditionsOf(terms).map(
     (condition) =>
@@ -71,13 +71,13 @@ export function ticketsWith(terms: SearchedTerms): RawBuilder<unknown> {
   return sql.join(each, sql` intersect `);
 }
 
-/** The part of a ticket that a search has found. */
+/** The passage of a ticket that matches a search. */
 export interface Passage extends Snippet {
-  /** It is in a note. */
+  /** The passage is part of an internal note. */
   internal: boolean;
 }
 
-/** Finds the passage of each ticket that has most words of a search. */
+/** Finds the passage of each ticket that matches the most words of a search. */
 export async function findPassages(
   trx: Transaction<Schema>,
   ticketIds: readonly string[],

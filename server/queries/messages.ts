@@ -19,6 +19,8 @@ export interface NewMessage {
   ticketId: string;
   author: 'visitor' | 'agent' | 'system';
   authorName?: string | null;
+  /** The agent who replies, or changes the status. */
+  agentId?: string | null | undefined;
   body: string;
   internal?: boolean;
   messageType?: string;
@@ -26,20 +28,21 @@ export interface NewMessage {
   channel: 'widget' | 'email' | 'agent' | 'system';
   change?: Message['change'];
   mailId?: string | null;
-  /** The status that the ticket has afterwards; unchanged when left out. */
+  /** The status of the ticket afterwards. Default: unchanged. */
   status?: TicketStatus;
 }
 
 /**
- * Adds an entry to a conversation, and moves the ticket with it, in one statement. The ticket's row
- * is locked until the transaction ends: two entries at once get two positions. Undefined for a
- * ticket that the transaction may not see.
+ * Adds an entry to a conversation and updates the ticket, in one statement. The row of the ticket
+ * is locked until the transaction ends, so that concurrent entries get different positions. Returns
+ * undefined if the transaction may not see the ticket.
  */
 export async function appendMessage(
   trx: Transaction<Schema>,
   message: NewMessage,
 ): Promise<StoredMessage | undefined> {
   const { ticketId, author, authorName = null, body, internal = false, channel } = message;
+  const { agentId = null } = message;
   const { messageType = 'message', metadata = {}, mailId = null, status } = message;
   const entry = message.change ?? null;
   const isSpoken = !internal && author !== 'system';
@@ -51,6 +54,7 @@ export async function appendMessage(
     ...(status !== undefined && {
       status,
       resolved_at: status === 'resolved' ? now : null,
+      resolved_by: status === 'resolved' ? agentId : null,
       ...(status === 'resolved' && { snoozed_until: null }),
       ...(status !== 'resolved' && {
         reopened: sql`reopened + case when status = 'resolved' then 1 else 0 end`,
@@ -64,7 +68,11 @@ export async function appendMessage(
       ...(author !== 'visitor' && { unread: sql`unread + 1` }),
     }),
     ...(!internal &&
-      author === 'agent' && { first_response_at: sql`coalesce(first_response_at, now())` }),
+      author === 'agent' && {
+        first_response_at: sql`coalesce(first_response_at, now())`,
+        first_reply_by: sql`case when first_response_at is null then ${agentId}::uuid else first_reply_by end`,
+        team_replies: sql`team_replies + 1`,
+      }),
   };
   const position = sql.ref(internal ? 'last_note' : 'last_position');
   const { rows } = await sql<StoredMessage>`
@@ -84,8 +92,8 @@ export async function appendMessage(
 }
 
 /**
- * The internal note that comes with a request, of a visitor who may write it and not read it: that is
- * why nothing of it is returned.
+ * Adds an internal note to a request of a visitor. It returns nothing, because the visitor can
+ * write the note but cannot read it.
  */
 export async function insertSuggestionNote(
   trx: Transaction<Schema>,
@@ -120,7 +128,10 @@ export interface MessageRange {
   limit: number;
 }
 
-/** Entries that a visitor may see, oldest first: the first ones after a position, else the last ones before it. */
+/**
+ * Lists the entries that a visitor can see, oldest first: the first ones after a position, or else
+ * the last ones before it.
+ */
 export async function listVisibleMessages(
   trx: Transaction<Schema>,
   ticketId: string,
@@ -139,7 +150,7 @@ export async function listVisibleMessages(
   return after === undefined ? found.reverse() : found;
 }
 
-/** An entry of a ticket by its id. */
+/** Returns an entry of a ticket by its id. */
 export function findMessage(
   trx: Transaction<Schema>,
   ticketId: string,
@@ -154,7 +165,7 @@ export function findMessage(
     .executeTakeFirst();
 }
 
-/** Everything of a conversation, internal notes among it, oldest first. */
+/** Lists all entries of a conversation, including internal notes, oldest first. */
 export function listAllMessages(
   trx: Transaction<Schema>,
   ticketId: string,
@@ -169,7 +180,10 @@ export function listAllMessages(
     .execute();
 }
 
-/** The visitor has read up to `position`. Gives how many entries are left unread. */
+/**
+ * Marks the entries up to `position` as read by the visitor. Returns the number of unread entries
+ * that are left.
+ */
 export async function readUpTo(
   trx: Transaction<Schema>,
   ticketId: string,

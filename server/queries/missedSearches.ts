@@ -2,17 +2,17 @@ import { sql, type Transaction } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import { ofTenant } from '../db/scope.ts';
 
-/** Searches of one account that are stored; more are not, so that no one can fill the table. */
+/** Maximum number of stored searches per account, so that no one can fill the table. */
 const searchesKept = 2_000;
 const minCharacters = 3;
 const maxCharacters = 200;
-/** Words that are being typed follow each other within this time. */
+/** Successive searches within this time belong to one text that is being typed. */
 const typing = sql`interval '1 minute'`;
 
 /**
- * Counts a search that found nothing, by its words alone. Searches with what could name a person (an at
- * sign, a long number, an address) are left out. The beginnings of words that were typed just before do not
- * count.
+ * Counts a search without results. It stores only the text. It skips a text that could identify a
+ * person (an at sign, a long number, an address). It replaces a search that was the beginning of
+ * this text, if it was made just before.
  */
 export async function countMissedSearch(
   trx: Transaction<Schema>,
@@ -34,7 +34,7 @@ function namesPerson(query: string): boolean {
   return /@|\d[\d\s().-]{4,}\d|:\/\//.test(query);
 }
 
-/** Returns the most frequent ones first. */
+/** Lists the searches, the most frequent first. */
 export function listMissedSearches(trx: Transaction<Schema>) {
   return trx
     .selectFrom('missed_searches')
@@ -46,7 +46,7 @@ export function listMissedSearches(trx: Transaction<Schema>) {
     .execute();
 }
 
-/** False if there was no such search. */
+/** Returns false if the search does not exist. */
 export async function removeMissedSearch(
   trx: Transaction<Schema>,
   { query, locale }: { query: string; locale: string },

@@ -8,7 +8,10 @@ export async function insertState(trx: Trx, state: Insertable<OauthStatesTable>)
   await trx.insertInto('oauth_states').values(state).execute();
 }
 
-/** Takes a state out, once; undefined for one that is unknown, used, over, or another provider's. */
+/**
+ * Removes a state and returns it. Returns undefined if it is unknown, already used, expired, or
+ * belongs to another provider.
+ */
 export function takeState(trx: Trx, { hash, provider }: { hash: string; provider: string }) {
   return trx
     .deleteFrom('oauth_states')
@@ -20,7 +23,10 @@ export function takeState(trx: Trx, { hash, provider }: { hash: string; provider
     .executeTakeFirst();
 }
 
-/** Like `takeState`, but keeps the answer for the page that began; it has two minutes. */
+/**
+ * Like `takeState`, but stores the response for the page that started the flow. The page has two
+ * minutes to fetch it.
+ */
 export function keepAnswer(
   trx: Trx,
   { hash, provider }: { hash: string; provider: string },
@@ -41,7 +47,10 @@ export function keepAnswer(
     .executeTakeFirst();
 }
 
-/** Takes out what came back, once, for the visitor of the transaction who has both secrets. */
+/**
+ * Removes the stored response and returns it, for the visitor of the transaction if both secrets
+ * match.
+ */
 export function takeAnswer(
   trx: Trx,
   { provider, ...hashes }: { provider: string; proofHash: string; receiptHash: string },
@@ -56,7 +65,10 @@ export function takeAnswer(
     .executeTakeFirst();
 }
 
-/** Claims tokens to refresh, if they expire within `aheadSeconds` and no other process is refreshing them. */
+/**
+ * Claims tokens for a refresh, if they expire within `aheadSeconds` and no other process is
+ * refreshing them.
+ */
 export async function claimRefresh(
   trx: Trx,
   integrationId: string,

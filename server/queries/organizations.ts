@@ -6,7 +6,10 @@ import { ofTenant } from '../db/scope.ts';
 
 export type StoredOrganization = Selectable<OrganizationsTable>;
 
-/** Stores an organization; a name or plan that is not given stays as it was, and test data changes none. */
+/**
+ * Stores an organization. A missing name or plan does not change. Test data changes no existing
+ * organization.
+ */
 export async function keepOrganization(
   trx: Transaction<Schema>,
   { id, name, plan }: SignedOrganization,

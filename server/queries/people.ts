@@ -18,7 +18,10 @@ interface Person {
   userId: string | null;
   email: string | undefined;
   ticketIds: string[];
-  /** Visitors whose every request is this person's: others may share the device. */
+  /**
+   * Visitors whose requests are all from this person. Other visitors may share the device with
+   * someone else.
+   */
   hashes: string[];
 }
 
@@ -42,7 +45,7 @@ async function findPerson(trx: Trx, { user_id, visitor_id, email }: PersonKey): 
 
 type Section = Exclude<keyof PersonData, 'generated_at'>;
 
-/** The rows of a table that belong to a person. */
+/** Returns conditions for the rows that belong to a person, by table. */
 function rowsOf({
   userId,
   email,
@@ -70,7 +73,7 @@ function rowsOf({
     jobs: named(names('payload::text')),
     webhook_deliveries: named(names('payload')),
     oauth_states: named(isVisitor),
-    // Rows of agents hold replies of the team.
+    // Rows of agents contain replies of the team.
     idempotency_keys: named(
       isVisitor,
       sql`reply->>'id' = any(${ticketIds}::text[])`,
@@ -79,7 +82,7 @@ function rowsOf({
   };
 }
 
-/** Columns that are never exported: they grant access, or name other tenants. */
+/** Columns that are never exported, because they grant access or name other tenants. */
 const secret = [
   'tenant_id',
   'reply_token',
@@ -91,7 +94,10 @@ const secret = [
   'sealed_answer',
 ];
 
-/** Everything stored of a person. The rest of the transaction is in the scope `privacy`. */
+/**
+ * Returns all data that is stored about a person. The rest of the transaction is in the scope
+ * `privacy`.
+ */
 export async function readPerson(
   trx: Trx,
   tenantId: string,
@@ -122,8 +128,8 @@ export async function readPerson(
 }
 
 /**
- * Erases a person, or what leads to them where something was counted. A job removes the files. The rest
- * of the transaction is in the scope `privacy`.
+ * Erases a person. Rows that count in statistics only lose what identifies the person. A job
+ * removes the files. The rest of the transaction is in the scope `privacy`.
  */
 export async function erasePerson(
   trx: Trx,
@@ -139,7 +145,8 @@ export async function erasePerson(
   const remove = (table: Section) => deleteRows(trx, table, where[table]);
   const change = (table: Section, values: RawBuilder<unknown>) =>
     count(sql`update ${sql.table(table)} set ${values} where ${where[table]}`);
-  // Replies that are being written are waited for, and no more come: their files are noted below.
+  // Waits for replies that are being written and blocks new ones, because the statements below
+  // record the files to remove.
   await sql`select from tickets where ${where.tickets} for update`.execute(trx);
   const known = await sql<{ distinct_id: string }>`
     select distinct distinct_id from events
@@ -147,7 +154,7 @@ export async function erasePerson(
   const messages = await sql<{ count: number }>`
     select count(*)::integer as count from messages where ${where.messages}`.execute(trx);
 
-  // Rows that are found by the messages of a ticket are deleted first.
+  // Rows that are found through the messages of a ticket must be deleted first.
   const jobs = await remove('jobs');
   const idempotency_keys = await remove('idempotency_keys');
   const webhook_deliveries = await remove('webhook_deliveries');

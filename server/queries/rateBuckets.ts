@@ -4,12 +4,12 @@ import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
 import { byAccount } from '../db/workerScopes.ts';
 
-/** A bucket of tokens, one for each request. It fills up at an even pace. */
+/** A token bucket. Each request takes one token. It refills at a constant rate. */
 export interface Bucket {
   tenantId: string;
   /** The subject. It is stored as a hash. */
   subject: string;
-  /** Tokens of a full one. */
+  /** Number of tokens in a full bucket. */
   capacity: number;
   /** Seconds in which an empty bucket fills up. */
   seconds: number;
@@ -21,11 +21,11 @@ export interface WantedTokens extends Bucket {
 
 export interface TakenTokens {
   tokens: number;
-  /** Until the bucket is full again. */
+  /** Seconds until the bucket is full again. */
   secondsToFull: number;
 }
 
-/** Tokens that are free in a bucket which is full again at a moment; a rounding error costs none. */
+/** Number of tokens in a bucket that is full again at a moment. It tolerates rounding errors. */
 const free = sql`floor((seconds - extract(epoch from greatest(kept.full_at, moment) - moment))
   * capacity / seconds + 0.000001)::integer`;
 const granted = sql`least(wanted, greatest(0, ${free}))`;
@@ -34,12 +34,15 @@ const lasting = (tokens: RawBuilder<unknown>) =>
 
 type Placed = WantedTokens & { place: number; hash: string };
 
-/** Takes up to so many tokens of each bucket, for all processes together; the answers are in the same order. */
+/**
+ * Takes up to the wanted number of tokens from each bucket. All processes share the buckets. The
+ * results have the order of the input.
+ */
 export async function takeTokens(
   db: Kysely<Schema>,
   wanted: readonly WantedTokens[],
 ): Promise<TakenTokens[]> {
-  // Every process takes in the same order, so that none waits for another that waits for it.
+  // All processes use one order, so that they cannot deadlock.
   const rows = wanted
     .map((one, place) => ({ ...one, place, hash: digest(`${one.tenantId} ${one.subject}`) }))
     .sort((a, b) => (a.hash < b.hash ? -1 : 1));
@@ -48,7 +51,7 @@ export async function takeTokens(
   for (const [, first] of byAccount(db, rows.filter(isFirst))) {
     for (const { place, ...tokens } of await takeOnce(db, first)) taken.set(place, tokens);
   }
-  // One statement changes a row once.
+  // One statement can change a row only once.
   const again = rows.filter((row, index) => !isFirst(row, index));
   const later = again.length === 0 ? [] : await takeTokens(db, again);
   for (const [index, tokens] of later.entries()) taken.set(again[index]?.place ?? -1, tokens);

@@ -8,8 +8,9 @@ import { ofTenant } from '../db/scope.ts';
 type Trx = Transaction<Schema>;
 
 /**
- * Where a webhook's address leads: to an integration by its id, or to the live one that a tenant has with
- * the provider. Asks as a worker: the signature is the permission.
+ * Returns the integration that a webhook address leads to: by its id, or the tenant's live
+ * integration with the provider. It reads in the scope `worker`, because the signature is the
+ * permission.
  */
 export function findReceiver(trx: Trx, { provider, id }: { provider: string; id: string }) {
   return trx
@@ -55,12 +56,12 @@ export async function keepReceived(
   return new Set(events.map(({ id }) => id).filter((id) => added.has(stored(id))));
 }
 
-/** The stored length of an id or type. */
+/** Truncates an id or type to the length that is stored. */
 function stored(text: string): string {
   return text.replaceAll('\0', '').slice(0, 256);
 }
 
-/** Returns the integration whose events wait longest and are not being processed. */
+/** Returns the integration whose events have waited longest and are not being processed. */
 export function findWaiting(trx: Trx) {
   return trx
     .selectFrom('received_events')
@@ -74,7 +75,9 @@ export function findWaiting(trx: Trx) {
     .executeTakeFirst();
 }
 
-/** Events that wait, oldest first; no other process gets them before the transaction ends. */
+/**
+ * Returns waiting events, oldest first. No other process can take them before the transaction ends.
+ */
 export function takeReceived(trx: Trx, integrationId: string, limit: number) {
   return trx
     .selectFrom('received_events')
@@ -89,7 +92,10 @@ export function takeReceived(trx: Trx, integrationId: string, limit: number) {
     .execute();
 }
 
-/** Returns the average seconds from receiving an event to processing it over 24 hours; null without events. */
+/**
+ * Returns the average number of seconds from receiving an event to processing it, over 24 hours.
+ * Returns null without events.
+ */
 export async function readWorkOffTime(trx: Trx): Promise<number | null> {
   const { seconds = null } =
     (await trx
@@ -111,7 +117,7 @@ export async function markEvents(
   ids: readonly string[],
   outcome: { status: 'processed' | 'failed' },
 ): Promise<void> {
-  // The report about a mail is stored with the mail, so the event is deleted.
+  // The report about a mail is stored with the mail, so the copy in the event is deleted.
   const change = { ...outcome, mail: null, processed_at: sql<Date>`clock_timestamp()` };
   await trx
     .updateTable('received_events')

@@ -12,11 +12,11 @@ export interface NewReceivedMail {
   subject: string;
   content: string;
   headers: Record<string, string>;
-  /** Why it was rejected; null if it was accepted. */
+  /** Why the mail was rejected; null if it was accepted. */
   refused: string | null;
 }
 
-/** Stores a mail as it arrived; does nothing if it is stored already. */
+/** Stores a mail as it arrived. Does nothing if it is already stored. */
 export async function keepReceivedMail(
   trx: Transaction<Schema>,
   mail: NewReceivedMail,
@@ -39,7 +39,7 @@ export async function keepReceivedMail(
     .execute();
 }
 
-/** True when a mail was kept, taken or not. */
+/** True if the mail is stored, whether it was accepted or rejected. */
 export async function hasReceivedMail(
   trx: Transaction<Schema>,
   messageId: string,
@@ -53,7 +53,7 @@ export async function hasReceivedMail(
   return found !== undefined;
 }
 
-/** Requests that an address has opened by mail within the last hour. */
+/** Returns the number of requests that an address opened by mail within the last hour. */
 export async function countOpenedByMail(trx: Transaction<Schema>, from: string): Promise<number> {
   const { opened } = await trx
     .selectFrom('received_mails')
@@ -69,12 +69,15 @@ export async function countOpenedByMail(trx: Transaction<Schema>, from: string):
 /** The mail details of a message. */
 export interface MessageMail {
   position: number;
-  /** The sender, if it is not the address of the request. */
+  /** The sender, if it differs from the address of the request. */
   from: string | null;
   content: string;
 }
 
-/** Mails of a ticket's messages that the transaction may see, by the position of the message. */
+/**
+ * Returns the mails of those messages of a ticket that the transaction can read, by the position of
+ * the message.
+ */
 export async function readMessageMails(
   trx: Transaction<Schema>,
   { ticketId, positions }: { ticketId: string; positions: readonly number[] },
@@ -103,7 +106,7 @@ export async function readMessageMails(
   );
 }
 
-/** Mails that were not taken, newest first. */
+/** Lists rejected mails, newest first. */
 export function listRefusedMails(trx: Transaction<Schema>, limit: number) {
   return trx
     .selectFrom('received_mails')
@@ -116,7 +119,10 @@ export function listRefusedMails(trx: Transaction<Schema>, limit: number) {
     .execute();
 }
 
-/** The account that mails to this domain are for; the transaction must be in the scope `mail` of it. */
+/**
+ * Returns the account that receives mails to this domain. The transaction must be in the scope
+ * `mail` of the domain.
+ */
 export function findByInboundDomain(trx: Transaction<Schema>) {
   return trx
     .selectFrom('tenants')
@@ -126,7 +132,10 @@ export function findByInboundDomain(trx: Transaction<Schema>) {
     .executeTakeFirst();
 }
 
-/** The conversation that one of these Message-IDs belongs to: mails to its customer and answers of theirs. */
+/**
+ * Returns the conversation that one of these Message-IDs belongs to. It looks at mails to the
+ * customer and from the customer.
+ */
 export async function findByMailIds(
   trx: Transaction<Schema>,
   messageIds: readonly string[],

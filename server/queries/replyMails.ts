@@ -4,8 +4,8 @@ import { ofTenant } from '../db/scope.ts';
 import type { StoredMessage } from './messages.ts';
 
 /**
- * Takes the replies of the team that the visitor has neither read nor been mailed, for one job:
- * another that runs at the same time gets none of them. Oldest first.
+ * Claims replies of the team that the visitor has neither read nor received by mail, oldest first.
+ * A concurrent job gets none of them.
  */
 export async function claimUnreadReplies(
   trx: Transaction<Schema>,
@@ -32,7 +32,10 @@ export async function claimUnreadReplies(
   return claimed.sort((a, b) => a.position - b.position);
 }
 
-/** Message-IDs of the mails of a conversation after the confirmation, oldest first; the newest 20. */
+/**
+ * Returns the Message-IDs of the mails of a conversation after the confirmation: the newest 20,
+ * oldest first.
+ */
 export async function listMailChain(trx: Transaction<Schema>, ticketId: string): Promise<string[]> {
   const found = await trx
     .selectFrom('messages')
@@ -46,7 +49,7 @@ export async function listMailChain(trx: Transaction<Schema>, ticketId: string):
   return found.flatMap(({ mail_id }) => mail_id ?? []).reverse();
 }
 
-/** Notes that these entries have been mailed. */
+/** Records that these entries were sent by mail. */
 export async function nameMail(
   trx: Transaction<Schema>,
   messages: readonly StoredMessage[],
@@ -63,7 +66,9 @@ export async function nameMail(
   }
 }
 
-/** The ticket of a reply address; the transaction must be in the scope `mail` of its token. */
+/**
+ * Returns the ticket of a reply address. The transaction must be in the scope `mail` of its token.
+ */
 export function findByReplyToken(trx: Transaction<Schema>) {
   return trx
     .selectFrom('tickets')

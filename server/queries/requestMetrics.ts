@@ -3,7 +3,7 @@ import type { AcceptedEvent } from '../../src/contract/event.ts';
 import type { Schema } from '../db/schema.ts';
 import { ofTenant, ofVisitor } from '../db/scope.ts';
 
-/** A request that goes by mail counts as one, unless the visitor made a ticket of it within a day. */
+/** Counts a request by mail, unless the visitor opened a ticket for it within a day. */
 export async function countMailto(
   trx: Transaction<Schema>,
   events: readonly Pick<AcceptedEvent, 'id' | 'timestamp' | 'properties'>[],
@@ -24,7 +24,10 @@ export async function countMailto(
   }
 }
 
-/** A ticket that was tried by mail before takes the place of that mail; null: it was not. */
+/**
+ * Deletes the record of a request by mail that became a ticket, because the ticket is counted
+ * instead. `createdAt` is null for a ticket without such a mail.
+ */
 export function forgetMailtoOf(db: QueryCreator<Schema>, createdAt: Date | null) {
   return db
     .deleteFrom('request_metrics')

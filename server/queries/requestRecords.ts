@@ -1,4 +1,4 @@
-/** Episodes with their outcome, by the formula of src/contract/deflection.ts. */
+/** Episodes with their outcome, by the formula in src/contract/deflection.ts. */
 export const deflectionOutcomes = `(
   select tenant_id, started_at, category,
     case
@@ -10,13 +10,13 @@ export const deflectionOutcomes = `(
     end as outcome
   from support.deflections) as deflection_outcomes`;
 
-/** Every request, also those that an article answered. */
+/** All requests, including those that an article answered. */
 export const requestRecords = `(
   select tenant_id, request_category, request_priority, customer_tier, routing_channel,
     resolution_time, customer_satisfaction, deflected_to_kb, escalated, timestamp,
-    first_response_time, sla_breached
+    first_response_time, sla_breached, first_reply_by, resolved_by, team_replies, reopened
   from support.request_metrics
   union all
   select tenant_id, coalesce(category, 'general'), 'medium', null, 'kb', null, null, true, false,
-    started_at, null, null
+    started_at, null, null, null, null, null, null
   from ${deflectionOutcomes} where outcome = 'deflected') as request_records`;

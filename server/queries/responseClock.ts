@@ -11,8 +11,8 @@ import { readTenant } from './tenants.ts';
 import { changeTicketRow, changingTicket } from './ticketChange.ts';
 
 /**
- * Turns the clock of a ticket's first answer after its status, priority or queue has changed, until that has
- * come. `queueBefore` where the queue has changed.
+ * Updates the first-response target after a change of status, priority or queue, as long as the
+ * response is missing. `queueBefore`: the previous queue, if it has changed.
  */
 export async function keepResponseClock(
   trx: Transaction<Schema>,
@@ -50,7 +50,10 @@ export async function keepResponseClock(
   });
 }
 
-/** Returns tickets whose first response is late and not yet recorded; the latest last. */
+/**
+ * Lists tickets whose first response is overdue and not yet recorded as late. The most overdue come
+ * first.
+ */
 export function listLateResponses(db: Kysely<Schema>) {
   return inScope(db, { actor: 'worker' }, (trx) =>
     trx
@@ -68,7 +71,10 @@ type LateColumn = keyof TicketFacts | 'response_due_at';
 
 export type LateTicket = Pick<Selectable<TicketsTable>, LateColumn>;
 
-/** Notes that a first answer is late. Undefined when it was noted before, or is not late. */
+/**
+ * Records that the first response is late. Returns undefined if it was recorded before, or is not
+ * late.
+ */
 export async function markLate(
   trx: Transaction<Schema>,
   ticketId: string,

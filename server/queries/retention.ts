@@ -4,17 +4,23 @@ import { inScope } from '../db/scope.ts';
 import { workerScopes } from '../db/workerScopes.ts';
 import { deleteRows } from './deleteRows.ts';
 
-/** Rows that are deleted at a time, so that a large backlog neither blocks writers nor runs into a timeout. */
+/**
+ * Maximum number of rows per statement, so that a large backlog neither blocks writers nor causes a
+ * timeout.
+ */
 const batchRows = 5_000;
 
-/** Deletes the rows of a table that fit, of every account, until none is left or `signal` is aborted. */
+/**
+ * Deletes the matching rows of a table in every account, until no row is left or `signal` is
+ * aborted.
+ */
 export async function deleteInBatches(
   db: Kysely<Schema>,
   table: keyof Schema,
   isOld: RawBuilder<boolean>,
   signal?: AbortSignal,
 ): Promise<void> {
-  // Not of a view, whose rows have no place.
+  // The table itself, because rows of a view have no row id.
   const from = sql.table(`support.${table}`);
   const isOfBatch = sql`ctid = any(array(
     select ctid from ${from} where ${isOld} limit ${batchRows}))`;
@@ -45,14 +51,14 @@ const kept: readonly (readonly [table: keyof Schema, column: string, days: numbe
   ['received_events', 'received_at', 30],
   ['webhook_deliveries', 'created_at', 30],
   ['sandbox_mails', 'created_at', 30],
-  // Jobs that were given up: an operator has this long to look at them.
+  // An operator has this time to look at dead jobs.
   ['jobs', 'failed_at', 30],
 ];
 
-/** Mails that are messages stay with their requests. */
+/** Accepted mails stay with their requests. */
 const isRefusedAndOld = sql<boolean>`refused is not null and ${olderThan('created_at', 90)}`;
 
-/** Deletes what is older than it is kept. */
+/** Deletes everything that is past its retention period. */
 export async function deleteOldRows(db: Kysely<Schema>, signal?: AbortSignal): Promise<void> {
   for (const [table, column, days] of kept) {
     await deleteInBatches(db, table, olderThan(column, days), signal);

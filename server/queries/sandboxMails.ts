@@ -9,7 +9,7 @@ interface NewSandboxMail {
   body: string;
 }
 
-/** Stores a mail that is not to be sent. */
+/** Stores a mail of the sandbox, which is not sent. */
 export async function insertSandboxMail(
   trx: Transaction<Schema>,
   { ticketId, ...mail }: NewSandboxMail,
@@ -20,7 +20,7 @@ export async function insertSandboxMail(
     .execute();
 }
 
-/** Newest first. */
+/** Lists the mails, newest first. */
 export function listStoredSandboxMails(trx: Transaction<Schema>, limit: number) {
   return trx
     .selectFrom('sandbox_mails')

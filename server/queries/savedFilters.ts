@@ -31,7 +31,7 @@ export function insertFilter(
     .executeTakeFirstOrThrow();
 }
 
-/** Returns the filter of the agent that was deleted, if it was there. */
+/** Deletes a filter of the agent. Returns it, or undefined if it did not exist. */
 export function deleteSavedFilter(trx: Transaction<Schema>, agentId: string, id: string) {
   return trx
     .deleteFrom('saved_filters')

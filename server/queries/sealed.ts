@@ -2,7 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import { ofTenant } from '../db/scope.ts';
 
-/** A column of sealed values, and the columns that name the place of one. */
+/** A column of sealed values, and the columns that identify one value. */
 export interface SealedColumn {
   table: keyof Schema;
   column: string;
@@ -11,11 +11,14 @@ export interface SealedColumn {
 
 export interface SealedValue {
   sealed: string;
-  /** Values of the columns `names`. */
+  /** Values of the columns in `names`. */
   named: readonly string[];
 }
 
-/** Values of an account that do not begin with `prefix`, in the order of their text, after `after`. */
+/**
+ * Lists sealed values of an account that do not begin with `prefix`, sorted by their text, starting
+ * after `after`.
+ */
 export async function listSealed(
   trx: Transaction<Schema>,
   { table, column, names }: SealedColumn,
@@ -31,7 +34,7 @@ export async function listSealed(
   return rows;
 }
 
-/** Replaces a value, unless it was changed meanwhile: then it returns false. */
+/** Replaces a value. Returns false if it was changed in the meantime. */
 export async function replaceSealed(
   trx: Transaction<Schema>,
   { table, column }: SealedColumn,

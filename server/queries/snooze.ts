@@ -7,8 +7,8 @@ import { notifyLive } from './live.ts';
 import { changeTicketRow, changingTicket } from './ticketChange.ts';
 
 /**
- * Puts a request off until then, and queues the job that brings it back. Null ends it. False for a resolved
- * request, which is not put off.
+ * Snoozes a request until a time, and queues the job that wakes it. Null ends the snooze. Returns
+ * false for a resolved request, which cannot be snoozed.
  */
 export async function snoozeTicket(
   trx: Transaction<Schema>,
@@ -25,7 +25,7 @@ export async function snoozeTicket(
   return true;
 }
 
-/** Brings a request back, unless it came back before or was put off again. */
+/** Wakes a request, unless it was woken earlier or snoozed again. */
 export async function wakeTicket(
   db: Kysely<Schema>,
   { tenantId, payload: { ticketId = '', until = '' } }: HeldJob,

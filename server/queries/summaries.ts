@@ -3,7 +3,10 @@ import { isOpenAccount } from '../db/openAccount.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope, ofTenant } from '../db/scope.ts';
 
-/** Teams that want a summary. `lastDay`: the day of the last summary, `2026-03-29`. */
+/**
+ * Lists the teams that receive a daily summary. `lastDay`: the day of the last summary, such as
+ * `2026-03-29`.
+ */
 export function listSummaries(db: Kysely<Schema>) {
   return inScope(db, { actor: 'worker' }, (trx) =>
     trx
@@ -15,7 +18,7 @@ export function listSummaries(db: Kysely<Schema>) {
   );
 }
 
-/** Returns time zone and hour of this tenant's summary; null if it is off. */
+/** Returns the time zone and hour of the tenant's summary, or null if it is off. */
 export async function findSummary(trx: Transaction<Schema>) {
   const found = await trx
     .selectFrom('daily_summaries')
@@ -25,7 +28,7 @@ export async function findSummary(trx: Transaction<Schema>) {
   return found ?? null;
 }
 
-/** Today's summary is not sent twice: another hour applies from tomorrow on. */
+/** A summary is not sent twice a day: a new hour applies from tomorrow on. */
 export async function changeSummary(
   trx: Transaction<Schema>,
   wanted: { time_zone: string; hour: number } | null,
@@ -41,7 +44,10 @@ export async function changeSummary(
     .execute();
 }
 
-/** Returns true to exactly one caller for the same day, which then queues the summary in the same transaction. */
+/**
+ * Claims the summary of a day. Returns true to exactly one caller per day, which then queues the
+ * summary in this transaction.
+ */
 export async function takeDay(trx: Transaction<Schema>, day: string): Promise<boolean> {
   const taken = await trx
     .updateTable('daily_summaries')
@@ -53,7 +59,7 @@ export async function takeDay(trx: Transaction<Schema>, day: string): Promise<bo
   return taken !== undefined;
 }
 
-/** The current figures, and those of the last 24 hours. */
+/** The current figures, and the figures of the last 24 hours. */
 export interface Summary {
   open: number;
   created: number;
@@ -62,7 +68,7 @@ export interface Summary {
   rated: number;
   /** Ratings of 4 or 5. */
   satisfied: number;
-  /** Names of integrations that are in use and not healthy. */
+  /** Names of the integrations in use that are not healthy. */
   broken: string[];
 }
 

@@ -18,7 +18,10 @@ export interface StoredSync extends Pick<SyncLogEntry, 'id' | 'status' | 'record
   finished_at: Date | null;
 }
 
-/** Newest first, of one integration or of all; `after`: those before the one with this id. */
+/**
+ * Lists syncs of one or all integrations, newest first. `after`: only syncs older than the one with
+ * this id.
+ */
 export function listSyncs(
   trx: Trx,
   wanted: {
@@ -49,7 +52,7 @@ export function listSyncs(
     .execute();
 }
 
-/** Notes that one was asked for. */
+/** Records that a sync was requested. */
 export async function beginSync(trx: Trx, integrationId: string): Promise<void> {
   await trx
     .insertInto('integration_syncs')
@@ -62,7 +65,7 @@ export async function beginSync(trx: Trx, integrationId: string): Promise<void> 
     .execute();
 }
 
-/** Whether one was asked for and has not ended. */
+/** Returns whether a requested sync is still running. */
 export async function isSyncing(trx: Trx, integrationId: string): Promise<boolean> {
   const running = await trx
     .selectFrom('integration_syncs')
@@ -75,7 +78,7 @@ export async function isSyncing(trx: Trx, integrationId: string): Promise<boolea
   return running !== undefined;
 }
 
-/** Stores the result of the requested sync, or of one that was not requested. */
+/** Stores the result of the requested sync, or of a sync that was not requested. */
 export async function endSync(
   trx: Trx,
   integrationId: string,
@@ -96,7 +99,10 @@ export async function endSync(
     .execute();
 }
 
-/** No result was reported: they count as failed, and their integrations are no longer syncing. */
+/**
+ * Marks syncs without a result as failed when their time is up. Their integrations are no longer
+ * syncing.
+ */
 export async function endOverdueSyncs(db: Kysely<Schema>): Promise<void> {
   for (const scope of await workerScopes(db)) {
     await inScope(db, scope, async (trx) => {

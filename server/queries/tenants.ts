@@ -11,7 +11,7 @@ export type Tenant = Omit<Selectable<TenantsTable>, 'categories' | 'attachments'
   categories: readonly TicketCategory[];
 };
 
-/** The categories of a tenant without own ones. */
+/** The categories of a tenant that has not defined any. */
 const defaultCategories: readonly TicketCategory[] = [
   'technical',
   'billing',
@@ -22,15 +22,15 @@ const defaultCategories: readonly TicketCategory[] = [
   'other',
 ].map((id) => ({ id }));
 
-/** The tenant of the transaction. */
+/** Returns the tenant of the transaction. */
 export async function readTenant(trx: Transaction<Schema>): Promise<Tenant> {
   const tenant = await trx
     .selectFrom('tenants')
     .selectAll()
-    // Row level security says the same; only this lets the index be used.
+    // The RLS policy has the same condition, but only this line lets the planner use the index.
     .where('id', '=', ofTenant)
     .executeTakeFirst();
-  if (tenant === undefined) throw apiErrors.invalidKey(); // it was deleted just now
+  if (tenant === undefined) throw apiErrors.invalidKey(); // The tenant was deleted in the meantime.
   return {
     ...tenant,
     attachments: tenant.attachments ?? defaultAttachmentRules,
@@ -38,7 +38,10 @@ export async function readTenant(trx: Transaction<Schema>): Promise<Tenant> {
   };
 }
 
-/** Returns the name of the queue of a ticket; its id where the queue was removed. Undefined: it has none. */
+/**
+ * Returns the name of the queue of a ticket, or its id if the queue was removed. Returns undefined
+ * if the ticket has no queue.
+ */
 export function queueName(
   { routing }: Tenant,
   { queue }: { queue: string | null },
@@ -53,7 +56,7 @@ export function hasTenant(db: Kysely<Schema>, tenantId: string): Promise<boolean
   });
 }
 
-/** Settings of the tenant of the transaction, which is in the scope `operator`. */
+/** Changes settings of the tenant of the transaction, which must be in the scope `operator`. */
 export async function changeTenant(
   trx: Transaction<Schema>,
   change: Pick<Updateable<TenantsTable>, 'business_hours' | 'first_response' | 'email_channel'>,

@@ -6,8 +6,8 @@ import { forgetMailtoOf } from './requestMetrics.ts';
 import type { StoredTicket } from './tickets.ts';
 
 /**
- * Records a new ticket for the report, in one statement: as an event, as the request that ends a
- * deflection, and in place of the same request by mail.
+ * Records a new ticket for the report, in one statement: as an event and as the request that ends a
+ * deflection. It replaces a record of the same request by mail.
  */
 export async function recordCreatedTicket(
   trx: Transaction<Schema>,
@@ -30,7 +30,8 @@ export async function recordCreatedTicket(
         customer_tier,
         original_mailto_attempt,
       }),
-      // The page sends it too, with the id under which PostHog knows the visitor.
+      // The page captures this event too, with the visitor's PostHog id, so the export waits for
+      // it.
       mirror_at: sql<Date>`now() + interval '1 minute'`,
     });
   await sendAhead(trx, record);

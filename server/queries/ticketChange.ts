@@ -6,14 +6,20 @@ import type { TicketsTable } from '../db/ticketTables.ts';
 type Value<T> = T | RawBuilder<T>;
 type Columns = Omit<Selectable<TicketsTable>, 'rating'> & { rating: string | null };
 
-/** New values of columns; an expression reads the values before. */
+/** New values of columns. An expression reads the previous values. */
 export type TicketChange = { [Name in keyof Columns]?: Value<Columns[Name]> | undefined };
 
-/** A first response that is not there in time. Its timer stays until a job has noted that it is late. */
+/**
+ * True while the first response is awaited, or was late. The timer stays until a job has recorded
+ * that it is late.
+ */
 const isAwaited = sql<boolean>`response_due_at is not null and response_breached_at is null
   and (first_response_at is null or first_response_at > response_due_at)`;
 
-/** Columns of `request_metrics` that follow a ticket, with their values of a row of `tickets`. */
+/**
+ * Columns of `request_metrics` that follow a ticket, with the expression for each in a row of
+ * `tickets`.
+ */
 const measures = {
   request_category: sql`category`,
   request_priority: sql`priority`,
@@ -26,18 +32,22 @@ const measures = {
     when response_breached_at is not null then true
     when first_response_at is not null then coalesce(first_response_at > response_due_at, false)
   end`,
+  first_reply_by: sql`first_reply_by`,
+  resolved_by: sql`resolved_by`,
+  team_replies: sql`team_replies`,
+  reopened: sql`reopened`,
 };
 const measured = sql.join(Object.keys(measures).map((name) => sql.ref(name)));
 const values = sql.join(Object.values(measures));
 const channel = sql`case when metadata->>'source' in ('email', 'chat') then metadata->>'source' else 'ticket' end`;
 
-/** Without `returning`. */
+/** The result of a statement without `returning`. */
 type NoRow = Record<string, never>;
 
 /**
- * Everything that follows from a new ticket, as common table expressions of the statement that inserts it:
- * the counts of the inbox, its record for the report, and the timer of its first response. `ticket`: the
- * expression that has inserted it.
+ * Everything that follows from a new ticket, as common table expressions of the statement that
+ * inserts it: the counts of the inbox, the record for the report, and the timer of the first
+ * response. `ticket`: the expression that inserted it.
  */
 export const newTicketEffects = {
   counts: sql<NoRow>`(insert into ticket_counts (tenant_id, status, assignee_id, mode, tickets)
@@ -49,9 +59,9 @@ export const newTicketEffects = {
 };
 
 interface Effect {
-  /** Changes of other columns have none. */
+  /** The columns whose change has this effect. */
   of: readonly (keyof TicketChange)[];
-  /** Reads `changed`: the ticket afterwards. */
+  /** Reads `changed`: the row of the ticket after the change. */
   run: RawBuilder<unknown>;
 }
 
@@ -62,7 +72,7 @@ const isOfTicket = (table: string, id: string) => sql`${sql.ref(`${table}.tenant
   and ${sql.ref(`${table}.${id}`)} = changed.id`;
 const timed = ['response_due_at', 'first_response_at', 'response_breached_at'] as const;
 
-/** Everything that follows from a change of a ticket. */
+/** All effects of a change to a ticket. */
 const effects = {
   /** Differences in the counts of the inbox. */
   counts: {
@@ -84,11 +94,12 @@ const effects = {
     run: sql`delete from response_timers using changed
       where ${isOfTicket('response_timers', 'ticket_id')} and not (${isAwaited})`,
   },
-  /** A request that was escalated once stays so in the report. */
+  /** A request that was escalated once stays escalated in the report. */
   metrics: {
     of: [
       ...(['category', 'priority', 'customer_tier', 'escalated_at', 'resolved_at'] as const),
       ...(['rating', 'first_response_at', 'response_breached_at'] as const),
+      ...(['first_reply_by', 'resolved_by', 'team_replies', 'reopened'] as const),
     ],
     run: sql`update request_metrics set (${measured}) = (
         select ${sql.join(
@@ -101,9 +112,9 @@ const effects = {
 } satisfies Record<string, Effect>;
 
 /**
- * Common table expressions that change a ticket and everything that follows from it. They lock its row
- * first, so that its values before are those that are replaced. `changed`: the ticket afterwards; no row if
- * the transaction may not change it, or `isWanted` is false.
+ * Returns common table expressions that change a ticket and apply all effects. They lock its row
+ * first, so that the previous values are those that are replaced. `changed` is the row after the
+ * change; it is empty if the transaction may not change the ticket, or `isWanted` is false.
  */
 export function changingTicket(
   id: string,
@@ -127,7 +138,10 @@ export function changingTicket(
     ${sql.join(followed, sql` `)}`;
 }
 
-/** Changes a ticket and everything that follows from it. False if it may not, or `isWanted` is false. */
+/**
+ * Changes a ticket and applies all effects. Returns false if the transaction may not change it, or
+ * `isWanted` is false.
+ */
 export async function changeTicketRow(
   trx: Transaction<Schema>,
   id: string,

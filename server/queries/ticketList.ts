@@ -2,17 +2,20 @@ import { type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import { ofTenant, ofVisitor } from '../db/scope.ts';
 
-/** The visitor of a ticket, as a colleague sees them. */
+/** The name of a ticket's visitor, as colleagues see it. */
 const nameOrAddress = sql<string>`coalesce(nullif(customer_name, ''), customer_email)`;
 
-/** Cursor of a list: below this change. */
+/** Cursor of a list: only tickets that changed before this. */
 export interface ListPosition {
   updatedAt: Date;
   number: number;
 }
 
 const isOwn = sql<boolean>`visitor_hash = ${ofVisitor}`;
-/** Row level security says the same; only this lets the index be used, and ends the search early. */
+/**
+ * The RLS policy has the same condition, but only this one lets the planner use the index and stop
+ * early.
+ */
 const isOfColleague = sql<boolean>`organization_id = support.organization()
   and visitor_hash <> ${ofVisitor} and (select support.shares_requests())`;
 
@@ -34,11 +37,11 @@ const summary = [
 interface ListPage {
   before: ListPosition | undefined;
   limit: number;
-  /** The visitor has a signed organization, whose requests may be shared. */
+  /** The visitor has a signed organization, whose requests can be shared. */
   hasOrganization: boolean;
 }
 
-/** The tickets that the visitor can read, last change first. */
+/** Lists the tickets that the visitor can read, the latest change first. */
 export function listTicketsByChange(
   trx: Transaction<Schema>,
   { before, limit, hasOrganization }: ListPage,

@@ -3,24 +3,24 @@ import { canonicalAddress } from '../base/canonicalAddress.ts';
 import type { Schema } from '../db/schema.ts';
 import { type Allowance, takeAllowances } from './allowances.ts';
 
-/** A visitor that nothing vouches for. */
+/** A visitor whose identity is not verified. */
 interface UnverifiedVisitor {
   tenantId: string;
   email: string;
-  /** Undefined when it is not known, null for a request that came by mail. */
+  /** Undefined if it is unknown; null for a request by mail. */
   network: string | null | undefined;
-  /** False: no confirmation is wanted. */
+  /** False if no confirmation is wanted. */
   isConfirmable: boolean;
 }
 
 export interface TicketNotices {
-  /** A mail confirms the request to the customer. */
+  /** The customer receives a mail that confirms the request. */
   isConfirmed: boolean;
-  /** The team is notified by mail and chat. The request is in their inbox in any case. */
+  /** The team is notified by mail and chat. The request appears in their inbox in any case. */
   isNoticed: boolean;
 }
 
-/** Shared by all unknown networks. */
+/** One shared limit for all unknown networks. */
 const unknownNetwork = 'unknown';
 const unknownFactor = 10;
 const unlimited = 1_000_000;
@@ -29,9 +29,9 @@ const noticesPerNetwork = { kind: 'notice network', limit: 60, windowHours: 1 };
 const confirmationsPerRecipient = { kind: 'confirmation recipient', limit: 3, windowHours: 24 };
 
 /**
- * Decides who is notified of a request of an unverified visitor: anyone can name any address. The
- * network is asked before the address, so that who floods it cannot use up what others' addresses are
- * allowed.
+ * Decides which notifications a request of an unverified visitor causes, because anyone can enter
+ * any address. The limit of the network is used before the limit of the address, so that a flood
+ * from one network cannot exhaust the limits of other people's addresses.
  */
 export async function takeTicketNotices(
   trx: Transaction<Schema>,
@@ -57,7 +57,7 @@ function ofNetwork(
   allowance: Omit<Allowance, 'subject'>,
   network: string | null | undefined,
 ): Allowance {
-  // Mails have limits of their own, by sender.
+  // Mails have limits of their own, per sender.
   if (network === null) return { ...allowance, subject: 'mail', limit: unlimited };
   if (network !== undefined) return { ...allowance, subject: network };
   return { ...allowance, subject: unknownNetwork, limit: unknownFactor * allowance.limit };

@@ -11,9 +11,9 @@ interface Waiting {
 }
 
 /**
- * Takes the next number of an account's tickets, before the transaction that uses it: a row that many
- * requests change must not stay locked until each of them commits. Requests that come while one takes
- * numbers share the next statement. The number of a request that fails is never used again.
+ * Reserves the next ticket number of an account before the transaction that uses it. The counter
+ * row must not stay locked until each of many requests commits. Requests that arrive while a number
+ * is being reserved share the next statement. The number of a failed request is never used again.
  */
 export function createTicketNumbers(db: Kysely<Schema>): TakeNumber {
   const queues = new Map<string, Waiting[]>();
@@ -42,7 +42,7 @@ export function createTicketNumbers(db: Kysely<Schema>): TakeNumber {
     });
 }
 
-/** Returns the first of `count` numbers. */
+/** Returns the first of `count` reserved numbers. */
 function takeNumbers(db: Kysely<Schema>, tenantId: string, count: number): Promise<number> {
   const take = inScope(
     db,
@@ -53,7 +53,7 @@ function takeNumbers(db: Kysely<Schema>, tenantId: string, count: number): Promi
         .set({ next: sql`next + ${count}::integer` })
         .where('tenant_id', '=', ofTenant)
         .returning(sql<number>`next - ${count}::integer`.as('first'))
-        // The account was deleted just now.
+        // The account was deleted in the meantime.
         .executeTakeFirstOrThrow(apiErrors.invalidKey),
     { isOneStatement: true },
   );

@@ -17,22 +17,22 @@ const asJson = (value: unknown) => JSON.stringify(value);
 export interface NewTicket {
   draft: AcceptedTicketDraft;
   prefix: string;
-  /** Taken before; undefined: the next one. */
+  /** A reserved number. Default: the next number. */
   number?: number | undefined;
   createdAt: Date;
-  /** Target of its first response. */
+  /** Target of the first response. */
   clock: ResponseClock;
-  /** The details of the visitor that the host's backend signed; the draft already has them. */
+  /** The details of the visitor that the host's backend signed. The draft already contains them. */
   signed: SignedVisitor | undefined;
-  /** The rule of the account that fits it. */
+  /** The account's routing rule that matches the ticket. */
   rule?: RoutingRule | undefined;
-  /** Message-ID of the mail that it came as. */
+  /** Message-ID of the mail that opened the ticket. */
   mailId?: string | undefined;
 }
 
 /**
- * Stores a ticket, its first message and all that follows from it in one statement. Without a number it
- * takes the next, which locks the tenant's counter until the transaction ends.
+ * Stores a ticket, its first message and all effects in one statement. Without a number it takes
+ * the next one, which locks the tenant's counter until the transaction ends.
  */
 export async function insertTicket(
   trx: Transaction<Schema>,
@@ -125,7 +125,10 @@ export async function insertTicket(
 
 export type StoredTicket = NonNullable<Awaited<ReturnType<typeof findTicket>>>;
 
-/** A ticket that the transaction may see, with what the customer wrote first; for a merged one, the other. */
+/**
+ * Returns a ticket that the transaction can read, with the first message of the customer. For a
+ * merged ticket, it returns the ticket that it was merged into.
+ */
 export function findTicket(trx: Transaction<Schema>, id: string) {
   return trx
     .selectFrom('tickets')
@@ -152,5 +155,8 @@ export async function setRating(
   id: string,
   rating: Rating,
 ): Promise<void> {
-  await changeTicketRow(trx, id, { rating: asJson(rating) });
+  await changeTicketRow(trx, id, {
+    rating: asJson(rating),
+    rating_comment_at: rating.comment === null ? null : new Date(rating.created_at),
+  });
 }

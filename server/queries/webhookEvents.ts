@@ -8,8 +8,9 @@ import type { Schema } from '../db/schema.ts';
 type Data = Readonly<Record<string, unknown>> & { mode?: KeyMode };
 
 /**
- * Queues an event, where any webhook of the account wants it: those of test keys want events of test data
- * alone. The mode is that of what the event is about, else that of the transaction.
+ * Queues an event if any webhook of the account subscribes to it. Webhooks of test keys only
+ * receive events of test data. The mode is that of the subject of the event, or else that of the
+ * transaction.
  */
 function emission(type: WebhookType, data: Data): RawBuilder<unknown> {
   const id = `wh_${randomBytes(16).toString('base64url')}`;
@@ -22,7 +23,7 @@ function emission(type: WebhookType, data: Data): RawBuilder<unknown> {
     where tenant_id = support.tenant() and mode = ${mode} and type = ${type}`;
 }
 
-/** Queues an event for the account's webhooks, in the transaction that made it true. */
+/** Queues an event for the account's webhooks. It must run in the transaction of the change. */
 export function emitEvent(trx: Transaction<Schema>, type: WebhookType, data: Data): Promise<void> {
   return sendAhead(trx, emission(type, data));
 }

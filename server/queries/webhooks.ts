@@ -67,7 +67,7 @@ export async function removeWebhook(trx: Trx, id: string): Promise<boolean> {
   return numDeletedRows > 0n;
 }
 
-/** Returns the events that any webhook subscribes to, so that the others cost nothing. */
+/** Stores the events that any webhook subscribes to, so that other events cause no work. */
 async function noteInterests(trx: Trx): Promise<void> {
   await trx.deleteFrom('webhook_interests').where('tenant_id', '=', ofTenant).execute();
   await sql`insert into webhook_interests (mode, type)
@@ -75,7 +75,7 @@ async function noteInterests(trx: Trx): Promise<void> {
     on conflict do nothing`.execute(trx);
 }
 
-/** Queues an event for a webhook; once, however often that is asked. */
+/** Queues an event for a webhook. A duplicate call has no effect. */
 export async function insertDelivery(
   trx: Trx,
   webhook: Pick<StoredWebhook, 'id' | 'retry'>,

@@ -10,17 +10,22 @@ const inSeconds = (seconds: number) => sql<Date>`now() + ${seconds} * interval '
 interface ChoresOptions {
   db: Kysely<Schema>;
   logger: Logger;
-  /** Keyed by name. Each may be interrupted, by `signal` or the end of the process, and run again. */
+  /**
+   * Recurring chores by name. Each can be interrupted, by `signal` or the end of the process, and
+   * run again.
+   */
   chores: Readonly<Record<string, (signal: AbortSignal) => Promise<void>>>;
   /** Time between two runs of a chore. Default 1 hour. */
   everySeconds?: number | undefined;
-  /** Time after which a chore that failed, or whose process ended, is run again. Default 10 minutes. */
+  /**
+   * Time after which a chore runs again if it failed, or if its process ended. Default 10 minutes.
+   */
   retrySeconds?: number | undefined;
-  /** How often it looks for due chores. Default 1 minute. */
+  /** Interval between checks for due chores. Default 1 minute. */
   pollMs?: number | undefined;
 }
 
-/** Runs recurring chores. However many processes do so, each chore is run by one of them at a time. */
+/** Runs recurring chores. If several processes run, only one of them runs a chore at a time. */
 export function startChores(options: ChoresOptions): Background {
   const { db, logger, chores } = options;
   const { everySeconds = 3_600, retrySeconds = 600, pollMs = 60_000 } = options;
@@ -54,7 +59,7 @@ async function addChores(db: Kysely<Schema>, names: readonly string[]): Promise<
   );
 }
 
-/** Takes one that is due, and moves its time on so that no other process takes it too. */
+/** Claims a due chore, and moves its due time so that no other process claims it too. */
 async function takeChore(
   db: Kysely<Schema>,
   names: readonly string[],

@@ -11,22 +11,30 @@ export interface Claim {
   limit: number;
   /** Time after which a job counts as lost, unless its lease is extended. */
   leaseMs: number;
-  /** Jobs of one account that run at a time, of these types and in all processes. Default: no limit. */
+  /**
+   * Maximum number of jobs of one account that run at a time, of these types and in all processes.
+   * Default: no limit.
+   */
   perTenant?: number | undefined;
 }
 
-/** Candidates for each place, so that processes that claim at once do not find one another's alone. */
+/**
+ * Candidates per free slot, so that processes that claim at the same time do not all find the same
+ * jobs.
+ */
 const spare = 4;
-/** Accounts that a claim looks at on either side of where it begins, for each type. */
+/**
+ * Number of accounts that a claim considers on either side of its starting point, for each type.
+ */
 const reach = 50;
 /** The largest integer of Postgres. */
 const noLimit = 2_147_483_647;
 
 /**
- * Takes up to `limit` due jobs of the given types. Accounts take turns: the next job is that of the
- * account that has the fewest running. A claim begins at a random account and looks at its neighbors,
- * so that it costs the same however many accounts wait. It is a materialized CTE, as the planner may
- * run a subquery with a LIMIT once for each row of a join.
+ * Claims up to `limit` due jobs of the given types. Accounts take turns: the next job comes from
+ * the account with the fewest running jobs. A claim starts at a random account and considers its
+ * neighbors, so that its cost does not depend on the number of accounts. It is a materialized CTE,
+ * because the planner may run a subquery with a LIMIT once for each row of a join.
  */
 export async function claimJobs(db: Kysely<Schema>, claim: Claim): Promise<HeldJob[]> {
   const claimed: HeldJob[] = [];
@@ -42,11 +50,11 @@ const ofTypes = (types: readonly string[]) =>
   sql<boolean>`failed_at is null and type = any(${[...types]}::text[])`;
 const isDue = (types: readonly string[]) => sql<boolean>`${ofTypes(types)} and run_at <= now()`;
 
-/** Costs next to nothing where nothing is due, which is how most looks end. */
+/** Costs almost nothing if no job is due, which is the usual case. */
 const firstDue = (types: readonly string[]) =>
   sql`select 1 from jobs where ${isDue(types)} limit 1`;
 
-/** Whether a job of these types is due, in any account. */
+/** Returns whether a job of these types is due in any account. */
 export function isAnyDue(db: Kysely<Schema>, types: readonly string[]): Promise<boolean> {
   return inScope(db, { actor: 'worker' }, async (trx) => {
     const { rows } = await firstDue(types).execute(trx);

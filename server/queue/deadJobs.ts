@@ -12,7 +12,7 @@ interface StoredDeadJob {
   last_error: string | null;
 }
 
-/** Selects dead jobs. Without `everyAccount`: those of the account of the transaction. */
+/** Selects dead jobs. Without `everyAccount`, only those of the account of the transaction. */
 export interface DeadJobsWanted {
   type?: string | undefined;
   id?: string | undefined;
@@ -29,7 +29,7 @@ function matches({ type, id, everyAccount = false }: DeadJobsWanted) {
   return sql<boolean>`${sql.join(conditions, sql` and `)}`;
 }
 
-/** Jobs that were given up, last first. */
+/** Lists dead jobs, the latest first. */
 export function listStoredDeadJobs(
   trx: Transaction<Schema>,
   wanted: DeadJobsWanted,
@@ -45,7 +45,7 @@ export function listStoredDeadJobs(
     .execute();
 }
 
-/** Queues them once more, with all their attempts. Returns the accounts that they belong to, one for each job. */
+/** Queues dead jobs again, with all their attempts. Returns the account of each job. */
 export async function retryStoredDeadJobs(
   trx: Transaction<Schema>,
   wanted: DeadJobsWanted,

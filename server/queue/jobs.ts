@@ -5,14 +5,17 @@ import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
 import { byAccount } from '../db/workerScopes.ts';
 
-/** A job that this process works on, until its lease ends. `attempts` counts this one. */
+/**
+ * A job that this process has claimed, until its lease ends. `attempts` includes the current
+ * attempt.
+ */
 export interface HeldJob {
   id: string;
   tenantId: string;
   type: string;
   payload: Record<string, string>;
   attempts: number;
-  /** Processes that ended while they worked on it. */
+  /** Number of processes that ended while they ran it. */
   losses: number;
 }
 
@@ -22,11 +25,11 @@ const after = (ms: number) => sql<Date>`now() + ${ms} * interval '1 millisecond'
 export interface NewJob {
   type: string;
   payload: Record<string, string>;
-  /** Default 0. */
+  /** Seconds until the job is due. Default 0. */
   delaySeconds?: number;
 }
 
-/** Queues jobs in the transaction of what they are about. */
+/** Queues jobs. It must run in the transaction of the change that they belong to. */
 export async function queueJobs(trx: Transaction<Schema>, jobs: readonly NewJob[]): Promise<void> {
   if (jobs.length === 0) return;
   const rows = jobs.map(({ type, payload, delaySeconds = 0 }) => ({
@@ -62,7 +65,7 @@ export async function finishJob(db: Kysely<Schema>, job: HeldJob): Promise<void>
   await inScope(db, scopeOf(job), (trx) => trx.deleteFrom('jobs').where(isHeld(job)).execute());
 }
 
-/** Puts a job back, to be retried after `delayMs`. */
+/** Puts a job back into the queue. It is retried after `delayMs`. */
 export async function returnJob(
   db: Kysely<Schema>,
   job: HeldJob,
@@ -80,8 +83,8 @@ export async function returnJob(
 }
 
 /**
- * Makes held jobs due: for a start when no other process can be running, so they belong to a
- * crashed one.
+ * Makes all claimed jobs due. It runs at a start when no other process can be running, so their
+ * processes have crashed.
  */
 export async function recallJobs(db: Kysely<Schema>): Promise<void> {
   await inScope(db, worker, (trx) =>
@@ -94,7 +97,7 @@ export async function recallJobs(db: Kysely<Schema>): Promise<void> {
   );
 }
 
-/** Marks a job that will not be retried as dead, for an operator to look at. */
+/** Marks a job as dead: it is not retried, and an operator can look at it. */
 export async function failJob(db: Kysely<Schema>, job: HeldJob, error: string): Promise<void> {
   const change = { failed_at: sql<Date>`now()`, held_at: null, last_error: error };
   await inScope(db, scopeOf(job), (trx) =>
@@ -104,7 +107,10 @@ export async function failJob(db: Kysely<Schema>, job: HeldJob, error: string): 
 
 const scopeOf = ({ tenantId }: HeldJob) => ({ actor: 'worker', tenantId }) as const;
 
-/** False once the lease has ended and another worker has taken the job: its result is not ours to write. */
+/**
+ * False if the lease has ended and another worker has claimed the job. This worker must not store a
+ * result then.
+ */
 function isHeld(job: HeldJob) {
   return sql<boolean>`tenant_id = ${job.tenantId} and id = ${job.id}
     and attempts = ${job.attempts} and failed_at is null`;

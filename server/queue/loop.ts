@@ -1,34 +1,37 @@
 import type { Logger } from '../base/logger.ts';
 
-/** Something that runs in the background until it is stopped. */
+/** A background task that runs until it is stopped. */
 export interface Background {
-  /** Starts nothing more. Resolves when what runs has ended. */
+  /** Starts no further run. Resolves when the current run has ended. */
   stop(): Promise<void>;
-  /** Resolves once nothing is due, with whether anything was since the last call. */
+  /** Resolves when nothing is due, with whether anything was due since the last call. */
   idle(): Promise<boolean>;
 }
 
 export interface Loop extends Background {
-  /** Runs at once; during a run, once more right after it. */
+  /** Starts a run now. If a run is active, another one follows it directly. */
   wake(): void;
 }
 
 interface LoopOptions {
-  /** Named in the log. */
+  /** Name in the log. */
   name: string;
-  /** Longest pause between two runs. Milliseconds. */
+  /** Maximum pause between two runs. Milliseconds. */
   everyMs: number;
   /**
-   * Resolves with true when there may be more to do at once. An error is logged, and the next run comes
-   * after the pause. `signal` is aborted by `stop`.
+   * Resolves to true if there may be more to do right away. An error is logged, and the next run
+   * starts after the pause. `signal` is aborted by `stop`.
    */
   run(signal: AbortSignal): Promise<boolean>;
-  /** Whether work that a run has started goes on after it; its end wakes the loop. Default: it does not. */
+  /**
+   * Returns whether work that a run started is still going on. Its end wakes the loop. Default:
+   * never.
+   */
   isBusy?: (() => boolean) | undefined;
   logger: Logger;
 }
 
-/** Runs something again and again, one run at a time: the one way in which the server works in the background. */
+/** Runs a task repeatedly, one run at a time. All background work of the server uses it. */
 export function startLoop(options: LoopOptions): Loop {
   const { name, everyMs, run, isBusy = () => false, logger } = options;
   const stopping = new AbortController();

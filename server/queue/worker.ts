@@ -7,10 +7,13 @@ import { extendLeases, failJob, finishJob, type HeldJob, returnJob } from './job
 import { type Background, startLoop } from './loop.ts';
 import { describeFailure, retryDelay } from './retry.ts';
 
-/** A job's work. It may run twice when a process dies right after it; it should be able to bear that. */
+/**
+ * The work of a job. It can run twice if the process crashes right after it, so it should be
+ * idempotent.
+ */
 export type JobHandler = (job: HeldJob) => Promise<void>;
 
-/** Thrown by a handler when trying again is of no use. */
+/** Thrown by a handler if a retry is pointless. */
 export class PermanentFailure extends Error {
   override readonly name = 'PermanentFailure';
   constructor(cause: unknown) {
@@ -18,10 +21,16 @@ export class PermanentFailure extends Error {
   }
 }
 
-/** A look for announced jobs serves all that are announced in this time: it costs as much as several writes. */
+/**
+ * One query claims all jobs that are announced within this time, because it costs as much as
+ * several writes.
+ */
 const announcedMs = 25;
 
-/** Processes that may end during a job before it is set aside: it may be what ends them. */
+/**
+ * If this number of processes ended during a job, the job is set aside, because it may be the
+ * cause.
+ */
 const maxLosses = 2;
 
 class ProcessEndedTwice extends Error {
@@ -34,15 +43,15 @@ class JobTimeout extends Error {
 
 /** Handlers by type of job. */
 export interface JobOptions {
-  /** How often it polls for jobs without a notification. Default 1 second. */
+  /** Interval between polls for jobs without a notification. Default 1 second. */
   pollMs?: number | undefined;
   /** A job of a crashed process is reclaimed after this time. Default 15 seconds. */
   leaseMs?: number | undefined;
-  /** Time after which a job counts as failed, though it has not ended. Default 5 minutes. */
+  /** Time after which a running job counts as failed. Default 5 minutes. */
   timeoutMs?: number | undefined;
   /** First delay of the exponential backoff. Default 2 seconds. */
   retryMs?: number | undefined;
-  /** Default 20, about half a day. */
+  /** Default 20, which takes about half a day. */
   maxAttempts?: number | undefined;
   /** How long `stop` waits for running jobs before it releases them. Default 10 seconds. */
   graceMs?: number | undefined;
@@ -50,14 +59,17 @@ export interface JobOptions {
 
 export interface WorkerOptions extends JobOptions {
   db: Kysely<Schema>;
-  /** Named in the log. Default `jobs`. */
+  /** Name in the log. Default `jobs`. */
   name?: string | undefined;
   /** Jobs of other types stay queued. */
   handlers: Readonly<Record<string, JobHandler>>;
   logger: Logger;
-  /** Jobs at a time. Default 4. */
+  /** Maximum number of jobs at a time. Default 4. */
   concurrency?: number | undefined;
-  /** Jobs of one account at a time, in all processes. Default: as many as there is room for. */
+  /**
+   * Maximum number of jobs of one account at a time, in all processes. Default: the value of
+   * `concurrency`.
+   */
   perTenant?: number | undefined;
 }
 
@@ -68,7 +80,7 @@ export interface Worker extends Background {
   stop(): Promise<void>;
 }
 
-/** Works off the durable job queue. Any number of processes may do so side by side. */
+/** Processes the durable job queue. Any number of processes can do so in parallel. */
 export function startWorker(options: WorkerOptions): Worker {
   const { db, handlers, logger } = options;
   const { name = 'jobs', concurrency = 4, perTenant, pollMs = 1_000 } = options;
@@ -104,7 +116,7 @@ export function startWorker(options: WorkerOptions): Worker {
 
   function start(job: HeldJob): void {
     const done = work(job)
-      // The database is gone: the lease ends by itself and the job comes back.
+      // The database is unreachable: the lease expires, and the job is reclaimed.
       .catch((error: unknown) => logger.warn({ job: job.id, err: error }, 'Job result not stored'))
       .finally(() => {
         running.delete(job);
@@ -150,7 +162,7 @@ export function startWorker(options: WorkerOptions): Worker {
   };
 }
 
-/** A handler that never ends must not hold its place for ever. */
+/** Fails after `ms`: a handler that never ends must not block its slot forever. */
 async function withinTime(ms: number, work: Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {

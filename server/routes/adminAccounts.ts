@@ -72,7 +72,10 @@ export const deleteAccountRoute = externalRoute(
   },
 );
 
-/** The route of an endpoint that changes one account and returns it; the log names what has changed. */
+/**
+ * Returns the route of an endpoint that changes one account and returns it. The audit log names the
+ * changed fields.
+ */
 function changing<Body>(
   endpoint: Endpoint & { body: z.ZodMiniType<Body>; reply: typeof Account },
   change: (trx: Transaction<Schema>, body: Body) => Promise<void>,

@@ -62,7 +62,10 @@ export const revokeKeyRoute = route({ ...noInput, ...revokeKey }, async ({ trx, 
   return asKey(revoked);
 });
 
-/** A key that was made for some time is followed by one for as long. */
+/**
+ * Returns when the replacement of a key expires: a key with a limited lifetime is replaced by one
+ * with the same lifetime.
+ */
 function endOfNext({ created_at, expires_at }: StoredKey): Date | null {
   if (expires_at === null || created_at === null) return expires_at;
   return new Date(Date.now() + expires_at.getTime() - created_at.getTime());

@@ -44,7 +44,7 @@ export const updateAccountSettingsRoute = route(
   },
 );
 
-/** @throws ValidationError, which repeats no key: it may be a private one */
+/** @throws ValidationError, which does not contain the key: it may be a private one */
 async function checkIdentityKeys(keys: AccountSettings['identity_keys']): Promise<void> {
   const areUsable = await Promise.all(keys.map(isIdentityKey));
   const message =
@@ -55,7 +55,7 @@ async function checkIdentityKeys(keys: AccountSettings['identity_keys']): Promis
   if (details.length > 0) throw apiErrors.invalid(details);
 }
 
-/** @throws ValidationError for a domain of another account, whose mails would come here */
+/** @throws ValidationError for a domain of another account, because its mails would arrive here */
 async function checkDomain(
   trx: Transaction<Schema>,
   domain: string | null | undefined,
@@ -65,7 +65,9 @@ async function checkDomain(
   throw apiErrors.invalid([{ field: 'inbound_domain', message }]);
 }
 
-/** @throws ValidationError when a time zone is not known, or an assignee is no agent who may sign in */
+/**
+ * @throws ValidationError if a time zone is unknown, or an assignee is not an agent who can sign in
+ */
 async function checkRouting(trx: Transaction<Schema>, { queues, rules }: Routing): Promise<void> {
   for (const [index, { business_hours }] of queues.entries()) {
     checkZone(`routing.queues.${index}.business_hours`, business_hours);

@@ -38,7 +38,10 @@ import { removeUnusedPictures } from '../queries/articlePictures.ts';
 import { finishLocale } from '../queries/articlePostings.ts';
 import { removeRedirect } from '../queries/articleRedirects.ts';
 
-/** Articles are written in the name of the account, whoever of the team does it. */
+/**
+ * Continues the transaction in the scope of the account, because articles belong to the account and
+ * not to an agent.
+ */
 export async function asAccount({ trx, caller }: Pick<Call<unknown, unknown>, 'trx' | 'caller'>) {
   await enter(trx, { actor: 'operator', tenantId: caller.tenantId });
   return trx;

@@ -20,7 +20,7 @@ import { asAccount } from './articleAdmin.ts';
 
 export const getArticleNumbersRoute = route({ ...noInput, ...getArticleNumbers }, async (call) => {
   const slug = call.param('slug');
-  // Events are read by agents, articles that are kept back by the account.
+  // Agents can read events, but only the scope of the account can read unpublished articles.
   const deflections = await countDeflections(call.trx, slug);
   const trx = await asAccount(call);
   if ((await listTranslations(trx, slug)).length === 0) {
@@ -48,7 +48,7 @@ export const deleteMissedSearchRoute = route(
   { ...noInput, ...deleteMissedSearch },
   async (call) => {
     const { query } = call.query;
-    // The words are those of visitors, and the log is permanent.
+    // The text comes from visitors and the log is permanent, so the log does not contain it.
     call.note({ before: { locale: call.query.locale } });
     if (!(await removeMissedSearch(await asAccount(call), call.query))) {
       throw apiErrors.notFound('No such search.');

@@ -12,7 +12,7 @@ import { listIndexed } from '../queries/articleSearch.ts';
 import { listLocales } from '../queries/articles.ts';
 import { readTenant } from '../queries/tenants.ts';
 
-/** Maximum characters of texts for search on a device: gzip makes about 1 MB of them. */
+/** Maximum number of characters for search on a device. gzip compresses them to about 1 MB. */
 const indexedTextBytes = 3_300_000;
 
 export const searchArticlesRoute = route(
@@ -67,7 +67,9 @@ export const articleIndexRoute = route(
   async ({ trx, query }) => (await openIndex(trx, query.locale)).version,
 );
 
-/** The language whose articles go to the device, and all that its index depends on. */
+/**
+ * Returns the language whose articles go to the device, and everything that its index depends on.
+ */
 async function openIndex(trx: Transaction<Schema>, wanted: string | undefined) {
   const there = await listLocales(trx);
   const [nearest] = localeChain(

@@ -16,8 +16,8 @@ import { readTenant } from '../queries/tenants.ts';
 import { emitEvent } from '../queries/webhookEvents.ts';
 
 /**
- * The published article of the path, in the language asked for or the nearest that there is. A slug that it
- * had leads to it.
+ * Returns the published article of a current or former slug, in the requested language or the
+ * nearest one that exists.
  */
 async function openArticle(trx: Transaction<Schema>, slug: string, wanted?: string) {
   const there = await listLocales(trx);

@@ -18,8 +18,8 @@ export const uploadAgentAttachmentRoute: UploadRoute = {
 };
 
 /**
- * The path where files are read, outside of the contract's table: the signed address is the
- * permission.
+ * The path of files. It is not in the contract's table of endpoints, because the signed address is
+ * the permission.
  */
 export const fileEndpoint = { method: 'GET', path: attachmentPath } as const;
 
@@ -70,7 +70,7 @@ async function answerFile(
   });
 }
 
-/** Windows opens a device under some names, whatever follows the point. */
+/** Windows opens a device for certain names, whatever their extension is. */
 function savedName(name: string): string {
   return name.replace(/^(con|prn|aux|nul|com\d|lpt\d)(?=\s*(\.|$))/i, '_$1');
 }

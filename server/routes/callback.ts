@@ -15,10 +15,10 @@ interface CallbackDeps {
 }
 
 /**
- * The callback of providers. Anyone with the link to a provider can have someone else
- * allow the access there, and cookies of ours do not reach pages of other origins. So nothing is
- * connected here: the answer is kept, and a receipt for it goes along to the page, in this browser
- * alone. `finishConnect` asks for it together with the proof that only the page has that began.
+ * The OAuth callback of providers. An attacker could send someone the link to a provider and have
+ * them grant access there, and our cookies do not reach pages of other origins. So the callback
+ * connects nothing: it stores the response and passes a receipt to the page, in this browser only.
+ * `finishConnect` requires the receipt, and the proof that only the page has that started the flow.
  */
 export function addCallback(app: Hono<Environment>, basePath: string, deps: CallbackDeps): void {
   const { kysely, integrations } = deps;

@@ -23,7 +23,7 @@ function asCannedReply(stored: StoredCannedReply): CannedReply {
   return { ...stored, updated_at: stored.updated_at.toISOString() };
 }
 
-/** For the audit log, without the text. */
+/** Fields for the audit log, without the text. */
 const factsOf = ({ name, shortcut }: StoredCannedReply) => ({ name, shortcut });
 
 const notFound = () => apiErrors.notFound('No such canned reply. It may have been deleted.');
@@ -34,7 +34,7 @@ function readId({ param }: Pick<Call<unknown, unknown>, 'param'>): string {
   return id;
 }
 
-/** @throws ValidationError when another one has the shortcut */
+/** @throws ValidationError if another canned reply has the shortcut */
 async function checkShortcut(trx: Trx, shortcut: string | undefined, id?: string) {
   const all = await listStoredCannedReplies(trx);
   if (all.some((one) => one.shortcut === shortcut && one.id !== id)) {

@@ -19,10 +19,10 @@ import { attach, withFiles } from './files.ts';
 import { asMessage, asTicket, asVisibleTicket, readId } from './present.ts';
 
 const pageSize = 50;
-/** The largest position that the database can hold. */
+/** The largest position that the database can store. */
 const lastOfAll = 2_147_483_647;
 
-/** A reply brings a request back to the team. */
+/** A reply to a request in one of these statuses reopens it for the team. */
 const reopenedBy: readonly TicketStatus[] = ['pending', 'on_hold', 'resolved'];
 
 export const getTicketRoute = route({ ...noInput, ...getTicket }, async (call) => {
@@ -39,7 +39,7 @@ export const getTicketRoute = route({ ...noInput, ...getTicket }, async (call) =
   };
 });
 
-/** Messages of the visitor of a request, with their name where the reader is a colleague. */
+/** Adds the visitor's name to their messages if the reader is a colleague. */
 function named(messages: readonly Message[], { colleague }: Ticket): Message[] {
   return messages.map((message) =>
     message.author === 'visitor'
@@ -48,7 +48,10 @@ function named(messages: readonly Message[], { colleague }: Ticket): Message[] {
   );
 }
 
-/** A rating from before a reopening stays in the report; the visitor is asked again. */
+/**
+ * Returns the rating. After a reopening the visitor is asked again, but the old rating stays in the
+ * report.
+ */
 function ratingOf(stored: Awaited<ReturnType<typeof findTicket>>) {
   const { rating, resolved_at } = stored ?? {};
   return rating && resolved_at && new Date(rating.created_at) >= resolved_at ? rating : null;
@@ -67,7 +70,10 @@ export const listMessagesRoute = route({ ...noInput, ...listMessages }, async (c
   return { messages, has_more: hasMore };
 });
 
-/** @throws NotFoundError `NOT_FOUND`, AuthorizationError `PERMISSION_DENIED` for one of a colleague */
+/**
+ * @throws NotFoundError `NOT_FOUND`, AuthorizationError `PERMISSION_DENIED` for a request of a
+ * colleague
+ */
 async function findOwnTicket(
   { trx, caller }: Pick<Call<unknown, unknown>, 'trx' | 'caller'>,
   id: string,
@@ -123,7 +129,7 @@ export const reopenRoute = route({ ...noInput, ...reopenTicket }, async (call) =
     change: { status: 'open' },
     status: 'open',
   });
-  await readUpTo(trx, id, lastOfAll); // who opens it again has seen that
+  await readUpTo(trx, id, lastOfAll); // whoever reopens it has seen all messages
   const open = await findTicket(trx, id);
   if (open !== undefined) await ticketChanged(trx, { before, ticket: open });
   return asTicket(open);

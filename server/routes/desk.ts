@@ -3,10 +3,13 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import type { Hono } from 'hono';
 import type { Environment } from '../http/answer.ts';
 
-/** The path of the desk, without the slash at its end. */
+/** The path of the desk, without a trailing slash. */
 export const deskPath = '/desk';
 
-/** Its code is its own and talks to this server alone; articles show pictures of other hosts. */
+/**
+ * The desk only runs its own code and only calls this server. Articles can show pictures from other
+ * hosts.
+ */
 const policy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -19,13 +22,16 @@ const policy = [
   "require-trusted-types-for 'script'",
 ].join('; ');
 
-/** Bundlers name files by their content. */
+/** Bundlers add a hash of the content to file names. */
 const hashed = /-[\w-]{8}\.(js|css|svg)$/;
 
 /** The folder with the built pages of this package. This file is compiled to `dist/server/routes`. */
 export const deskFolder = (): string => fileURLToPath(new URL('../../desk/', import.meta.url));
 
-/** Serves the pages of the team from the built folder. They need no permission: each call of the API does. */
+/**
+ * Serves the pages of the team from the built folder. The pages are public; each API call checks
+ * permissions.
+ */
 export function addDesk(app: Hono<Environment>, folder: string): void {
   app.get(deskPath, (c) => c.redirect(`${deskPath}/`, 301));
   app.use(`${deskPath}/*`, async (c, next) => {

@@ -5,7 +5,7 @@ import { type MessageMail, readMessageMails } from '../queries/receivedMails.ts'
 
 type Asked = Pick<Call<unknown, unknown>, 'trx' | 'links'>;
 
-/** Messages of a ticket with the files that go with them, and what their mails say besides. */
+/** Adds to the messages of a ticket their files, and the details of their mails. */
 export async function withFiles<T extends Message>(
   { trx, links }: Asked,
   ticketId: string,
@@ -30,7 +30,7 @@ function mailOf({ body }: Message, mail: MessageMail | undefined): Pick<Message,
   return { mail: { from, whole: content === body ? null : content } };
 }
 
-/** A message that was just written, with the uploaded files that it names. @throws ValidationError */
+/** Attaches the uploaded files that a new message names. @throws ValidationError */
 export async function attach<T extends Message>(
   call: Asked,
   ticketId: string,

@@ -19,11 +19,14 @@ import {
 import { limitPage, type PublicPages, readPublicAccount } from './publicAccount.ts';
 
 const root = '/help/';
-/** Pages have no scripts, and styles and pictures of their own. */
+/** The pages have no scripts. Their styles and pictures come from this server. */
 const policy =
   "default-src 'none'; style-src 'self'; img-src 'self' https:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/** The public help center of each account that has opened it: pages, Markdown, sitemap and `llms.txt`. */
+/**
+ * Serves the public help center of each account that has enabled it: pages, Markdown, sitemap and
+ * `llms.txt`.
+ */
 export function addHelpCenter(app: Hono<Environment>, basePath: string, deps: PublicPages): void {
   const { kysely } = deps.database;
 
@@ -105,7 +108,7 @@ export function addHelpCenter(app: Hono<Environment>, basePath: string, deps: Pu
   });
 }
 
-/** `?lang=`, else the first language of the browser that there is. */
+/** Returns the language of `?lang=`, or else the first language of the browser that exists here. */
 function wantedLanguage(c: RequestContext, there: readonly string[]): string | undefined {
   const named = c.req.query('lang');
   if (named !== undefined) return named.slice(0, 35);

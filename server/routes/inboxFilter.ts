@@ -13,7 +13,9 @@ import { type Call, type Caller, noInput, route } from '../http/route.ts';
 import { countFitting, type InboxFilter } from '../queries/inbox.ts';
 import { deleteSavedFilter, insertFilter, listSavedFilters } from '../queries/savedFilters.ts';
 
-/** The conditions of a query: `me` and `none` as what they stand for. A malformed id matches nothing. */
+/**
+ * Returns the conditions of a query with `me` and `none` resolved. A malformed id matches nothing.
+ */
 export function filterOf(
   conditions: SavedFilter['conditions'],
   me: Agent | null | undefined,
@@ -27,7 +29,7 @@ export function filterOf(
   };
 }
 
-/** The id of nothing. */
+/** An id that no record has. */
 const noId = '00000000-0000-0000-0000-000000000000';
 
 function readAssignee(wanted: string | undefined, me: Agent | null | undefined) {
@@ -37,13 +39,13 @@ function readAssignee(wanted: string | undefined, me: Agent | null | undefined) 
   return isUuid(id) ? id : noId;
 }
 
-/** @throws AuthorizationError for a key, which is not an agent */
+/** @throws AuthorizationError for a key, because a key is not an agent */
 export function agentOf({ agent }: Caller): Agent {
   if (agent) return agent;
   throw apiErrors.permissionDenied('This endpoint needs the session of an agent.');
 }
 
-/** Counts the requests with a note that names an agent, but resolved ones. */
+/** Counts the unresolved requests with a note that mentions an agent. */
 export async function countMentions(
   trx: Call<unknown, unknown>['trx'],
   me: Agent | null | undefined,

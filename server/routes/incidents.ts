@@ -23,10 +23,10 @@ import { notifyTenant } from '../queries/live.ts';
 
 type Trx = Call<unknown, unknown>['trx'];
 
-/** All that is planned, however far ahead. */
+/** Days. Large enough to include everything that is planned. */
 const farAhead = 3_650;
 
-/** @throws ValidationError when one is no integration of the tenant */
+/** @throws ValidationError if an id is not an integration of the tenant */
 async function checkIds(trx: Trx, ids: readonly string[]): Promise<string[]> {
   const known = new Set((await listStoredIntegrations(trx)).map(({ id }) => id));
   if (ids.every((id) => known.has(id))) return [...new Set(ids)];
@@ -92,7 +92,7 @@ export const cancelMaintenanceRoute = route(
   },
 );
 
-/** The part of maintenance that the audit log names. */
+/** The fields of a maintenance window for the audit log. */
 function factsOf(stored: StoredMaintenance) {
   const { title, integrations, starts_at, ends_at } = asMaintenance(stored);
   return { title, integrations, starts_at, ends_at };

@@ -92,7 +92,7 @@ import {
   updateWebhookRoute,
 } from './webhooks.ts';
 
-/** The routes, one per endpoint of the contract; an endpoint without a route does not compile. */
+/** The routes, one for each endpoint of the contract. A missing route is a type error. */
 export const routes: RoutesOf<
   typeof endpoints &
     typeof eventEndpoints &

@@ -106,7 +106,8 @@ export const reportIntegrationRoute = route(
   { ...noInput, ...reportIntegration },
   async ({ trx, param, body, note, ...asked }) => {
     const { id, connection } = await readStored(trx, param('id'));
-    // A finished sync is over; the connection in the report overrides it.
+    // A report of a finished sync ends the state `syncing`, unless the report sets the connection
+    // itself.
     const isOver = body.sync !== undefined && connection === 'syncing';
     if (isOver) await changeIntegration(trx, id, { connection: 'connected' });
     await changeIntegration(trx, id, changesOf(body));
@@ -135,7 +136,7 @@ export const reportIntegrationRoute = route(
   },
 );
 
-/** A report of health counts as a check. */
+/** Returns the changes for a report. A report of health counts as a check. */
 function changesOf(report: Body<typeof reportIntegration>): IntegrationChange {
   const { lifecycle, connection, health, error_type, reason } = report;
   const { responseTime = null, errorRate = null } = health ?? {};

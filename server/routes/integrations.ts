@@ -32,14 +32,14 @@ import { readWorkOffTime } from '../queries/receivedEvents.ts';
 import { listSyncs } from '../queries/syncs.ts';
 
 type Trx = Transaction<Schema>;
-/** The caller, and what can be connected. */
+/** The caller, and the integrations that can be connected. */
 type Asked = Pick<Call<unknown, unknown>, 'caller' | 'integrations'>;
 
 const shownAlerts = 200;
 const daysAhead = 7;
 const logLength = 20;
 
-/** The data that the statuses of integrations need besides their rows. */
+/** Returns the data that the status of an integration needs besides its row. */
 export async function readSurroundings(
   trx: Trx,
   { caller, integrations: { canConnect } }: Asked,
@@ -61,12 +61,12 @@ function required(stored: StoredIntegration | undefined): StoredIntegration {
   return stored;
 }
 
-/** The integration of a path. @throws NotFoundError */
+/** Returns the integration of a path. @throws NotFoundError */
 export async function readStored(trx: Trx, id: string): Promise<StoredIntegration> {
   return required(await findOne(trx, id));
 }
 
-/** Like `readStored`, of an integration that the caller may manage. @throws AuthorizationError */
+/** Like `readStored`, for an integration that the caller can manage. @throws AuthorizationError */
 export async function readManaged(
   trx: Trx,
   id: string,

@@ -4,7 +4,7 @@ import { isUuid } from '../base/uuid.ts';
 import { asOneStatement, noInput, route } from '../http/route.ts';
 import { listStoredDeadJobs, retryStoredDeadJobs } from '../queue/deadJobs.ts';
 
-/** Newest ones that a list shows. */
+/** Maximum number of jobs in a list, newest first. */
 const shown = 100;
 
 export const listDeadJobsRoute = asOneStatement(

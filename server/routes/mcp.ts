@@ -9,8 +9,9 @@ import { limitPage, type PublicPages, readPublicAccount } from './publicAccount.
 const path = '/mcp/:account';
 
 /**
- * The Model Context Protocol for other assistants, of each account that has opened it: published articles and
- * the public status, read only. No session is kept; each request is answered by itself.
+ * Serves the Model Context Protocol for AI assistants, for each account that has enabled it.
+ * Assistants can read published articles and the public status. There are no sessions: each request
+ * is handled on its own.
  */
 export function addMcp(app: Hono<Environment>, basePath: string, deps: PublicPages): void {
   app.post(path, async (c) => {
@@ -44,7 +45,7 @@ export function addMcp(app: Hono<Environment>, basePath: string, deps: PublicPag
 
 export type McpSdk = Awaited<ReturnType<typeof loadSdk>>;
 
-/** The package is loaded only where an assistant asks. */
+/** Loads the package only when an assistant sends a request. */
 async function loadSdk() {
   try {
     const { McpServer } = await import('@modelcontextprotocol/sdk/server/mcp.js');

@@ -16,7 +16,7 @@ import { readStatus } from './status.ts';
 interface McpPlace {
   db: Kysely<Schema>;
   account: Tenant;
-  /** Address of the API, for pictures. */
+  /** Path prefix of the API, for the addresses of pictures. */
   basePath: string;
 }
 
@@ -24,7 +24,7 @@ const version = '1';
 const annotations = { readOnlyHint: true, openWorldHint: false };
 const locale = z.optional(text(35)).check(z.describe('Language, such as en or pt-br.'));
 
-/** The server of one request. Its tools see what visitors of the account see. */
+/** Creates the MCP server of one request. Its tools return what visitors of the account can see. */
 export function createMcpServer({ McpServer }: McpSdk, { db, account, basePath }: McpPlace) {
   const { id: tenantId, name, kb_url } = account;
   const server = new McpServer({ name: `${name} support`, version });

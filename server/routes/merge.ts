@@ -35,7 +35,7 @@ export const mergeTicketRoute = route({ ...noInput, ...mergeTicket }, async (cal
   return readAgentTicket(call, into.id);
 });
 
-/** @throws ValidationError with what stands against it */
+/** @throws ValidationError with the reason why the requests cannot be merged */
 function checkMerge(from: StoredTicket, into: StoredTicket): void {
   if (from.id === into.id) throw rejected('Is this request itself, or was merged into it already.');
   const address = (ticket: StoredTicket) => ticket.customer_email.toLowerCase();
@@ -57,7 +57,7 @@ function checkMerge(from: StoredTicket, into: StoredTicket): void {
   );
 }
 
-/** Notes, mails and live updates that follow a merge. */
+/** Adds the note and queues the mails and live updates that follow a merge. */
 async function finish(trx: Trx, from: StoredTicket, into: StoredTicket): Promise<void> {
   const ticketId = into.id;
   const body = `${from.ticket_number} “${from.subject}” was merged into this request.`;
@@ -67,7 +67,7 @@ async function finish(trx: Trx, from: StoredTicket, into: StoredTicket): Promise
     internal: true,
   });
   if (stored) await noteAdded(trx, { ticketId, position: stored.position, author });
-  // Replies that wait to be mailed were moved, and jobs know their old place.
+  // Replies that wait to be mailed were moved, and their jobs refer to the old ticket.
   const { reply_mail_delay: delaySeconds } = await readTenant(trx);
   await queueJobs(trx, [{ type: 'send_reply_mail', payload: { ticketId }, delaySeconds }]);
   const ticket = await findTicket(trx, ticketId);

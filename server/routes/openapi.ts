@@ -10,7 +10,9 @@ interface Made {
   tag: string;
 }
 
-/** The description of the API, open to everyone; made and compressed once, when it is first asked for. */
+/**
+ * Serves the OpenAPI document to everyone. It is created and compressed once, on the first request.
+ */
 export function addDocument(app: Hono<Environment>, basePath: string): void {
   let made: Made | undefined;
   app.get(`${basePath}openapi.json`, (c) => {

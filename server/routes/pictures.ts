@@ -10,10 +10,13 @@ import { findPicture } from '../queries/articlePictures.ts';
 
 export const pictureEndpoint = { method: 'GET', path: picturePath } as const;
 
-/** The content of an address never changes: caches of everyone keep it for a year. */
+/** The content of an address never changes, so public caches can keep it for a year. */
 const cacheControl = 'public, max-age=31536000, immutable';
 
-/** Pictures of articles, outside of the contract's table: an `img` sends no key. */
+/**
+ * Serves the pictures of articles. They are not in the contract's table of endpoints, because an
+ * `img` sends no key.
+ */
 export function addPictures(
   app: Hono<Environment>,
   basePath: string,

@@ -6,7 +6,10 @@ import type { StoredMessage } from '../queries/messages.ts';
 import type { ListPosition } from '../queries/ticketList.ts';
 import type { StoredTicket } from '../queries/tickets.ts';
 
-/** Returns the id if it is a UUID. @throws NotFoundError for a malformed id, as for an unknown one */
+/**
+ * Returns the id if it is a UUID.
+ * @throws NotFoundError for a malformed id, as for an unknown one
+ */
 export function readId(id: string): string {
   if (!isUuid(id)) throw apiErrors.notFound('No such ticket.');
   return id;
@@ -31,7 +34,10 @@ export function asTicket(stored: StoredTicket | undefined): Ticket {
   };
 }
 
-/** A ticket as a visitor may see it: one of a colleague names its visitor, without their id. */
+/**
+ * Returns a ticket as a visitor can see it. A ticket of a colleague has their name, but not their
+ * id.
+ */
 export function asVisibleTicket(stored: StoredTicket | undefined, by: string | undefined): Ticket {
   const ticket = asTicket(stored);
   if (stored === undefined || stored.visitor_hash === by) return ticket;
@@ -39,7 +45,7 @@ export function asVisibleTicket(stored: StoredTicket | undefined, by: string | u
   return { ...ticket, metadata, colleague: ticket.customerName || ticket.customerEmail };
 }
 
-/** Without its files, which `withFiles` reads for many at once. */
+/** Returns a message without its files. `withFiles` adds the files of many messages at once. */
 export function asMessage(stored: StoredMessage | undefined): Message {
   if (stored === undefined) throw apiErrors.notFound('No such ticket.');
   const { id, position, author, author_name, body, change, created_at } = stored;
@@ -55,7 +61,9 @@ export function asMessage(stored: StoredMessage | undefined): Message {
   };
 }
 
-/** A page of a list that is in the order of change: what is shown, and where the next page begins. */
+/**
+ * Returns one page of a list that is sorted by its last change, and the cursor of the next page.
+ */
 export function pageOf<T extends { updated_at: Date; number: number }>(
   found: readonly T[],
   limit: number,

@@ -28,7 +28,10 @@ export const erasePersonRoute = route(
   },
 );
 
-/** The log outlives the person: it names how they were identified, never as whom. */
+/**
+ * Returns which kinds of identifiers were used, but not their values, because the log outlives the
+ * person's data.
+ */
 function sought(key: PersonKey) {
   return { identified_by: Object.keys(key).join() };
 }

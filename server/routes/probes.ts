@@ -4,10 +4,13 @@ import { apiErrors } from '../base/apiErrors.ts';
 import type { DatabaseAccess } from '../db/db.ts';
 import { type Environment, fail, succeed } from '../http/answer.ts';
 
-/** A database that hangs is as good as gone. */
+/** Timeout. A database that does not respond in this time counts as unreachable. */
 const databaseTimeoutMs = 2_000;
 
-/** `healthz`: the process lives. `readyz`: it can serve, the database answers. Both open to everyone. */
+/**
+ * Adds `healthz` (the process is running) and `readyz` (the database responds, so requests can be
+ * served). Both are public.
+ */
 export function addProbes(app: Hono<Environment>, database: DatabaseAccess): void {
   app.on('GET', ['/healthz', '/v1/healthz'], (c) => succeed(c, { status: 'ok' }, 200));
   app.on('GET', ['/readyz', '/v1/readyz'], async (c) => {

@@ -6,16 +6,19 @@ import type { RateLimit } from '../http/rateLimit.ts';
 import { isAccountClosed } from '../queries/closedAccounts.ts';
 import { hasTenant, type Tenant } from '../queries/tenants.ts';
 
-/** The services of pages that need no key. */
+/** The services that public pages need. */
 export interface PublicPages {
   database: DatabaseAccess;
-  /** Address of the server, for what search engines read. Default: that of the request. */
+  /**
+   * Public address of the server, for links that search engines read. Default: the address of the
+   * request.
+   */
   publicUrl?: string | undefined;
   readAccount(tenantId: string): Promise<Tenant>;
   limit: RateLimit;
 }
 
-/** Returns the account of an address, if it has opened these pages. */
+/** Returns the account of an address, if it has enabled these pages. */
 export async function readPublicAccount(
   { readAccount, database }: PublicPages,
   id: string,
@@ -27,7 +30,7 @@ export async function readPublicAccount(
   return isOpen ? account : undefined;
 }
 
-/** Counts a request for a page. @throws RateLimitError */
+/** Counts a request for a public page. @throws RateLimitError */
 export function limitPage(c: RequestContext, { limit }: PublicPages, id: string): Promise<void> {
   return limit(c, {
     tenantId: id,

@@ -2,7 +2,7 @@ import { listSandboxMails } from '../../src/contract/sandbox.ts';
 import { asOneStatement, noInput, route } from '../http/route.ts';
 import { listStoredSandboxMails } from '../queries/sandboxMails.ts';
 
-/** Newest ones that a list shows. */
+/** Maximum number of mails in a list, newest first. */
 const shown = 100;
 
 export const listSandboxMailsRoute = asOneStatement(

@@ -42,7 +42,7 @@ export const updateSettingsRoute = route(
   },
 );
 
-/** @throws ValidationError when the time zone of a setting is not known */
+/** @throws ValidationError if the time zone of a setting is unknown */
 export function checkZone(name: string, setting: { time_zone: string } | null | undefined): void {
   if (!setting || isTimeZone(setting.time_zone)) return;
   const message = 'Must be a time zone like Europe/Madrid.';

@@ -9,7 +9,8 @@ const yearMs = 366 * 24 * 3_600_000;
 type SnoozeCall = Pick<Call<unknown, Body<typeof updateTicket>>, 'trx' | 'body'>;
 
 /**
- * Puts a request off, or ends that, where a change names it. Call it after the status was changed.
+ * Snoozes a request or ends its snooze, if the change sets `snoozed_until`. Call it after the
+ * change of the status.
  *
  * @throws ValidationError
  */

@@ -11,7 +11,7 @@ const severities = ['critical', 'high', 'medium', 'low'] as const;
 
 export const statusRoute = route({ ...noInput, ...getStatus }, ({ trx }) => readStatus(trx));
 
-/** Reads the problems that everyone may know. */
+/** Returns the public status: the problems that everyone can see. */
 export async function readStatus(trx: Transaction<Schema>): Promise<Reply<typeof getStatus>> {
   const now = Date.now();
   const incidents = (await listStoredIncidents(trx, { isOpen: false, limit: 100 })).filter(

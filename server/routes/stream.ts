@@ -3,14 +3,17 @@ import { apiErrors } from '../base/apiErrors.ts';
 import type { RequestContext } from '../http/answer.ts';
 import type { LiveHub, LiveReader } from '../live/hub.ts';
 
-/** Signs of life, so that a dead connection is noticed on both sides. */
+/** Interval of heartbeats, which let both sides detect a dead connection. */
 const heartbeatMs = 20_000;
-/** Tabs and devices of one visitor. */
+/** Maximum number of streams of one visitor: their tabs and devices. */
 const streamsPerVisitor = 20;
-/** Chunks that a slow reader may leave unread. */
+/** Maximum number of unread chunks before the stream of a slow reader is closed. */
 const backlog = 256;
 
-/** Server-sent events of one visitor, or of a tenant's agents. `isAllowed` is asked again now and then. */
+/**
+ * Opens a stream of server-sent events for one visitor, or for the agents of a tenant. `isAllowed`
+ * is called with every heartbeat.
+ */
 export function openStream(
   c: RequestContext,
   { live: hub, isLive = true }: { live: LiveHub; isLive?: boolean },

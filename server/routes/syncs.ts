@@ -17,7 +17,7 @@ export const syncLogsRoute = route({ ...noInput, ...listSyncLogs }, async ({ trx
   }
   const integrationId = integration_id && (await readStored(trx, integration_id)).id;
   const limit = Number(query.limit ?? usualLength);
-  // One more than requested shows whether there is a next page.
+  // One more than requested, to find out whether there is a next page.
   const found = await listSyncs(trx, { integrationId, status, after, limit: limit + 1 });
   const shown = found.slice(0, limit);
   return {

@@ -46,7 +46,7 @@ function asWebhook(stored: StoredWebhook): Webhook {
   return { id, url, events, filters, retry, active, created_at: created_at.toISOString() };
 }
 
-/** For the audit log, which names no path: that may be the secret of a receiver. */
+/** Fields for the audit log. They omit the path, because it may be the secret of a receiver. */
 function factsOf({ url, events, active }: StoredWebhook) {
   return { host: new URL(url).host, events, active };
 }
@@ -135,7 +135,7 @@ export const listDeliveriesRoute = route({ ...noInput, ...listDeliveries }, asyn
   return { deliveries: found.map(asDelivery) };
 });
 
-/** Makes one more attempt, also for a dead or delivered one. */
+/** Makes one more attempt, even if the delivery is dead or was delivered. */
 export const retryDeliveryRoute = route(
   { ...noInput, ...retryDelivery },
   async ({ trx, param }) => {

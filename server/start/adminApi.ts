@@ -18,17 +18,17 @@ import type { ServerEnvironment } from './environment.ts';
 import type { Fetch } from './listen.ts';
 import { type LocalPlace, readLocalDoor } from './localDoor.ts';
 
-/** The request of a command. */
+/** The input of an endpoint. */
 interface Input<E extends Endpoint> {
   account?: string | undefined;
   params?: PathParams<E>;
   query?: Partial<Query<E>>;
-  /** Replaces the body. */
+  /** Replaces the JSON body. */
   file?: { name: string; content: Uint8Array<ArrayBuffer> };
   body?: E['body'] extends z.ZodMiniType ? z.input<E['body']> : Body<E>;
 }
 
-/** The API of a server, for a client with its token: the operator's, or a secret key. */
+/** The API of a server, for a client with an operator token or a secret key. */
 export interface AdminApi {
   /** @throws ConfigurationError with the message of the API error */
   call<E extends Endpoint>(endpoint: E, input?: Input<E>): Promise<z.infer<E['reply']>>;
@@ -38,8 +38,8 @@ export interface AdminApi {
 const answerTimeoutMs = 10_000;
 
 /**
- * Runs `work` with the API of the server that uses the folder of data, or else with one of this process
- * on the database of the environment, its tables up to date.
+ * Runs `work` with an API client. It uses the server that has the data folder open. If no server is
+ * running, it opens the environment's database in this process and migrates its tables.
  */
 export async function withAdminApi(
   work: (api: AdminApi, environment: ServerEnvironment) => Promise<void>,
@@ -59,7 +59,7 @@ export async function withAdminApi(
   });
 }
 
-/** The server that has the embedded database open; undefined when none answers. */
+/** Returns the server that has the embedded database open, or undefined if none responds. */
 export async function findServer({
   dataDir,
 }: Pick<ServerEnvironment, 'dataDir'>): Promise<LocalPlace | undefined> {
@@ -91,7 +91,7 @@ async function openAdminApp(
   const logger = createLogger('silent');
   const vault = openVault({ given, isEmbedded, folder: dirname(folder) });
   const integrations = createIntegrations({ db, logger, vault });
-  // Commands make no links to files, so that any secret does.
+  // Commands create no links to files, so any secret works.
   const files = { ...environment, attachmentSecret: environment.attachmentSecret ?? token };
   const app = createApp({
     database,
@@ -139,13 +139,16 @@ export function createAdminApi(fetch: Fetch, { url, token }: LocalPlace): AdminA
   };
 }
 
-/** @throws ConfigurationError for an id that would be part of another path */
+/** @throws ConfigurationError if the id would change the path of the request */
 function partOfPath(id: string): string {
   if (/^\.{0,2}$/.test(id)) throw wrongArguments(`"${id}" is no id.`);
   return encodeURIComponent(id);
 }
 
-/** Returns the response of a server. @throws ConfigurationError if no server is reached, or if it is another program */
+/**
+ * Returns the JSON response of a server.
+ * @throws ConfigurationError if no server is reached, or another program responds
+ */
 async function read(fetch: Fetch, request: Request): Promise<unknown> {
   const { origin, pathname } = new URL(request.url);
   let answer: Response;

@@ -8,11 +8,14 @@ import {
 import type { ArticleStore, FileFault, PreparedArticle } from '../kb/articleStore.ts';
 import type { AdminApi } from './adminApi.ts';
 
-/** Characters of one request, escaped as JSON; articles that are longer go alone. */
+/**
+ * Maximum number of characters of one request, escaped as JSON. A longer article is sent in a
+ * request of its own.
+ */
 const mostCharacters = 2_000_000;
 const mostArticles = 50;
 
-/** The articles of an account behind the API of a server. */
+/** Returns an article store that uses the API of a server. */
 export function apiArticles(api: AdminApi): ArticleStore {
   return {
     read: () => api.call(listStoredArticles),

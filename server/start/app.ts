@@ -48,25 +48,33 @@ export interface AppDeps extends Partial<Pick<ServeTools, 'articles'>> {
   integrations: Integrations;
   /** From `createChecks`. */
   checks: Pick<Checks, 'checkNow'>;
-  /** How long a key is cached. A revoked key may still be accepted for that long. Default 5 seconds. */
+  /**
+   * How long a key is cached. A revoked key can still be accepted for this time. Default 5 seconds.
+   */
   keyCacheMs?: number | undefined;
   /** Default: `defaultRateLimits`. */
   rateLimits?: RateLimits | undefined;
-  /** Each opens `admin/*`. Default: none. */
+  /** Each of these tokens gives access to `admin/*`. Default: none. */
   adminTokens?: readonly string[] | undefined;
-  /** Where streams receive changes. */
+  /** Publishes changes to streams. */
   live: LiveHub;
-  /** Whether changes reach `live`. Otherwise streams ask their readers to read again, now and then. Default true. */
+  /**
+   * Whether changes reach `live`. Otherwise streams send `resync` with every heartbeat, so that
+   * clients reload. Default true.
+   */
   isLive?: boolean;
-  /** Address of the server, for the pages of help centers. Default: that of the request. */
+  /**
+   * Public address of the server, for the pages of help centers. Default: the address of the
+   * request.
+   */
   publicUrl?: string | undefined;
   /** Ends every stream. */
   stopping?: AbortSignal;
-  /** Undefined: there are no figures to read. */
+  /** Undefined if metrics are disabled. */
   metrics?: MetricsAccess | undefined;
-  /** Called after each write, when jobs may be waiting. */
+  /** Called after each write, because it may have queued jobs. */
   onWritten?: () => void;
-  /** Called when providers have sent events. */
+  /** Called when a provider has sent events. */
   onReceived?: () => void;
 }
 
@@ -122,7 +130,7 @@ export function createApp(deps: AppDeps): Hono<Environment> {
   addMcp(app, basePath, publicPages);
   addInbound(app, basePath, { ...tools, keyCacheMs, onReceived });
   const stopping = deps.stopping ?? new AbortController().signal;
-  // Every stream listens to it; Node would take more than ten for a leak.
+  // Every stream adds a listener to it. Node.js would warn of a leak above ten.
   setMaxListeners(0, stopping);
   for (const [path, access] of [
     [streamPath, 'visitor'],
@@ -132,7 +140,7 @@ export function createApp(deps: AppDeps): Hono<Environment> {
       const rights = access === 'visitor' && isGuest(c) ? guest : { access };
       const needed = { method: 'GET', path, ...rights } as const;
       const { tenantId, visitorHash, signed, mode } = await identify(c, needed, tools);
-      // Asked again by the server, it is no request that the caller makes.
+      // This check is not a request of the caller, so it does not count towards rate limits.
       const isAllowed = () => identify(c, needed, { ...tools, async limit() {} }).then(() => true);
       const reader = { tenantId, visitorHash, mode, organizationId: signed?.organization?.id };
       return openStream(c, deps, reader, isAllowed, stopping);
@@ -143,7 +151,7 @@ export function createApp(deps: AppDeps): Hono<Environment> {
   return app;
 }
 
-/** An anonymous visitor receives events that concern everyone, under a new identity each time. */
+/** An anonymous visitor receives events that concern everyone. Each stream has a new identity. */
 const guest = { access: 'key', beacon: true } as const;
 
 const table: readonly AnyRoute[] = Object.values(routes);
@@ -152,10 +160,16 @@ const table: readonly AnyRoute[] = Object.values(routes);
 const byVisitors: readonly string[] = ['visitor', 'guest', 'key'];
 
 interface Tools extends ServeTools, Gates {
-  /** Called after a change by the account's agents or servers, which may be one of its settings. */
+  /**
+   * Called after a change by the account's agents or servers, because it may have changed a
+   * setting.
+   */
   onStaffWritten(tenantId: string): void;
   onWritten(): void;
-  /** Called after a change by an admin or the operator: it applies to this process at once. */
+  /**
+   * Called after a change by an admin or the operator, so that it applies to this process
+   * immediately.
+   */
   onManaged(): void;
 }
 

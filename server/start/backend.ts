@@ -29,54 +29,64 @@ export interface BackendOptions
     AttachmentOptions,
     MailOptions {
   /**
-   * Seal credentials of integrations: `id:key` pairs joined by commas, keys of 32 bytes in base64. The
-   * first seals, all of them open. On the embedded database one is made when it is missing.
+   * Keys that seal the credentials of integrations: `id:key` pairs separated by commas, each key 32
+   * bytes in base64. The first key seals; all of them open. With the embedded database, a missing
+   * key is generated.
    */
   encryptionKeys?: string | undefined;
   /**
-   * Allows webhooks, checks and notifications to this machine and its network, which is closed to
-   * them otherwise.
+   * Allows webhooks, checks and notifications to reach this machine and its private network.
+   * Default: they cannot.
    */
   allowPrivateWebhooks?: boolean | undefined;
-  /** Public address of the server, for the pages of help centers. Default: that of each request. */
+  /**
+   * Public address of the server, for the pages of help centers. Default: the address of each
+   * request.
+   */
   publicUrl?: string | undefined;
-  /** Clients with providers whose accounts are connected by OAuth. */
+  /** OAuth clients for the providers whose accounts can be connected. */
   oauth?: OAuthOptions | undefined;
-  /** Seconds that the start waits for a database that does not answer yet. Default 30. */
+  /** Seconds that the start waits for an unreachable database. Default 30. */
   databaseWaitSeconds?: number | undefined;
   logger: Logger;
-  /** Bearer token for the metrics of the process. Needs the package `prom-client`. */
+  /** Bearer token for the metrics of the process. Requires the package `prom-client`. */
   metricsToken?: string | undefined;
-  /** Each opens `admin/*` for all accounts. Default: none. */
+  /** Each of these tokens gives access to `admin/*` for all accounts. Default: none. */
   adminTokens?: readonly string[] | undefined;
   /** Default: `defaultRateLimits`. */
   rateLimits?: RateLimits | undefined;
-  /** Gets every event too. Needs the package `posthog-node`. */
+  /** Exports every event to PostHog too. Requires the package `posthog-node`. */
   posthog?: PostHogOptions | undefined;
-  /** Channels that are notified of late first responses, besides the team's mail address. */
+  /** Channels that are notified of late first responses, in addition to the team's mail address. */
   slaAlerts?: SlaAlerts;
-  /** For every kind of job. */
+  /** Options for jobs of every type. */
   worker?: JobOptions;
 }
 
 export interface Backend {
   app: Hono<Environment>;
   database: Database;
-  /** Takes a mail into the conversation that it answers, or as a new request. */
+  /** Adds a mail to the conversation that it answers, or opens a new request. */
   receiveMail(mail: MailWithFiles): Promise<InboundResult>;
-  /** The same with a mail as it came over the wire. @throws Error for what is no mail */
+  /** Like `receiveMail`, for a raw mail. @throws Error if it cannot be parsed as a mail */
   receiveRawMail(raw: Uint8Array, envelope: MailEnvelope): Promise<InboundResult>;
-  /** Writes everything into a new folder, as `support-server backup` does. @throws ConfigurationError */
+  /** Writes a backup into a new folder, like `support-server backup`. @throws ConfigurationError */
   backup(folder: string): Promise<Manifest>;
-  /** Seals everything with the first of the keys. @throws ConfigurationError without any */
+  /**
+   * Seals all sealed values again with the first of the keys.
+   * @throws ConfigurationError if there are no keys
+   */
   reseal(): Promise<Resealed>;
-  /** Ends every live stream, so that the server can stop listening. */
+  /** Ends every live stream, so that the server can close its connections. */
   endStreams(): void;
-  /** Ends the worker, then the database. Stop listening before. */
+  /** Stops the workers and closes the database. Stop accepting requests first. */
   close(): Promise<void>;
 }
 
-/** Opens and migrates the database, proves its isolation, and starts the background work: ready to serve `app`. */
+/**
+ * Opens and migrates the database, verifies tenant isolation, and starts the background work. Then
+ * `app` can serve requests.
+ */
 export async function createBackend(options: BackendOptions): Promise<Backend> {
   const parts = await openParts(options);
   const { database, attachments, mailer, vault } = parts;

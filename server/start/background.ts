@@ -28,15 +28,15 @@ export interface BackgroundOptions extends Parts {
 }
 
 export interface BackgroundWork extends Pick<Background, 'stop'> {
-  /** Jobs may be waiting. */
+  /** Call it when jobs may be waiting. */
   wakeJobs(): void;
-  /** Events of providers may be waiting. */
+  /** Call it when events of providers may be waiting. */
   wakeEvents(): void;
-  /** Resolves once nothing is due. */
+  /** Resolves when nothing is due. */
   idle(): Promise<void>;
 }
 
-/** Starts everything that runs beside requests, but for live updates. */
+/** Starts all background work except live updates. */
 export function startBackground(options: BackgroundOptions): BackgroundWork {
   const { database, attachments, metrics, mirror } = options;
   const { logger, checks, slaAlerts = {} } = options;
@@ -76,7 +76,7 @@ export function startBackground(options: BackgroundOptions): BackgroundWork {
         hasQueued = false;
         const worked = await Promise.all(running.map((one) => one.idle()));
         if (!hasQueued && !worked.includes(true)) return;
-        // Finished work of one loop may be new work for another.
+        // Finished work of one loop can create work for another.
         workers.wake();
         events.wake();
       }

@@ -3,24 +3,27 @@ import { ConfigurationError } from '../../src/errors.ts';
 
 /** A command of `support-server`. */
 export interface Command {
-  /** One line. */
+  /** One line of help. */
   summary: string;
-  /** The arguments after the name: `<folder> [--account <id>]`. */
+  /** The arguments after the name, such as `<folder> [--account <id>]`. */
   usage: string;
   /**
-   * The log that each use adds an entry to: of the account, or of the operator. `none`: the command reads
-   * only, or runs before there is a log.
+   * The audit log that gets an entry for each use: the account's or the operator's. `none`: the
+   * command only reads, or runs before a log exists.
    */
   log: 'account' | 'operator' | 'none';
-  /** Additional help. */
+  /** Additional help text. */
   details?: string;
-  /** Takes what comes after the name. @throws ConfigurationError for wrong arguments */
+  /**
+   * Runs the command with the arguments after its name.
+   * @throws ConfigurationError for wrong arguments
+   */
   run(args: string[]): Promise<void>;
 }
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 
-/** Reads arguments as `parseArgs` does. @throws ConfigurationError */
+/** Parses arguments like `parseArgs`. @throws ConfigurationError */
 export function readArguments<T extends Options>(
   args: string[],
   options: T,
@@ -29,7 +32,7 @@ export function readArguments<T extends Options>(
     return parseArgs({ args, options, allowPositionals: true });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    // Node.js's own advice about arguments that begin with a dash does not help here.
+    // The hint of Node.js about arguments that begin with a dash does not apply here.
     throw wrongArguments(reason.split(' To specify a positional argument')[0] ?? reason);
   }
 }
@@ -39,8 +42,8 @@ export function wrongArguments(reason: string): ConfigurationError {
 }
 
 /**
- * Writes control characters as escapes, which JSON reads too. Names and mails are written by others: a
- * terminal must not obey them. Lines and tabs stay.
+ * Escapes control characters (the escapes are valid JSON), because others write names and mails,
+ * and a terminal must not interpret them. Keeps line breaks and tabs.
  */
 export function printable(text: string): string {
   return text.replaceAll(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu, (character) => {

@@ -3,10 +3,13 @@ import { type AdminApi, withAdminApi } from './adminApi.ts';
 import { readArguments, wrongArguments } from './command.ts';
 import { noAccount, onlyAccount } from './whichAccount.ts';
 
-/** An option that takes a text. */
+/** An option with a text value. */
 export const text = { type: 'string' } as const;
 
-/** The account that a command means: the one named, or else the only one. @throws ConfigurationError */
+/**
+ * Returns the account of a command: the named account, or else the only one.
+ * @throws ConfigurationError
+ */
 export async function chooseAccount(api: AdminApi, named: string | undefined): Promise<string> {
   const { accounts } = await api.call(listAccounts);
   if (named === undefined) return onlyAccount(accounts);
@@ -15,7 +18,10 @@ export async function chooseAccount(api: AdminApi, named: string | undefined): P
   throw noAccount(named);
 }
 
-/** Runs a command that takes the account alone. @throws ConfigurationError for anything else */
+/**
+ * Runs a command whose only option is the account.
+ * @throws ConfigurationError for other arguments
+ */
 export async function withAccount(
   args: string[],
   work: (api: AdminApi, account: string) => Promise<void>,
@@ -25,12 +31,15 @@ export async function withAccount(
   await withAdminApi(async (api) => work(api, await chooseAccount(api, values.account)));
 }
 
-/** @throws ConfigurationError when something is left over */
+/** @throws ConfigurationError if there are unexpected arguments */
 export function expectNoMore(positionals: readonly string[]): void {
   if (positionals.length > 0) throw wrongArguments(`Too much: ${positionals.join(' ')}.`);
 }
 
-/** The one id that a command takes, by its option or without it. @throws ConfigurationError with `missing` */
+/**
+ * Returns the id that a command requires, given as an option or as an argument.
+ * @throws ConfigurationError with the message `missing`
+ */
 export function idOf(
   named: string | undefined,
   positionals: readonly string[],
@@ -42,14 +51,14 @@ export function idOf(
   return id;
 }
 
-/** As `numberOf`, and more than 0. @throws ConfigurationError also when it is more than `max` */
+/** Like `numberOf`, for numbers above 0. @throws ConfigurationError also for numbers above `max` */
 export function amountOf(option: string, given: string, max = 36_500): number {
   const value = numberOf(option, given);
   if (value > 0 && value <= max) return value;
   throw wrongArguments(`${option} must be more than 0, and at most ${max}.`);
 }
 
-/** A whole number within limits. @throws ConfigurationError that names them */
+/** Parses a whole number within limits. @throws ConfigurationError that names the limits */
 export function wholeNumberOf(
   option: string,
   given: string,
@@ -60,14 +69,14 @@ export function wholeNumberOf(
   throw wrongArguments(`${option} must be a whole number from ${min} to ${max}.`);
 }
 
-/** One of the values. @throws ConfigurationError that names them */
+/** Returns `given` if it is one of the values. @throws ConfigurationError that lists the values */
 export function oneOf<T extends string>(option: string, given: string, values: readonly T[]): T {
   const found = values.find((value) => value === given);
   if (found !== undefined) return found;
   throw wrongArguments(`${option} must be ${values.join(', ')}.`);
 }
 
-/** @throws ConfigurationError when it is no number, or less than 0 */
+/** Parses a number. @throws ConfigurationError if it is not a number, or less than 0 */
 export function numberOf(option: string, given: string): number {
   const value = Number(given);
   if (given.trim() !== '' && Number.isFinite(value) && value >= 0) return value;

@@ -25,7 +25,7 @@ const count = z
   .string()
   .check(z.refine((value) => /^\d{1,9}$/.test(value), { error: 'must be a whole number' }));
 
-/** A token that requests carry in the header `Authorization`. */
+/** Validates a token that requests send in the header `Authorization`. */
 const bearer = (shortest: number) =>
   z.string().check(
     z.regex(new RegExp(`^[\\x21-\\x7e]{${shortest},200}$`), {
@@ -87,14 +87,14 @@ export interface ServerEnvironment extends MailOptions {
   port: number;
   host: string | undefined;
   databaseUrl: string | undefined;
-  /** The address with an administrator's user, for `prepare`. */
+  /** The address with an administrator role, for `prepare`. */
   adminDatabaseUrl: string | undefined;
   databaseUrlDirect: string | undefined;
   databaseIsolation: Isolation | undefined;
   databasePoolSize: number | undefined;
   databaseWaitSeconds: number | undefined;
   dataDir: string;
-  /** The folder of the embedded database. */
+  /** The data folder of the embedded database. */
   folder: string;
   attachmentDir: string;
   attachmentSecret: string | undefined;
@@ -103,13 +103,13 @@ export interface ServerEnvironment extends MailOptions {
   publicUrl: string | undefined;
   oauth: OAuthOptions | undefined;
   allowPrivateWebhooks: boolean;
-  /** Set when `S3_ENDPOINT` is. */
+  /** Set if `S3_ENDPOINT` is set. */
   s3: S3Options | undefined;
-  /** Set when `POSTHOG_KEY` is. */
+  /** Set if `POSTHOG_KEY` is set. */
   posthog: PostHogOptions | undefined;
-  /** Opens `GET metrics`. */
+  /** Gives access to `GET metrics`. */
   metricsToken: string | undefined;
-  /** Each opens `admin/*`. */
+  /** Each of these tokens gives access to `admin/*`. */
   adminTokens: readonly string[];
   rateLimits: RateLimits;
   logLevel: string;
@@ -118,7 +118,8 @@ export interface ServerEnvironment extends MailOptions {
 /**
  * Reads the settings of a server from the environment. An empty variable counts as unset.
  *
- * @throws ConfigurationError that names the variable and what it must be, not what it was: it may be a secret.
+ * @throws ConfigurationError that names the variable and its allowed values. It does not contain
+ * the value, which may be a secret.
  */
 export function readEnvironment(
   variables: Readonly<Record<string, string | undefined>>,
@@ -172,7 +173,7 @@ function numberOf(text: string | undefined): number | undefined {
   return text === undefined ? undefined : Number(text);
 }
 
-/** With an endpoint, all other S3 variables are required. */
+/** If the endpoint is set, all other S3 variables are required. */
 function s3Of(variables: z.infer<typeof Variables>): S3Options | undefined {
   if (variables.S3_ENDPOINT === undefined) return undefined;
   const needed = (name: 'S3_BUCKET' | 'S3_ACCESS_KEY_ID' | 'S3_SECRET_ACCESS_KEY') => {

@@ -11,11 +11,17 @@ import { createServices } from './services.ts';
 import { explainStartFailure } from './startup.ts';
 import { startWorkers } from './workers.ts';
 
-/** Longest time that background work takes, in milliseconds: less than what hosts allow a request. */
+/**
+ * Maximum duration of background work in milliseconds. It is shorter than the request timeout of
+ * hosts.
+ */
 const workMs = 20_000;
 
 export interface RequestInfo {
-  /** The caller's network address, as the host says. Without it the network is not limited. */
+  /**
+   * The caller's network address, as reported by the host. Without it there is no limit per
+   * network.
+   */
   address?: string | null | undefined;
   /**
    * Keeps the host running until the promise settles (`ctx.waitUntil` of Workers, `after` of Next.js), so
@@ -25,11 +31,14 @@ export interface RequestInfo {
 }
 
 export interface Handler {
-  /** Answers a request to the API. Never rejects: an operator's mistake is logged and answered with 503. */
+  /**
+   * Handles a request to the API. It never rejects: a configuration error is logged, and the
+   * response is 503.
+   */
   fetch(request: Request, info?: RequestInfo): Promise<Response>;
   /**
-   * Does what is due: jobs, events of providers, checks, chores, late responses, summaries. To be called
-   * every minute. Resolves when nothing is left, or after 20 seconds.
+   * Does all due work: jobs, events of providers, checks, chores, late responses and summaries.
+   * Call it every minute. Resolves when nothing is due, or after 20 seconds.
    */
   tick(): Promise<void>;
 }
@@ -37,16 +46,16 @@ export interface Handler {
 interface Opened {
   app: ReturnType<typeof createApp>;
   database: RequestDatabase;
-  /** Everything but the mailer, which has connections. */
+  /** Everything except the mailer, which has open connections. */
   work: Omit<BackgroundOptions, 'mailer'>;
 }
 
 type Work = Pick<BackgroundWork, 'idle' | 'stop'>;
 
 /**
- * The backend for hosts that run only while they answer a request, such as Cloudflare Workers and serverless
- * functions. It opens itself with the first request, and again after a failure. It needs Postgres with
- * migrated tables (`support-server migrate`), and S3 for files.
+ * Creates the backend for hosts that only run while they handle a request, such as Cloudflare
+ * Workers and serverless functions. It opens on the first request, and retries after a failure. It
+ * needs Postgres with migrated tables (`support-server migrate`), and S3 for files.
  */
 export function createHandler(options: BackendOptions): Handler {
   const { logger } = options;
@@ -57,7 +66,7 @@ export function createHandler(options: BackendOptions): Handler {
     const database = await openRequestDatabase(databaseUrlOf(options), options.databaseIsolation);
     const parts = { database, ...(await openServices(options, database)) };
     const services = createServices(options, parts);
-    openMailerOf(options)?.close(); // warns when no provider is set
+    openMailerOf(options)?.close(); // logs a warning if no provider is set
     const onWritten = () => {
       const request = writes.getStore();
       if (request !== undefined) request.hasWritten = true;
@@ -74,7 +83,7 @@ export function createHandler(options: BackendOptions): Handler {
     return opened;
   }
 
-  /** Starts what `start` does, and stops it when nothing is due. */
+  /** Starts `start` and stops it when nothing is due. */
   async function work(start: (options: BackgroundOptions) => Work): Promise<void> {
     const { database, work: parts } = await openOnce();
     await database.within(async () => {
@@ -127,7 +136,7 @@ function startJobs(options: BackgroundOptions): Work {
   return {
     stop: workers.stop,
     async idle() {
-      // A job may queue one of another lane.
+      // A job can queue a job of another lane.
       while (await workers.idle()) workers.wake();
     },
   };

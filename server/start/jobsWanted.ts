@@ -8,10 +8,10 @@ import { type DeadJobsWanted, listStoredDeadJobs, retryStoredDeadJobs } from '..
 import { noteInAccount } from './operatorAudit.ts';
 import { checkAccount } from './whichAccount.ts';
 
-/** Jobs that a list shows. */
+/** Maximum number of jobs in a list. */
 const shown = 1_000;
 
-/** The arguments of the command `jobs`; without an account, of every account. */
+/** The arguments of the command `jobs`. Without an account, it includes every account. */
 export const JobsWanted = z.object({
   action: z.enum(['list', 'retry']),
   id: z.optional(z.uuid()),
@@ -21,8 +21,9 @@ export const JobsWanted = z.object({
 export type JobsWanted = z.infer<typeof JobsWanted>;
 
 /**
- * Lists jobs that were given up, or queues them once more. Returns the lines to print.
- * @throws ConfigurationError for an account or a job that is not there
+ * Lists dead jobs, or queues them again. Returns the lines to print.
+ *
+ * @throws ConfigurationError if the account or the job does not exist
  */
 export async function answerJobs(
   db: Kysely<Schema>,
@@ -49,7 +50,10 @@ export async function answerJobs(
   return [...lines, `${found.length} given up`];
 }
 
-/** Queues dead jobs, with one entry in the log of each account that has some. Returns how many. */
+/**
+ * Queues dead jobs again, with one entry in the audit log of each affected account. Returns the
+ * number of jobs.
+ */
 async function retryJobs(trx: Transaction<Schema>, wanted: DeadJobsWanted): Promise<number> {
   const { id: target, type } = wanted;
   const queued = await retryStoredDeadJobs(trx, wanted);

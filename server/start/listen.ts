@@ -4,17 +4,23 @@ import { notePeer } from '../http/network.ts';
 
 export interface Listening {
   port: number;
-  /** Takes no new requests, lets those under way end within `graceMs`, then cuts what is left. */
+  /**
+   * Accepts no new requests. Waits up to `graceMs` for running requests, then closes all
+   * connections.
+   */
   close(graceMs?: number): Promise<void>;
 }
 
 export type Fetch = (request: Request) => Response | Promise<Response>;
 
-/** The answer of a server that has its port but is not ready. */
+/** The response of a server that listens but is not ready. */
 export const starting: Fetch = () =>
   new Response('Starting', { status: 503, headers: { 'Retry-After': '1' } });
 
-/** Serves `fetch` over HTTP. Port 0 takes a free one. Rejects with `EADDRINUSE` when it is taken. */
+/**
+ * Serves `fetch` over HTTP. Port 0 selects a free port. Rejects with `EADDRINUSE` if the port is
+ * taken.
+ */
 export async function listen(
   fetch: Fetch,
   { port, host }: { port: number; host?: string | undefined },
@@ -42,7 +48,7 @@ type Server = ReturnType<typeof createAdaptorServer>;
 async function closeServer(server: Server, graceMs = 10_000): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   if (!('closeIdleConnections' in server)) return closed;
-  // A kept-alive connection becomes idle only when its last answer is out.
+  // A keep-alive connection becomes idle only after its last response.
   const idle = setInterval(() => server.closeIdleConnections(), 50);
   const cut = setTimeout(() => server.closeAllConnections(), graceMs);
   await closed.finally(() => {

@@ -24,7 +24,7 @@ export const localBackup = {
   reply: Manifest,
 } as const satisfies Endpoint;
 
-/** Makes the server seal everything with its current key. */
+/** Makes the server seal all values again with its current key. */
 export const localReseal = {
   method: 'POST',
   path: 'local/reseal',
@@ -40,7 +40,7 @@ export const localSeed = {
   reply: z.object({ seeded: z.literal(true) }),
 } as const satisfies Endpoint;
 
-/** Lists jobs that were given up, or queues them once more. */
+/** Lists dead jobs, or queues them again. */
 export const localJobs = {
   method: 'POST',
   path: 'local/jobs',
@@ -49,7 +49,7 @@ export const localJobs = {
   reply: z.object({ lines: z.array(z.string()) }),
 } as const satisfies Endpoint;
 
-/** Reads or erases everything of a person. */
+/** Exports or erases all data of a person. */
 export const localPrivacy = {
   method: 'POST',
   path: 'local/privacy',
@@ -59,8 +59,9 @@ export const localPrivacy = {
 } as const satisfies Endpoint;
 
 /**
- * The commands that a server with the embedded database accepts from the same machine. `token`: of
- * the local door; the ADMIN_TOKEN, which opens the API from anywhere, does not work here.
+ * Adds the commands that a server with the embedded database accepts from the same machine.
+ * `token`: the token of the local door. The ADMIN_TOKEN, which gives access to the API from
+ * anywhere, does not work here.
  */
 export function addLocalCommands(
   app: Hono<Environment>,

@@ -6,14 +6,14 @@ import { codeOf } from '../base/errorCode.ts';
 import { makeFolder } from '../base/makeFolder.ts';
 
 /**
- * Lets commands on this machine reach a running server: a file in its data folder, which only its
- * user can read, has its address and a token that opens `admin/*`.
+ * Lets commands on this machine reach a running server. A file in its data folder contains its
+ * address and a token for `admin/*`. Only its user can read the file.
  */
 export interface LocalDoor {
   token: string;
-  /** Writes the file. `port`: where the server listens. */
+  /** Writes the file. `port`: the port of the server. */
   open(port: number, host?: string): void;
-  /** Removes it. */
+  /** Removes the file. */
   close(): void;
 }
 
@@ -35,18 +35,18 @@ export function createLocalDoor(dataDir: string): LocalDoor {
       chmodSync(file, 0o600);
     },
     close() {
-      // Another server may have the folder by now.
+      // Another server may have taken over the folder in the meantime.
       if (readLocalDoor(dataDir)?.token === token) rmSync(file, { force: true });
     },
   };
 }
 
-/** The address of a server that used this folder; it may have ended since. */
+/** Returns the address of the server that last used this folder. The server may have ended. */
 export function readLocalDoor(dataDir: string): LocalPlace | undefined {
   try {
     return z.parse(Place, JSON.parse(readFileSync(fileIn(dataDir), 'utf8')));
   } catch (error) {
-    // In a place where no server can have its data, opening that says so.
+    // If the folder cannot exist, opening the database reports that.
     if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return undefined;
     if (error instanceof SyntaxError) return undefined;
     if (error instanceof z.core.$ZodError) return undefined;
@@ -54,7 +54,7 @@ export function readLocalDoor(dataDir: string): LocalPlace | undefined {
   }
 }
 
-/** An address that listens everywhere is reached at this machine's own. */
+/** Returns a reachable address for a server that listens on all interfaces. */
 function asReachable(host = '127.0.0.1'): string {
   if (host === '0.0.0.0' || host === '::' || host === '') return '127.0.0.1';
   return host.includes(':') ? `[${host}]` : host;

@@ -11,7 +11,7 @@ const http = z.optional(
   ),
 );
 
-/** The address of the API of Mailgun or SendGrid; SMTP uses `SMTP_URL`. */
+/** Variables of Mailgun and SendGrid. SMTP uses `SMTP_URL`. */
 export const mailVariables = {
   MAILGUN_API_KEY: text,
   MAILGUN_DOMAIN: text,
@@ -23,7 +23,10 @@ export const mailVariables = {
 
 const Variables = z.object({ ...mailVariables, SMTP_URL: text });
 
-/** @throws ConfigurationError for half of a provider, and for an order of what is not set */
+/**
+ * @throws ConfigurationError for incomplete variables of a provider, and for an order that names an
+ * unset provider
+ */
 export function mailOf(variables: z.infer<typeof Variables>): MailOptions {
   const { SMTP_URL: smtpUrl, MAILGUN_API_KEY: apiKey, MAILGUN_DOMAIN: domain } = variables;
   const { SENDGRID_API_KEY: sendgridKey } = variables;

@@ -11,7 +11,10 @@ import { ticketMails } from '../jobs/ticketMails.ts';
 import type { Mailer } from '../mail/out/mailer.ts';
 import type { JobHandler } from '../queue/worker.ts';
 
-/** Handlers of every job that has to do with mail. Without a mailer those that send stay queued. */
+/**
+ * Returns the handlers of all jobs that concern mail. Without a mailer, jobs that send mails stay
+ * queued.
+ */
 export function mailJobs(
   db: Kysely<Schema>,
   mailer: Mailer | undefined,

@@ -8,18 +8,18 @@ import type { Metrics } from '../metrics/port.ts';
 
 export interface MetricsAccess {
   metrics: Metrics;
-  /** Required as `Authorization: Bearer …`. */
+  /** The required bearer token. */
   token: string;
 }
 
-/** Times each request under the path of its route. */
+/** Measures the duration of each request, by the path of its route. */
 export function timeRequests({ metrics }: MetricsAccess): MiddlewareHandler<Environment> {
   return async (c, next) => {
     const began = performance.now();
     await next();
     const route = routePath(c, -1);
     const labels = { method: c.req.method, status: c.res.status };
-    // Paths without a route share one label, so that invented paths create no series.
+    // Requests without a route share one label, so that made-up paths create no new time series.
     const known = route.endsWith('*') ? 'none' : route;
     metrics.request({ ...labels, route: known }, (performance.now() - began) / 1_000);
   };

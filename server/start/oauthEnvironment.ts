@@ -4,7 +4,7 @@ import type { OAuthClient, OAuthOptions } from '../connections/connections.ts';
 
 const optionalText = z.optional(z.string());
 
-/** A client id and its secret for each provider whose accounts are to be connected. */
+/** Variables with the client id and secret of each provider whose accounts can be connected. */
 export const oauthVariables = {
   OAUTH_GOOGLE_CLIENT_ID: optionalText,
   OAUTH_GOOGLE_CLIENT_SECRET: optionalText,
@@ -19,9 +19,10 @@ export const oauthVariables = {
 const Variables = z.object({ ...oauthVariables, PUBLIC_URL: optionalText });
 
 /**
- * Clients whose id and secret are both set; their redirect URI begins with `PUBLIC_URL`.
+ * Returns the clients whose id and secret are both set. Their redirect URI begins with
+ * `PUBLIC_URL`.
  *
- * @throws ConfigurationError for a client without its secret, and where `PUBLIC_URL` is not set
+ * @throws ConfigurationError for a client without its secret, and if `PUBLIC_URL` is not set
  */
 export function oauthOf(variables: z.infer<typeof Variables>): OAuthOptions | undefined {
   const clients: Record<string, OAuthClient> = {};

@@ -3,7 +3,7 @@ import { missingPackage } from '../base/missingPackage.ts';
 import type { Schema } from '../db/schema.ts';
 import type { MetricsAccess } from './metrics.ts';
 
-/** The package is loaded only where figures are read. */
+/** Loads the package only if metrics are enabled. */
 export async function openMetrics(
   db: Kysely<Schema>,
   token: string | undefined,

@@ -2,7 +2,7 @@ import { missingPackage } from '../base/missingPackage.ts';
 import type { EventMirror } from '../jobs/eventMirror.ts';
 import type { PostHogOptions } from '../jobs/posthogOptions.ts';
 
-/** The package is loaded only where it is used. */
+/** Loads the package only if the mirror is enabled. */
 export async function openMirror(
   posthog: PostHogOptions | undefined,
 ): Promise<EventMirror | undefined> {

@@ -14,11 +14,11 @@ import type { MetricsAccess } from './metrics.ts';
 import { openMetrics } from './openMetrics.ts';
 import { openMirror } from './openMirror.ts';
 
-/** The open parts of a backend. */
+/** The resources that a backend has opened. */
 export interface Parts {
   database: DatabaseAccess;
   attachments: Attachments;
-  /** Undefined without keys on a Postgres: no credentials can be stored. */
+  /** Undefined for a Postgres without keys: credentials cannot be stored then. */
   vault: Vault | undefined;
   /** Undefined without a mail provider: mails stay queued. */
   mailer: Mailer | undefined;
@@ -26,12 +26,12 @@ export interface Parts {
   metrics: MetricsAccess | undefined;
 }
 
-/** The folder of files, or of uploads on their way to S3. */
+/** Returns the folder for files, or for uploads before they are copied to S3. */
 export function attachmentFolder({ attachmentDir, folder }: BackendOptions): string {
   return attachmentDir ?? join(dirname(folder), 'attachments');
 }
 
-/** Opens everything that the options name. What fails leaves nothing open. */
+/** Opens all resources that the options name. If one fails, it closes the others. */
 export async function openParts(options: BackendOptions): Promise<Parts & { database: Database }> {
   const { logger } = options;
   const onLost = (error: Error) => logger.warn({ err: error }, 'Database connection lost');
@@ -45,7 +45,7 @@ export async function openParts(options: BackendOptions): Promise<Parts & { data
     });
     await migrate(kysely);
     await proveIsolation(kysely);
-    // No other process can be running: held jobs belong to one that has ended.
+    // No other process can be running, so claimed jobs belong to a process that has ended.
     if (isEmbedded) await recallJobs(kysely);
     return { database, ...services, mailer: openMailerOf(options) };
   } catch (error) {
@@ -54,7 +54,7 @@ export async function openParts(options: BackendOptions): Promise<Parts & { data
   }
 }
 
-/** Opens what keeps no connection. */
+/** Opens the resources that have no connections. */
 export async function openServices(
   options: BackendOptions,
   { kysely, isEmbedded }: DatabaseAccess,
@@ -68,7 +68,7 @@ export async function openServices(
   };
 }
 
-/** Opens the mailer; without a provider a warning is logged. */
+/** Opens the mailer. Logs a warning if no provider is set. */
 export function openMailerOf(options: BackendOptions): Mailer | undefined {
   const mailer = openMailer(options, options.logger);
   if (mailer === undefined) options.logger.warn('No mail provider is set: mails stay queued.');

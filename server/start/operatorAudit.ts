@@ -12,7 +12,7 @@ interface Use {
 }
 
 /**
- * Adds an entry to the log of an account, for a command that works without the API. The rest of the
+ * Adds an entry to the log of an account, for a command that does not use the API. The rest of the
  * transaction is in the scope `operator`.
  */
 export async function noteInAccount(
@@ -25,8 +25,8 @@ export async function noteInAccount(
 }
 
 /**
- * Adds an entry to the log of the operator. It has no place if the tables are older than it, or if the
- * database can only be read: a backup can be made of both.
+ * Adds an entry to the operator's log. Does nothing if the log table does not exist yet, or the
+ * database is read-only: backups work with both.
  */
 export async function noteOnServer(db: Kysely<Schema>, use: Use): Promise<void> {
   const { rows } = await sql<{ is_writable: boolean }>`

@@ -18,7 +18,10 @@ export const PrivacyWanted = z.object({
 });
 export type PrivacyWanted = z.infer<typeof PrivacyWanted>;
 
-/** Reads or erases everything of a person, and notes it in the audit log as the endpoint does. Files of what is erased are noted, and removed by the next cleaning. */
+/**
+ * Exports or erases all data of a person. Adds an entry to the audit log, like the endpoint does.
+ * Files of erased data are recorded, and the next cleanup removes them.
+ */
 export function answerPrivacy(
   db: Kysely<Schema>,
   { action, account: tenantId, person }: PrivacyWanted,

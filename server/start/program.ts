@@ -47,8 +47,8 @@ export const commands: Readonly<Record<string, Command>> = {
 };
 
 /**
- * Runs `support-server <command>`. A failure is said in one sentence, with exit code 1, wrong arguments
- * with 2; what has no sentence is thrown.
+ * Runs `support-server <command>`. It prints a known failure as one sentence, with exit code 1, or
+ * 2 for wrong arguments. Other errors are thrown.
  */
 export async function runProgram(args: readonly string[]): Promise<void> {
   const [first = '--help', second] = args;
@@ -74,7 +74,7 @@ export async function runProgram(args: readonly string[]): Promise<void> {
   }
 }
 
-/** Suggests a command in place of an unknown one. */
+/** Suggests a command for an unknown name. */
 function nextStepAfter(first: string, second: string | undefined): string {
   const parts = Object.keys(commands).flatMap((called) => {
     const [group, part] = called.split(' ');

@@ -12,13 +12,13 @@ import { noteOnServer } from './operatorAudit.ts';
 
 const rowsAtOnce = 200;
 
-/** `unreadable`: how many values no key opens. */
+/** `unreadable`: the number of values that no key can open. */
 export const Resealed = z.object({ resealed: z.number(), unreadable: z.number() });
 export type Resealed = z.infer<typeof Resealed>;
 
 type PlaceOf = (tenantId: string, named: readonly string[]) => string;
 
-/** Every column that holds what the vault has sealed. */
+/** All columns with sealed values. */
 export const sealedColumns: readonly (SealedColumn & { placeOf: PlaceOf })[] = [
   {
     table: 'integration_secrets',
@@ -48,10 +48,10 @@ export const sealedColumns: readonly (SealedColumn & { placeOf: PlaceOf })[] = [
 ];
 
 /**
- * Seals everything with the current key that an older one has sealed. Servers may run meanwhile, if they
- * have the current key; a second call finds nothing left to do.
+ * Seals all values again that are sealed with an older key. Servers that have the current key can
+ * keep running. A second call finds nothing left to do.
  *
- * @throws ConfigurationError without any key
+ * @throws ConfigurationError if there are no keys
  */
 export async function reseal(db: Kysely<Schema>, vault: Vault | undefined): Promise<Resealed> {
   if (vault === undefined) {
@@ -95,7 +95,7 @@ async function resealColumn(
   }
 }
 
-/** Undefined when no key opens it. */
+/** Returns undefined if no key opens the value. */
 function sealAgain(vault: Vault, sealed: string, place: string): string | undefined {
   try {
     return vault.seal(vault.open(sealed, place), place);

@@ -1,7 +1,10 @@
 import type { AdminApi } from './adminApi.ts';
 import { readEnvironment } from './environment.ts';
 
-/** The server of this machine that has the embedded database open, for commands that it must run. */
+/**
+ * Returns the server of this machine that has the embedded database open, for commands that only it
+ * can run.
+ */
 export async function findRunningServer(): Promise<AdminApi | undefined> {
   const environment = readEnvironment(process.env, { port: 0 });
   if (environment.databaseUrl !== undefined) return undefined;

@@ -10,7 +10,7 @@ import { takeDomain } from '../queries/accountSettings.ts';
 import { saveAgent } from '../queries/managedAgents.ts';
 import { noteOnServer } from './operatorAudit.ts';
 
-/** An account of the demo and its keys, which are no secret. */
+/** An account of the demo with its keys, which are public. */
 export interface DemoAccount {
   tenantId: string;
   publishableKey: string;
@@ -26,10 +26,10 @@ export const demo = {
   inboundDomain: 'in.penguinmails.example',
 } as const;
 
-/** The agent of the demo; an admin, so that its pages can set up webhooks. */
+/** The agent of the demo. It is an admin, so that the demo's pages can set up webhooks. */
 export const demoAgent = { name: 'Marta Klein', email: 'marta@penguinmails.com' } as const;
 
-/** A second account, from which nothing of the first one can be seen. */
+/** A second account. It must see no data of the first one. */
 export const glacier = {
   tenantId: '00000000-0000-4000-8000-00000000de31',
   publishableKey: 'pk_test_glacier',
@@ -91,7 +91,7 @@ const routing: Routing = {
   ],
 };
 
-/** Settings that the demo's pages need; an older data folder gets them with the next start. */
+/** Settings that the demo's pages need. An older data folder gets them at the next start. */
 const origins = { allowed_origins: ['http://localhost:*', 'http://127.0.0.1:*'] };
 const settings = {
   ...origins,
@@ -103,7 +103,7 @@ const settings = {
   reply_mail_delay: 20,
 };
 
-/** Adds the demo's accounts, or brings them up to date: what else was changed since stays. */
+/** Creates the demo's accounts, or updates them. Other changes to them stay. */
 export async function seedDemo(db: Kysely<Schema>): Promise<void> {
   const rules = [{ priority: 'critical' as const, minutes: 60 }];
   await seedAccount(db, demo, {
@@ -168,7 +168,7 @@ function seedAccount(
   });
 }
 
-/** Like `seedDemo`, by command: the log of the operator gets an entry. */
+/** Like `seedDemo`, for the command: it also adds an entry to the operator's log. */
 export async function seedByCommand(db: Kysely<Schema>): Promise<void> {
   await seedDemo(db);
   await noteOnServer(db, { action: 'seed' });

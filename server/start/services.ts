@@ -4,7 +4,7 @@ import { createLiveHub, type LiveHub } from '../live/hub.ts';
 import type { BackendOptions } from './backend.ts';
 import type { Parts } from './openParts.ts';
 
-/** Parts that requests and background work share. */
+/** Services that requests and background work share. */
 export interface Services {
   integrations: Integrations;
   checks: Checks;

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { codeOf } from '../base/errorCode.ts';
 import { explainDatabaseFailure } from '../db/explainFailure.ts';
 
-/** Explains why a start failed, in one sentence if the operator can fix it. */
+/** Explains in one sentence why a start failed, if the operator can fix it. */
 export function explainStartFailure(error: unknown, port?: number): string | undefined {
   if (!(error instanceof Error)) return explainEmbeddedFailure(error);
   if (error.name === 'ConfigurationError') return error.message;
@@ -18,7 +18,7 @@ export function explainStartFailure(error: unknown, port?: number): string | und
 }
 
 const EmbeddedFailure = z.object({ name: z.literal('ErrnoError'), errno: z.number() });
-/** Codes of WASI, by number. */
+/** Error codes of WASI by number. */
 const wasiCodes: Partial<Record<number, string>> = {
   2: 'EACCES',
   19: 'EDQUOT',
@@ -28,18 +28,18 @@ const wasiCodes: Partial<Record<number, string>> = {
   69: 'EROFS',
 };
 
-/** The embedded database throws failures of its file system that are no `Error`. */
+/** The embedded database throws errors of its file system that are not an `Error`. */
 function explainEmbeddedFailure(error: unknown): string | undefined {
   const { data } = EmbeddedFailure.safeParse(error);
   const reason = data && ofFiles[wasiCodes[data.errno] ?? ''];
   return reason && `The folder of the embedded database cannot be used: ${reason}`;
 }
 
-/** Explains a failure of reading or writing a file; undefined for other errors. */
+/** Explains an error of reading or writing a file. Returns undefined for other errors. */
 function explainFileFailure(error: Error): string | undefined {
   const reason = ofFiles[String(codeOf(error))];
   if (reason === undefined) return undefined;
-  // Once a file is open, its errors name the call alone.
+  // After a file is open, its errors contain only the call, not the path.
   const path = 'path' in error && typeof error.path === 'string' ? error.path : undefined;
   const isOfFile = 'syscall' in error && isFileCall.test(String(error.syscall));
   if (path === undefined && !isOfFile) return undefined;
@@ -48,7 +48,7 @@ function explainFileFailure(error: Error): string | undefined {
 
 const isFileCall = /^(open|close|read|write|writev|ftruncate|fsync|mkdir|rename|scandir|copyfile)$/;
 
-/** By code of the operating system. */
+/** Explanations by error code of the operating system. */
 const ofFiles: Partial<Record<string, string>> = {
   EACCES: 'its permissions do not allow it. Change them, or name another place.',
   EPERM: 'its permissions do not allow it. Change them, or name another place.',
@@ -66,8 +66,8 @@ const ofFiles: Partial<Record<string, string>> = {
 };
 
 /**
- * Runs a command: its failure is said in one sentence, with exit code 1; one that has no sentence
- * is thrown. `port` as the command would use it, for the sentence about a taken one.
+ * Runs a command. It prints a known failure as one sentence, with exit code 1, and throws other
+ * errors. `port`: the port that the command would use, for the sentence about a port conflict.
  */
 export async function runCommand(
   command: () => Promise<void>,
@@ -83,7 +83,7 @@ export async function runCommand(
   }
 }
 
-/** Calls `stop` once on Ctrl-C or a request to end; a second one ends the process at once. */
+/** Calls `stop` once on Ctrl-C or SIGTERM. A second signal ends the process immediately. */
 export function onStopSignal(stop: () => Promise<void>): void {
   let stopping = false;
   const onSignal = () => {

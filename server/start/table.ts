@@ -3,7 +3,7 @@ import { printable } from './command.ts';
 const textOf = (cell: string | number | null | undefined) =>
   printable(String(cell ?? '–')).replaceAll(/[\n\t]/g, ' ');
 
-/** Lines of a table with its columns in line; null and undefined as `–`. */
+/** Returns the lines of a table with aligned columns. Null and undefined appear as `–`. */
 export function tableOf(
   columns: readonly string[],
   rows: readonly (readonly (string | number | null | undefined)[])[],

@@ -1,7 +1,7 @@
 import { ConfigurationError } from '../../src/errors.ts';
 import type { Database } from '../db/db.ts';
 
-/** The account that a command means which names none. @throws ConfigurationError unless there is one alone */
+/** Returns the only account. @throws ConfigurationError unless there is exactly one */
 export function onlyAccount(accounts: readonly { id: string; name: string }[]): string {
   const [only, ...more] = accounts;
   if (only !== undefined && more.length === 0) return only.id;
@@ -14,7 +14,10 @@ export function onlyAccount(accounts: readonly { id: string; name: string }[]): 
   );
 }
 
-/** The account that a command means: the one named, or else the only one. @throws ConfigurationError */
+/**
+ * Returns the account of a command: the named account, or else the only one.
+ * @throws ConfigurationError
+ */
 export async function accountIn(database: Database, named: string | undefined): Promise<string> {
   if (named !== undefined) {
     await checkAccount(database, named);
@@ -25,7 +28,7 @@ export async function accountIn(database: Database, named: string | undefined): 
   return onlyAccount(await inScope(database.kysely, { actor: 'server' }, listStoredAccounts));
 }
 
-/** @throws ConfigurationError when it is no id, or the id of no account */
+/** @throws ConfigurationError if `id` is not a UUID, or no account has it */
 export async function checkAccount(
   { kysely }: Pick<Database, 'kysely'>,
   id: string,

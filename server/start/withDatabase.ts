@@ -2,8 +2,8 @@ import type { Database } from '../db/db.ts';
 import type { ServerEnvironment } from './environment.ts';
 
 /**
- * Does `work` on the database of the environment, with its tables up to date unless `migrates` is false.
- * Packages are loaded late, so that a missing one can be named.
+ * Runs `work` on the database of the environment. Migrates its tables first, unless `migrates` is
+ * false. Packages are imported lazily, so that an error can name a missing one.
  */
 export async function withDatabase(
   work: (database: Database, environment: ServerEnvironment) => Promise<void>,

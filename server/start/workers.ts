@@ -12,7 +12,7 @@ import { webhookDeliveries } from '../webhooks/out/deliver.ts';
 import type { BackgroundOptions } from './background.ts';
 import { mailJobs } from './mailJobs.ts';
 
-/** Jobs that wait for the same kind of thing. One lane never waits for another. */
+/** Jobs that depend on the same kind of resource. Lanes do not wait for each other. */
 interface Lane extends Pick<WorkerOptions, 'concurrency' | 'perTenant'> {
   handlers: Record<string, JobHandler>;
 }
@@ -42,19 +42,22 @@ function lanesOf(options: BackgroundOptions): Record<string, Lane> {
         ...summaryChats(db, integrations),
       },
     },
-    // A receiver may take ten seconds over each event: room for many accounts, little for each.
+    // A receiver may take ten seconds for each event. So there is room for many accounts, but
+    // little for each.
     webhooks: { concurrency: 32, perTenant: 4, handlers: { deliver_event } },
   };
 }
 
-/** A lane looks for itself this often: what is due earlier is found for all lanes together. */
+/**
+ * A lane polls at this interval. Jobs that are due earlier are found by one query for all lanes.
+ */
 const lanePollMs = 60_000;
 
 interface Workers extends Background {
   wake(): void;
 }
 
-/** Starts a worker for each lane. One look finds out whether any of them has something to do. */
+/** Starts a worker for each lane. One query finds out whether any lane has due jobs. */
 export function startWorkers(options: BackgroundOptions): Workers {
   const { database, logger, metrics } = options;
   const { kysely: db } = database;

@@ -1,18 +1,21 @@
 import type { PostHogLike } from './posthogTarget.ts';
 
-/** `unknown`: the visitor was not asked yet; events wait in memory. */
+/** `unknown`: the visitor has not decided yet. Events wait in memory. */
 export type Consent = 'granted' | 'denied' | 'unknown';
 
 interface Evidence {
-  /** The page's consent, set by option or call. */
+  /** The page's consent, set by an option or a call. */
   said: Consent | undefined;
-  /** Whether the browser's wish (Global Privacy Control, Do Not Track) counts. */
+  /** Whether the browser's privacy signals (Global Privacy Control, Do Not Track) count. */
   respectSignals: boolean;
   /** The page's own PostHog. */
   posthog: PostHogLike | null;
 }
 
-/** The browser's privacy signal comes first, then the page's consent, then that of its PostHog; otherwise consent is granted. */
+/**
+ * Returns the consent. The browser's privacy signal comes first, then the page's consent, then that
+ * of its PostHog; otherwise consent is granted.
+ */
 export function consentOf({ said, respectSignals, posthog }: Evidence): Consent {
   if (respectSignals && wishesPrivacy()) return 'denied';
   if (said) return said;

@@ -24,15 +24,18 @@ export interface DeliveryOptions {
 
 export interface Delivery {
   take(held: HeldEvent): void;
-  /** The visitor signs out: removes what their PostHog stored on the device. */
+  /** Removes what the visitor's PostHog stored on the device. Called when the visitor signs out. */
   forget(): void;
   destroy(): void;
 }
 
-/** Maximum number of events that wait for consent or for PostHog; the oldest are dropped first. */
+/** Maximum number of events that wait for consent or for PostHog. The oldest are dropped first. */
 const maxQueuedEvents = 100;
 
-/** Sends events to PostHog and to the backend, as far as the visitor has consented. */
+/**
+ * Creates the delivery of events to PostHog and to the backend, as far as the visitor has
+ * consented.
+ */
 export function createDelivery(from: DeliveryOptions): Delivery {
   const { settings, posthog: given, sender, visitor, page } = from;
   const target = given === false ? null : createPostHogTarget(given);
@@ -57,7 +60,10 @@ export function createDelivery(from: DeliveryOptions): Delivery {
     return known ?? consentOf({ ...rest, posthog: null });
   }
 
-  /** Only granted events are sent. Waits for a PostHog that is loading, unless the page unloads. */
+  /**
+   * Sends the waiting events if consent is granted. Waits for a PostHog that is loading, unless the
+   * page unloads.
+   */
   function drain(isLeaving = false): void {
     const state = consent();
     if (state === 'denied') {

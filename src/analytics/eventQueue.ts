@@ -5,21 +5,27 @@ import type { EventBatch, EventSender } from '../core/eventPorts.ts';
 /** A batch is sent at this number of events, or after this time in milliseconds. */
 const eventsPerBatch = 20;
 const batchDelayMs = 5_000;
-/** Maximum number of events while the backend cannot be reached; the oldest are dropped first. */
+/** Maximum number of events while the backend cannot be reached. The oldest are dropped first. */
 const maxQueuedEvents = 500;
-/** Longest pause after failures, milliseconds. */
+/** Maximum delay after failures. Milliseconds. */
 const longestPause = 5 * 60_000;
 
-/** A backend may ask for a day at most; a timer of more than 24.8 days would end at once. */
+/**
+ * Maximum delay that a backend can ask for: one day. A timer of more than 24.8 days would end
+ * immediately.
+ */
 const maxAskedMs = 86_400_000;
 
 export interface EventQueue {
   add(event: TrackedEvent, from: Omit<EventBatch, 'events'>): void;
-  /** Sends the waiting events at once. */
+  /** Sends the waiting events immediately. */
   flush(): Promise<void>;
-  /** The page may unload: hands all events that are not confirmed to the browser. */
+  /** Hands all unconfirmed events to the browser, because the page may unload. */
   leave(): void;
-  /** The page is visible again: events handed to the browser may not have arrived. */
+  /**
+   * Called when the page is visible again. Events that were handed to the browser may not have
+   * arrived.
+   */
   comeBack(): void;
   /** Drops the waiting events. */
   clear(): void;
@@ -32,8 +38,8 @@ interface Queued {
 }
 
 /**
- * Events on their way to the backend, in memory. One leaves only when the backend has said that it is stored;
- * what is sent twice counts once, by its id. No timer runs while the queue is empty.
+ * A queue in memory of events for the backend. An event leaves it only when the backend confirms
+ * that it is stored. A duplicate counts once, by its id. No timer runs while the queue is empty.
  */
 export function createEventQueue(
   sender: EventSender,
@@ -108,7 +114,10 @@ export function createEventQueue(
   };
 }
 
-/** A batch holds events of one visitor, and at most as many as the backend accepts. */
+/**
+ * Splits the queue into batches. A batch has events of one visitor, and at most as many as the
+ * backend accepts.
+ */
 function batchesOf(queue: readonly Queued[]): Queued[][] {
   const batches: Queued[][] = [];
   for (const one of queue) {

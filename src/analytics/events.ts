@@ -5,19 +5,19 @@ import type { ScreenId } from '../core/messenger.model.ts';
 import type { DisplayState } from '../integrations/displayState.ts';
 
 /**
- * Where suggestions are shown: under the form's description, under a field of the page, or on the
+ * Where suggestions are shown: below the form's description, below a field of the page, or on the
  * home screen.
  */
 export type SuggestionSource = 'form' | 'field' | 'home';
 export type ArticleSource = SuggestionSource | 'search' | 'link' | 'api';
 
 /**
- * The tracking plan: every event and its properties. Each also carries `timestamp` (ISO 8601).
- * Nothing that a person wrote, no address and no query string may ever be added here.
- * `npm run docs:events` makes docs/events.md from this file.
+ * The tracking plan: every event and its properties. Each also has a `timestamp` (ISO 8601). Never
+ * add texts of people, addresses or query strings. `npm run docs:events` generates docs/events.md
+ * from this file.
  */
 export interface TrackingPlan {
-  /** The floating button was pressed, or one of the page; captured before anything else happens. */
+  /** The floating button or a placed one was pressed; captured before anything else happens. */
   support_button_click: {
     source: 'floating_button' | 'placed_button';
     user_id: string | null;
@@ -25,10 +25,10 @@ export interface TrackingPlan {
   };
   /** The help menu was opened. */
   support_menu_open: { source: 'help_center' };
-  /** A link of the help center was followed. */
+  /** A link of the help center was opened. */
   support_link_click: {
     source: 'help_center' | 'home';
-    /** The label that the host gave the link. */
+    /** The label of the link, as the host set it. */
     name: string;
     category: LinkCategory;
   };
@@ -36,11 +36,11 @@ export interface TrackingPlan {
   support_panel_open: { screen: ScreenId };
   /** The panel was closed. */
   support_panel_close: { screen: ScreenId; seconds_open: number };
-  /** Articles were searched for. */
+  /** A search for articles was made. */
   support_search: {
     /** Length of the typed text, in characters. */
     length: number;
-    /** Number of suggestions shown for it. */
+    /** Number of suggestions for it. */
     results: number;
   };
   /** An article was opened. */
@@ -60,17 +60,17 @@ export interface TrackingPlan {
     /** 1 is the first of the list. */
     position: number;
   };
-  /** An article made a request needless. */
+  /** An article made a request unnecessary. */
   support_deflected_to_kb: {
     slug: string;
-    /** The person said so, or left without a request for 24 hours. */
+    /** The person said so, or sent no request for 24 hours. */
     how: 'solved' | 'left';
   };
-  /** Send was pressed, and the form is complete. */
+  /** Send was pressed with a complete form. */
   support_ticket_submit: { category: string; priority: Priority; original_mailto_attempt: boolean };
   /** The backend has stored a request. */
   support_ticket_created: {
-    /** Id of the request, which is also that of the event: the backend notes it too. */
+    /** Id of the request. It is also the id of the event, because the backend records it too. */
     ticket_id: string | null;
     ticket_number: string;
     category: string;
@@ -78,9 +78,9 @@ export interface TrackingPlan {
     customer_tier: string | null;
     original_mailto_attempt: boolean;
   };
-  /** A request waits on the device. */
+  /** A request is queued on the device. */
   support_ticket_queued: {
-    /** Code of the error, `SLOW` when no answer has come yet. */
+    /** Code of the error, or `SLOW` if there is no response yet. */
     reason: string;
     category: string;
     priority: Priority;
@@ -92,7 +92,7 @@ export interface TrackingPlan {
     category: string;
     priority: Priority;
   };
-  /** A request goes by mail. */
+  /** A request is sent by mail. */
   support_mailto_fallback: {
     category: string | null;
     has_backend: boolean;
@@ -110,19 +110,19 @@ export interface TrackingPlan {
     score: number;
     has_comment: boolean;
   };
-  /** The states of integrations were looked at. */
+  /** The states of integrations were viewed. */
   support_status_view: {
     view: 'list' | 'integration' | 'popover';
     /** Null for the list. */
     provider: string | null;
-    /** The worst of a list. */
+    /** The worst state, for a list. */
     state: DisplayState | null;
   };
   /** A visitor reconnects an integration. */
   support_integration_reconnect: {
     provider: string;
     outcome: 'started' | 'connected' | 'denied' | 'failed' | 'cancelled' | 'timeout';
-    /** `popup`: a window of its own; `tab`: this tab, if the browser opens no window. */
+    /** `popup`: a separate window. `tab`: this tab, if the browser opens no window. */
     how: 'popup' | 'tab';
   };
   /** An incident was shown. */

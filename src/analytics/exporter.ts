@@ -4,14 +4,14 @@ import type { Sink, SupportEvent } from './track.ts';
 
 export interface HeldEvent {
   event: SupportEvent;
-  /** Number of the visitor whose event it is. */
+  /** Number of the visitor of the event. */
   epoch: number;
 }
 
 /** The sink for all events that leave the page. */
 export interface Exporter {
   sink: Sink;
-  /** The visitor signs out: drops their events. */
+  /** Drops the events of the visitor. Called when they sign out. */
   forget(): Promise<void>;
   destroy(): void;
 }
@@ -22,7 +22,7 @@ const maxHeldEvents = 100;
 interface ExporterOptions {
   /** Whether there is a destination for events. */
   isWanted(): boolean;
-  /** The current visitor. */
+  /** Returns the number of the current visitor. */
   epoch(): number;
   load(): Promise<Delivery>;
 }
@@ -43,7 +43,7 @@ export function createExporter({ isWanted, epoch, load }: ExporterOptions): Expo
       for (const one of held.splice(0)) delivery.take(one);
       if (destroyed) delivery.destroy();
     } catch {
-      stop = undefined; // visitors are not troubled for it
+      stop = undefined; // an error here does not concern visitors
     }
   }
 
@@ -56,7 +56,7 @@ export function createExporter({ isWanted, epoch, load }: ExporterOptions): Expo
       stop ??= whenIdle(() => void open());
     },
     async forget() {
-      if (!delivery && isWanted()) await open(); // an earlier visit may have left something
+      if (!delivery && isWanted()) await open(); // an earlier visit may have left data
       delivery?.forget();
     },
     destroy() {

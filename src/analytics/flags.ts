@@ -9,8 +9,8 @@ export interface FlagOptions {
 }
 
 /**
- * Reads flags from the page's PostHog, and again whenever it has others. They are read without an event
- * of theirs. A PostHog that throws, fails or does not come leaves the defaults. Returns how to stop.
+ * Reads flags from the page's PostHog, and again when they change. Reading them captures no event.
+ * If PostHog throws, fails or does not load, the defaults apply. Returns a function that stops it.
  */
 export function followFlags(
   { flags, posthog: given }: FlagOptions,

@@ -2,15 +2,21 @@ import { explain } from '../core/explain.ts';
 import { isNoop } from './isNoop.ts';
 import type { PostHogLike } from './posthogTarget.ts';
 
-/** A PostHog of the page, or how to get it: a page's wrapper may have another one later. */
+/**
+ * A PostHog of the page, or a function that returns it. A wrapper of the page may return another
+ * one later.
+ */
 export type PostHogSource = PostHogLike | (() => PostHogLike | null | undefined);
 
-/** The page's own PostHog: the one given, else `window.posthog`. It counts from when it is live. */
+/** The page's own PostHog: the given one, or else `window.posthog`. It is used when it is live. */
 export interface HostPostHog {
   current(): PostHogLike | null;
-  /** Whether there is something that may become live. */
+  /** Returns whether a PostHog exists that may become live. */
   isExpected(): boolean;
-  /** Resolves with it as soon as it is live; with null where none is expected, after a minute, or by `stop`. */
+  /**
+   * Resolves to the PostHog when it is live. Resolves to null if none is expected, after a minute,
+   * or after `stop`.
+   */
   whenLive(): Promise<PostHogLike | null>;
   stop(): void;
 }
@@ -77,7 +83,7 @@ function ask(source: () => PostHogLike | null | undefined): unknown {
   }
 }
 
-/** Rejects the snippet's queue, an instance before `init`, and stubs. */
+/** Returns false for the snippet's queue, an instance before `init`, and stubs. */
 function isLive(value: unknown, isGiven: boolean): value is PostHogLike {
   try {
     const { capture, _i: queue, __loaded: isLoaded } = Object(value);

@@ -1,8 +1,11 @@
-/** A function's source without space: its head, and a body that is empty or gives nothing. */
+/** Matches a function's source without white space whose body is empty or returns nothing. */
 const noop =
   /^(async)?(function)?\*?[\w$]*(\([^()]*\))?(=>)?(\{(return(undefined|null|void0)?)?;?\}|undefined|null|void0)$/;
 
-/** Whether a function does nothing, by its source: wrappers return such a stand-in until a library has loaded. */
+/**
+ * Returns whether a function does nothing, by its source. Wrappers return such a stub until a
+ * library has loaded.
+ */
 export function isNoop(value: unknown): boolean {
   if (typeof value !== 'function') return false;
   const source = Function.prototype.toString.call(value);

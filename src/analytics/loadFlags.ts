@@ -17,7 +17,7 @@ export function loadFlags(
       ({ followFlags }) => {
         if (!isOver) stop = followFlags({ flags, posthog }, fromFlags);
       },
-      () => {}, // defaults hold
+      () => {}, // the defaults apply
     );
   });
   return () => {

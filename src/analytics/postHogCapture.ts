@@ -7,22 +7,22 @@ import { presentable } from './presentable.ts';
 /** Sends events to PostHog. */
 export interface PostHogCapture {
   /**
-   * Returns the id that PostHog has for the visitor, for the backend, so that both are one event. While no
-   * PostHog is live the event is kept, and captured once one is.
+   * Captures an event. Returns the visitor's PostHog id for the backend, so that the event is
+   * stored once. If no PostHog is live, the event is queued until one is.
    */
   capture(event: TrackedEvent): string | undefined;
-  /** Drops what is kept. */
+  /** Drops the queued events. */
   clear(): void;
 }
 
-/** Events kept for a PostHog that is late; the oldest go first. */
+/** Maximum number of events that wait for PostHog. The oldest are dropped first. */
 const maxKeptEvents = 100;
 
 interface Options {
   target: PostHogTarget;
   visitor: VisitorModel;
   page: Page;
-  /** Whether the visitor agrees now. */
+  /** Returns whether consent is granted now. */
   isGranted(): boolean;
   onError(cause: unknown): void;
 }
@@ -45,7 +45,7 @@ export function createPostHogCapture(from: Options): PostHogCapture {
       {
         ...properties,
         timestamp,
-        // PostHog would send them with their queries.
+        // PostHog itself would send these addresses with their queries.
         $current_url: url,
         $referrer: null,
         ...(organization && { $groups: { organization } }),

@@ -4,10 +4,7 @@ import { presentable } from './presentable.ts';
 
 export type { OwnPostHog, PostHogProject } from './posthogTarget.ts';
 
-/**
- * Properties that PostHog may add to our events. It drops all others that it knows of page and
- * device.
- */
+/** Properties that PostHog can add to our events. All others about page and device are removed. */
 const added = new Set([
   'token',
   'distinct_id',
@@ -41,15 +38,15 @@ const added = new Set([
 let opened = 0;
 
 /**
- * A named instance of posthog-js of the widget's own: it captures only the events it is given, asks
- * for no flags, loads no script, and shares nothing with a PostHog of the page.
+ * Opens a separate named instance of posthog-js for the widget. It only captures the events it is
+ * given, requests no flags, loads no script, and shares nothing with a PostHog of the page.
  */
 export async function openPostHog({
   apiKey,
   host,
   persistence = 'localStorage',
 }: PostHogProject): Promise<OwnPostHog> {
-  // Imported late: importing it creates globals even without a window.
+  // Imported lazily, because importing it creates globals even without a window.
   const { posthog } = await import('posthog-js/dist/module.slim.no-external.js');
   const instance = posthog.init(
     apiKey,
@@ -57,7 +54,8 @@ export async function openPostHog({
       api_host: host ?? 'https://us.i.posthog.com',
       persistence,
       persistence_name: `${storagePrefix}_${apiKey}`,
-      // Kept by token otherwise: our opt-out would be that of the page's own PostHog.
+      // By default it is stored by token. Then our opt-out would also apply to the page's own
+      // PostHog.
       consent_persistence_name: `ph_${storagePrefix}_${apiKey}_consent`,
       cross_subdomain_cookie: false,
       autocapture: false,
@@ -77,14 +75,15 @@ export async function openPostHog({
       save_campaign_params: false,
       save_referrer: false,
       person_profiles: 'identified_only',
-      // Every event stands for a press. What is pressed by a program is marked `$browser_type: bot`.
+      // Every event is caused by a press. Presses by programs are marked with `$browser_type: bot`.
       opt_out_useragent_filter: true,
       before_send(event) {
         if (event) {
           event.properties = withoutExtras(event.properties);
-          // Ours say where without the query; those of PostHog itself would have it.
+          // Our events have the page's address without its query. PostHog's own properties would
+          // contain the query.
           if (event.event.startsWith('$')) delete event.properties.$current_url;
-          delete event.$set_once; // how the page was first come to
+          delete event.$set_once; // how the page was first reached
         }
         return event;
       },
@@ -100,7 +99,7 @@ export async function openPostHog({
       if (isForgotten) instance.set_config({ disable_persistence: false });
       isForgotten = false;
       const before: unknown = instance.get_property('$user_id');
-      // An address is no id that may leave the page: who has one stays anonymous.
+      // An e-mail address must not leave the page as an id, so such a visitor stays anonymous.
       const { id } = presentable({ id: user.id ?? null });
       if (before !== undefined && before !== id) instance.reset();
       if (typeof id === 'string' && before !== id) {

@@ -5,7 +5,10 @@ import { createHostPostHog, type HostPostHog, type PostHogSource } from './hostP
 
 export type { PostHogSource };
 
-/** The part of a PostHog instance that we use. We never identify, group, register or reset on the host's. */
+/**
+ * The part of a PostHog instance that we use. We never call identify, group, register or reset on
+ * the host's instance.
+ */
 export interface PostHogLike {
   capture(
     name: string,
@@ -27,12 +30,12 @@ export interface PostHogLike {
 export interface OwnPostHog extends PostHogLike {
   /** Sets the current visitor; another visitor starts a new session. */
   identify(user: KnownUser, tenant: KnownTenant): void;
-  /** Consent was withdrawn: removes its data from the device. */
+  /** Removes its data from the device. Called when consent is withdrawn. */
   forget(): void;
   destroy(): void;
 }
 
-/** A project of PostHog for the widget alone, used on pages that have no PostHog. */
+/** A PostHog project only for the widget, used on pages without PostHog. */
 export interface PostHogProject {
   /** API key of the project, `phc_…`. */
   apiKey: string;
@@ -49,31 +52,34 @@ export interface PostHogProject {
   load?: () => Promise<{ openPostHog(project: PostHogProject): Promise<OwnPostHog> }>;
 }
 
-/** The PostHog that events go to. */
+/** The PostHog instance that receives events. */
 export interface PostHogTarget {
   host: HostPostHog;
-  /** The page's own, else the widget's; null while neither exists. */
+  /** Returns the page's own instance, or else the widget's. Returns null while neither exists. */
   current(): { posthog: PostHogLike; own: OwnPostHog | null } | null;
-  /** Whether one exists or may still load. */
+  /** Returns whether one exists or may still load. */
   isExpected(): boolean;
-  /** Resolves when the target is known: at once, or after the time that events wait for a PostHog. */
+  /**
+   * Resolves when the target is known, at the latest after the time that events wait for a PostHog.
+   */
   settle(): Promise<void>;
   /** Resolves when one exists, or when none is expected any more. */
   whenThere(): Promise<void>;
-  /** Leaves nothing of the widget's own on the device. */
+  /** Removes all data of the widget's own instance from the device. */
   forget(): void;
   destroy(): void;
 }
 
 /**
  * How long events wait for the page's PostHog, and then for the widget's own, before they are sent
- * without.
+ * to the backend only.
  */
 const patienceMs = 5_000;
 
 /**
- * The instance given, else a live `window.posthog`, else one of the widget's own. The stub of PostHog's
- * snippet stays a stub for ever where the script is blocked: it is waited for, and left alone.
+ * Uses the given instance, or else a live `window.posthog`, or else the widget's own. If a blocker
+ * prevents PostHog's script, its snippet stays a stub forever. The stub is waited for, but never
+ * called.
  */
 export function createPostHogTarget(
   given: PostHogSource | PostHogProject | undefined,

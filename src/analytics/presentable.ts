@@ -3,7 +3,10 @@ import { limits } from '../contract/limits.ts';
 
 type Value = string | number | boolean | null;
 
-/** Properties as they may leave the page: without addresses and queries, and as long as the contract allows. */
+/**
+ * Returns properties that may leave the page: without addresses and queries, and truncated to the
+ * limits of the contract.
+ */
 export function presentable(properties: Readonly<Record<string, Value>>): Record<string, Value> {
   return Object.fromEntries(
     Object.entries(properties)
@@ -12,7 +15,7 @@ export function presentable(properties: Readonly<Record<string, Value>>): Record
   );
 }
 
-/** Never in the middle of a character; without what no database holds. */
+/** Truncates without splitting a character, and removes characters that no database can store. */
 function cut(text: string): string {
   return text.slice(0, limits.eventText).replace(/\0|\p{Cs}/gu, '');
 }

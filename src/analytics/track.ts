@@ -19,7 +19,7 @@ export interface Tracker {
   track: Track;
   /** Subscribes to one event, or to all by `*`. Returns a function that unsubscribes. */
   on: Listen;
-  /** Subscribes to the next one only. */
+  /** Subscribes to only the next event. */
   once: Listen;
 }
 
@@ -28,11 +28,11 @@ type Listen = <Name extends EventName>(
   listener: (event: SupportEvent<Name>) => void,
 ) => () => void;
 
-/** The names load for pages that listen. */
+/** The list of names is loaded only on pages that listen. */
 function checkName(name: string): void {
   import('../contract/eventNames.ts').then(
     ({ eventNames }) => isKnownName('event', eventNames, name),
-    () => {}, // nothing but the explanation is missing
+    () => {}, // only the explanation is missing
   );
 }
 

@@ -8,16 +8,16 @@ import type { Support } from '../support.ts';
 import { assembleSupport } from './assembleSupport.ts';
 
 /**
- * Takes over the launcher from the front door, and reports what is wrong in the options.
+ * Takes over the launcher from the front door, and reports wrong options.
  * @throws PenguinMailsError `NOT_STARTED`, which was passed to `onError`
  */
 export function startApp(config: SupportConfig, launcher: Launcher): Support {
   const read = readConfig(config);
   try {
-    // Then no promise with an object ends, and nothing could load.
+    // With this property, no promise with an object would resolve, and nothing could load.
     const { then }: { then?: unknown } = {};
     if (then instanceof Function) throw new Error('Object.prototype.then');
-    place(launcher.host, read.options); // it was placed by options that nothing had checked
+    place(launcher.host, read.options); // it was placed by options that were not validated
     return assembleSupport(read, launcher);
   } catch (cause) {
     const error = notStarted(cause);
@@ -26,7 +26,7 @@ export function startApp(config: SupportConfig, launcher: Launcher): Support {
   }
 }
 
-/** Runs what waited for the app; a call that throws costs no other. */
+/** Runs the queued calls. If one throws, the others still run. */
 export function runAll(calls: readonly ((app: Support) => void)[], app: Support): void {
   for (const call of calls) {
     try {

@@ -22,7 +22,7 @@ import { createContext } from './createContext.ts';
 import { createLatePlacing } from './latePlacing.ts';
 import { createSettings } from './settings.ts';
 
-/** Everything but the launcher: the script tag has shown that already. */
+/** Creates everything except the launcher, which the script tag has already shown. */
 export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
   const settings = createSettings(read);
   const { given, now } = settings;
@@ -48,7 +48,7 @@ export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
   if (/[?&]penguin_connect=/.test(location.search)) {
     integrations.load().then(
       (model) => model.takeReturn(),
-      () => {}, // how it went is seen in the status
+      () => {}, // the status shows the result
     );
   }
 
@@ -67,15 +67,15 @@ export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
   });
   const stopTracking = trackPanel(messenger, track);
   const stopWaking = effect(() => {
-    messenger.isOpen.value; // at the start, and with every opening
+    messenger.isOpen.value; // at the start and at every opening
     visitor.epoch.value;
     outbox?.wake();
     claims.claim();
   });
   const stopVisitor = effect(() => {
-    visitor.epoch.value; // another visitor: these requests are not theirs
+    visitor.epoch.value; // another visitor does not own these requests
     requests.clear();
-    // A visitor with requests may have a reply by now.
+    // A visitor with requests may have a new reply.
     return visitor.knownId() ? whenIdle(requests.load) : undefined;
   });
 
@@ -83,14 +83,18 @@ export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
 
   mistakeListeners.add(settings.notify);
 
-  /** Reads what the page gave. Without that code badges say that nothing is known, and requests go without. */
+  /**
+   * Reads the values that the page set. If that code does not load, badges show an unknown state,
+   * and requests are sent without these values.
+   */
   const takeGiven = (use: (code: typeof import('./given.ts')) => void) =>
     void loadChunk(() => import('./given.ts')).then(use, () => {});
 
   let lastContext: unknown;
   const setContext = (values: unknown) => {
     lastContext = values;
-    // A load that is retried ends after later ones: the values of a visitor who has left do not return.
+    // A retried load can end after later ones, so the values of a visitor who has left must not
+    // return.
     takeGiven(({ readOwnContext }) => {
       ownContext.value = readOwnContext(lastContext);
     });
@@ -129,7 +133,7 @@ export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
     identify: (who) => visitor.identify(settings.accept(readVisitor(who))),
     setContext,
     reset() {
-      setContext({}); // after those that the page has set before
+      setContext({}); // after values that the page set earlier
       messenger.close();
       messenger.home();
       outbox?.wipe().catch((cause) => {

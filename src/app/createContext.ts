@@ -75,7 +75,7 @@ export function createContext(
     client &&
     createOutboxModel({
       async open(events) {
-        // Requests wait for the code that counts them.
+        // The outbox waits for the code that tracks sent requests.
         ({ trackSent } = await loadChunk(() => import('../analytics/trackSent.ts')));
         return client.outbox(events);
       },

@@ -4,7 +4,7 @@ import type { Settings } from './settings.ts';
 
 export { readOwnContext } from '../core/readOwnContext.ts';
 
-/** Takes over the integrations that a page gave; what is wrong in them is reported. */
+/** Applies the integrations that a page gave, and reports wrong values. */
 export function takeIntegrations(
   list: unknown,
   settings: Settings,

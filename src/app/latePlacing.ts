@@ -6,7 +6,7 @@ import type { Parts } from '../core/parts.ts';
 import type { Shell } from '../shell/shell.ts';
 import type { Placing } from './placing.ts';
 
-/** Places widgets once the code that does so has loaded: most pages place none. */
+/** Places widgets after their code has loaded, because most pages place none. */
 export function createLatePlacing(context: SupportContext, shell: Shell, parts: Parts): Placing {
   let isDestroyed = false;
   let placing: Placing | undefined;

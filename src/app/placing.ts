@@ -15,7 +15,7 @@ export interface Placing extends Pick<Support, 'place' | 'attachSuggestions'> {
   destroy(): void;
 }
 
-/** Widgets in elements of the page, as long as no flag hides them. */
+/** Places widgets in elements of the page while no flag hides them. */
 export function createPlacing(context: SupportContext, shell: Shell, parts: Parts): Placing {
   const ends = new Set<() => void>();
 
@@ -73,7 +73,7 @@ export function createPlacing(context: SupportContext, shell: Shell, parts: Part
   };
 }
 
-/** Elements of another frame have other classes, so `instanceof` does not work. */
+/** Elements of another frame have different classes, so `instanceof` does not work. */
 function isElement(value: unknown, what: string): boolean {
   if (Object(value).nodeType === 1) return true;
   explain(({ noElement }) => noElement(what, value));

@@ -14,7 +14,7 @@ export interface Settings {
   /** Reports the wrong options and returns the others. */
   accept(read: ReadConfig): Readonly<SupportConfig>;
   report(error: PenguinMailsError): void;
-  /** Passes mistakes that are already in the console to `onError`. */
+  /** Passes mistakes that were already written to the console to `onError`. */
   notify(error: PenguinMailsError): void;
 }
 
@@ -25,12 +25,12 @@ export function createSettings(first: ReadConfig): Settings {
 
   function accept({ options, wrong }: ReadConfig): Readonly<SupportConfig> {
     if (wrong.length > 0) {
-      // Pages whose options are right do not pay for the sentences.
+      // Pages with valid options do not need to load the messages.
       import('../configErrors.ts').then(
         ({ errorOf, isOfAnotherTool }) => {
           for (const one of wrong) if (!isOfAnotherTool(one)) reportError(errorOf(one));
         },
-        () => {}, // nothing but the explanation is missing
+        () => {}, // only the explanation is missing
       );
     }
     return options;

@@ -1,6 +1,6 @@
 /**
- * Resolves an address that the page gave. A frame with `srcdoc` has no address of its own: there the parent's
- * counts. `<base>` is for the page's links, not for ours.
+ * Resolves an address of the page. A frame with `srcdoc` has no address of its own, so the parent's
+ * address is the base. `<base>` applies to links of the page, not to ours.
  */
 export function absoluteUrl(address: string): string {
   const isOfParent = location.protocol === 'about:';

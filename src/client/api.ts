@@ -8,12 +8,13 @@ import { type ClientOptions, type RequestInput, request } from './request.ts';
 import type { Resilience } from './resilience.ts';
 import { withRetries } from './retry.ts';
 
-/** The typed client: one method for each endpoint of the contract. */
+/** Creates the typed client, with one method for each endpoint of the contract. */
 export function createApi(options: ClientOptions, resilience: Resilience): Api {
   const cache = createCache();
   const callOf =
     (name: string, endpoint: Endpoint) => (input: RequestInput, signal?: AbortSignal) => {
-      // Every attempt is the caller's, also when another visitor has signed in before the last one.
+      // The credentials are read once, so that all attempts have the same caller, also when another
+      // visitor signs in before the last one.
       const caller = endpoint.access === 'visitor' ? options.visitorId() : '';
       const from = { ...options, visitorId: () => caller };
       const send = (abort?: AbortSignal) =>
@@ -34,11 +35,11 @@ export function createApi(options: ClientOptions, resilience: Resilience): Api {
       return callOf(name, lateEndpoints[name])(input, signal);
     },
   ]);
-  // Every name has the call of its own endpoint, and its reply was parsed by that endpoint's schema.
+  // Each name has the call of its own endpoint, and the endpoint's schema has parsed its reply.
   return Object.fromEntries([...calls, ...lateCalls]);
 }
 
-/** Their schemas load with the first of them that is called. */
+/** Their schemas load with the first call of one of them. */
 function loadLateEndpoints() {
   return import('../contract/lateEndpoints.ts').catch((cause) => {
     throw new NetworkError('A part of the widget did not load.', { code: 'CHUNK', cause });

@@ -4,10 +4,13 @@ import { loadLanguage } from '../relevance/language.ts';
 import { createIndexer } from '../relevance/searchIndex.ts';
 import { openTable } from './table.ts';
 
-/** Articles that are added to the index before the page may do something else. */
+/** Number of articles that are added to the index before the browser can do other work. */
 const batch = 40;
 
-/** The search of `LoadArticles`: from the articles cached on the device, and again when the backend has newer ones. */
+/**
+ * Opens the search of `LoadArticles`. It starts with articles that are cached on the device, and is
+ * updated when the backend has newer ones.
+ */
 export async function openArticles(
   api: Api,
   scope: string,
@@ -36,7 +39,7 @@ export async function openArticles(
     (fresh) => {
       if (fresh !== search) onFresh(fresh);
     },
-    () => {}, // what is kept stands
+    () => {}, // the cached articles are still used
   );
   return search;
 }

@@ -1,9 +1,9 @@
-/** Maximum number of cached responses; the least recently used is dropped first. */
+/** Maximum number of cached responses. The least recently used is dropped first. */
 const size = 100;
 
 /**
- * Caches responses in memory. Returns a fresh one at once, and a stale one too while it is read
- * again. Concurrent reads of a key share one request.
+ * Caches responses in memory. Returns a fresh response immediately. A stale one is also returned
+ * while it is reloaded. Concurrent reads of a key share one request.
  */
 export function createCache(now: () => number = Date.now) {
   const kept = new Map<string, { value: unknown; until: number }>();
@@ -22,7 +22,7 @@ export function createCache(now: () => number = Date.now) {
     return answer;
   }
 
-  /** A map keeps the order of insertion, so the first key is the one that was not used for longest. */
+  /** A map keeps the insertion order, so the first key is the least recently used. */
   function use(key: string, answer: { value: unknown; until: number }): void {
     kept.delete(key);
     kept.set(key, answer);

@@ -1,12 +1,12 @@
 import { CircuitOpenError } from '../errors.ts';
 
 export interface CircuitBreakerOptions {
-  /** Failures within `monitoringPeriodMs` that open the circuit. */
+  /** Number of failures within `monitoringPeriodMs` that open the circuit. */
   failureThreshold: number;
   monitoringPeriodMs: number;
-  /** How long no request is sent before one probe is allowed. */
+  /** How long no request is sent before a probe is allowed. */
   recoveryTimeoutMs: number;
-  /** Errors that count as failures; all others count as a response. */
+  /** Returns whether an error counts as a failure. Other errors count as a response. */
   isFailure(error: unknown): boolean;
   now(): number;
 }
@@ -14,7 +14,9 @@ export interface CircuitBreakerOptions {
 export interface CircuitBreaker {
   /** @throws CircuitOpenError while the circuit is open */
   run<T>(call: () => Promise<T>): Promise<T>;
-  /** Calls the listener when a probe has closed the circuit. Returns how to stop. */
+  /**
+   * Calls the listener when a probe has closed the circuit. Returns a function that unsubscribes.
+   */
   onClosed(listener: () => void): () => void;
 }
 
@@ -48,7 +50,7 @@ export function createCircuitBreaker(options: CircuitBreakerOptions): CircuitBre
       return await mine;
     } finally {
       probe = null;
-      // An API error is a response too: the backend is back.
+      // An API error is a response too, so the backend is available again.
       if (openedAt === before) {
         openedAt = null;
         failures = [];
@@ -59,7 +61,7 @@ export function createCircuitBreaker(options: CircuitBreakerOptions): CircuitBre
 
   return {
     async run(call) {
-      // Whether it may go is known when the probe has ended.
+      // The result of the probe decides whether this call is allowed.
       if (probe) await probe.catch(() => {});
       if (openedAt === null) return attempt(call);
       const left = openedAt + recoveryTimeoutMs - now();

@@ -17,7 +17,7 @@ import { type ClientOptions, type RequestInput, request } from './request.ts';
 import { createResilience } from './resilience.ts';
 import { withRetries } from './retry.ts';
 
-/** Everything that talks to the backend, with one breaker and one limit. */
+/** Everything that communicates with the backend, with one circuit breaker and one rate limit. */
 export interface Client {
   api: Api;
   openOutbox(events: OutboxEvents): Promise<Outbox>;
@@ -31,7 +31,7 @@ export function createClient(options: ClientOptions): Client {
   const destination = { account, baseUrl: options.baseUrl };
   const resilience = createResilience(createDiagnosis(options));
 
-  /** An entry that was written by an unverified visitor is sent without a token. */
+  /** An outbox entry that an unverified visitor wrote is sent without a token. */
   function sender(visitorId: string): ClientOptions {
     const isOwn = visitorId === options.visitorId();
     const identity = isOwn ? (options.identity ?? null) : null;
@@ -122,7 +122,7 @@ export function createClient(options: ClientOptions): Client {
   };
 }
 
-/** The request that an entry stands for. */
+/** Returns the request for an outbox entry. */
 function callOf(
   { id: idempotencyKey, write }: OutboxEntry,
   attachments: readonly string[] | undefined,

@@ -4,17 +4,18 @@ import type { ClientOptions } from './request.ts';
 
 /** Explains problems to the developer of the page that no visitor can fix: a wrong key, origin or address. */
 export interface Diagnosis {
-  /** The backend has answered with data. */
+  /** Called when the backend has responded with data. */
   answered(): void;
   /** Called when an attempt has failed. */
   failed(error: unknown): void;
 }
 
-/** A single lost attempt is a network problem. */
+/** A single lost attempt is treated as a network problem. */
 const minLostAttempts = 3;
 
 export function createDiagnosis(options: ClientOptions): Diagnosis {
-  // A backend that has answered on this page is at the right address; what fails then is an outage.
+  // If the backend has responded on this page, its address is correct, so later failures are
+  // outages.
   let isReached = false;
   let lostAttempts = 0;
 

@@ -1,12 +1,12 @@
 /**
- * Reads server-sent events from text in pieces, and hands over the data of each event once it is complete
- * (HTML Living Standard, 9.2.6). Names, ids and comments are passed over.
+ * Reads server-sent events from chunks of text. Passes the data of each complete event to `onData`
+ * (HTML Living Standard, 9.2.6). Ignores names, ids and comments.
  */
 export function createEventReader(onData: (data: string) => void): (piece: string) => void {
   let rest = '';
   let data: string[] = [];
   return (piece) => {
-    // A carriage return at the end may be the first half of a line break.
+    // A trailing carriage return may be the first half of a line break.
     const lines = (rest + piece).split(/\r\n|\n|\r(?!$)/);
     rest = lines.pop() ?? '';
     for (const line of lines) {

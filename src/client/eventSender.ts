@@ -5,8 +5,8 @@ import type { ClientOptions } from './request.ts';
 import { serialise } from './serialise.ts';
 
 /**
- * Sends events without the rest of the client. Its requests go on when the page is gone (`keepalive`),
- * and count toward none of the limits of what a person sends.
+ * Sends events without the rest of the client. Its requests continue after the page unloads
+ * (`keepalive`), and do not count towards the limits for requests of a person.
  */
 export function createEventSender({
   apiKey,
@@ -46,12 +46,12 @@ export function createEventSender({
           cache: 'no-store',
         });
         if (response.status === 401 && token) {
-          identity?.forget(); // it may have ended on the way
+          identity?.forget(); // it may have expired in transit
           return { at: 'later', seconds: undefined };
         }
         return await outcomeOf(response);
       } catch {
-        return { at: 'later', seconds: undefined }; // no network, no answer, or no word of the host
+        return { at: 'later', seconds: undefined }; // no network, no response, or the host returned no token
       }
     },
     beacon(batch) {
@@ -65,7 +65,7 @@ export function createEventSender({
       try {
         return navigator.sendBeacon(address, body);
       } catch {
-        return false; // an extension has taken it away
+        return false; // an extension has removed it
       }
     },
   };

@@ -7,9 +7,10 @@ import { withoutMetadata } from './imageMetadata/index.ts';
 export type CheckedFile = { type: string; blob: Blob } | { reason: FileProblem };
 
 /**
- * A file as it may leave the device: its type taken from its content, pictures and videos without the
- * place and camera they were taken with. It is read whole: what the person chose is sent, even if the
- * file is changed, moved or deleted before its upload. The backend checks again.
+ * Prepares a file to leave the device. Its type is taken from its content, and location and camera
+ * data of pictures and videos are removed. It is read completely, so that the chosen content is
+ * sent, even if the file is changed, moved or deleted before its upload. The backend checks it
+ * again.
  */
 export async function checkFile(file: File, rules: AttachmentRules): Promise<CheckedFile> {
   if (file.size > rules.max_bytes) return { reason: 'size' };
@@ -20,6 +21,6 @@ export async function checkFile(file: File, rules: AttachmentRules): Promise<Che
     if (type === null || !isAllowedType(type, rules.types)) return { reason: 'type' };
     return { type, blob: await withoutMetadata(file, type) };
   } catch {
-    return { reason: 'unreadable' }; // a folder, a file that was moved away, a picture that is broken
+    return { reason: 'unreadable' }; // a folder, a file that was moved, or a damaged picture
   }
 }

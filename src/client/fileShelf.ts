@@ -10,7 +10,9 @@ const KeptFile = z.object({
   blob: z.instanceof(Blob),
   /** Milliseconds since 1970. */
   addedAt: z.number(),
-  /** Its Idempotency-Key, the visitor it is uploaded as, its start time, and the id it received. */
+  /**
+   * Its Idempotency-Key, the visitor that uploads it, its start time, and the id that it received.
+   */
   upload: z.object({
     key: z.string(),
     as: z.string(),
@@ -20,7 +22,7 @@ const KeptFile = z.object({
 });
 export type KeptFile = z.infer<typeof KeptFile>;
 
-/** Files wait here for their request: in IndexedDB, and in memory if the browser blocks it. */
+/** Files that wait for their request, in IndexedDB, or in memory if the browser blocks it. */
 export interface FileShelf {
   all(): Promise<KeptFile[]>;
   get(id: string): Promise<KeptFile | undefined>;
@@ -32,7 +34,7 @@ export interface FileShelf {
 export function createFileShelf(scope: string): FileShelf {
   const table = openTable(`${scope}:files`);
   const memory = new Map<string, KeptFile>();
-  /** Stays removed, even if a read or an upload that began before the removal ends after it. */
+  /** Ids of removed files, which stay removed even if an earlier read or upload ends later. */
   const removed = new Set<string>();
   const read = (kept: unknown) => KeptFile.safeParse(kept).data;
   return {
@@ -44,7 +46,7 @@ export function createFileShelf(scope: string): FileShelf {
       return [...memory.values()].sort((a, b) => a.addedAt - b.addedAt);
     },
     async get(id) {
-      // Another tab may have put it there.
+      // Another tab may have stored it.
       return memory.get(id) ?? read(await table.get(id));
     },
     async put(file) {

@@ -9,9 +9,9 @@ import { keepError } from './outboxSchedule.ts';
 import type { FilesParts, SendingFiles } from './sendingFiles.ts';
 
 const hour = 3_600_000;
-/** Backends delete what was not sent with a request within a day. */
+/** Backends delete uploads that were not sent with a request within a day. */
 const uploadLife = 20 * hour;
-/** A file whose draft was never sent is forgotten after this time. */
+/** A file whose draft was never sent is removed after this time. */
 const shelfLife = 30 * 24 * hour;
 
 export async function openFiles(parts: FilesParts): Promise<SendingFiles> {
@@ -64,7 +64,7 @@ export async function openFiles(parts: FilesParts): Promise<SendingFiles> {
     return id;
   }
 
-  /** Its failure is shown, and it is retried with the request. */
+  /** A failure is shown, and the upload is retried with the request. */
   const begin = (file: KeptFile) => void upload(file).catch(() => {});
 
   async function remove(ids: readonly string[]): Promise<void> {
@@ -99,7 +99,7 @@ export async function openFiles(parts: FilesParts): Promise<SendingFiles> {
         const { size } = file;
         const name = cleanFileName(file.name);
         if (taken === room) {
-          const rest = chosen.length - index - 1; // one line names all that are too many
+          const rest = chosen.length - index - 1; // one line names all files above the limit
           refused.push({ name: rest ? `${name} +${rest}` : name, size, reason: 'count' });
           break;
         }
@@ -115,7 +115,7 @@ export async function openFiles(parts: FilesParts): Promise<SendingFiles> {
           owner,
           name,
           ...checked,
-          addedAt: now() + taken, // one after the other, as they were chosen
+          addedAt: now() + taken, // in the order in which they were chosen
           upload: newUpload(visitorId()),
         };
         await shelf.put(kept);

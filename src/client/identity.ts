@@ -1,20 +1,29 @@
 import type { GetToken } from '../core/ports.ts';
 import { NetworkError } from '../errors.ts';
 
-/** The host's word on who the visitor is: a signed JWT, fetched when needed and kept until shortly before its end. */
+/**
+ * The identity of the visitor by the host: a signed JWT, fetched when needed and cached until
+ * shortly before it expires.
+ */
 export interface Identity {
-  /** Null where the host does not vouch for anyone. Rejects with a `NetworkError` when the host's callback fails. */
+  /**
+   * Resolves to null if the host does not identify the visitor. Rejects with a `NetworkError` if
+   * the host's callback fails.
+   */
   token(): Promise<string | null>;
-  /** The backend rejected the cached token. */
+  /** Drops the cached token, because the backend rejected it. */
   forget(): void;
 }
 
 /** A new token is fetched this long before the old one expires. Milliseconds. */
 const refreshAheadMs = 60_000;
-/** The lifetime of a token without an expiry. */
+/** Assumed lifetime of a token without an expiry. Milliseconds. */
 const usualLife = 5 * 60_000;
 
-/** `party`: names the visitor and the organization that the page has now; a token is for one of them alone. */
+/**
+ * `party`: identifies the current visitor and organization of the page. A token is only valid for
+ * this combination.
+ */
 export function createIdentity(
   getToken: GetToken,
   party: { peek(): string } = { peek: () => '' },
@@ -30,7 +39,7 @@ export function createIdentity(
   async function fetchToken(fetched: Fetched): Promise<string | null> {
     try {
       const token = (await getToken()) ?? null;
-      // Counted from when it came: the visitor's clock may be wrong.
+      // Counted from its arrival, because the visitor's clock may be wrong.
       if (token) fetched.until = now() + lifeOf(token) - refreshAheadMs;
       return token;
     } catch (cause) {
@@ -61,7 +70,7 @@ export function createIdentity(
   };
 }
 
-/** `exp` minus `iat` in milliseconds; the signature is the backend's to check. */
+/** Returns `exp` minus `iat` in milliseconds. The backend verifies the signature. */
 function lifeOf(token: string): number {
   try {
     const payload = token.split('.')[1] ?? '';

@@ -2,18 +2,21 @@ import { LiveEvent, streamPath } from '../contract/live.ts';
 import { createEventReader } from './eventReader.ts';
 import { type ClientOptions, credentialsOf } from './request.ts';
 
-/** Milliseconds. The server sends a sign of life every 20 seconds. */
+/** Milliseconds. The server sends a heartbeat every 20 seconds. */
 const idleTimeoutMs = 60_000;
 const pollEvery = 30_000;
 const maxBackOffMs = 60_000;
 
-/** `ended`: the stream broke, reconnect · `refused`: do not retry until something changes · `unsupported`: poll. */
+/**
+ * `ended`: the stream was interrupted; reconnect. `refused`: do not retry until something changes.
+ * `unsupported`: poll instead.
+ */
 type Outcome = 'ended' | 'refused' | 'unsupported';
 
 /**
- * Receives changes by server-sent events, or a `resync` every half minute if the backend has
- * none; a guest is
- * left to look for themselves. Only while the page is visible; every new connection begins with a `resync`.
+ * Receives changes by server-sent events. If the backend has none, it sends a `resync` every 30
+ * seconds, but not to guests, who poll on their own. Only active while the page is visible. Every
+ * new connection starts with a `resync`.
  */
 export function openLive(
   options: ClientOptions,
@@ -98,7 +101,7 @@ async function listen(
       read(value);
     }
   } catch {
-    return 'ended'; // no network, or cut: the next connection begins with a resync
+    return 'ended'; // no network, or interrupted: the next connection starts with a resync
   } finally {
     clearTimeout(timer);
     signal.removeEventListener('abort', stop);
@@ -117,7 +120,7 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return undefined; // fits no event
+    return undefined; // not a known event
   }
 }
 

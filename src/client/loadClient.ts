@@ -16,7 +16,7 @@ import type { ClientOptions } from './request.ts';
 
 interface LoadOptions extends Omit<ClientOptions, 'identity' | 'ended'> {
   getToken?: GetToken | undefined;
-  /** Names the visitor and the organization that the page has now. */
+  /** Identifies the current visitor and organization of the page. */
   party?: { peek(): string };
 }
 
@@ -27,11 +27,11 @@ export interface LoadedClient {
   live: OpenLive;
   articles: LoadArticles;
   events: LoadEventSender;
-  /** Aborts what is under way; what is asked for later fails. Events have their own end. */
+  /** Aborts pending requests. Later requests fail. Events are ended separately. */
   destroy(): void;
 }
 
-/** The client comes in a chunk of its own, when something is first sent or read. */
+/** Loads the client as a separate chunk when data is first sent or read. */
 export function loadClient({ getToken, party, ...given }: LoadOptions): LoadedClient {
   const baseUrl = absoluteUrl(given.baseUrl);
   const options = { ...given, baseUrl };
@@ -42,7 +42,7 @@ export function loadClient({ getToken, party, ...given }: LoadOptions): LoadedCl
       Promise.all([import('./client.ts'), getToken && import('./identity.ts')]),
     );
     if (host && getToken) identity = host.createIdentity(getToken, party);
-    // Given, so that no value of `Object.prototype` stands in for it.
+    // Set explicitly, so that a property of `Object.prototype` cannot replace it.
     const timeout = 30_000;
     return createClient({ ...options, identity, timeout, ended: life.signal });
   });
@@ -55,7 +55,8 @@ export function loadClient({ getToken, party, ...given }: LoadOptions): LoadedCl
     outbox: async (events) => (await client.get()).openOutbox(events),
     async events() {
       const { createEventSender } = await loadChunk(() => import('./eventSender.ts'));
-      // The host's word on who this is lies with the client; without one, events do not need it.
+      // The client has the identity token of the host. Without an identity, events do not need the
+      // client.
       if (getToken) await client.get();
       return createEventSender({ ...options, identity });
     },
@@ -65,7 +66,7 @@ export function loadClient({ getToken, party, ...given }: LoadOptions): LoadedCl
         (loaded) => {
           if (stop) stop = loaded.openLive(listener, who);
         },
-        () => {}, // reads and writes report it; changes are seen when the panel opens next
+        () => {}, // reads and writes report it; changes are shown when the panel is opened again
       );
       return () => {
         stop?.();

@@ -3,8 +3,8 @@ import type { Destination } from '../core/outboxEntry.ts';
 import { openTable } from './table.ts';
 
 /**
- * Moves requests and files that versions before 0.2 kept for all accounts of a site to the account that
- * comes first, as those versions would have sent them. The articles are fetched again.
+ * Moves requests and files that versions before 0.2 stored for all accounts of a site to the
+ * account that is opened first, as those versions would have sent them. Articles are fetched again.
  */
 export async function migrate(scope: string, destination: Destination): Promise<void> {
   await move('outbox', scope, destination);
@@ -12,7 +12,7 @@ export async function migrate(scope: string, destination: Destination): Promise<
   indexedDB.deleteDatabase(oldName('articles'));
 }
 
-/** Copied before it is removed: what ends in between is only done twice. */
+/** Copies before it removes, so an interruption only repeats work. */
 async function move(what: string, scope: string, more: object): Promise<void> {
   const old = openTable(oldName(what));
   const next = openTable(`${scope}:${what}`);
@@ -24,7 +24,7 @@ async function move(what: string, scope: string, more: object): Promise<void> {
   }
   old.close();
   next.close();
-  // Not awaited: a tab with the earlier version may keep the database open.
+  // Not awaited, because a tab with the earlier version may keep the database open.
   if (isMoved) indexedDB.deleteDatabase(oldName(what));
 }
 

@@ -20,7 +20,7 @@ import { createTurns } from './outboxTurns.ts';
 import { serialise } from './serialise.ts';
 
 export interface OutboxParts {
-  /** Names the channel between the tabs. */
+  /** Name of the channel between tabs. */
   name: string;
   destination: Destination;
   store: EntryStore;
@@ -34,8 +34,8 @@ export interface OutboxParts {
 }
 
 /**
- * Sends what is kept, one entry at a time and in one tab at a time, in order within a conversation.
- * An entry is removed only when the backend confirms that it is stored, or by its author.
+ * Sends stored entries: one at a time, in one tab at a time, and in order within a conversation. An
+ * entry is removed only when the backend confirms that it is stored, or by its author.
  */
 export function createOutbox(
   parts: OutboxParts,
@@ -52,7 +52,7 @@ export function createOutbox(
   const { entries, unsent, save, remove, publish } = book;
   let eager = false;
 
-  /** Entries that an earlier turn, or a closed tab, has left. */
+  /** Handles entries that an earlier run or a closed tab has left. */
   async function tidy(): Promise<void> {
     const all = await entries();
     for (const entry of all) {
@@ -64,7 +64,7 @@ export function createOutbox(
     else await publish();
   }
 
-  /** The first unsent entry of each conversation, where it is due. */
+  /** Returns the first due entry among the first unsent entries of all conversations. */
   async function nextDue(): Promise<OutboxEntry | undefined> {
     return headsOf(await unsent()).find((entry) => isWaiting(entry) && waitOf(entry, now()) === 0);
   }
@@ -90,7 +90,7 @@ export function createOutbox(
       await save(sent);
       events.onSent(sent);
     } catch (cause) {
-      if (ended.signal.aborted) return; // whoever takes the lock next finds it as `sending`
+      if (ended.signal.aborted) return; // the next tab with the lock finds it as `sending`
       const state = afterFailure(going, typed(cause), now());
       await save({ ...going, state });
     }
@@ -132,12 +132,12 @@ export function createOutbox(
       const known = (await entries()).find(({ id }) => id === entry.id);
       const isSame = known && bodyOf(known) === bodyOf({ write, files: entry.files });
       const isOpen = !known || known.state.at === 'needs_attention' || known.attempts === 0;
-      // Another tab has this very request under way, or has sent it.
+      // Another tab is sending this same request, or has sent it.
       if (isSame && !isOpen) {
         await publish();
         return entry.id;
       }
-      // Another tab has used the key for other words: these are a request of their own.
+      // Another tab used the key for a different text, so this is a separate request.
       const id = isOpen ? entry.id : randomId();
       book.restore(id);
       await save({
@@ -157,7 +157,7 @@ export function createOutbox(
     async retry(id) {
       const entry = (await entries()).find((one) => one.id === id);
       if (!entry || entry.state.at === 'sent' || entry.state.at === 'sending') return;
-      // The person has looked at it: from here on it counts as new.
+      // The person has reviewed it, so from here on it counts as new.
       const firstSentAt = hasOutlivedKey(entry, now()) ? null : entry.firstSentAt;
       await save({ ...entry, firstSentAt, state: due() });
       flush();

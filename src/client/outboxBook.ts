@@ -5,14 +5,14 @@ import { isReadable } from './outboxSchedule.ts';
 import type { EntryStore } from './outboxStore.ts';
 
 export interface BookEvents extends Pick<OutboxEvents, 'onChange' | 'onKept'> {
-  /** Another tab has removed entries. */
+  /** Called when another tab has removed entries. */
   onForgotten(): void;
   signal: AbortSignal;
   /** Name of the channel between tabs. */
   name: string;
 }
 
-/** The entries as this tab sees them, kept in step with the store and with the other tabs. */
+/** The entries as this tab sees them, in sync with the store and other tabs. */
 export function openBook(store: EntryStore, events: BookEvents) {
   const removed = new Set<string>();
   const channel = openChannel(events.name, (gone) => {
@@ -27,7 +27,7 @@ export function openBook(store: EntryStore, events: BookEvents) {
   async function save(entry: OutboxEntry): Promise<void> {
     if (removed.has(entry.id)) return;
     const isKept = await store.put(entry);
-    if (events.signal.aborted) return; // the entry is stored; no listener is left to notify
+    if (events.signal.aborted) return; // the entry is stored, but no listener is left
     events.onKept(isKept);
     channel.post([]);
     await publish();
@@ -54,13 +54,14 @@ export function openBook(store: EntryStore, events: BookEvents) {
     async unsent(): Promise<OutboxEntry[]> {
       return (await entries()).filter(({ state }) => state.at !== 'sent');
     },
-    /** The person submits a removed entry again. */
+    /** Restores a removed entry that the person submits again. */
     restore(id: string): void {
       removed.delete(id);
     },
     async wipe(owner: string): Promise<void> {
       const all = await store.all();
-      // The owner of an unreadable entry is unknown: delete it rather than show it to the next person.
+      // The owner of an unreadable entry is unknown. It is deleted, so that it is not shown to the
+      // next person.
       await remove(
         all.filter((one) => !isReadable(one) || one.owner === owner).map(({ id }) => id),
       );

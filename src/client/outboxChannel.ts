@@ -1,11 +1,11 @@
-/** Messages between tabs: entries changed, and ids of deleted entries. */
+/** Messages between tabs: entries have changed, and ids of deleted entries. */
 export interface Channel {
   post(removed: readonly string[]): void;
   close(): void;
 }
 
 export function openChannel(name: string, onChange: (removed: readonly string[]) => void): Channel {
-  // Supported everywhere, but a page may have deleted it.
+  // All browsers support it, but a page may have deleted it.
   const channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel(name) : null;
   channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     onChange(Array.isArray(data) ? data.filter((id) => typeof id === 'string') : []);

@@ -18,7 +18,7 @@ const Write = z.union([
   z.object({
     endpoint: z.literal('replyToTicket'),
     ticketId: z.string(),
-    body: z.object({ body: z.string() }), // may be empty where files go along
+    body: z.object({ body: z.string() }), // can be empty if there are files
   }),
   z.object({ endpoint: z.literal('rateTicket'), ticketId: z.string(), body: RatingDraft }),
   z.object({ endpoint: z.literal('reopenTicket'), ticketId: z.string() }),
@@ -55,8 +55,9 @@ const Entry = z.object({
 });
 
 /**
- * Returns a write in the one form that it has after it was kept, so that two can be compared.
- * @throws PenguinMailsError `UNREADABLE` for one that could not be read back, and so would never be sent
+ * Returns a write in the form that it has after storing, so that two writes can be compared.
+ * @throws PenguinMailsError `UNREADABLE` for a write that could not be read back, and so would
+ * never be sent
  */
 export function normalWrite(write: OutboxWrite): OutboxWrite {
   const { data, error } = Write.safeParse(write);
@@ -66,8 +67,9 @@ export function normalWrite(write: OutboxWrite): OutboxWrite {
 }
 
 /**
- * Returns a kept entry. Of one that another version wrote, or that was meant for another backend, only its
- * words: it must not be sent from here. Null for what has neither id nor words, or was sent there.
+ * Returns a stored entry. For an entry of another version or for another backend, returns only its
+ * text, because it must not be sent from here. Returns null if there is neither an id nor text, or
+ * if it was sent.
  */
 export function readEntry(kept: unknown, { account, baseUrl }: Destination): KeptEntry | null {
   const { data } = Entry.safeParse(kept);
@@ -84,7 +86,7 @@ function wordsOf(write: OutboxWrite): string {
   return write.endpoint === 'replyToTicket' ? write.body.body : '';
 }
 
-/** Every text in a value that looks like something a person wrote or chose. */
+/** Returns all texts in a value that a person may have written or chosen. */
 function wordsIn(value: unknown): string[] {
   if (typeof value === 'string') return /\s|@/.test(value) ? [value] : [];
   if (typeof value !== 'object' || value === null) return [];

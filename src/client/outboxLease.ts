@@ -1,12 +1,9 @@
 import { randomId } from '../core/randomId.ts';
 
-/** A tab that held the lease and died gives it up after this time. */
+/** The lease of a crashed tab expires after this time. */
 const leaseMs = 10_000;
 
-/**
- * Two tabs may both believe that they hold the lease for a moment; the Idempotency-Key makes that
- * harmless.
- */
+/** Two tabs may both hold the lease for a moment. The Idempotency-Key makes that harmless. */
 export async function withLease(
   name: string,
   work: () => Promise<void>,
@@ -30,10 +27,10 @@ function isHeldByOther(key: string, mine: string): boolean {
   try {
     const kept = JSON.parse(localStorage.getItem(key) ?? 'null');
     const left = kept === null ? 0 : Number(kept.until) - Date.now();
-    // A lease from a clock that was ahead is no lease.
+    // A lease of a tab whose clock was ahead does not count.
     return kept !== null && kept.mine !== mine && left > 0 && left <= leaseMs;
   } catch {
-    return false; // no storage, so no other tab shares anything with this one
+    return false; // without storage, tabs share nothing
   }
 }
 
@@ -42,7 +39,7 @@ function write(key: string, lease: string | null): void {
     if (lease === null) localStorage.removeItem(key);
     else localStorage.setItem(key, lease);
   } catch {
-    // no storage, so no other tab shares anything with this one
+    // without storage, tabs share nothing
   }
 }
 

@@ -7,16 +7,22 @@ import {
 } from '../errors.ts';
 import { waitBefore } from './retry.ts';
 
-/** Longest wait between attempts that nothing asked for. */
+/** Maximum delay between attempts, unless the backend asks for a longer one. */
 const maxRetryDelayMs = 5 * 60_000;
-/** Answers that fit no contract (a proxy's page, an unknown conflict) are tried so often before a person is asked. */
+/**
+ * Number of attempts with an unexpected response (a page of a proxy, an unknown conflict) before
+ * the person must decide.
+ */
 const contractAttempts = 4;
-/** Backends remember an Idempotency-Key for 24 hours; after that a second attempt may make a second ticket. */
+/**
+ * Backends remember an Idempotency-Key for 24 hours. A later attempt could create a second ticket.
+ */
 const keyLife = 23 * 3_600_000;
 
 /**
- * Milliseconds until the next attempt by itself: as asked for, else 2 to 10 s with jitter for the
- * first three, then doubling up to 5 minutes. Null when trying again by itself is of no use.
+ * Returns the milliseconds until the next automatic attempt: the delay that the backend asked for,
+ * otherwise 2 to 10 s with jitter for the first three attempts, then doubling up to 5 minutes.
+ * Returns null if a retry is pointless.
  */
 export function nextDelay(attempts: number, error: PenguinMailsError): number | null {
   const isHiccup = error instanceof ContractError || isStillRunning(error);
@@ -26,18 +32,25 @@ export function nextDelay(attempts: number, error: PenguinMailsError): number | 
   return Math.min(maxRetryDelayMs, 10_000 * 2 ** (attempts - 3)) * (0.5 + Math.random() / 2);
 }
 
-/** A conflict outside of the contract: backends answer so while the first attempt is under way. */
+/**
+ * Returns whether a conflict outside of the contract means that the first attempt is still running.
+ */
 function isStillRunning(error: PenguinMailsError): boolean {
   return error instanceof ConflictError && !/^(IDEMPOTENCY_CONFLICT|NOT_.*)$/.test(error.code);
 }
 
-/** Milliseconds until an entry is due; 0 when it is. A clock that was set back makes nothing wait longer. */
+/**
+ * Returns the milliseconds until an entry is due, or 0. A clock that was set back does not extend
+ * the delay.
+ */
 export function waitOf({ state }: OutboxEntry, now: number): number {
   if (state.at !== 'queued' || now < state.since) return 0;
   return Math.max(0, state.since + state.delay - now);
 }
 
-/** True when sending it again could make a second ticket, because the backend has forgotten its key. */
+/**
+ * True if another attempt could create a second ticket, because the backend has forgotten its key.
+ */
 export function hasOutlivedKey({ firstSentAt }: OutboxEntry, now: number): boolean {
   return firstSentAt !== null && now - firstSentAt > keyLife;
 }
@@ -70,7 +83,7 @@ export function keepError(error: PenguinMailsError): EntryError {
   return { name, code, message, details, retryAfter: typeof seconds === 'number' ? seconds : null };
 }
 
-/** How long a sent entry is remembered. */
+/** How long a sent entry is kept. Milliseconds. */
 const sentLife = 3_600_000;
 
 export function isForgotten({ state }: OutboxEntry, now: number): boolean {
@@ -78,8 +91,9 @@ export function isForgotten({ state }: OutboxEntry, now: number): boolean {
 }
 
 /**
- * True for what can be sent at once: only who holds the lock sends, so what stands as `sending` was
- * left by a tab that is gone; and when the person is back (`eager`), all that only waited its turn.
+ * True for entries that can be sent immediately. Only the holder of the lock sends, so an entry in
+ * the state `sending` was left by a closed tab. If the person is back (`eager`), it includes
+ * entries whose delay is not over.
  */
 export function isLeftOver({ state }: OutboxEntry, eager: boolean): boolean {
   return (
@@ -92,7 +106,9 @@ export function isReadable(entry: KeptEntry): entry is OutboxEntry {
   return entry.version === 1;
 }
 
-/** The first entry of each conversation: the others wait for it. `entries` oldest first. */
+/**
+ * Returns the first entry of each conversation; the others wait for it. `entries`: oldest first.
+ */
 export function headsOf(entries: readonly OutboxEntry[]): OutboxEntry[] {
   const heads = new Map<string, OutboxEntry>();
   for (const entry of entries) {

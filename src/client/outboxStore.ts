@@ -2,20 +2,20 @@ import type { Destination, KeptEntry, OutboxEntry } from '../core/outboxEntry.ts
 import { readEntry } from './outboxEntry.ts';
 import { openTable } from './table.ts';
 
-/** Stores entries in IndexedDB, and in memory if that is blocked, full or was cleared. */
+/** Stores entries in IndexedDB, and in memory if it is blocked, full or was cleared. */
 export interface EntryStore {
   all(): Promise<KeptEntry[]>;
-  /** True when the entry will outlive the page. */
+  /** Resolves to true if the entry will outlive the page. */
   put(entry: OutboxEntry): Promise<boolean>;
   remove(ids: readonly string[]): Promise<void>;
-  /** Forgets what another tab has removed. */
+  /** Drops entries that another tab has removed. */
   forget(ids: readonly string[]): Promise<void>;
   close(): void;
 }
 
 export function createEntryStore(name: string, destination: Destination): EntryStore {
   const table = openTable(name);
-  /** The entries of this page: they survive when the browser's storage is blocked or cleared. */
+  /** The entries of this page. They survive if the browser's storage is blocked or cleared. */
   const memory = new Map<string, OutboxEntry>();
 
   return {

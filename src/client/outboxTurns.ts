@@ -3,15 +3,18 @@ import type { Lock } from './outboxLock.ts';
 interface TurnParts {
   lock: Lock;
   work(): Promise<void>;
-  /** Milliseconds until there is work again; null if there is no work. */
+  /** Returns the milliseconds until there is work again, or null. */
   nextWait(): Promise<number | null>;
   signal: AbortSignal;
 }
 
-/** A longer timer would end at once; what is not due then waits again. */
+/** A longer timer would fire immediately. Later work sets the timer again. */
 const maxTimerMs = 2 ** 31 - 1;
 
-/** Runs `work` under the lock, once at a time, and again when it was asked for meanwhile or is due. */
+/**
+ * Runs `work` under the lock, one run at a time. Runs it again if it was requested in the meantime,
+ * or when entries are due.
+ */
 export function createTurns({ lock, work, nextWait, signal }: TurnParts): { flush(): void } {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running = false;

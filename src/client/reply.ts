@@ -16,8 +16,8 @@ import {
 } from '../errors.ts';
 
 /**
- * The `data` of an answer.
- * @throws the error that the answer means; `ContractError` for what is no answer of this API.
+ * Returns the `data` of a response.
+ * @throws the error that the response means; `ContractError` if it is not a response of this API
  */
 export function readReply(endpoint: Endpoint, response: Response, text: string): unknown {
   const json = parseJson(text);
@@ -52,8 +52,8 @@ function errorOf({ path }: Endpoint, response: Response, json: unknown): Penguin
   }
   if (status === 401) return new AuthenticationError(message, context);
   if (status === 403) return new AuthorizationError(message, context);
-  // Only a resource with an id can be gone; any other 404 is a wrong address, or a page in place of
-  // the API.
+  // Only a resource with an id can be missing. Any other 404 means a wrong address, or a page
+  // instead of the API.
   if (status === 404 && failure && path.includes('{')) return new NotFoundError(message, context);
   if (status === 408) return new TimeoutError(message, context);
   if (status === 409) return new ConflictError(message, context);
@@ -64,14 +64,17 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return undefined; // not JSON: the caller sees that it fits no schema
+    return undefined; // not JSON: the caller sees that no schema accepts it
   }
 }
 
-/** Longer than a day counts as a day: it may be a point in time by mistake, and no request waits for years. */
+/**
+ * Longer delays count as a day. They may be a timestamp by mistake, and no request should wait for
+ * years.
+ */
 const maxRetryAfterSeconds = 86_400;
 
-/** `Retry-After` in seconds, from either of its forms (RFC 9110, 10.2.3). */
+/** Parses both forms of `Retry-After` to seconds (RFC 9110, 10.2.3). */
 export function secondsOf(header: string | null): number | undefined {
   if (!header) return undefined;
   const given = Number(header);

@@ -5,20 +5,20 @@ import { readReply } from './reply.ts';
 import { serialise } from './serialise.ts';
 
 export interface ClientOptions {
-  /** Absolute. Ends with a slash. */
+  /** Absolute address with a trailing slash. */
   baseUrl: string;
   apiKey: string;
-  /** Asked only for endpoints of a visitor. */
+  /** Called only for endpoints of a visitor. */
   visitorId: () => string;
   /** The signed identity of the visitor; it replaces the random id. */
   identity?: Identity | null;
   /** Milliseconds until a request counts as lost. Default 30,000. */
   timeout?: number;
-  /** Aborts when the widget is destroyed: nothing is under way after that, and nothing is sent. */
+  /** Aborted when the widget is destroyed: pending requests end, and no new ones are sent. */
   ended?: AbortSignal;
 }
 
-/** The input of a call; the `Input` type of an endpoint checks which parts it takes. */
+/** The input of a call. The `Input` type of an endpoint defines which parts it has. */
 export interface RequestInput {
   params?: Record<string, string>;
   query?: Record<string, string | undefined>;
@@ -27,8 +27,9 @@ export interface RequestInput {
 }
 
 /**
- * Sends one request, once, and gives `data` of the reply, checked against the contract.
- * @throws a `PenguinMailsError`; an abort by the caller's signal throws that signal's reason.
+ * Sends one request without retries. Returns the `data` of the reply, validated against the
+ * contract.
+ * @throws PenguinMailsError; after an abort by the caller's signal, the signal's reason
  */
 export async function request(
   endpoint: Endpoint,
@@ -36,7 +37,7 @@ export async function request(
   options: ClientOptions,
   signal?: AbortSignal,
 ): Promise<unknown> {
-  // Without what the page has given to `Object.prototype`.
+  // Hides properties that the page has added to `Object.prototype`.
   const input: RequestInput = Object.assign(Object.create(null), given);
   try {
     return await requestOnce(endpoint, input, options, signal);
@@ -44,7 +45,8 @@ export async function request(
     const { identity } = options;
     if (!(error instanceof AuthenticationError) || !identity || !(await identity.token()))
       throw error;
-    // The token may have ended on the way, or its key was changed: a new one is tried, once.
+    // The token may have expired, or its key was changed. So the request is retried once with a new
+    // token.
     identity.forget();
     return requestOnce(endpoint, input, options, signal);
   }
@@ -81,7 +83,7 @@ async function requestOnce(
     if (limit.signal.aborted)
       throw new TimeoutError('The request timed out.', { code: 'TIMEOUT', cause });
     if (cause instanceof PenguinMailsError) throw cause;
-    // A fetch that the page has wrapped throws what it likes.
+    // A `fetch` that the page has wrapped can throw anything.
     throw new NetworkError('The backend could not be reached.', { code: 'NETWORK', cause });
   } finally {
     clearTimeout(timer);
@@ -120,7 +122,10 @@ export function keyOf({ apiKey }: ClientOptions): Record<string, string> {
   return { Authorization: `Bearer ${apiKey}` };
 }
 
-/** The headers that say which page asks, and for whom: a guest is named only where the host vouches for them. */
+/**
+ * Returns the headers with the key of the page and the identity of the visitor. A guest is only
+ * identified if the host identifies them.
+ */
 export async function credentialsOf(
   options: ClientOptions,
   access: Endpoint['access'],

@@ -13,10 +13,10 @@ const requestsPerMinute = 60;
 export interface Resilience {
   /**
    * Runs one attempt.
-   * @throws CircuitOpenError while the backend counts as dead · RateLimitError beyond 60 a minute
+   * @throws CircuitOpenError while the circuit is open, RateLimitError above 60 requests per minute
    */
   attempt<T>(call: () => Promise<T>): Promise<T>;
-  /** Calls back when the backend answers again. Returns a function that unsubscribes. */
+  /** Calls the listener when the backend responds again. Returns a function that unsubscribes. */
   onRecovered(listener: () => void): () => void;
 }
 
@@ -56,14 +56,20 @@ export function createResilience(diagnosis?: Diagnosis, now: () => number = Date
   };
 }
 
-/** The backend is unavailable: it did not answer or failed. A rejected request does not count. */
+/**
+ * Returns whether an error means that the backend is unavailable: no response, or a server error. A
+ * rejected request does not count.
+ */
 function isOutage(error: unknown): boolean {
   return (
     error instanceof NetworkError || error instanceof TimeoutError || error instanceof ServerError
   );
 }
 
-/** Counts a request, or returns the seconds until the next one is allowed. */
+/**
+ * Returns a function that counts a request and returns 0, or returns the seconds until the next one
+ * is allowed.
+ */
 function requestsWithin(now: () => number): () => number {
   let sent: number[] = [];
   return () => {

@@ -1,10 +1,15 @@
 import { CircuitOpenError, PenguinMailsError } from '../errors.ts';
 
-/** Longest wait that a person is left in front of a form; a longer one is an error with the time in it. */
+/**
+ * Maximum delay for a person who waits in front of a form. A longer delay is reported as an error
+ * with the time.
+ */
 const maxWaitSeconds = 10;
 const maxAttempts = 3;
 
-/** Runs a call, at most three times; only what may succeed later is tried again (requirements 7). */
+/**
+ * Runs a call up to three times. Only errors that may succeed later are retried (requirements 7).
+ */
 export async function withRetries<T>(
   call: () => Promise<T>,
   ...signals: readonly (AbortSignal | undefined)[]
@@ -29,7 +34,7 @@ function isWorthRetrying(error: unknown): boolean {
   );
 }
 
-/** Ends early when the caller gives up; its next attempt then fails by the signal. */
+/** Ends early if the caller aborts. The next attempt then fails because of the signal. */
 function delay(ms: number, signals: readonly (AbortSignal | undefined)[]): Promise<void> {
   return new Promise((resolve) => {
     const end = () => {
@@ -42,7 +47,10 @@ function delay(ms: number, signals: readonly (AbortSignal | undefined)[]): Promi
   });
 }
 
-/** Milliseconds: what the backend asked for, else exponential with full jitter from 2 s, 10 s at most. */
+/**
+ * Returns the delay in milliseconds: what the backend asked for, otherwise exponential with full
+ * jitter, from 2 s up to 10 s.
+ */
 export function waitBefore(attempt: number, error: unknown, random = Math.random): number {
   const asked = retryAfterOf(error);
   if (asked !== undefined) return asked * 1000;

@@ -4,9 +4,9 @@ import type { FileShelf, KeptFile } from './fileShelf.ts';
 
 export interface FilesParts {
   shelf: FileShelf;
-  /** The visitor that files chosen now go up as. */
+  /** Returns the visitor that uploads files chosen now. */
   visitorId(): string;
-  /** Uploads a file, with the retries of the client. Resolves with the attachment's id. */
+  /** Uploads a file, with the retries of the client. Resolves to the attachment's id. */
   send(
     file: KeptFile,
     watch: { onProgress: (share: number) => void; signal: AbortSignal },
@@ -18,10 +18,10 @@ export interface FilesParts {
 /** The part of the file store that the outbox uses. */
 export interface SendingFiles extends Files {
   /**
-   * Uploads what is not there yet. Resolves with the attachments' ids.
-   * `isRepeat`: the request was tried before, so what went with it must stay the same.
+   * Uploads files that are not uploaded yet. Resolves to the attachments' ids. `isRepeat`: the
+   * request was tried before, so its files must not change.
    *
-   * @throws ValidationError `FILE_GONE` when a file is no longer on the device
+   * @throws ValidationError `FILE_GONE` if a file is no longer on the device
    */
   attachmentsOf(
     ids: readonly string[],

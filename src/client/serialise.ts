@@ -1,7 +1,7 @@
 /**
- * JSON text of plain data. Members that are undefined or functions are left out, as by `JSON.stringify`.
- * Unlike that it never calls `toJSON`: old Prototype.js puts one on `Array.prototype` that turns every
- * array into a string.
+ * Returns JSON text of plain data. Like `JSON.stringify`, it omits members that are undefined or
+ * functions. But it never calls `toJSON`, because old Prototype.js adds one to `Array.prototype`
+ * that turns every array into a string.
  */
 export function serialise(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((item) => serialise(item ?? null)).join()}]`;

@@ -1,7 +1,10 @@
 import { ofVisitor, storageScope } from '../brand.ts';
 import type { Store } from '../core/ports.ts';
 
-/** `localStorage` of one account. Where it is blocked or full, memory: it lasts as long as the page. */
+/**
+ * Opens the `localStorage` of one account. If it is blocked or full, values are stored in memory,
+ * as long as the page exists.
+ */
 export function createStore(account: string): Store {
   const memory = new Map<string, string>();
   const key = (name: string) => `${storageScope(account)}:${name}`;
@@ -9,7 +12,7 @@ export function createStore(account: string): Store {
     try {
       return use();
     } catch {
-      return undefined; // SecurityError or QuotaExceededError: memory has the value
+      return undefined; // SecurityError or QuotaExceededError: the value is in memory
     }
   };
   attempt(() => migrate(key));
@@ -26,7 +29,7 @@ export function createStore(account: string): Store {
     wipe(prefix) {
       for (const name of memory.keys()) if (name.startsWith(prefix)) memory.delete(name);
       attempt(() => remove(localStorage, key(prefix)));
-      attempt(() => remove(sessionStorage, key(''))); // a tab is one visitor's
+      attempt(() => remove(sessionStorage, key(''))); // a tab belongs to one visitor
     },
   };
 }
@@ -35,7 +38,10 @@ function remove(storage: Storage, prefix: string): void {
   for (const name of Object.keys(storage)) if (name.startsWith(prefix)) storage.removeItem(name);
 }
 
-/** Versions before 0.2 kept `penguin-support:<name>:<visitor>` for all accounts: the first to come takes it. */
+/**
+ * Versions before 0.2 stored `penguin-support:<name>:<visitor>` for all accounts. The first account
+ * that is opened takes the value over.
+ */
 function migrate(key: (name: string) => string): void {
   for (const old of Object.keys(localStorage)) {
     const [, name, visitor] = /^penguin-support:([a-z-]+)(?::(.*))?$/s.exec(old) ?? [];

@@ -17,21 +17,21 @@ import { upload } from './upload.ts';
 export interface SupportClientOptions {
   /** Publishable key, `pk_…`. */
   apiKey: string;
-  /** Base URL of the API: an address, or in a browser a path of this site. */
+  /** Base URL of the API: an address, or, in a browser, a path of this site. */
   baseUrl: string;
   /**
-   * Random id of the visitor, 22 to 64 base64url characters. Whoever has it sees that visitor's requests:
-   * store it as a secret. Default: a new one, which is lost with the client.
+   * Random id of the visitor, 22 to 64 base64url characters. Whoever knows it can see that
+   * visitor's requests, so store it as a secret. Default: a new one, which is lost with the client.
    */
   visitorId?: string;
-  /** Returns the signed token of the visitor, which stands in place of the random id. */
+  /** Returns the signed token of the visitor, which replaces the random id. */
   getToken?: GetToken;
-  /** Milliseconds until a request counts as lost. Default 30,000. */
+  /** Timeout of a request in milliseconds. Default 30,000. */
   timeout?: number;
 }
 
 type Endpoints = Omit<typeof endpoints & typeof lateEndpoints, 'uploadAttachment'>;
-/** Without an Idempotency-Key each call is a separate write; its retries are not. */
+/** Without an Idempotency-Key, each call is a separate write. Its retries are not. */
 type CallInput<E extends Endpoint> = Omit<Input<E>, 'idempotencyKey'> & {
   idempotencyKey?: string;
 };
@@ -41,30 +41,34 @@ type Call<E extends Endpoint> =
     : (input: CallInput<E>, signal?: AbortSignal) => Promise<Reply<E>>;
 
 /**
- * The backend, one method for each endpoint of the contract. What may succeed later is tried up to three
- * times. Every method rejects with a `PenguinMailsError`, or with the reason of an aborted signal.
+ * The backend's API, with one method for each endpoint of the contract. Errors that may be
+ * temporary are retried up to three times in total. All methods reject with a `PenguinMailsError`,
+ * or with the reason of an aborted signal.
  */
 export type SupportClient = { [Name in keyof Endpoints]: Call<Endpoints[Name]> } & {
   /** The id that this client uses for a visitor without a token. */
   readonly visitorId: string;
-  /** Uploads a file. Resolves with its id, for `attachments`. `onProgress` gets 0 to 1. Needs a browser. */
+  /**
+   * Uploads a file. Resolves to its id, for `attachments`. `onProgress` receives 0 to 1. Needs a
+   * browser.
+   */
   uploadAttachment(
     file: Upload & { idempotencyKey?: string },
     signal?: AbortSignal,
   ): Promise<string>;
-  /** Stores events of the tracking plan, each once. Resolves with how many were new. */
+  /** Stores events of the tracking plan, each once. Resolves to the number of new ones. */
   recordEvents(events: readonly TrackedEvent[]): Promise<{ stored: number }>;
   /**
-   * Calls back when data of the visitor has changed and should be read again. Follows the live stream while the
-   * page is visible. Returns how to stop. Needs a browser.
+   * Calls the listener when data of the visitor has changed and should be read again. Follows the
+   * live stream while the page is visible. Returns a function that unsubscribes. Needs a browser.
    */
   subscribe(listener: (event: LiveEvent) => void): () => void;
-  /** Aborts what is under way. What is called later rejects. */
+  /** Aborts pending requests. Later calls reject. */
   destroy(): void;
 };
 
 /**
- * Returns the client of the widget without the widget: it puts nothing on the page and stores nothing.
+ * Creates the widget's client without the widget. It adds nothing to the page and stores nothing.
  * @throws ConfigurationError for a missing key or a wrong base URL
  */
 export function createSupportClient(given: SupportClientOptions): SupportClient {
@@ -93,7 +97,7 @@ export function createSupportClient(given: SupportClientOptions): SupportClient 
       return withRetries(() => resilience.attempt(send), ending);
     },
     async recordEvents(events) {
-      // Sent for the visitor, which the contract leaves open.
+      // Events are sent for the visitor, although the contract does not require one.
       const endpoint = { ...recordEvents, access: 'visitor' as const };
       const send = () => request(endpoint, { body: { events } }, options);
       return recordEvents.reply.parse(
@@ -107,7 +111,7 @@ export function createSupportClient(given: SupportClientOptions): SupportClient 
     },
     destroy: () => life.abort(),
   };
-  // Every name has the call of its own endpoint: see `createApi`.
+  // Each name has the call of its own endpoint: see `createApi`.
   return Object.assign(Object.fromEntries(calls), added);
 }
 
@@ -116,7 +120,7 @@ const keyedNames = Object.entries(endpoints).flatMap(([name, endpoint]) =>
   'idempotent' in endpoint ? [name] : [],
 );
 
-/** A call of the API whose input may be left out, and with it the key of a write. */
+/** Returns a call of the API whose input, and the Idempotency-Key of a write, can be omitted. */
 function withKey(name: string, call: (...given: never[]) => unknown) {
   const isKeyed = keyedNames.includes(name);
   return (input: object = {}, signal?: AbortSignal): unknown =>

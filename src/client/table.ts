@@ -2,10 +2,10 @@
 export interface Table {
   all(): Promise<unknown[]>;
   get(id: string): Promise<unknown>;
-  /** True when it will outlive the page. */
+  /** Resolves to true if the value will outlive the page. */
   put(id: string, value: unknown): Promise<boolean>;
   remove(ids: readonly string[]): Promise<void>;
-  /** Finishes pending operations first; later ones do not reopen the database. */
+  /** Finishes pending operations first. Later operations do not reopen the database. */
   close(): void;
 }
 
@@ -20,7 +20,7 @@ export function openTable(name: string): Table {
 
   async function open(mode: IDBTransactionMode = 'readonly'): Promise<IDBObjectStore | undefined> {
     opening ??= openOrNull(name, () => {
-      opening = undefined; // closed by the browser or by another version: opened again when needed
+      opening = undefined; // closed by the browser or another version; it is reopened when needed
     });
     return (await opening)?.transaction(storeName, mode).objectStore(storeName);
   }
@@ -78,7 +78,8 @@ async function openOrNull(name: string, onGone: () => void): Promise<IDBDatabase
     const database = await settled(request);
     if (!database) return null;
     database.onversionchange = () => {
-      // Another version of the widget wants to upgrade: this one works from memory until reload.
+      // Another version of the widget wants to upgrade. This one works in memory until the page
+      // reloads.
       database.close();
       onGone();
     };
@@ -96,7 +97,7 @@ function settled<T>(request: IDBRequest<T> | undefined): Promise<T | undefined> 
   });
 }
 
-/** A write outlives the page only once its transaction has completed. */
+/** A write only outlives the page after its transaction has completed. */
 function committed(store: IDBObjectStore | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     if (!store) return resolve();
@@ -105,7 +106,9 @@ function committed(store: IDBObjectStore | undefined): Promise<void> {
   });
 }
 
-/** Storage may be blocked (SecurityError), full (QuotaExceededError) or gone: then returns `otherwise`. */
+/**
+ * Returns `otherwise` if storage is blocked (SecurityError), full (QuotaExceededError) or missing.
+ */
 async function attempt<T>(use: () => Promise<T>, otherwise: T): Promise<T> {
   try {
     return await use();

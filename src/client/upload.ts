@@ -13,10 +13,11 @@ export interface Upload {
 }
 
 /**
- * Sends one file, once, and returns the id of the attachment. XMLHttpRequest, because `fetch` reports
- * nothing of how far an upload is. It counts as lost when nothing moves for the client's timeout.
+ * Uploads one file without retries, and returns the id of the attachment. It uses XMLHttpRequest,
+ * because `fetch` does not report progress. It counts as lost after the client's timeout without
+ * progress.
  *
- * @throws a `PenguinMailsError`; an abort by the caller's signal throws that signal's reason.
+ * @throws PenguinMailsError; after an abort by the caller's signal, the signal's reason
  */
 export async function upload(
   file: Upload,
@@ -34,7 +35,7 @@ export async function upload(
     const { identity } = options;
     if (!(error instanceof AuthenticationError) || !identity || !(await identity.token()))
       throw error;
-    identity.forget(); // the token may have ended on the way
+    identity.forget(); // the token may have expired in transit
     return attempt();
   }
 }

@@ -4,7 +4,7 @@ import type { Endpoint } from './endpoint.ts';
 import { limits } from './limits.ts';
 import { email, requiredLine, timestamp } from './text.ts';
 
-/** Requests an hour: free 1,000, starter 10,000, professional 100,000, enterprise 1,000,000. */
+/** Requests per hour: free 1,000, starter 10,000, professional 100,000, enterprise 1,000,000. */
 export const Plan = z.enum(['free', 'starter', 'professional', 'enterprise']);
 export type Plan = z.infer<typeof Plan>;
 
@@ -12,17 +12,17 @@ export const Account = z.object({
   id: z.string(),
   name: z.string(),
   email: z.string(),
-  /** Null: the limits of the server. */
+  /** Null: the default limits of the server apply. */
   plan: z.nullable(Plan),
   /** Null for an account that is older than this field. */
   created_at: z.nullable(timestamp),
-  /** When it was closed, and when its data is deleted; null: it is open. */
+  /** When it was closed, and when its data is deleted. Null if it is open. */
   closed_at: z.nullable(timestamp),
   delete_at: z.nullable(timestamp),
 });
 export type Account = z.infer<typeof Account>;
 
-/** All accounts of the server, by name. */
+/** Lists all accounts of the server by name. */
 export const listAccounts = {
   method: 'GET',
   path: 'admin/accounts',
@@ -31,8 +31,8 @@ export const listAccounts = {
 } as const satisfies Endpoint;
 
 /**
- * Creates an account with its first keys, which are shown only once. `email` is shown to visitors,
- * sends the mails and receives those for the team, until settings say otherwise.
+ * Creates an account with its first keys, which are shown only once. Visitors see `email`. It also
+ * sends the mails and receives those for the team, until the settings change that.
  */
 export const createAccount = {
   method: 'POST',
@@ -57,8 +57,9 @@ export const updateAccount = {
 } as const satisfies Endpoint;
 
 /**
- * Closes an account: its keys and sessions get `ACCOUNT_CLOSED`, and nothing is sent in its name. All of
- * its data is deleted after `keep_days`, unless it is reopened. Closing it again changes that time.
+ * Closes an account. Requests with its keys and sessions fail with `ACCOUNT_CLOSED`, and no mails
+ * or webhooks are sent in its name. All of its data is deleted after `keep_days`, unless it is
+ * reopened. Closing it again changes that time.
  */
 export const closeAccount = {
   method: 'POST',
@@ -68,7 +69,9 @@ export const closeAccount = {
   reply: Account,
 } as const satisfies Endpoint;
 
-/** Reopens a closed account: its keys are accepted again, and what waited is sent. */
+/**
+ * Reopens a closed account. Its keys are accepted again, and queued mails and webhooks are sent.
+ */
 export const reopenAccount = {
   method: 'POST',
   path: 'admin/accounts/{id}/reopen',
@@ -76,7 +79,7 @@ export const reopenAccount = {
   reply: Account,
 } as const satisfies Endpoint;
 
-/** Deletes an account with all of its data and files, at once and for good. */
+/** Deletes an account with all of its data and files, immediately and permanently. */
 export const deleteAccount = {
   method: 'DELETE',
   path: 'admin/accounts/{id}',

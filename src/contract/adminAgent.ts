@@ -11,7 +11,7 @@ export const ManagedAgent = z.extend(Agent, {
 });
 export type ManagedAgent = z.infer<typeof ManagedAgent>;
 
-/** Sorted by name, disabled agents included. */
+/** Lists agents by name, including disabled ones. */
 export const listManagedAgents = {
   method: 'GET',
   path: 'admin/agents',
@@ -20,8 +20,9 @@ export const listManagedAgents = {
 } as const satisfies Endpoint;
 
 /**
- * Adds an agent, or changes the name and role of the one with this address. `token` is their own key,
- * shown this once: `Authorization: Bearer as_…`, for 30 days unless `days` says otherwise.
+ * Adds an agent, or changes the name and role of the agent with this address. `token` is the
+ * agent's own key, shown only once: `Authorization: Bearer as_…`. It is valid for 30 days, or for
+ * `days`.
  */
 export const inviteAgent = {
   method: 'POST',
@@ -37,7 +38,7 @@ export const inviteAgent = {
 } as const satisfies Endpoint;
 
 /**
- * Changes only the given fields. The sessions of a disabled agent end at once. The last admin of an
+ * Changes only the given fields. Disabling an agent ends their sessions. The last admin of an
  * account can be neither disabled nor given another role.
  */
 export const updateManagedAgent = {

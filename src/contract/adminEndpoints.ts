@@ -13,10 +13,16 @@ import { getAccountSettings, updateAccountSettings } from './adminSettings.ts';
 import { listAudit, listOperatorLog } from './audit.ts';
 import { listSandboxMails } from './sandbox.ts';
 
-/** The account that an operator means; an admin agent means their own. */
+/**
+ * The account that an operator's request is about. An admin agent's request is about their own
+ * account.
+ */
 export const accountHeader = 'X-Account-Id';
 
-/** Every endpoint of administration: the `ADMIN_TOKEN` of the server, or the session of an admin agent. */
+/**
+ * All endpoints of administration. They require the `ADMIN_TOKEN` of the server, or the session of
+ * an admin agent.
+ */
 export const adminEndpoints = {
   listAccounts,
   createAccount,

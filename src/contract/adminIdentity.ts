@@ -4,8 +4,8 @@ import type { Endpoint } from './endpoint.ts';
 import { timestamp } from './text.ts';
 
 /**
- * A new secret to sign visitor tokens with, shown this once. Tokens of the old one are accepted for
- * `overlap_hours` more, 24 by default.
+ * Creates a new secret that signs visitor tokens. It is shown only once. Tokens of the old secret
+ * are accepted for another `overlap_hours`, by default 24.
  */
 export const rotateIdentity = {
   method: 'POST',
@@ -14,7 +14,7 @@ export const rotateIdentity = {
   body: z.object({ overlap_hours: overlapHours }),
   reply: z.object({
     secret: z.string(),
-    /** Until when the old ones are accepted; null if there were no old secrets. */
+    /** When the old secrets expire. Null if there were no old secrets. */
     old_valid_until: z.nullable(timestamp),
   }),
 } as const satisfies Endpoint;

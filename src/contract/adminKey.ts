@@ -6,7 +6,7 @@ import { requiredLine, timestamp } from './text.ts';
 
 const maxOverlapHours = 10 * 365 * 24;
 
-/** How long the replaced key is still accepted. */
+/** How long the replaced key is still accepted. Hours. */
 export const overlapHours = z._default(z.number().check(z.gte(0), z.lte(maxOverlapHours)), 24);
 
 /**
@@ -31,23 +31,23 @@ export const ApiKey = z.object({
   kind: z.enum(['publishable', 'secret']),
   mode: KeyMode,
   name: z.string(),
-  /** Begin and end of the key; null for one that is older than this field. */
+  /** Start and end of the key. Null for a key that is older than this field. */
   hint: z.nullable(z.string()),
   /** Scopes of a secret key; without scopes it can access everything. */
   scopes: z.array(KeyScope),
   created_at: z.nullable(timestamp),
   /** Rounded to the minute. Null if never used. */
   last_used_at: z.nullable(timestamp),
-  /** Null: it does not expire. */
+  /** Null if it does not expire. */
   expires_at: z.nullable(timestamp),
   revoked_at: z.nullable(timestamp),
 });
 export type ApiKey = z.infer<typeof ApiKey>;
 
-/** `key` is shown this once: only its hash is stored. */
+/** `key` is shown only once, because only its hash is stored. */
 const NewKey = z.extend(ApiKey, { key: z.string() });
 
-/** Newest first, those that are revoked or expired among them. */
+/** Lists keys, newest first, including revoked and expired ones. */
 export const listKeys = {
   method: 'GET',
   path: 'admin/keys',
@@ -69,7 +69,10 @@ export const createKey = {
   reply: NewKey,
 } as const satisfies Endpoint;
 
-/** Creates a key like this one. The old one is accepted for `overlap_hours` more, 24 by default. */
+/**
+ * Creates a key with the same properties. The old key is accepted for another `overlap_hours`, by
+ * default 24.
+ */
 export const rotateKey = {
   method: 'POST',
   path: 'admin/keys/{id}/rotate',
@@ -78,7 +81,7 @@ export const rotateKey = {
   reply: NewKey,
 } as const satisfies Endpoint;
 
-/** Effective at once; other processes may accept the key for some seconds more. */
+/** Revokes a key immediately. Other processes may accept it for some seconds more. */
 export const revokeKey = {
   method: 'DELETE',
   path: 'admin/keys/{id}',

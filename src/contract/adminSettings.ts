@@ -33,64 +33,62 @@ const isDomain = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/;
 const isArticleUrl = (value: string) =>
   value.includes('{slug}') && /^https?:/.test(value) && URL.canParse(value.replace('{slug}', 'x'));
 
-/** Everything that an account can set. */
+/** All settings of an account. */
 export const AccountSettings = z.object({
   name: requiredLine(limits.name),
-  /** Shown to visitors; it gets their mail when the API cannot be reached. */
+  /** Visitors see this address. It receives their mail if the API cannot be reached. */
   email,
-  /** Sends the mails. */
+  /** The sender of mails. */
   mail_from: email,
-  /** Gets the mails for the team. */
+  /** Receives the mails for the team. */
   team_email: email,
-  /** Begins the numbers of requests: `PM-1001`. */
+  /** Prefix of request numbers, such as `PM-1001`. */
   ticket_prefix: text(10).check(
     z.regex(/^[A-Z][A-Z0-9]*$/, { error: 'Must be capital letters and digits.' }),
   ),
-  /** Origins of pages that can use a publishable key. */
+  /** Origins of the pages that can use a publishable key. */
   allowed_origins: AllowedOrigins,
   links: few(HelpLink, 50),
-  /** Null: the default ones. */
+  /** Null: the default categories apply. */
   categories: z.nullable(few(TicketCategory, 100)),
   fields: few(CustomField, limits.customFields),
   ...Settings.shape,
-  /** Queues, and rules that choose queue, assignee and tags of a new request. */
+  /** Queues, and rules that choose the queue, assignee and tags of a new request. */
   routing: Routing,
-  /** Null: the default rules. */
+  /** Null: the default rules apply. */
   attachments: z.nullable(Attachments),
   /** Visitors need a signed token. */
   require_identity: z.boolean(),
   /** Ed25519 public keys that sign visitor tokens, as JWK. */
   identity_keys: few(z.record(z.string(), z.unknown()), 20),
-  /** Where replies by mail arrive; null if nowhere. */
+  /** Domain for replies by mail. Null: replies by mail are not received. */
   inbound_domain: z.nullable(
     text(limits.email).check(z.regex(isDomain, { error: 'Must be a domain.' })),
   ),
-  /** Seconds that a reply can be read in the widget before it is mailed. */
+  /** Seconds during which a reply can be read in the widget before it is mailed. */
   reply_mail_delay: z.int().check(z.gte(0), z.lte(86_400)),
-  /** Address of an article, with `{slug}`; empty: articles open in the widget alone. */
+  /** Address pattern of articles, with `{slug}`. Empty: articles open only in the widget. */
   kb_url: text(limits.url).check(
     z.refine((value) => value === '' || isArticleUrl(value), {
       error: 'Must be empty, or an http or https address with {slug}.',
     }),
   ),
-  /** Articles of a language that are given to the device, at most. */
+  /** Maximum number of articles of a language that the device downloads. */
   kb_index_limit: z.int().check(z.gte(0), z.lte(100_000)),
   /** Published articles are public pages at `/help/<account id>/`. */
   help_center: z.boolean(),
-  /** Other assistants can search and read published articles and the status at `/mcp/<account id>`. */
+  /** AI assistants can search and read published articles and the status at `/mcp/<account id>`. */
   mcp: z.boolean(),
   /**
-   * Who can connect integrations: visitors with a signed organization or, with a test key, any
+   * Who can connect integrations: visitors with a signed organization, or (with a test key) any
    * visitor.
    */
   connect_by: z.enum(['verified', 'visitor']),
-  /** A signed role that connecting an integration needs; null: none. */
+  /** The signed role that is required to connect an integration. Null: no role. */
   connect_role: z.nullable(requiredText(limits.category)),
-  /** Whether a request of an address that is not verified is confirmed by mail. */
+  /** Whether a request from an unverified address is confirmed by mail. */
   confirm_unverified: z.boolean(),
-  /**
-   * Readers of a request: its visitor alone, or also visitors with the same signed organization.
-   */
+  /** Readers of a request: only its visitor, or also visitors of the same signed organization. */
   share_requests: z.enum(['visitor', 'organization']),
 });
 export type AccountSettings = z.infer<typeof AccountSettings>;

@@ -17,35 +17,38 @@ import {
   TicketSummary,
 } from './ticket.ts';
 
-/** A person who answers. */
+/** A person of the team. */
 export const Agent = z.object({ id: z.string(), name: z.string(), email: z.string() });
 export type Agent = z.infer<typeof Agent>;
 
-/** The fields of a request that agents see in addition to its visitor. */
+/** The fields that agents see in addition to those of the visitor. */
 const forAgents = {
-  /** True when the host's backend signed who its visitor is. */
+  /** True if the host's backend signed the identity of its visitor. */
   verified: z.boolean(),
-  /** Other values that it signed; every other one is stated by the page alone. */
+  /** Other signed values. All values that are not listed come from the page. */
   signed: z.array(z.enum(signedValues)),
-  /** The visitor's, if signed. */
+  /** The visitor's signed organization. */
   organization: z.nullable(Organization),
   customer_tier: z.nullable(z.string()),
   assignee: z.nullable(Agent),
-  /** The id of a queue; null if it is in no queue. */
+  /** The id of a queue, or null. */
   queue: z.nullable(z.string()),
   tags: z.array(z.string()),
-  /** It is put off until then, or until its visitor writes; null: it is not. */
+  /** End of the snooze, which also ends when the visitor writes. Null if it is not snoozed. */
   snoozed_until: z.nullable(timestamp),
-  /** Since when it is critical, or of an enterprise by a signed tier; null: it never was. */
+  /**
+   * Time of the escalation: it became critical, or has the signed tier `enterprise`. Null if it was
+   * never escalated.
+   */
   escalated_at: z.nullable(timestamp),
 };
 
-/** The part of a message or note in which a search was found. */
+/** The part of a message or note that matches a search. */
 export const Passage = z.object({
   text: z.string(),
-  /** Ranges of characters `[from, to)` to highlight. */
+  /** Ranges of characters to highlight. The end is not included. */
   matches: z.array(z.tuple([z.int(), z.int()])),
-  /** It is in an internal note. */
+  /** The passage is part of an internal note. */
   internal: z.boolean(),
 });
 export type Passage = z.infer<typeof Passage>;
@@ -56,12 +59,12 @@ export const AgentTicketSummary = z.extend(TicketSummary, {
   customerEmail: z.string(),
   priority: Priority,
   estimated_first_response: z.nullable(timestamp),
-  /** In a search that was found in its messages. */
+  /** Set if a search matched its messages. */
   passage: z.optional(Passage),
 });
 export type AgentTicketSummary = z.infer<typeof AgentTicketSummary>;
 
-/** `internal`: a note that only agents ever see; its positions count down from -1. */
+/** `internal`: a note that only agents see. The positions of notes count down from -1. */
 export const AgentMessage = z.extend(Message, {
   internal: z.boolean(),
   message_type: z.string(),
@@ -75,27 +78,30 @@ export const AgentTicket = z.extend(Ticket, {
   custom_fields: z.record(z.string(), CustomValue),
   context: TicketContext,
   rating: z.nullable(Rating),
-  /** Oldest first, internal notes among them. */
+  /** Oldest first, including internal notes. */
   messages: z.array(AgentMessage),
 });
 export type AgentTicket = z.infer<typeof AgentTicket>;
 
 /**
- * Number of requests in each filter of the inbox. All but `all` and `snoozed` leave out those that are snoozed,
- * `unassigned` and `mine` resolved ones too.
+ * Number of requests in each filter of the inbox. Only `all` and `snoozed` include snoozed
+ * requests. `unassigned` and `mine` also exclude resolved ones.
  */
 export const TicketCounts = z.object({
   all: z.int(),
   snoozed: z.int(),
   unassigned: z.int(),
   mine: z.int(),
-  /** Not resolved, with a note that names the caller; at most 1,000. */
+  /** Unresolved requests with a note that mentions the caller; at most 1,000. */
   mentions: z.int(),
   by_status: z.record(TicketStatus, z.int()),
 });
 export type TicketCounts = z.infer<typeof TicketCounts>;
 
-/** A session for a person in a browser, who must not hold the secret key. Makes the agent when new. */
+/**
+ * Creates a session for an agent in a browser, which must not have the secret key. Creates the
+ * agent if necessary.
+ */
 export const createAgentSession = {
   method: 'POST',
   path: 'agent/sessions',
@@ -112,10 +118,10 @@ export const listAgents = {
 } as const satisfies Endpoint;
 
 /**
- * In the order of `sort`, default `newest`. `status`: one of them, or `unresolved`. `assignee`: an agent's id, `me` or `none`.
- * `queue`: its id, or `none`. `organization`: its
- * id. `snoozed`: only those that are, or are not. `search`: a part of number, subject or customer, or words of messages and notes,
- * of which the last can be unfinished.
+ * Lists requests in the order of `sort`, default `newest`. `status`: a status, or `unresolved`.
+ * `assignee`: an agent's id, `me` or `none`. `queue`: an id, or `none`. `organization`: an id.
+ * `snoozed`: only snoozed requests, or only others. `search`: a part of number, subject or
+ * customer, or words of messages and notes; the last word can be unfinished.
  */
 export const listAgentTickets = {
   method: 'GET',
@@ -141,7 +147,10 @@ export const getAgentTicket = {
   reply: AgentTicket,
 } as const satisfies Endpoint;
 
-/** A reply, or with `internal` a note, in which `@` and the name of an agent mentions them. A reply moves a new request to `open`. */
+/**
+ * Writes a reply, or with `internal` a note. In a note, `@` and the name of an agent mentions them.
+ * A reply changes the status of a new request to `open`.
+ */
 export const writeAgentMessage = {
   method: 'POST',
   path: 'agent/tickets/{id}/messages',
@@ -156,8 +165,9 @@ export const writeAgentMessage = {
 } as const satisfies Endpoint;
 
 /**
- * Changes only what is named. `assignee`: an agent's id, or null for none. `queue`: its id, or null.
- * `snoozed_until`: within a year from now, or null to end it. A resolved request is not snoozed.
+ * Changes only the given fields. `assignee`: an agent's id, or null. `queue`: an id, or null.
+ * `snoozed_until`: a time within the next year, or null to end the snooze. A resolved request
+ * cannot be snoozed.
  */
 export const updateTicket = {
   method: 'PATCH',
@@ -183,5 +193,5 @@ export const uploadAgentAttachment = {
   reply: Attachment,
 } as const satisfies Endpoint;
 
-/** Server-sent events of all requests of the tenant, as in `AgentLiveEvent`. */
+/** Server-sent events about all requests of the tenant, as in `AgentLiveEvent`. */
 export const agentStreamPath = 'agent/stream';

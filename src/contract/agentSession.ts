@@ -3,7 +3,10 @@ import { Agent } from './agent.ts';
 import type { Endpoint } from './endpoint.ts';
 import { AgentRole, KeyMode } from './role.ts';
 
-/** The caller: whose session or key it is, and in which account. Both agent and role are null for a key. */
+/**
+ * Returns the agent or key that sends the request, and its account. Agent and role are null for a
+ * key.
+ */
 export const getAgentSession = {
   method: 'GET',
   path: 'agent/session',
@@ -12,7 +15,7 @@ export const getAgentSession = {
     agent: z.nullable(Agent),
     role: z.nullable(AgentRole),
     mode: KeyMode,
-    /** `time_zone`: of its business hours; null if it has none. */
+    /** `time_zone`: the time zone of its business hours. Null if it has none. */
     account: z.object({ id: z.string(), name: z.string(), time_zone: z.nullable(z.string()) }),
   }),
 } as const satisfies Endpoint;

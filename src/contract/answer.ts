@@ -8,19 +8,22 @@ import { text } from './text.ts';
 export const PassageAnswer = z.object({
   slug: z.string(),
   title: z.string(),
-  /** Address of the article, at the heading of the passage. */
+  /** Address of the article, including the heading of the passage. */
   url: z.string(),
-  /** Heading of the passage; empty at the beginning of an article. */
+  /** Heading of the passage. Empty at the beginning of an article. */
   heading: z.string(),
   /** Id of that heading. */
   anchor: z.string(),
   blocks: Blocks,
-  /** Probability that the article is the right one, 0 to 1. */
+  /** Probability from 0 to 1 that the article is the right one. */
   relevance_score: z.number(),
 });
 export type PassageAnswer = z.infer<typeof PassageAnswer>;
 
-/** `answer` is null where no article is surely the right one. `locale` is the language of the answer. */
+/**
+ * `answer` is null unless one article is very likely the right one. `locale`: the language of the
+ * answer.
+ */
 export const answerQuestion = {
   method: 'POST',
   path: 'support/kb/answer',

@@ -4,10 +4,10 @@ import type { Endpoint } from './endpoint.ts';
 import { limits } from './limits.ts';
 import { text, timestamp } from './text.ts';
 
-/** Characters `[from, to)` to mark. */
+/** Ranges of characters to highlight. The end is not included. */
 const ranges = z.array(z.tuple([z.int(), z.int()]));
 
-/** `relevance_score` 0 to 1: from 0.7 on, a support agent would send this link. */
+/** `relevance_score`: 0 to 1. From 0.7 on, a support agent would send this link. */
 export const ArticleResult = z.object({
   title: z.string(),
   url: z.string(),
@@ -16,13 +16,13 @@ export const ArticleResult = z.object({
   auto_suggested: z.literal(true),
   slug: z.string(),
   category: z.string(),
-  /** Reading time. */
+  /** Reading time in minutes. */
   minutes: z.int(),
   matches: z.object({ title: ranges, snippet: ranges }),
 });
 export type ArticleResult = z.infer<typeof ArticleResult>;
 
-/** Best first. `locale` is the language they are in, which may be the fallback. */
+/** Best result first. `locale`: their language, which can be the fallback. */
 export const ArticleResults = z.object({ results: z.array(ArticleResult), locale: z.string() });
 export type ArticleResults = z.infer<typeof ArticleResults>;
 
@@ -36,7 +36,7 @@ export const RelatedArticle = z.object({
 export type RelatedArticle = z.infer<typeof RelatedArticle>;
 
 export const Article = z.extend(RelatedArticle, {
-  /** Language of the text, which may be a fallback of the requested language. */
+  /** Language of the text. It can be a fallback of the requested language. */
   locale: z.string(),
   description: z.string(),
   tags: z.array(z.string()),
@@ -46,17 +46,20 @@ export const Article = z.extend(RelatedArticle, {
 });
 export type Article = z.infer<typeof Article>;
 
-/** The data that the device needs to search an article and score it as the server does. */
+/** The data that the device needs to search an article and to score it like the server. */
 export const IndexedArticle = z.extend(RelatedArticle, {
   description: z.string(),
   tags: z.array(z.string()),
   headings: z.array(z.string()),
-  /** Plain text, cut at 20,000 characters. */
+  /** Plain text, truncated to 20,000 characters. */
   text: z.string(),
 });
 export type IndexedArticle = z.infer<typeof IndexedArticle>;
 
-/** `synonyms`: groups of words that mean the same here. `version` changes with any article. */
+/**
+ * `synonyms`: groups of words with the same meaning. `version` changes with every change of an
+ * article.
+ */
 export const ArticleIndex = z.object({
   version: z.string(),
   locale: z.string(),
@@ -74,7 +77,7 @@ function between(least: number, max: number) {
 const locale = z.optional(text(35));
 const category = z.optional(text(limits.category));
 
-/** `limit` 1 to 20, default 10. Whatever was typed may be sent as `q`. */
+/** Searches articles. `limit`: 1 to 20, default 10. `q` can be an unfinished text. */
 export const searchArticles = {
   method: 'GET',
   path: 'support/kb/search',
@@ -88,7 +91,10 @@ export const searchArticles = {
   reply: ArticleResults,
 } as const satisfies Endpoint;
 
-/** Articles that may answer a request before it is sent. `category` is the form's; it only tips the scale. */
+/**
+ * Suggests articles that may answer a request before it is sent. `category`: the form's category,
+ * which only slightly changes the order.
+ */
 export const suggestArticles = {
   method: 'POST',
   path: 'support/kb/suggest',
@@ -114,7 +120,7 @@ export const getArticle = {
   reply: Article,
 } as const satisfies Endpoint;
 
-/** One rating per visitor and article; a later one replaces it. */
+/** Rates an article. Each visitor has one rating per article; a new rating replaces it. */
 export const rateArticle = {
   method: 'POST',
   path: 'support/kb/articles/{slug}/feedback',
@@ -124,7 +130,7 @@ export const rateArticle = {
   reply: z.object({ helpful: z.boolean() }),
 } as const satisfies Endpoint;
 
-/** Everything to search on the device; `too_many` where that is better left to the server. */
+/** Returns all data for search on the device. `too_many`: the server should search instead. */
 export const getArticleIndex = {
   method: 'GET',
   path: 'support/kb/index',

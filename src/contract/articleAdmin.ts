@@ -5,10 +5,10 @@ import { limits } from './limits.ts';
 import { requiredText, text, timestamp } from './text.ts';
 
 const words = z.array(requiredText(limits.category));
-/** Bytes of a JSON body with the source of articles. */
+/** Maximum bytes of a JSON body with the source of articles. */
 const articleBodyBytes = 16 * 1024 * 1024;
 
-/** An article in one language, as the team manages it. */
+/** An article in one language, with the fields for the team. */
 export const StoredArticle = z.object({
   slug: z.string(),
   locale: z.string(),
@@ -16,13 +16,13 @@ export const StoredArticle = z.object({
   category: z.string(),
   published: z.boolean(),
   updated: timestamp,
-  /** The file that it was imported from; empty for one that was written by the API. */
+  /** The imported file. Empty for an article that was written through the API. */
   path: z.string(),
-  /** Names its source, for who imports: what has the same hash need not be sent again. */
+  /** Hash of the source. An import can skip an article with the same hash. */
   hash: z.string(),
-  /** Grows with each save. */
+  /** Increases with each save. */
   version: z.int(),
-  /** When it will be published; null if no time was set. */
+  /** When it will be published. Null if it is not scheduled. */
   publish_at: z.nullable(timestamp),
 });
 export type StoredArticle = z.infer<typeof StoredArticle>;
@@ -32,7 +32,7 @@ const Synonyms = z.record(
   z.array(z.array(text(80)).check(z.maxLength(20))).check(z.maxLength(500)),
 );
 
-/** All of them, in every language, by their paths; `synonyms` by language. */
+/** Lists all articles of all languages by path. `synonyms`: by language. */
 export const listStoredArticles = {
   method: 'GET',
   path: 'agent/articles',
@@ -41,8 +41,8 @@ export const listStoredArticles = {
 } as const satisfies Endpoint;
 
 /**
- * Markdown, with front matter or without. What is given beside it goes before front matter; without a title
- * the first heading is the title.
+ * Markdown, with or without front matter. The other fields override the front matter. Without a
+ * title, the first heading becomes the title.
  */
 export const ArticleDraft = z.object({
   markdown: text(limits.article),
@@ -51,20 +51,23 @@ export const ArticleDraft = z.object({
   description: z.optional(text(limits.contextLine)),
   category: z.optional(requiredText(limits.category)),
   tags: z.optional(words.check(z.maxLength(30))),
-  /** Slugs of articles to read next. */
+  /** Slugs of related articles. */
   related: z.optional(z.array(slug).check(z.maxLength(20))),
-  /** `false` keeps it back. */
+  /** `false` leaves it unpublished. */
   published: z.optional(z.boolean()),
-  /** Keeps it back until this time. */
+  /** Publishes it at this time. */
   publish_at: z.optional(timestamp),
   /** Default: now. */
   updated: z.optional(timestamp),
-  /** The version that was edited, 0 for a new article: another one since then is a conflict. */
+  /**
+   * The version that was edited, or 0 for a new article. If the current version is another one, the
+   * request fails with a conflict.
+   */
   base_version: savedVersion,
 });
 export type ArticleDraft = z.input<typeof ArticleDraft>;
 
-/** Creates or replaces the article of this slug and language. It can be found at once. */
+/** Creates or replaces the article with this slug and language. It can be found immediately. */
 export const putArticle = {
   method: 'PUT',
   path: 'agent/articles/{slug}',
@@ -74,7 +77,7 @@ export const putArticle = {
   body: ArticleDraft,
   reply: z.object({
     article: StoredArticle,
-    /** Links that lead nowhere, and pictures that are not to be had; their text stays. */
+    /** Broken links and missing pictures. Their text is kept. */
     dead: z.array(z.string()),
     lost: z.array(z.string()),
   }),
@@ -90,7 +93,10 @@ export const deleteArticle = {
   reply: z.object({ slug: z.string(), locale: z.string() }),
 } as const satisfies Endpoint;
 
-/** A picture for articles of an import, each content once: PNG, JPEG, GIF, WebP or AVIF of at most 10 MB. */
+/**
+ * Uploads a picture for imported articles: PNG, JPEG, GIF, WebP or AVIF of at most 10 MB. Equal
+ * content is stored once.
+ */
 export const uploadArticlePicture = {
   method: 'POST',
   path: 'agent/articles/pictures',
@@ -106,7 +112,10 @@ export const uploadArticlePicture = {
 
 const targets = z.record(z.string(), z.string());
 
-/** A file of a folder, which who imports has read: `links` and `images` say where those of its text lead. */
+/**
+ * A file of a folder that the importer has read. `links` and `images`: the targets of the addresses
+ * in its text.
+ */
 export const ImportedArticle = z.object({
   slug,
   locale,
@@ -119,8 +128,9 @@ export const ImportedArticle = z.object({
 export type ImportedArticle = z.infer<typeof ImportedArticle>;
 
 /**
- * A part of an import: stores `articles`, then keeps `gone` ones back, then makes the languages of `index`
- * searchable with their synonyms. What is stored in a part before is found with the part that indexes.
+ * One part of an import. Stores `articles`, then unpublishes `gone` articles, then updates the
+ * search index of the languages in `index` with their synonyms. Articles of earlier parts can be
+ * found after the part with `index`.
  */
 export const importArticles = {
   method: 'POST',
@@ -135,7 +145,7 @@ export const importArticles = {
   }),
   reply: z.object({
     stored: z.int(),
-    /** Files that are not articles. */
+    /** Files that cannot be read as articles. */
     faults: z.array(z.object({ path: z.string(), line: z.int(), message: z.string() })),
   }),
 } as const satisfies Endpoint;

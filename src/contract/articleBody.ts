@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { isPicture, isSafeUrl, limits } from './limits.ts';
 import { text } from './text.ts';
 
-/** Text within a block. `link.url` may be `article:slug` or `article:slug#heading`. */
+/** Text within a block. `link.url` can be `article:slug` or `article:slug#heading`. */
 export type Inline =
   | { type: 'text' | 'code'; text: string }
   | { type: 'break' }
@@ -15,7 +15,7 @@ export interface ListItem {
   children: Block[];
 }
 
-/** A piece of an article. `heading.id` is what `#…` in a link points to. */
+/** A block of an article. `heading.id` is the target of `#…` in a link. */
 export type Block =
   | { type: 'heading'; level: 2 | 3 | 4; id: string; children: Inline[] }
   | { type: 'paragraph'; children: Inline[] }
@@ -32,19 +32,24 @@ export type Tone = z.infer<typeof Tone>;
 const Align = z.enum(['left', 'center', 'right']);
 export type Align = z.infer<typeof Align>;
 
-/** Maximum nesting of blocks and text; the author of the tree flattens deeper levels. */
+/** Maximum nesting of blocks and text. Whoever creates the tree must flatten deeper levels. */
 export const depths = { block: 5, inline: 4 } as const;
 
 const articleLink = /^article:[a-z0-9]+(-[a-z0-9]+)*(#[\p{L}\p{N}-]+)?$/u;
-/** A path from the root of the knowledge base, or a heading of the same article. No `//host`. */
+/**
+ * A path from the root of the knowledge base, or a heading of the same article, but not `//host`.
+ */
 const localLink = /^(#[\p{L}\p{N}-]+|\/(?![/\\])[^\s\\]*)$/u;
 
 /**
- * Address of pictures in imported articles, relative to the base URL. Addresses cannot be guessed
+ * Path of pictures in imported articles, relative to the base URL. The addresses cannot be guessed
  * and do not expire.
  */
 export const picturePath = 'support/kb/pictures/{id}';
-/** Allowed targets of links in articles: http, https, mailto, tel, another article, a local path. */
+/**
+ * True for an allowed link target in articles: http, https, mailto, tel, another article, or a
+ * local path.
+ */
 export function isArticleLink(url: string): boolean {
   return articleLink.test(url) || localLink.test(url) || isSafeUrl(url);
 }
@@ -54,7 +59,7 @@ export function isImageUrl(url: string): boolean {
   return (isSafeUrl(url) && /^https?:/i.test(url)) || (localLink.test(url) && url.startsWith('/'));
 }
 
-/** Each is checked where it becomes a link: a wrong one costs that link, not the article. */
+/** Addresses are validated when a link is rendered, so that a wrong one only affects that link. */
 const address = z.string();
 const longText = text(limits.article);
 
@@ -125,5 +130,5 @@ function blockOf(depth: number): z.ZodMiniType<Block> {
   ]);
 }
 
-/** The content of an article: bounded in depth and size, and free of HTML. */
+/** The content of an article. Its depth and size are limited, and it contains no HTML. */
 export const Blocks: z.ZodMiniType<Block[]> = list(blockOf(depths.block));

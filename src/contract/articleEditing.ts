@@ -6,19 +6,19 @@ import type { Endpoint } from './endpoint.ts';
 import { limits } from './limits.ts';
 import { text, timestamp } from './text.ts';
 
-/** `scheduled`: it is published at `publish_at`. */
+/** `scheduled`: it will be published at `publish_at`. */
 export const ArticleState = z.enum(['published', 'scheduled', 'draft']);
 export type ArticleState = z.infer<typeof ArticleState>;
 
-/** An article in one language, as the list of the team shows it. */
+/** An article in one language, as in the team's list. */
 export const ListedArticle = z.extend(z.omit(StoredArticle, { hash: true, published: true }), {
   state: ArticleState,
   saved_at: timestamp,
-  /** Name of the agent or the key that saved it; null for an import on the server. */
+  /** Name of the agent or key that saved it. Null for an import on the server. */
   saved_by: z.nullable(z.string()),
-  /** A translation that was saved before the last change of its source. */
+  /** It is a translation that was saved before the last change of its source. */
   outdated: z.boolean(),
-  /** Views of the last 30 days, in every language. */
+  /** Views in the last 30 days, in all languages. */
   views: z.int(),
   helpful: z.int(),
   not_helpful: z.int(),
@@ -28,18 +28,18 @@ export type ListedArticle = z.infer<typeof ListedArticle>;
 export const ArticleOrder = z.enum(['title', 'updated', 'views', 'votes']);
 export type ArticleOrder = z.infer<typeof ArticleOrder>;
 
-/** 50 at a time. `locales` and `categories` are those of all articles. */
+/** Lists 50 articles per page. `locales` and `categories`: those of all articles. */
 export const browseArticles = {
   method: 'GET',
   path: 'agent/kb/articles',
   access: 'agent',
   query: z.object({
-    /** Words of title, slug or description. */
+    /** Words in the title, slug or description. */
     search: z.optional(text(limits.query)),
     locale: z.optional(text(35)),
     category: z.optional(text(limits.category)),
     state: z.optional(ArticleState),
-    /** Default `title`; the others begin with the newest or the most. */
+    /** Default `title`. The other orders are descending. */
     sort: z.optional(ArticleOrder),
     cursor: z.optional(
       text(9).check(z.regex(/^\d+$/, { error: 'Must be a cursor of this list.' })),
@@ -62,7 +62,7 @@ const Translation = z.pick(ListedArticle, {
   saved_at: true,
 });
 
-/** An article as it is edited: its Markdown without front matter. */
+/** An article for editing: its Markdown without front matter. */
 export const EditedArticle = z.extend(
   z.omit(ListedArticle, { views: true, helpful: true, not_helpful: true }),
   {
@@ -70,11 +70,13 @@ export const EditedArticle = z.extend(
     tags: z.array(z.string()),
     related: z.array(z.string()),
     markdown: z.string(),
-    /** The article in every language, this one included. */
+    /** The article in all languages, including this one. */
     translations: z.array(Translation),
-    /** Language of the source of translations: English, else the first that was written. */
+    /**
+     * Language of the source of translations: English, or else the language that was created first.
+     */
     source_locale: z.string(),
-    /** Slugs that it had, and that lead to it. */
+    /** Former slugs that redirect to it. */
     redirects: z.array(z.string()),
   },
 );
@@ -90,7 +92,7 @@ export const getEditedArticle = {
   reply: EditedArticle,
 } as const satisfies Endpoint;
 
-/** Changes the state of an article, and leaves its text as it is. */
+/** Changes the state of an article, but not its text. */
 export const updateArticle = {
   method: 'PATCH',
   path: 'agent/articles/{slug}',
@@ -99,16 +101,21 @@ export const updateArticle = {
   query: ofLanguage,
   body: z.object({
     published: z.optional(z.boolean()),
-    /** Publishes it at this time; null ends that plan. A time that is over publishes it now. */
+    /**
+     * Publishes it at this time. Null cancels the schedule. A past time publishes it immediately.
+     */
     publish_at: z.optional(z.nullable(timestamp)),
-    /** Says that a translation still fits its source. */
+    /** Confirms that a translation still matches its source. */
     reviewed: z.optional(z.literal(true)),
     base_version: savedVersion,
   }),
   reply: StoredArticle,
 } as const satisfies Endpoint;
 
-/** The blocks that a text becomes, as readers see them. `problem`: why it is no article. */
+/**
+ * Returns the blocks of a Markdown text, as readers see them. `problem`: why it is not a valid
+ * article.
+ */
 export const previewArticle = {
   method: 'POST',
   path: 'agent/kb/preview',
@@ -124,7 +131,7 @@ export const previewArticle = {
     title: z.string(),
     blocks: Blocks,
     minutes: z.int(),
-    /** Links that lead nowhere, and pictures that are not to be had. */
+    /** Broken links and missing pictures. */
     dead: z.array(z.string()),
     lost: z.array(z.string()),
     problem: z.nullable(z.object({ line: z.int(), message: z.string() })),
@@ -139,7 +146,7 @@ export const ArticleVersion = z.object({
 });
 export type ArticleVersion = z.infer<typeof ArticleVersion>;
 
-/** The last 50, newest first; the first is the article as it is. */
+/** Lists the last 50 versions, newest first. The first is the current article. */
 export const listArticleVersions = {
   method: 'GET',
   path: 'agent/articles/{slug}/versions',
@@ -163,7 +170,9 @@ export const getArticleVersion = {
   }),
 } as const satisfies Endpoint;
 
-/** Saves the text of an earlier version as a new one. The state of the article stays. */
+/**
+ * Saves the text of an earlier version as a new version. The state of the article does not change.
+ */
 export const restoreArticleVersion = {
   method: 'POST',
   path: 'agent/articles/{slug}/versions/{version}/restore',
@@ -174,7 +183,7 @@ export const restoreArticleVersion = {
   reply: StoredArticle,
 } as const satisfies Endpoint;
 
-/** Gives an article another slug in all its languages. The old one leads to it from then on. */
+/** Changes the slug of an article in all its languages. The old slug redirects to the new one. */
 export const moveArticle = {
   method: 'POST',
   path: 'agent/articles/{slug}/move',

@@ -9,11 +9,14 @@ export const locale = z._default(
   ),
   'en',
 );
-/** Name of an article in addresses. */
+/** Slug of an article in addresses. */
 export const slug = text(limits.id).check(
   z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
     error: 'Must be lower-case letters, numbers and single hyphens.',
   }),
 );
-/** The version of an article that was edited, 0 for a new one: another since then is a conflict. */
+/**
+ * The version of an article that was edited, or 0 for a new article. If the current version is
+ * another one, the request fails with a conflict.
+ */
 export const savedVersion = z.optional(z.int().check(z.gte(0), z.lte(2_147_483_647)));

@@ -3,24 +3,29 @@ import type { Endpoint } from './endpoint.ts';
 import { limits } from './limits.ts';
 import { text, timestamp } from './text.ts';
 
-/** Figures of an article in all its languages. */
+/** Returns statistics of an article in all its languages. */
 export const getArticleNumbers = {
   method: 'GET',
   path: 'agent/articles/{slug}/numbers',
   access: 'agent',
   reply: z.object({
-    /** Days of the last 90 with a view, oldest first. */
+    /** The days with views in the last 90 days, oldest first. */
     views: z.array(z.object({ day: z.string(), views: z.int() })),
     helpful: z.int(),
     not_helpful: z.int(),
-    /** Times that “This solved it” was pressed, or nothing was sent after it. The last 400 days. */
+    /**
+     * How often “This solved it” was pressed, or no request was sent after reading, in the last 400
+     * days.
+     */
     deflections: z.int(),
     /** Newest first, at most 100. */
     comments: z.array(z.object({ helpful: z.boolean(), comment: z.string(), at: timestamp })),
   }),
 } as const satisfies Endpoint;
 
-/** Searches of the last 90 days that found no article: the most frequent first, at most 200. */
+/**
+ * Lists searches of the last 90 days that found no article: the most frequent first, at most 200.
+ */
 export const listMissedSearches = {
   method: 'GET',
   path: 'agent/kb/missed-searches',
@@ -32,7 +37,7 @@ export const listMissedSearches = {
   }),
 } as const satisfies Endpoint;
 
-/** Takes a search off the list. */
+/** Removes a search from the list. */
 export const deleteMissedSearch = {
   method: 'DELETE',
   path: 'agent/kb/missed-searches',

@@ -1,7 +1,7 @@
-/** Bytes that a picture of an article may have. */
+/** Maximum bytes of a picture in an article. */
 export const pictureBytes = 10 * 1024 * 1024;
 
-/** Types of pictures of articles, by their content. */
+/** Allowed types of pictures in articles, by content. */
 export const pictureTypes: readonly string[] = [
   'image/png',
   'image/jpeg',

@@ -4,14 +4,14 @@ import { limits } from './limits.ts';
 import { text } from './text.ts';
 
 /**
- * A stored file. `url` is relative to the base URL (the client of this package makes it absolute),
- * so that it holds behind any proxy. It needs no key, cannot be guessed, and ends after an hour:
- * read the ticket again. The response is a download, never shown in the page.
+ * A stored file. `url` is relative to the base URL (this package's client makes it absolute), so
+ * that it works behind any proxy. It needs no key, cannot be guessed, and expires after an hour;
+ * read the ticket again for a new one. The response is a download and is never displayed as a page.
  */
 export const Attachment = z.object({
   id: z.string(),
   name: z.string(),
-  /** Media type as found in its content, not as its name says. */
+  /** Media type of the content, whatever the name says. */
   type: z.string(),
   /** Bytes. */
   size: z.int(),
@@ -19,7 +19,7 @@ export const Attachment = z.object({
 });
 export type Attachment = z.infer<typeof Attachment>;
 
-/** Ids of uploaded files that go with a request or a reply; each may be used once. */
+/** Ids of uploaded files for a request or reply. Each can be used once. */
 export const attachmentIds = z
   .array(text(limits.id))
   .check(
@@ -27,8 +27,8 @@ export const attachmentIds = z
   );
 
 /**
- * The files that a tenant lets visitors attach. `types` are media types, `image/*` for all of a
- * kind.
+ * The files that visitors of a tenant can attach. `types`: media types; `image/*` allows all
+ * images.
  */
 export const AttachmentRules = z.object({
   max_files: z.int(),
@@ -38,12 +38,15 @@ export const AttachmentRules = z.object({
 export type AttachmentRules = z.infer<typeof AttachmentRules>;
 
 /**
- * Target of the `url` of an attachment, relative to the base URL; it takes `expires` and
+ * Path of an attachment's `url`, relative to the base URL, with the parameters `expires` and
  * `signature`.
  */
 export const attachmentPath = 'support/attachments/{id}';
 
-/** Media type by content, size and count are checked; what is not sent with a request within a day is deleted. */
+/**
+ * Uploads a file. Its media type by content, size and count are checked. A file that is not sent
+ * with a request within a day is deleted.
+ */
 export const uploadAttachment = {
   method: 'POST',
   path: 'support/attachments',

@@ -1,6 +1,6 @@
 import type { AttachmentRules } from './attachment.ts';
 
-/** The files that visitors can attach by default. Free of zod, for forms. */
+/** The files that visitors can attach by default. Does not import zod, so that forms can use it. */
 export const defaultAttachmentRules: AttachmentRules = {
   max_files: 5,
   max_bytes: 10 * 1024 * 1024,

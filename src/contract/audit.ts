@@ -12,9 +12,9 @@ export const AuditEntry = z.object({
   actor: z.enum(['operator', 'key', 'agent', 'visitor']),
   actor_id: z.nullable(z.string()),
   actor_name: z.nullable(z.string()),
-  /** Method and path: `PATCH admin/settings`. */
+  /** Method and path, such as `PATCH admin/settings`. */
   action: z.string(),
-  /** The target of the action: mostly an id. */
+  /** The target of the action, usually an id. */
   target: z.nullable(z.string()),
   /** The changes, without secrets. */
   before: Values,
@@ -23,7 +23,10 @@ export const AuditEntry = z.object({
 });
 export type AuditEntry = z.infer<typeof AuditEntry>;
 
-/** Newest first, 100 at a time. `action` is the beginning of an action: `PATCH admin/`. */
+/**
+ * Lists entries, newest first, 100 per page. `action`: prefix of the action, such as `PATCH
+ * admin/`.
+ */
 export const listAudit = {
   method: 'GET',
   path: 'agent/audit',
@@ -31,7 +34,7 @@ export const listAudit = {
   query: z.object({
     action: z.optional(text(limits.name)),
     target: z.optional(text(limits.id)),
-    /** The id of an agent or a key. */
+    /** The id of an agent or key. */
     actor: z.optional(text(limits.id)),
     cursor: z.optional(text(limits.id)),
   }),
@@ -50,8 +53,8 @@ export const OperatorEntry = z.pick(AuditEntry, {
 export type OperatorEntry = z.infer<typeof OperatorEntry>;
 
 /**
- * Actions of the server's operator on accounts and on the server, newest first, 100 at a time. They stay
- * when an account is deleted.
+ * Lists actions of the server's operator on accounts and on the server, newest first, 100 per page.
+ * They remain after an account is deleted.
  */
 export const listOperatorLog = {
   method: 'GET',

@@ -3,26 +3,29 @@ import type { Endpoint } from './endpoint.ts';
 import { limits } from './limits.ts';
 import { requiredLine, requiredText, timestamp } from './text.ts';
 
-/** Canned replies of an account. */
+/** Maximum number of canned replies per account. */
 export const mostCannedReplies = 500;
 
 const fields = {
   name: requiredLine(limits.name),
-  /** Typed after `/`: letters, digits, `-` and `_`, in small letters. Unique in the account. */
+  /** Typed after `/`. Lowercase letters, digits, `-` and `_`. Unique in the account. */
   shortcut: z.string().check(
     z.refine((value) => /^[\p{L}\p{N}_-]{1,32}$/u.test(value) && value === value.toLowerCase(), {
       error: 'Must be 1 to 32 small letters, digits, hyphens or underscores.',
     }),
   ),
-  /** Markdown, with variables such as `{{customer.first_name|there}}`; `|` and what follows is the fallback. */
+  /**
+   * Markdown with variables such as `{{customer.first_name|there}}`. The text after `|` is the
+   * fallback.
+   */
   text: requiredText(limits.message),
 };
 
-/** A text that agents insert into their replies. */
+/** A text that agents can insert into their replies. */
 export const CannedReply = z.object({ id: z.string(), ...fields, updated_at: timestamp });
 export type CannedReply = z.infer<typeof CannedReply>;
 
-/** In the order of their names. */
+/** Lists canned replies by name. */
 export const listCannedReplies = {
   method: 'GET',
   path: 'agent/canned-replies',

@@ -12,7 +12,7 @@ export const LinkCategory = z.enum([
 ]);
 export type LinkCategory = z.infer<typeof LinkCategory>;
 
-/** A link of the help center. An `icon` that the widget does not know gets a neutral one. */
+/** A link of the help center. An unknown `icon` is replaced by a neutral one. */
 export const HelpLink = z.object({
   name: z.string(),
   url: z.string(),
@@ -33,14 +33,14 @@ export const CustomField = z.object({
   label: z.string(),
   type: z.enum(['text', 'textarea', 'select', 'checkbox']),
   required: z.boolean(),
-  /** Choices of a `select`. */
+  /** Options of a `select`. */
   options: z.optional(z.array(z.object({ value: z.string(), label: z.string() }))),
 });
 export type CustomField = z.infer<typeof CustomField>;
 
 /**
- * The settings of a tenant. The page's own config overrides them. A link to an unsafe address, or a
- * category or field with an invalid id, is dropped alone.
+ * The settings of a tenant. The page's config overrides them. A link with an unsafe address, or a
+ * category or field with an invalid id, is omitted without affecting the others.
  */
 export const TenantConfig = z.object({
   name: z.string(),

@@ -4,10 +4,11 @@ import { IntegrationStatus } from './integration.ts';
 import { requiredText, safeUrl, text, timestamp } from './text.ts';
 
 /**
- * Begins to connect an account by OAuth. The visitor is sent to `authorization_url`, in a popup or this
- * tab, and comes back to `return_to`, a page of an allowed origin, with `penguin_connect`
- * (`granted`, `denied` or `failed`) and, when it was granted, `penguin_receipt`. `proof` stays with the
- * page that began: both are needed to finish, so another browser cannot finish the connection.
+ * Starts to connect an account by OAuth. The visitor is sent to `authorization_url`, in a popup or
+ * this tab. They return to `return_to`, a page of an allowed origin. It gets the parameter
+ * `penguin_connect` (`granted`, `denied` or `failed`), and if access was granted,
+ * `penguin_receipt`. `proof` must stay with the page that started. Both are required to finish, so
+ * another browser cannot finish the connection.
  */
 export const startConnect = {
   method: 'GET',
@@ -20,8 +21,8 @@ export const startConnect = {
 const secret = requiredText(64);
 
 /**
- * Connects the account that was granted, once, within two minutes, for the visitor who began.
- * `failed`: the provider did not give the access after all.
+ * Connects the granted account for the visitor who started, once and within two minutes. `failed`:
+ * the provider did not grant access after all.
  */
 export const finishConnect = {
   method: 'POST',
@@ -34,7 +35,7 @@ export const finishConnect = {
   ]),
 } as const satisfies Endpoint;
 
-/** Revokes the access and forgets it. */
+/** Revokes the access and deletes the credentials. */
 export const disconnectIntegration = {
   method: 'POST',
   path: 'integrations/{id}/disconnect',

@@ -1,6 +1,6 @@
 import type { TrackedName } from './event.ts';
 
-/** How long after the last article a request still counts, in milliseconds. */
+/** How long a request still counts after the last article. Milliseconds. */
 export const deflectionWindow = 24 * 3_600_000;
 
 /** The role of each event in the formula below. */
@@ -11,27 +11,27 @@ export const deflectionEvents = {
   requested: ['support_ticket_created', 'support_mailto_fallback'],
 } as const satisfies Record<string, readonly TrackedName[]>;
 
-/** A stretch of time in which one visitor was offered articles. Times in milliseconds. */
+/** A period in which articles were suggested to one visitor. Times in milliseconds. */
 export interface Episode {
   startedAt: number;
-  /** Suggestions were shown last. */
+  /** When suggestions were last shown. */
   shownAt: number;
-  /** An article was opened last. */
+  /** When an article was last opened. */
   openedAt: number | null;
-  /** The visitor said that it helped. */
+  /** When the visitor said that an article helped. */
   solvedAt: number | null;
-  /** A request was made all the same, as a ticket or by mail. */
+  /** When the visitor made a request anyway, as a ticket or by mail. */
   requestedAt: number | null;
 }
 
 /**
- * The formula of deflection, over the events of ONE visitor in any order. It is the same in the backend
- * (SQL) and over PostHog events (docs/metrics.md); a test holds them together.
+ * The formula of deflection, for the events of ONE visitor in any order. The backend (SQL) and
+ * queries over PostHog events (docs/metrics.md) use the same formula; a test compares them.
  *
- * An episode begins when suggestions are shown for the first time in 24 hours. Articles count that are
- * opened from then until 24 hours after the last suggestions. "This solved it" counts after the first
- * article, until 24 hours after the last one. A request counts from the beginning until 24 hours after
- * the last article, or after the last suggestions where none was opened.
+ * An episode starts when suggestions are shown for the first time in 24 hours. Articles count if
+ * they are opened from then until 24 hours after the last suggestions. "This solved it" counts from
+ * the first article until 24 hours after the last one. A request counts from the start until 24
+ * hours after the last article, or after the last suggestions if no article was opened.
  */
 export function deflectionEpisodes(
   events: readonly { name: TrackedName; at: number }[],
@@ -70,9 +70,9 @@ function spansOf(shown: readonly number[]): { startedAt: number; shownAt: number
 }
 
 /**
- * Returns the state of an episode at a moment: `deflected` if an article was opened and it helped,
- * or no request came within 24 hours. `pending` episodes count neither in the numerator nor in the
- * denominator of the rate.
+ * Returns the state of an episode at a moment: `deflected` if an article was opened and either it
+ * helped, or there was no request within 24 hours. `pending` episodes count neither in the
+ * numerator nor in the denominator of the rate.
  */
 export function outcomeOf(
   episode: Episode,

@@ -1,35 +1,41 @@
 import type * as z from 'zod/mini';
 
-/** Names of the request headers that both sides read and write. */
+/** Names of request headers for client and server. */
 export const headers = {
-  /** Random id of an anonymous visitor, at least 128 bits; who has it sees that visitor's requests. */
+  /**
+   * Random id of an anonymous visitor, at least 128 bits. Whoever knows it can see that visitor's
+   * requests.
+   */
   visitor: 'X-Visitor-Id',
-  /** JWT of the host's backend that says who the visitor is; it stands in place of the random id. */
+  /** JWT of the host's backend that identifies the visitor. It replaces the random id. */
   identity: 'X-Visitor-Token',
-  /** One value per write, the same in all its retries. */
+  /** One value per write, equal in all its retries. */
   idempotencyKey: 'Idempotency-Key',
   requestId: 'X-Request-Id',
   /** Percent-encoded name of an uploaded file. */
   fileName: 'X-File-Name',
 } as const;
 
-/** Visitor ids and idempotency keys: base64url characters, 22 (128 bits) to 64 of them. */
+/** Format of visitor ids and idempotency keys: 22 (128 bits) to 64 base64url characters. */
 export const opaqueId = /^[A-Za-z0-9_-]{22,64}$/;
 
 /**
- * One endpoint of the API. `path` is relative to the base URL, with `{name}` for parameters.
- * `access`: `key` needs a publishable key; `guest` takes the visitor's signed identity besides, where
- * there is one; `visitor` needs a visitor's id or identity; `agent` needs a secret key or an agent's
- * session; `secret` needs a secret key; `admin` needs the session of an admin agent or the operator's
- * token; `operator` needs that token.
- * `role`: agents need it.
- * `idempotent`: a write that carries an Idempotency-Key.
- * `readOnly`: it changes nothing, though it is no GET.
- * `cacheFor`: seconds that a client may cache a response; a stale response can be shown while it is read again.
- * `etag`: the reply has an ETag, and `If-None-Match` with it is answered 304.
- * `beacon`: for `sendBeacon` on page unload: without headers, the body is text and holds key and visitor.
- * `bodyBytes`: bytes that its JSON body may have. Default `limits.body`.
- * `upload`: the body is the bytes of a file, its name in `X-File-Name`.
+ * One endpoint of the API.
+ * - `path`: relative to the base URL, with `{name}` for parameters
+ * - `access`: `key` needs a publishable key; `guest` also accepts the visitor's signed identity;
+ * `visitor` needs a visitor's id or identity; `agent` needs a secret key or an agent's session;
+ * `secret` needs a secret key; `admin` needs the session of an admin agent or the operator's token;
+ * `operator` needs the operator's token
+ * - `role`: the role that agents need
+ * - `idempotent`: a write with an Idempotency-Key
+ * - `readOnly`: changes nothing, although it is not a GET
+ * - `cacheFor`: seconds that a client can cache a response; a stale response can be shown while it
+ * is reloaded
+ * - `etag`: the reply has an ETag, and `If-None-Match` with it is answered with 304
+ * - `beacon`: for `sendBeacon` on page unload: without headers, the body is text that contains key
+ * and visitor
+ * - `bodyBytes`: maximum bytes of its JSON body. Default `limits.body`
+ * - `upload`: the body is the content of a file, with its name in `X-File-Name`
  */
 export interface Endpoint {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -52,7 +58,7 @@ type NamesIn<Path extends string> = Path extends `${string}{${infer Name}}${infe
   ? Name | NamesIn<Rest>
   : never;
 
-/** `{ id: string }` for `support/tickets/{id}`. */
+/** The path parameters of an endpoint, such as `{ id: string }` for `support/tickets/{id}`. */
 export type PathParams<E extends Endpoint> = { [Name in NamesIn<E['path']>]: string };
 
 export type Reply<E extends Endpoint> = z.infer<E['reply']>;
@@ -63,7 +69,7 @@ export type Query<E extends Endpoint> = E['query'] extends z.ZodMiniType
   ? z.infer<E['query']>
   : undefined;
 
-/** The input of a call: path parameters, query and body, each only if the endpoint has one. */
+/** The input of a call: path parameters, query and body, if the endpoint has them. */
 export type Input<E extends Endpoint> = ([NamesIn<E['path']>] extends [never]
   ? unknown
   : { params: PathParams<E> }) &

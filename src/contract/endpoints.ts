@@ -18,7 +18,10 @@ import {
 import { createTicket, listTickets } from './ticket.ts';
 import { claimRequests } from './visitor.ts';
 
-/** Every endpoint that pages use, besides `lateEndpoints`. The typed client and the server's routes are both made from this table. */
+/**
+ * All endpoints that pages use, except `lateEndpoints`. The typed client and the server's routes
+ * are both created from this table.
+ */
 export const endpoints = {
   getConfig,
   createTicket,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { timestamp } from './text.ts';
 
-/** Codes of failures and the HTTP status each is sent with. */
+/** Error codes, with their HTTP status. */
 export const errorStatus = {
   MALFORMED_REQUEST: 400,
   AUTHENTICATION_REQUIRED: 401,
@@ -33,7 +33,7 @@ export type ErrorCode = keyof typeof errorStatus;
 export const ErrorDetail = z.object({ field: z.string(), message: z.string() });
 export type ErrorDetail = z.infer<typeof ErrorDetail>;
 
-/** `code` stays open: a backend of another make may have codes of its own. */
+/** `code` can have other values, because another backend may have codes of its own. */
 export const Failure = z.object({
   success: z.literal(false),
   error: z.object({

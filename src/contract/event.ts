@@ -19,8 +19,8 @@ const PropertyValue = z.union([text(limits.eventText), z.number(), z.boolean(), 
 });
 
 /**
- * An event of the tracking plan. Its `id` never changes: sent again, it counts once.
- * `support_ticket_created` has the id of the request, because the backend records it too.
+ * An event of the tracking plan. Its `id` never changes, so an event that is sent again counts
+ * once. `support_ticket_created` has the id of the request, because the backend records it too.
  */
 export const TrackedEvent = z.object({
   id: z.guid({ error: 'Must be a UUID.' }),
@@ -41,13 +41,14 @@ export type TrackedEvent = z.input<typeof TrackedEvent>;
 export type AcceptedEvent = z.output<typeof TrackedEvent>;
 
 /**
- * Takes up to 100 events. Those that are known are not counted again, so that a batch whose answer was
- * lost can be repeated. `stored`: how many were new. What holds an e-mail address or the query of an
- * address is left out of the properties.
+ * Accepts up to 100 events. Known events are not counted again, so a batch whose response was lost
+ * can be repeated. `stored`: the number of new events. A property with an e-mail address, or with
+ * the query of an address, is omitted.
  *
- * The visitor is optional. `navigator.sendBeacon` sets no headers: the body may be `text/plain`, and
- * hold the publishable key as `key`, with `visitor` or `identity` as in the headers of the same name.
- * `distinct_id` is the one of a PostHog in the page, so that an event which both sides send to it is one.
+ * The visitor is optional. `navigator.sendBeacon` cannot set headers, so the body can be
+ * `text/plain`. It then contains the publishable key as `key`, and `visitor` or `identity` like the
+ * headers of these names. `distinct_id`: the visitor's id in the page's PostHog, so that an event
+ * that both sides send to PostHog is stored once.
  */
 export const recordEvents = {
   method: 'POST',
@@ -66,5 +67,5 @@ export const recordEvents = {
   reply: z.object({ stored: z.int() }),
 } as const satisfies Endpoint;
 
-/** A table of its own, so that only pages that send events load it. */
+/** A separate table, so that only pages that send events load it. */
 export const eventEndpoints = { recordEvents } as const;

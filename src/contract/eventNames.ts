@@ -1,4 +1,4 @@
-/** Names of the tracking plan. Free of zod, so that a page can list them. */
+/** Names of the tracking plan. Does not import zod, so that a page can list them. */
 export const eventNames = [
   'support_button_click',
   'support_menu_open',

@@ -1,9 +1,15 @@
-/** Limits of events on both sides. Free of zod, so that pages send them with little code. */
+/**
+ * Limits of events for both sides. Does not import zod, so that pages need little code to send
+ * events.
+ */
 
 /** Relative to the base URL. */
 export const eventsPath = 'support/events';
 
-/** True for text that holds an e-mail address, or the query of an address: no event may carry it. */
+/**
+ * True for text with an e-mail address, or with the query of an address. Events must not contain
+ * it.
+ */
 export function isRevealing(text: string): boolean {
   return /[^\s@]@[^\s@]+\.[^\s@]|\?[^\s=]*=/u.test(text);
 }

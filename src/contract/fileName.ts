@@ -1,13 +1,17 @@
 import { limits } from './limits.ts';
 
 /**
- * What a name must not contain: paths, control characters, bidi overrides and other characters that
- * do not show, and signs that Windows reserves. Joiners and the parts of emoji stay.
+ * Characters that a name must not contain: paths, control characters, bidi overrides and other
+ * invisible characters, and characters that Windows reserves. Joiners and the parts of emoji are
+ * allowed.
  */
 const forbidden =
   /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}<>:"|?*]|(?!\u200c|\u200d|\ufe0e|\ufe0f|[\u{e0020}-\u{e007f}])\p{DI}/gu;
 
-/** A name that is safe to show and to save under: the last part of a path, at most 255 characters. */
+/**
+ * Returns a name that is safe to display and to save: the last part of a path, with at most 255
+ * characters.
+ */
 export function cleanFileName(given: string): string {
   const last = given.normalize('NFC').split(/[\\/]/).at(-1) ?? '';
   const clean = last.replace(forbidden, '').replace(/^[\s.\p{DI}]+|[\s.\p{DI}]+$/gu, '');
@@ -16,7 +20,7 @@ export function cleanFileName(given: string): string {
   return storable(clean.slice(0, limits.fileName - extension.length)) + extension;
 }
 
-/** Cutting may have left half of a character. */
+/** Truncation may have split a surrogate pair. */
 function storable(text: string): string {
   return text.replace(/\p{Cs}$/u, '');
 }

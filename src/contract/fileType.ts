@@ -1,23 +1,30 @@
-/** Bytes at the beginning of a file that decide what it is. */
+/** Number of bytes at the start of a file that determine its type. */
 export const headSize = 4096;
 
-/** Names that a double click would run, that point elsewhere, or that a browser would run as a page. */
+/**
+ * Names of files that a double click would run, that point elsewhere, or that a browser would run
+ * as a page.
+ */
 const runnable =
   /\.(exe|com|scr|pif|bat|cmd|ms[icpu]|dll|cpl|hta|lnk|url|scf|inf|reg|ps[cdm]?1|ps1xml|vbs?|vbe|jse?|mjs|ws[cfh]?|sct|jnlp|jar|apk|ipa|app|appref-ms|application|appx|msix|vsix|xpi|crx|dmg|pkg|(z|c|k|ba)?sh|command|terminal|desktop|(web|inet|file)loc|library-ms|search(connector)?-ms|settingcontent-ms|mobileconfig|s?html?|xhtml?|xht|mht(ml)?|svgz?|swf)[\s.]*$/i;
 
-/** Names that promise something else than text. */
+/** Names of file types that are not text. */
 const notText =
   /\.(png|jpe?g|jfif|gif|webp|avif|hei[cf]|bmp|ico|tiff?|pdf|zip|gz|7z|rar|docx?|xlsx?|pptx?|mp[34]|m4v|mov|webm)$/i;
 
 /**
- * Names of text that programs write in older charsets, and with signs that only terminals read. A
- * log that was rotated has a number or a date after its extension; some have no extension.
+ * Names of text files that programs write in older charsets, and with characters that only
+ * terminals interpret. A rotated log has a number or date after its extension; some logs have no
+ * extension.
  */
 const textName =
   /(^[^.]+|\.(txt|text|log|out|err|csv|tsv|eml|md|json|xml|ya?ml|ini|conf|cfg|sql|ics|vcf|srt|rtf))([.-]\d[\d.-]*)?$/i;
-/** In a text file, at most one in so many characters may be a control character. */
+/** A text file has at most one control character in this number of characters. */
 const signShare = 10;
-/** The same for text in an older charset: there every byte is a character, also those of other files. */
+/**
+ * The same limit for text in an older charset, where every byte is a valid character, also those of
+ * other files.
+ */
 const oldSignShare = 50;
 
 const signatures: readonly (readonly [type: string, test: (head: Uint8Array) => boolean])[] = [
@@ -29,7 +36,7 @@ const signatures: readonly (readonly [type: string, test: (head: Uint8Array) => 
     'image/bmp',
     (head) => latin(head, 0, 2) === 'BM' && head[5] === 0 && latin(head, 6, 10) === '\0\0\0\0',
   ],
-  // The kind of a picture may be named only by the further brands of the file.
+  // The type of a picture may only be in the compatible brands of the file.
   ['image/avif', (head) => isBrand(head, /^(avi[fs]|(mif1|msf1)(.{4})*avi[fs])/)],
   ['image/heic', (head) => isBrand(head, /^(hei[cmsx]|hev[cmsx]|mif1|msf1)/)],
   ['video/quicktime', (head) => isBrand(head, /^qt {2}/) || isOldQuickTime(head)],
@@ -48,16 +55,16 @@ const signatures: readonly (readonly [type: string, test: (head: Uint8Array) => 
   ],
 ];
 
-/** Markup that a browser would read as a page, in what claims to be a picture. */
+/** Markup in a picture that a browser would interpret as a page. */
 const page = /<(!doctype\s+html|html|script|svg|iframe)[\s>/]/i;
 
 const pageStart =
   /^<(!doctype\s+html|html|head|body|title|meta|link|style|script|iframe|object|img)\b/i;
 
 /**
- * The media type of a file by its content, from its first `headSize` bytes; null for executables,
- * unknown content, and content that belies the name. The name decides only between kinds of text.
- * Pages and SVG are named as what they are; `isAllowedType` never lets them through.
+ * Returns the media type of a file by its content, from its first `headSize` bytes. Returns null
+ * for executables, unknown content, and content that contradicts the name. The name only decides
+ * between types of text. Pages and SVG get their real type; `isAllowedType` never accepts them.
  */
 export function sniffType(head: Uint8Array, name: string): string | null {
   if (runnable.test(name)) return null;
@@ -67,7 +74,7 @@ export function sniffType(head: Uint8Array, name: string): string | null {
   return type ?? textType(head, name);
 }
 
-/** True when `types` names the type, or all of its kind as `image/*`. */
+/** True if `types` contains the type, or all types of its kind as `image/*`. */
 export function isAllowedType(type: string, types: readonly string[]): boolean {
   if (type === 'text/html' || type === 'image/svg+xml') return false;
   return types.some((allowed) =>
@@ -89,13 +96,16 @@ function plainType(name: string): string | null {
   return /\.json$/i.test(name) ? 'application/json' : 'text/plain';
 }
 
-/** Text of a file; null for a file that is not text. A character that is cut at the end is no fault. */
+/**
+ * Decodes a file as text. Returns null if it is not text. A truncated character at the end is
+ * ignored.
+ */
 function decode(head: Uint8Array, name: string): string | null {
   const [first, second] = head;
   if (first === 0xff && second === 0xfe) return decodeAs('utf-16le', head);
   if (first === 0xfe && second === 0xff) return decodeAs('utf-16be', head);
   const isOld = textName.test(name);
-  // A log that is cut while it is written begins with zeros.
+  // A log that is truncated while it is written begins with zeros.
   const written = isOld ? head.subarray(head.findIndex((byte) => byte !== 0)) : head;
   const signs = written.filter(isControl).length;
   if (signs > 0 && (!isOld || signs * signShare > written.length)) return null;
@@ -109,11 +119,14 @@ function decodeAs(charset: string, head: Uint8Array): string | null {
     const stream = head.length >= headSize;
     return new TextDecoder(charset, { fatal: true }).decode(head, { stream });
   } catch {
-    return null; // not in this charset
+    return null; // invalid in this charset
   }
 }
 
-/** All but tabs, line and page breaks, and the escape of coloured logs. */
+/**
+ * True for control characters except tabs, line and page breaks, and the escape character of
+ * colored logs.
+ */
 function isControl(byte: number): boolean {
   return byte < 9 || (byte > 13 && byte < 32 && byte !== 27);
 }
@@ -128,14 +141,14 @@ function latin(head: Uint8Array, from: number, to: number): string {
   return text;
 }
 
-/** The kind of a file of boxes, as phones and screen recorders write them, and the kinds it can be read as. */
+/** True if a box-based file, as phones and screen recorders write, has one of the brands. */
 function isBrand(head: Uint8Array, brands: RegExp): boolean {
   if (latin(head, 4, 8) !== 'ftyp') return false;
   const size = new DataView(head.buffer, head.byteOffset, head.byteLength).getUint32(0);
   return brands.test(latin(head, 8, 12) + latin(head, 16, Math.min(size, headSize)));
 }
 
-/** Recorders of before 2001, and some cameras, begin without naming the kind. */
+/** Recorders before 2001 and some cameras write no brand. */
 function isOldQuickTime(head: Uint8Array): boolean {
   return head[0] === 0 && /^(moov|mdat|wide|pnot)$/.test(latin(head, 4, 8));
 }

@@ -5,13 +5,13 @@ import { requiredLine, text } from './text.ts';
 import { Priority, TicketStatus } from './ticket.ts';
 
 /**
- * `newest` and `oldest` by the last change; `due`: the first response that is due soonest, then those that
- * await none; `priority`: critical first, and the last change first among equals.
+ * `newest` and `oldest`: by the last change. `due`: the earliest due response first, then requests
+ * that await none. `priority`: critical first, and equal priorities by the last change.
  */
 export const InboxSort = z.enum(['newest', 'oldest', 'due', 'priority']);
 export type InboxSort = z.infer<typeof InboxSort>;
 
-/** Conditions of a list of requests, all of which hold. */
+/** Conditions of a list of requests. All of them must match. */
 export const inboxConditions = {
   status: z.optional(z.enum([...TicketStatus.options, 'unresolved'])),
   priority: z.optional(Priority),
@@ -20,17 +20,17 @@ export const inboxConditions = {
   tag: z.optional(text(limits.category)),
   organization: z.optional(text(limits.id)),
   snoozed: z.optional(z.enum(['yes', 'no'])),
-  /** Requests with an internal note that names the caller, an agent. */
+  /** Requests with an internal note that mentions the caller, who is an agent. */
   mentioned: z.optional(z.literal('me')),
 };
 const Conditions = z.object(inboxConditions);
 
-/** Saved filters of one agent. */
+/** Maximum number of saved filters per agent. */
 export const mostFilters = 30;
-/** Requests that the count of a filter goes up to. */
+/** Maximum number of requests that a filter counts. */
 export const mostCounted = 1_000;
 
-/** A list that an agent has named. */
+/** A named list of an agent. */
 export const SavedFilter = z.object({
   id: z.string(),
   name: z.string(),
@@ -39,7 +39,10 @@ export const SavedFilter = z.object({
 });
 export type SavedFilter = z.infer<typeof SavedFilter>;
 
-/** The caller's own, by name, each with the number of its requests, at most 1,000. For sessions of agents. */
+/**
+ * Lists the caller's filters by name, each with the number of its requests, at most 1,000. For
+ * sessions of agents.
+ */
 export const listFilters = {
   method: 'GET',
   path: 'agent/filters',

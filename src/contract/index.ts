@@ -54,7 +54,9 @@ import {
   updateWebhook,
 } from './webhook.ts';
 
-/** Every endpoint of the team: a secret key, server to server, or the session of an agent. */
+/**
+ * All endpoints of the team. They need a secret key (server to server) or the session of an agent.
+ */
 export const agentEndpoints = {
   createAgentSession,
   getAgentSession,

@@ -56,7 +56,7 @@ export type IntegrationAlert = z.infer<typeof IntegrationAlert>;
 
 const records = z.object({ accounts: z.int(), contacts: z.int(), engagements: z.int() });
 
-/** Figures of the last 24 hours. Times in milliseconds; null before the first check. */
+/** Metrics of the last 24 hours. Times in milliseconds; null before the first check. */
 export const IntegrationMetrics = z.object({
   requestsTotal: z.int(),
   requestsSuccessful: z.int(),
@@ -66,22 +66,25 @@ export const IntegrationMetrics = z.object({
 });
 export type IntegrationMetrics = z.infer<typeof IntegrationMetrics>;
 
-/** For the account's own integrations: shown to every visitor, or only to agents. */
+/** For the account's own integrations: visible to every visitor, or only to agents. */
 export const IntegrationVisibility = z.enum(['public', 'agents']);
 export type IntegrationVisibility = z.infer<typeof IntegrationVisibility>;
 
 /**
- * A connection to an external system, of the account or of one organization, as far as a badge needs it. Its appearance is defined
- * by `displayState`; no secret is in it.
+ * A connection of the account or of one organization to an external system, with the fields that a
+ * badge needs. `displayState` defines its appearance. It contains no secret.
  */
 export const IntegrationStatus = z.object({
   id: z.string(),
-  /** A row of the catalogue, or a name of the host's own. */
+  /** A system of the catalog, or a name that the host chose. */
   provider: z.string(),
   name: z.string(),
   category: IntegrationCategory,
   lifecycle: Lifecycle,
-  /** `account`: a system of the platform itself; `organization`: one of the visitor's own company. */
+  /**
+   * `account`: a system of the platform itself. `organization`: a system of the visitor's
+   * organization.
+   */
   scope: z._default(z.enum(['account', 'organization']), 'account'),
   connection: z.object({
     state: ConnectionState,
@@ -90,7 +93,7 @@ export const IntegrationStatus = z.object({
     sync_frequency: z.nullable(z.int()),
     error_count: z.int(),
     data_synced: records,
-    /** False again after a deliberate disconnection. */
+    /** Reset to false by a deliberate disconnection. */
     ever_connected: z.boolean(),
   }),
   health: z.object({
@@ -103,17 +106,19 @@ export const IntegrationStatus = z.object({
     metrics: IntegrationMetrics,
     /** Unresolved alerts, newest first. */
     alerts: z.array(IntegrationAlert),
-    /** Seconds from one check to the next. */
+    /** Seconds between two checks. */
     interval: z.int(),
   }),
   error_type: z.optional(IntegrationErrorType),
   /** Human-readable reason, in English. */
   reason: z.optional(z.string()),
-  /** The caller can have it checked and synced, and can disconnect it. */
+  /** The caller can check, sync and disconnect it. */
   can_manage: z._default(z.boolean(), true),
-  /** `startConnect` works for its provider and for the caller. */
+  /** `startConnect` works for its provider and the caller. */
   can_reconnect: z.boolean(),
-  /** Addresses are checked where they become a link: a wrong one costs that link, not the list. */
+  /**
+   * Addresses are validated when a link is rendered, so that a wrong one only affects that link.
+   */
   migrate_url: z.optional(z.string()),
   docs_url: z.optional(z.string()),
 });
@@ -128,7 +133,7 @@ export const IncidentUpdate = z.object({
   created_at: timestamp,
 });
 
-/** `integrations`: ids of those it concerns; none: all. `updates`: newest first. */
+/** `integrations`: ids of the affected integrations; empty means all. `updates`: newest first. */
 export const Incident = z.object({
   id: z.string(),
   title: z.string(),
@@ -151,7 +156,10 @@ export const MaintenanceWindow = z.object({
 });
 export type MaintenanceWindow = z.infer<typeof MaintenanceWindow>;
 
-/** All badges of a page in one request: integrations, open incidents, and maintenance now or within a week. */
+/**
+ * Returns all data for a page's badges in one request: integrations, open incidents, and
+ * maintenance that is current or within a week.
+ */
 export const listIntegrations = {
   method: 'GET',
   path: 'integrations',
@@ -163,7 +171,10 @@ export const listIntegrations = {
   }),
 } as const satisfies Endpoint;
 
-/** Checks at once and answers what was found. A check that is some seconds old is not repeated. */
+/**
+ * Checks an integration now and returns the result. A check that is only seconds old is not
+ * repeated.
+ */
 export const checkIntegration = {
   method: 'POST',
   path: 'integrations/{id}/test',

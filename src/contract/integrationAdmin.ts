@@ -20,12 +20,12 @@ const count = z.int().check(z.gte(0, { error: 'Must be 0 or more.' }), z.lte(2_1
 const records = z.object({ accounts: count, contacts: count, engagements: count });
 const ids = z.array(text(36)).check(z.maxLength(100, { error: 'Must be at most 100.' }));
 
-/** Letters, numbers, `_` and `-`, beginning with a letter. */
+/** Letters, numbers, `_` and `-`. The first character is a letter. */
 const provider = text(limits.category).check(
   z.regex(/^[a-z][a-z0-9_-]*$/, { error: 'Must be the id of a provider.' }),
 );
 
-/** Integrations of the account itself, or of one organization. */
+/** Lists integrations of the account itself, or of one organization. */
 export const listAgentIntegrations = {
   method: 'GET',
   path: 'agent/integrations',
@@ -37,10 +37,10 @@ export const listAgentIntegrations = {
 } as const satisfies Endpoint;
 
 /**
- * Creates the integration with this provider and name, or changes its given fields. With an
- * `organization_id` it belongs to that organization, otherwise to the account. `credentials` are
- * those that its provider needs; they are stored encrypted and never returned. Name and category
- * default to those of the catalog.
+ * Creates the integration with this provider and name, or changes its given fields. It belongs to
+ * the organization in `organization_id`, or else to the account. `credentials`: those that its
+ * provider needs. They are stored encrypted and never returned. Name and category default to those
+ * of the catalog.
  */
 export const upsertIntegration = {
   method: 'POST',
@@ -55,7 +55,7 @@ export const upsertIntegration = {
     category: z.optional(IntegrationCategory),
     lifecycle: z.optional(Lifecycle),
     credentials: z.optional(z.record(text(limits.category), text(16_384))),
-    /** Base URL of the provider's API, where it is not the usual one. */
+    /** Base URL of the provider's API. Default: the usual one. */
     base_url: z.optional(safeUrl),
     sync_frequency: z.optional(z.nullable(count)),
     migrate_url: z.optional(z.nullable(safeUrl)),
@@ -70,7 +70,9 @@ export const removeIntegration = {
   reply: z.object({ removed: z.literal(true) }),
 } as const satisfies Endpoint;
 
-/** The state of an integration, as the host's own backend knows it. Changes only the given fields. */
+/**
+ * Reports the state of an integration from the host's own backend. Changes only the given fields.
+ */
 export const reportIntegration = {
   method: 'POST',
   path: 'agent/integrations/{id}/report',
@@ -95,7 +97,7 @@ export const reportIntegration = {
     ),
     error_type: z.optional(z.nullable(IntegrationErrorType)),
     reason: z.optional(z.nullable(text(limits.contextLine))),
-    /** A sync that has ended; it ends the one that was asked for, too. */
+    /** The result of a sync. It also ends the requested sync. */
     sync: z.optional(
       z.object({
         started_at: timestamp,
@@ -129,7 +131,7 @@ export const openIncident = {
   reply: Incident,
 } as const satisfies Endpoint;
 
-/** Updates an incident; `resolved` ends it. */
+/** Adds an update to an incident. `resolved` ends it. */
 export const updateIncident = {
   method: 'POST',
   path: 'agent/incidents/{id}/updates',
@@ -138,7 +140,10 @@ export const updateIncident = {
   reply: Incident,
 } as const satisfies Endpoint;
 
-/** While it lasts, its integrations show as in maintenance and raise no alerts. */
+/**
+ * Plans maintenance. During this time its integrations have the state maintenance and raise no
+ * alerts.
+ */
 export const planMaintenance = {
   method: 'POST',
   path: 'agent/maintenance',

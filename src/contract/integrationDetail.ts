@@ -4,11 +4,14 @@ import { Incident, IntegrationAlert, IntegrationStatus, MaintenanceWindow } from
 import { SyncLogEntry } from './sync.ts';
 import { timestamp } from './text.ts';
 
-/** Null where nothing was measured in this span of time. */
+/** Null if nothing was measured in this time span. */
 export const TrendPoint = z.object({ at: timestamp, value: z.nullable(z.number()) });
 export type TrendPoint = z.infer<typeof TrendPoint>;
 
-/** The last 24 hours, a point an hour, oldest first. Milliseconds, 0 to 1, and checks an hour. */
+/**
+ * The last 24 hours in hourly points, oldest first: response time in milliseconds, error rate from
+ * 0 to 1, and number of checks.
+ */
 export const Trends = z.object({
   responseTime: z.array(TrendPoint),
   errorRate: z.array(TrendPoint),
@@ -16,14 +19,14 @@ export const Trends = z.object({
 });
 export type Trends = z.infer<typeof Trends>;
 
-/** The last 30 days in UTC, oldest first. 0 to 100; null where nothing was checked. */
+/** The last 30 days in UTC, oldest first. 0 to 100; null without checks. */
 export const Uptime = z.object({
   uptimePercentage: z.nullable(z.number()),
   days: z.array(z.object({ date: z.string(), uptimePercentage: z.nullable(z.number()) })),
 });
 export type Uptime = z.infer<typeof Uptime>;
 
-/** An event that the provider has sent. */
+/** An event that the provider sent. */
 export const ReceivedEvent = z.object({
   id: z.string(),
   type: z.string(),
@@ -33,7 +36,10 @@ export const ReceivedEvent = z.object({
 });
 export type ReceivedEvent = z.infer<typeof ReceivedEvent>;
 
-/** An integration with the history of its state; lists have the newest 20, newest first. */
+/**
+ * Returns an integration with the history of its state. Lists contain the newest 20 entries, newest
+ * first.
+ */
 export const getIntegration = {
   method: 'GET',
   path: 'integrations/{id}/health',
@@ -50,16 +56,19 @@ export const getIntegration = {
   }),
 } as const satisfies Endpoint;
 
-/** `activeIntegrations` are the healthy ones, `failingIntegrations` the unhealthy ones. */
+/** `activeIntegrations`: healthy ones. `failingIntegrations`: unhealthy ones. */
 export const Dashboard = z.object({
   summary: z.object({
     totalIntegrations: z.int(),
     activeIntegrations: z.int(),
     failingIntegrations: z.int(),
-    /** 0 to 100; null where nothing is known. */
+    /** 0 to 100. Null if no health is known. */
     averageHealthScore: z.nullable(z.number()),
   }),
-  /** Seconds from taking a webhook to having worked it off, on average over 24 hours; null without any. */
+  /**
+   * Average seconds from receiving a webhook to processing it, over 24 hours. Null without
+   * webhooks.
+   */
   webhookSeconds: z.nullable(z.number()),
   integrations: z.array(IntegrationStatus),
   recentAlerts: z.array(z.extend(IntegrationAlert, { integration_id: z.string() })),

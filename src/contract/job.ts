@@ -2,20 +2,20 @@ import * as z from 'zod/mini';
 import type { Endpoint } from './endpoint.ts';
 import { timestamp } from './text.ts';
 
-/** Work of the background, a mail for example, that was given up. It is kept for 30 days. */
+/** A dead background job, for example a mail. It is kept for 30 days. */
 export const DeadJob = z.object({
   id: z.string(),
   type: z.string(),
-  /** Ids of what it is about. */
+  /** Ids of the records that it concerns. */
   payload: z.record(z.string(), z.string()),
   attempts: z.int(),
   failed_at: timestamp,
-  /** Kind of the last error; `ProcessEndedTwice` when the server ended during the job, twice. */
+  /** Kind of the last error. `ProcessEndedTwice`: the server ended twice during the job. */
   error: z.string(),
 });
 export type DeadJob = z.infer<typeof DeadJob>;
 
-/** Jobs that were given up, the newest 100 first. */
+/** Lists dead jobs, the newest 100 first. */
 export const listDeadJobs = {
   method: 'GET',
   path: 'agent/jobs/dead',
@@ -24,7 +24,7 @@ export const listDeadJobs = {
   reply: z.object({ jobs: z.array(DeadJob) }),
 } as const satisfies Endpoint;
 
-/** Queues a job that was given up once more, with all its attempts. */
+/** Queues a dead job again, with all its attempts. */
 export const retryDeadJob = {
   method: 'POST',
   path: 'agent/jobs/dead/{id}/retry',

@@ -7,7 +7,10 @@ import type { lateNames } from './lateNames.ts';
 import { getStatus } from './status.ts';
 import { listSyncLogs, syncIntegration } from './sync.ts';
 
-/** Endpoints that most visits do without: a table of its own, which loads with the first call of one. */
+/**
+ * Endpoints that most visits do not need. They are a separate table, which loads with the first
+ * call.
+ */
 export const lateEndpoints = {
   listIntegrations,
   getDashboard,

@@ -1,4 +1,7 @@
-/** Names of `lateEndpoints`. Free of zod: the client knows them before it has the rest. */
+/**
+ * Names of `lateEndpoints`. Does not import zod, because the client needs them before the table has
+ * loaded.
+ */
 export const lateNames = [
   'listIntegrations',
   'getDashboard',

@@ -1,10 +1,13 @@
 import * as limits from './limitValues.ts';
 
-/** Limits of what people write, in characters. Free of zod, so that forms can show them before sending. */
+/**
+ * Limits for texts of people, in characters. Does not import zod, so that forms can show them
+ * before sending.
+ */
 export { limits };
 
 /**
- * A mail address: something, an at sign, a dotted domain, and no characters that could end a mail
+ * Mail addresses with an at sign and a dotted domain, and without characters that could end a mail
  * header or start another address.
  */
 const emailPattern = /^[^\s@<>()[\],;:"\\]+@[^\s@<>()[\],;:"\\]+\.[^\s@<>()[\],;:"\\]+$/u;
@@ -18,19 +21,20 @@ export function isStorable(value: string): boolean {
   return !/[\0\p{Cs}]/u.test(value);
 }
 
-/** The name of an article in addresses: small letters, numbers, single hyphens. */
+/** True for a slug: lowercase letters, numbers and single hyphens. */
 export function isSlug(value: string): boolean {
   return value.length <= limits.id && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value);
 }
 
-/** Link targets that may become an anchor; everything else stays text. */
+/** True for an address that can be rendered as a link. Other addresses are shown as text. */
 export function isSafeUrl(value: string): boolean {
   return safeAddress(value) !== undefined;
 }
 
 /**
- * Returns the address that a link may lead to: http or https without a password, mailto or tel; with a
- * `base`, a path of its site too. Undefined for every other, such as `javascript:`, `//host` and `http:host`.
+ * Returns the address if a link can lead to it: http or https without a password, mailto or tel,
+ * and with a `base` also a path of its site. Returns undefined for every other address, such as
+ * `javascript:`, `//host` and `http:host`.
  */
 export function safeAddress(value: string, base?: string): string | undefined {
   try {
@@ -45,5 +49,5 @@ export function safeAddress(value: string, base?: string): string | undefined {
   }
 }
 
-/** Whether an address is that of a picture that an import has stored; see `picturePath`. */
+/** Returns whether an address is that of a stored picture of an import. See `picturePath`. */
 export const isPicture = (url: string) => /^support\/kb\/pictures\/[\da-f-]{36}$/.test(url);

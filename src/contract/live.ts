@@ -2,9 +2,10 @@ import * as z from 'zod/mini';
 import { MessageAuthor, TicketStatus } from './ticket.ts';
 
 /**
- * Server-sent events of one visitor, or, without a visitor's header, of what concerns everyone of the
- * tenant (`integration`, `resync`). They say that something has changed, not what it is now:
- * after one, and after every reconnect, the changed data is read again, so that no change is missed.
+ * Server-sent events for one visitor, or, without a visitor's header, about data of everyone in the
+ * tenant (`integration`, `resync`). An event says that something has changed, but does not contain
+ * the new state. After each event and each reconnect, the client reads the changed data again, so
+ * that no change is missed.
  */
 export const streamPath = 'support/stream';
 
@@ -17,11 +18,11 @@ export const LiveEvent = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('ticket'), ticket_id: z.string(), status: TicketStatus }),
   /**
-   * The state, an alert, an incident or a maintenance of the integration has changed; without an
-   * id, of any integration.
+   * The state, an alert, an incident or a maintenance window of the integration has changed.
+   * Without an id, of any integration.
    */
   z.object({ type: z.literal('integration'), integration_id: z.optional(z.string()) }),
-  /** The stream may have missed changes: read everything again. */
+  /** The stream may have missed changes. Read all data again. */
   z.object({ type: z.literal('resync') }),
 ]);
 export type LiveEvent = z.infer<typeof LiveEvent>;

@@ -6,9 +6,10 @@ import { requiredText } from './text.ts';
 const mostLetters = 64;
 
 /**
- * Moves all messages, notes and files of a request into another one of the same address, organization and mode,
- * in the order of time. Its id, and its address for replies by mail, lead there from then on. It cannot be
- * undone. `into`: the id or the number (`PM-1042`) of the other request, which is the reply.
+ * Moves all messages, notes and files of a request into another request with the same address,
+ * organization and mode, in chronological order. Afterwards its id and its address for replies by
+ * mail lead to the other request. It cannot be undone. `into`: the id or number (`PM-1042`) of the
+ * other request, which is returned.
  */
 export const mergeTicket = {
   method: 'POST',

@@ -5,30 +5,30 @@ import { limits } from './limits.ts';
 import { text, timestamp } from './text.ts';
 import { MessageAuthor, Rating, Ticket, TicketStatus } from './ticket.ts';
 
-/** An entry of a conversation, as its visitor can see it. */
+/** An entry of a conversation, as visitors see it. */
 export const Message = z.object({
   id: z.string(),
-  /** 1 is what the request began with; each next one is one more. */
+  /** The first entry has position 1. Each later entry has the next number. */
   position: z.int(),
   author: MessageAuthor,
   /**
-   * Name of the agent, if known. Of the visitor only for a mail of another address, and in the request of
-   * a colleague.
+   * Name of the agent, if known. For a visitor's entry, only set if the mail came from another
+   * address, or in the request of a colleague.
    */
   author_name: z.nullable(z.string()),
-  /** Empty for an entry of the system, and for files alone. */
+  /** Empty for an entry of the system, and for a message with only files. */
   body: z.string(),
   attachments: z.array(Attachment),
   /** Details of a message that came by mail. */
   mail: z.optional(
     z.object({
-      /** The sender, if it is not the address of the request. */
+      /** The sender, if it differs from the address of the request. */
       from: z.nullable(z.string()),
-      /** All of its text, where `body` leaves out what it quotes. */
+      /** The complete text, if `body` omits quoted parts. */
       whole: z.nullable(z.string()),
     }),
   ),
-  /** Entries of the system: the status has changed, or an agent took the request. */
+  /** Set for entries of the system: the status has changed, or an agent was assigned. */
   change: z.nullable(
     z.object({ status: z.optional(TicketStatus), assignee_name: z.optional(z.string()) }),
   ),
@@ -36,11 +36,11 @@ export const Message = z.object({
 });
 export type Message = z.infer<typeof Message>;
 
-/** A request with the newest entries of its conversation, oldest of them first. */
+/** A request with the newest entries of its conversation, in chronological order. */
 export const Conversation = z.object({
   ticket: Ticket,
   messages: z.array(Message),
-  /** True while there are entries before the first one here. */
+  /** True if there are entries before the first one here. */
   has_earlier: z.boolean(),
   /** The rating of a request. */
   rating: z.nullable(Rating),
@@ -49,7 +49,7 @@ export type Conversation = z.infer<typeof Conversation>;
 
 export const MessagePage = z.object({
   messages: z.array(Message),
-  /** Further ones in the direction that was asked for. */
+  /** True if there are more entries in the requested direction. */
   has_more: z.boolean(),
 });
 export type MessagePage = z.infer<typeof MessagePage>;
@@ -69,7 +69,7 @@ export const ReplyDraft = z
   );
 export type ReplyDraft = z.input<typeof ReplyDraft>;
 
-/** The newest 50 entries come along. */
+/** Returns a request with its newest 50 entries. */
 export const getTicket = {
   method: 'GET',
   path: 'support/tickets/{id}',
@@ -77,7 +77,10 @@ export const getTicket = {
   reply: Conversation,
 } as const satisfies Endpoint;
 
-/** Up to 50 entries: the oldest ones after a position, or the newest ones before it; oldest first. */
+/**
+ * Lists up to 50 entries, oldest first: the ones directly after a position, or the ones directly
+ * before it.
+ */
 export const listMessages = {
   method: 'GET',
   path: 'support/tickets/{id}/messages',
@@ -86,7 +89,7 @@ export const listMessages = {
   reply: MessagePage,
 } as const satisfies Endpoint;
 
-/** A reply to a resolved or pending request opens it again. */
+/** Adds a reply. It reopens a resolved or pending request. */
 export const replyToTicket = {
   method: 'POST',
   path: 'support/tickets/{id}/messages',
@@ -104,7 +107,7 @@ export const RatingDraft = z.object({
 });
 export type RatingDraft = z.input<typeof RatingDraft>;
 
-/** Only a resolved request can be rated; rating it again replaces the rating. */
+/** Rates a resolved request. A new rating replaces the previous one. */
 export const rateTicket = {
   method: 'POST',
   path: 'support/tickets/{id}/rating',
@@ -114,7 +117,7 @@ export const rateTicket = {
   reply: z.object({ rating: Rating }),
 } as const satisfies Endpoint;
 
-/** Does nothing to a request that is not resolved. */
+/** Reopens a resolved request. Has no effect on other requests. */
 export const reopenTicket = {
   method: 'POST',
   path: 'support/tickets/{id}/reopen',
@@ -123,7 +126,7 @@ export const reopenTicket = {
   reply: Ticket,
 } as const satisfies Endpoint;
 
-/** Everything up to `position` counts as read; a smaller one than before changes nothing. */
+/** Marks everything up to `position` as read. A smaller position than before has no effect. */
 export const markRead = {
   method: 'POST',
   path: 'support/tickets/{id}/read',

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 
-/** Values of a request that the host's backend may have signed, besides who its visitor is. */
+/**
+ * Values of a request that the host's backend may have signed, in addition to the visitor's
+ * identity.
+ */
 export const signedValues = ['email', 'name', 'organization', 'tier'] as const;
 export type SignedValue = (typeof signedValues)[number];
 

@@ -5,8 +5,8 @@ import { limits } from './limits.ts';
 import { email, requiredText, timestamp } from './text.ts';
 
 /**
- * Identifies a person by one of: the user id of the host, the random id of a visitor (it is in
- * their browser), or the e-mail address of their requests.
+ * Identifies a person by one of these: the user id of the host, the random id of a visitor (stored
+ * in their browser), or the e-mail address of their requests.
  */
 export const PersonKey = z
   .object({
@@ -23,13 +23,13 @@ export type PersonKey = z.infer<typeof PersonKey>;
 
 const rows = z.array(z.record(z.string(), z.unknown()));
 
-/** Everything that is stored of a person, as it is stored. */
+/** All stored data of a person, in its stored form. */
 export const PersonData = z.object({
   generated_at: timestamp,
   tickets: rows,
-  /** Internal notes among them. */
+  /** Includes internal notes. */
   messages: rows,
-  /** `url`: where a file is read, relative to the base URL, for an hour. */
+  /** `url`: address of a file, relative to the base URL. It is valid for an hour. */
   attachments: rows,
   /** Mails as they arrived, including rejected ones. */
   received_mails: rows,
@@ -37,13 +37,13 @@ export const PersonData = z.object({
   article_feedback: rows,
   deflections: rows,
   request_metrics: rows,
-  /** Mails and other work that waits. */
+  /** Queued mails and other jobs. */
   jobs: rows,
-  /** Answers that are kept for a day, for requests that are repeated. */
+  /** Responses that are kept for a day, for repeated requests. */
   idempotency_keys: rows,
   /** Webhook events about their requests. */
   webhook_deliveries: rows,
-  /** Accounts that are about to be connected. */
+  /** Pending connections of accounts. */
   oauth_states: rows,
 });
 export type PersonData = z.infer<typeof PersonData>;
@@ -59,8 +59,8 @@ export const exportPerson = {
 const count = z.int();
 
 /**
- * Deletes a person's requests with messages and files, events, and waiting mails. What was counted of
- * them stays without anything that leads to them. For good.
+ * Permanently deletes a person's requests with messages and files, events, and queued mails.
+ * Statistics remain without anything that identifies the person.
  */
 export const erasePerson = {
   method: 'POST',
@@ -80,7 +80,7 @@ export const erasePerson = {
       oauth_states: count,
     }),
     anonymised: z.object({ article_feedback: count, deflections: count, request_metrics: count }),
-    /** Under which PostHog knows them; it has to be asked by you. */
+    /** Ids under which PostHog knows them. You must delete them there yourself. */
     distinct_ids: z.array(z.string()),
   }),
 } as const satisfies Endpoint;

@@ -6,14 +6,14 @@ const listed = /^\s{0,3}(?:[-*•]|(\d{1,9})[.)])\s+/;
 const maxQuoteDepth = 4;
 
 /**
- * Reads the Markdown that people write in replies: lists, quotes, blocks of code, and what `readInline` knows.
- * All else stays as it is written, line by line.
+ * Parses the Markdown that people write in replies: lists, quotes, code blocks, and the elements of
+ * `readInline`. Everything else stays unchanged, line by line.
  */
 export function readMarkdown(text: string, depth = 0): Block[] {
   const lines = text.split('\n');
   const blocks: Block[] = [];
   let at = 0;
-  /** Takes the lines up to the first for which `isOver` holds. */
+  /** Removes and returns the lines before the first one for which `isOver` returns true. */
   function takeUntil(isOver: (line: string) => boolean): string[] {
     const from = at;
     while (at < lines.length && !isOver(lines[at] ?? '')) at++;
@@ -57,7 +57,7 @@ export function readMarkdown(text: string, depth = 0): Block[] {
   return blocks;
 }
 
-/** Reads text in which nothing but addresses means anything. */
+/** Parses text in which only addresses are interpreted. */
 export function readPlain(text: string): Block[] {
   return text
     .split(/\n{2,}/)
@@ -77,7 +77,7 @@ function paragraph(lines: readonly string[], marks = markdown): Block {
   return { type: 'paragraph', children };
 }
 
-/** Code, what is bold, links with words, and bare addresses. */
+/** Parses code, bold text, links with a text, and bare addresses. */
 function readInline(text: string, marks: RegExp): Inline[] {
   const parts: Inline[] = [];
   let from = 0;
@@ -105,7 +105,7 @@ function readInline(text: string, marks: RegExp): Inline[] {
   return parts;
 }
 
-/** An address without what ends the sentence around it. */
+/** Returns an address without the punctuation of the sentence around it. */
 function withoutEnd(address: string): string {
   let end = address.length;
   while (/[.,;:!?'")\]}]/.test(address[end - 1] ?? '')) {

@@ -3,13 +3,14 @@ import type { Endpoint } from './endpoint.ts';
 import { timestamp } from './text.ts';
 
 /**
- * A mail that became no message. `reason`: its address leads to no conversation · `closed`: it would open a
- * request, which the account does not allow by mail · `empty`: it only quotes · `too_many` of one
- * address within an hour · an absence note, a bounce, a receipt, an invitation, a mail of a list.
+ * A rejected mail. `reason`: `unknown_address`: its address leads to no conversation · `closed`: it
+ * would open a request, which the account does not allow by mail · `empty`: it only quotes ·
+ * `too_many`: too many mails from one address within an hour · otherwise the kind of automatic
+ * mail: an out-of-office note, a bounce, a receipt, an invitation, or a mailing list.
  */
 export const RefusedMail = z.object({
   id: z.string(),
-  /** The conversation that it was sent to, where that is known. */
+  /** The conversation that it was sent to, if known. */
   ticket_id: z.nullable(z.string()),
   from: z.string(),
   from_name: z.string(),
@@ -32,7 +33,7 @@ export const RefusedMail = z.object({
 });
 export type RefusedMail = z.infer<typeof RefusedMail>;
 
-/** The newest 100 of the last 90 days, newest first. */
+/** Lists the newest 100 of the last 90 days, newest first. */
 export const listRefusedMails = {
   method: 'GET',
   path: 'agent/mails/refused',

@@ -8,16 +8,16 @@ import { CustomValue, Priority } from './ticket.ts';
 const atMost = <T extends z.ZodMiniType>(item: T, max: number) =>
   z.array(item).check(z.maxLength(max, { error: `Must be at most ${max}.` }));
 
-/** Labels of a request, for agents alone. */
+/** Labels of a request that only agents see. */
 export const Tags = atMost(requiredText(limits.category), 20);
 
 const QueueId = requiredText(limits.category);
 
-/** A queue, where requests wait for a part of the team. */
+/** A queue of requests for a part of the team. */
 export const Queue = z.object({
   id: QueueId,
   name: requiredLine(limits.name),
-  /** Business hours of the queue. Omitted: those of the account; null: around the clock. */
+  /** Business hours of the queue. Default: those of the account. Null: around the clock. */
   business_hours: z.optional(z.nullable(BusinessHours)),
 });
 export type Queue = z.infer<typeof Queue>;
@@ -26,19 +26,19 @@ const anyOf = <T extends z.ZodMiniType>(value: T) =>
   z.optional(atMost(value, 50).check(z.minLength(1, { error: 'Must name a value.' })));
 
 /**
- * A rule fits when each condition that it names has the value of the request among its own. A condition
- * that is misspelled is rejected, so that the rule does not match everything.
+ * A rule matches if the request's value is in the list of each of its conditions. A misspelled
+ * condition is rejected, so that the rule does not match everything.
  */
 export const RoutingRule = z.strictObject({
   category: anyOf(requiredText(limits.category)),
   priority: anyOf(Priority),
-  /** Signed tiers alone, in any case of letters. */
+  /** Only signed tiers, ignoring case. */
   tier: anyOf(requiredText(limits.tier)),
   /** Ids of signed organizations. */
   organization: anyOf(requiredText(limits.id)),
-  /** `es` fits `es-MX` too. */
+  /** `es` also matches `es-MX`. */
   language: anyOf(requiredText(limits.category)),
-  /** Values of fields of the form, by the field's id. */
+  /** Values of form fields, by the field's id. */
   fields: z.optional(z.record(text(limits.id), atMost(CustomValue, 50))),
   queue: z.optional(QueueId),
   /** The id of an agent. */
@@ -47,7 +47,7 @@ export const RoutingRule = z.strictObject({
 });
 export type RoutingRule = z.infer<typeof RoutingRule>;
 
-/** Rules that assign requests to queues: the first match counts. */
+/** Rules that assign requests to queues. The first match counts. */
 export const Routing = z
   .object({ queues: atMost(Queue, 50), rules: atMost(RoutingRule, 200) })
   .check(
@@ -63,7 +63,7 @@ export const Routing = z
   );
 export type Routing = z.infer<typeof Routing>;
 
-/** The queues of the account, in the order of the setting. */
+/** Lists the queues of the account, in the order of the setting. */
 export const listQueues = {
   method: 'GET',
   path: 'agent/queues',

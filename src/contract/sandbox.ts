@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Endpoint } from './endpoint.ts';
 import { timestamp } from './text.ts';
 
-/** A mail about test data. It was not sent. */
+/** A mail about test data, which was not sent. */
 export const SandboxMail = z.object({
   id: z.string(),
   ticket_id: z.string(),
@@ -13,7 +13,7 @@ export const SandboxMail = z.object({
 });
 export type SandboxMail = z.infer<typeof SandboxMail>;
 
-/** Newest first, the newest 100 of the last 30 days. */
+/** Lists the newest 100 of the last 30 days, newest first. */
 export const listSandboxMails = {
   method: 'GET',
   path: 'admin/sandbox/mails',

@@ -15,15 +15,17 @@ const shifts = z.array(z.readonly(z.tuple([minuteOfDay, minuteOfDay]))).check(
   ),
 );
 
-/** Business hours of the team; targets count only this time. */
+/** Business hours of the team. Targets only count this time. */
 export const BusinessHours = z.object({
   /** IANA name, such as `Europe/Madrid`. */
   time_zone: text(limits.category),
-  /** Monday first, seven of them: minutes of the day. `[[540, 1080]]` is nine to six, `[]` a day off. */
+  /**
+   * Seven days from Monday, in minutes of the day. `[[540, 1080]]` is nine to six, `[]` a day off.
+   */
   week: z.readonly(
     z.array(z.readonly(shifts)).check(z.length(7, { error: 'Must be seven days, Monday first.' })),
   ),
-  /** Days off, `2026-12-25`. */
+  /** Days off, such as `2026-12-25`. */
   holidays: z.readonly(
     z
       .array(z.iso.date({ error: 'Must be days like 2026-12-25.' }))
@@ -33,7 +35,7 @@ export const BusinessHours = z.object({
 
 const minutes = z.number().check(z.gte(1), z.lte(30 * lastMinute));
 
-/** Target of the first response: that of the first matching rule, else `minutes`. */
+/** Target of the first response: that of the first matching rule, otherwise `minutes`. */
 export const FirstResponse = z.object({
   minutes,
   rules: z.readonly(
@@ -57,12 +59,12 @@ export const DailySummary = z.object({
   hour: z.int().check(z.gte(0), z.lte(23)),
 });
 
-/** Settings of the team. Null hours: around the clock. Null summary: off. */
+/** Settings of the team. Null hours mean around the clock. A null summary means off. */
 export const Settings = z.object({
   business_hours: z.nullable(BusinessHours),
   first_response: FirstResponse,
   daily_summary: z.nullable(DailySummary),
-  /** Whether a mail of an address that is not known opens a request. */
+  /** Whether a mail from an unknown address opens a request. */
   email_channel: z.boolean(),
 });
 export type Settings = z.infer<typeof Settings>;
@@ -74,7 +76,7 @@ export const getSettings = {
   reply: Settings,
 } as const satisfies Endpoint;
 
-/** Changes only the given fields. Requests that wait for their first response keep their target. */
+/** Changes only the given fields. Requests that await their first response keep their target. */
 export const updateSettings = {
   method: 'PATCH',
   path: 'agent/settings',

@@ -3,9 +3,9 @@ import type { Endpoint } from './endpoint.ts';
 import { Incident, MaintenanceWindow, Severity } from './integration.ts';
 
 /**
- * Known problems, for a status page: open incidents, those that ended within a week, and
- * maintenance now or within a week. `severity`: of the worst open incident; null without open
- * incidents.
+ * Returns known problems for a status page: open incidents, incidents that ended within a week, and
+ * maintenance that is current or within a week. `severity`: of the worst open incident; null
+ * without open incidents.
  */
 export const getStatus = {
   method: 'GET',

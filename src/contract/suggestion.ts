@@ -13,7 +13,9 @@ export const ShownSuggestion = z.object({
 });
 export type ShownSuggestion = z.infer<typeof ShownSuggestion>;
 
-/** The suggestions that were shown before a request; only those of this knowledge base are stored. */
+/**
+ * The suggestions that were shown before a request. Only those of this knowledge base are stored.
+ */
 export const shownSuggestions = z
   .array(ShownSuggestion)
   .check(z.maxLength(10, { error: 'Must be at most 10 suggestions.' }));

@@ -14,7 +14,7 @@ export const SyncLogEntry = z.object({
 });
 export type SyncLogEntry = z.infer<typeof SyncLogEntry>;
 
-/** Syncs of all integrations or of one, newest first; kept for 30 days. */
+/** Lists syncs of one or all integrations, newest first. They are kept for 30 days. */
 export const listSyncLogs = {
   method: 'GET',
   path: 'integrations/sync-logs',
@@ -37,11 +37,11 @@ export const listSyncLogs = {
 } as const satisfies Endpoint;
 
 /**
- * Asks for a sync. Data is moved by the host's own backend: where a webhook of the tenant
- * wants `integration.sync_requested`, it is notified, and the integration is `syncing` until that backend
- * reports a `sync`, or an hour has passed; asked again meanwhile, nothing new begins. Where none does,
- * the connection is tested. `requested` says which of the two it was; where neither is possible, or the
- * integration is not connected, 409 `NOT_SYNCABLE`.
+ * Requests a sync. The host's own backend moves the data. If a webhook of the tenant subscribes to
+ * `integration.sync_requested`, it is notified. The integration is then `syncing` until that
+ * backend reports a `sync`, or an hour has passed; further requests in this time have no effect. If
+ * there is no such webhook, the connection is checked. `requested` says which of the two happened.
+ * If neither is possible, or the integration is not connected, the response is 409 `NOT_SYNCABLE`.
  */
 export const syncIntegration = {
   method: 'POST',

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { isEmail, isSafeUrl, isStorable, limits } from './limits.ts';
 
-/** Text that a database can hold, at most `max` characters. */
+/** Text that a database can store, with at most `max` characters. */
 export function text(max: number) {
   return z
     .string({ error: 'Must be text.' })
@@ -17,10 +17,13 @@ export function requiredText(max: number) {
 }
 
 const breaks = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
-/** They reorder the text around a name. Direction marks, which cannot, stay. */
+/**
+ * Bidi embeddings and isolates can reorder the text around a name. Direction marks cannot, so they
+ * are allowed.
+ */
 const embeddings = /[\u202A-\u202E\u2066-\u2069]/g;
 
-/** Text that is shown in one line, such as a name: line breaks and controls become spaces. */
+/** Text on one line, such as a name. Line breaks and control characters become spaces. */
 export function line(max: number) {
   return text(max).check(
     z.overwrite((value) => value.replace(embeddings, '').replace(breaks, ' ')),

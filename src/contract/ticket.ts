@@ -14,14 +14,14 @@ export type Priority = z.infer<typeof Priority>;
 export const TicketStatus = z.enum(['new', 'open', 'pending', 'on_hold', 'resolved']);
 export type TicketStatus = z.infer<typeof TicketStatus>;
 
-/** The context that the page adds to a request; the person sees each line before it is sent. */
+/** The context that the page adds to a request. The person sees each line before it is sent. */
 export const TicketContext = z.object({
   url: z.optional(text(limits.url)),
   title: z.optional(text(limits.contextLine)),
   browser: z.optional(text(limits.contextLine)),
   locale: z.optional(text(limits.contextLine)),
   version: z.optional(text(limits.contextLine)),
-  /** Title of the article that was read last and did not help. */
+  /** Title of the last article that was read and did not help. */
   article: z.optional(text(limits.contextLine)),
   /** The page's own values, from `setContext`. At most 20, which the server checks. */
   values: z.optional(z.record(text(limits.contextName), text(limits.contextLine))),
@@ -42,23 +42,23 @@ export const TicketDraft = z.object({
   tenantId: z.optional(text(limits.id)),
   mailtoAttempted: z._default(z.boolean(), false),
   customerTier: z.optional(text(limits.tier)),
-  /** By the ids of the form's fields, at most 50. */
+  /** Values by the ids of the form's fields, at most 50. */
   customFields: z.optional(z.record(text(limits.id), CustomValue)),
   context: z.optional(TicketContext),
   attachments: z.optional(attachmentIds),
   suggestions: z.optional(shownSuggestions),
-  /** The open incident that was shown before it was written. */
+  /** The open incident that was shown before the request was written. */
   incident_id: z.optional(text(limits.id)),
 });
-/** A request as the form gives it: defaults may be left out. */
+/** A request as input, in which fields with defaults are optional. */
 export type TicketDraft = z.input<typeof TicketDraft>;
-/** A request as the server takes it: defaults filled in. */
+/** A request with its defaults filled in. */
 export type AcceptedTicketDraft = z.output<typeof TicketDraft>;
 
 export const MessageAuthor = z.enum(['visitor', 'agent', 'system']);
 export type MessageAuthor = z.infer<typeof MessageAuthor>;
 
-/** The visitor's satisfaction: 1 poor to 5 great. */
+/** The visitor's satisfaction, from 1 (poor) to 5 (great). */
 export const Rating = z.object({
   score: z.int(),
   comment: z.nullable(z.string()),
@@ -67,15 +67,15 @@ export const Rating = z.object({
 export type Rating = z.infer<typeof Rating>;
 
 /**
- * Name or address of the visitor, if the request is one of a colleague: the caller can read it and
+ * Name or address of the visitor, if it is the request of a colleague. The caller can read it, but
  * cannot change it.
  */
 const colleague = z.optional(z.string());
 
-/** The stored record, as its visitor may see it. */
+/** The stored record, as its visitor sees it. */
 export const Ticket = z.object({
   id: z.string(),
-  /** Short, per tenant: `PM-1042`. */
+  /** Short number with the tenant's prefix, such as `PM-1042`. */
   ticket_number: z.string(),
   status: TicketStatus,
   subject: z.string(),
@@ -89,7 +89,7 @@ export const Ticket = z.object({
     user_id: z.nullable(z.string()),
     tenant_id: z.nullable(z.string()),
     original_mailto_attempt: z.boolean(),
-    /** The open incident that was shown before it was written. */
+    /** The open incident that was shown before the request was written. */
     incident_id: z.optional(z.string()),
   }),
   created_at: timestamp,
@@ -105,11 +105,11 @@ export const TicketSummary = z.object({
   status: TicketStatus,
   subject: z.string(),
   category: z.string(),
-  /** First 140 characters of what was written last. */
+  /** First 140 characters of the latest message. */
   excerpt: z.string(),
   last_author: MessageAuthor,
   last_author_name: z.nullable(z.string()),
-  /** Entries that the visitor has not read. */
+  /** Number of entries that the visitor has not read. */
   unread: z.int(),
   created_at: timestamp,
   updated_at: timestamp,
@@ -119,7 +119,7 @@ export type TicketSummary = z.infer<typeof TicketSummary>;
 
 export const TicketPage = z.object({
   tickets: z.array(TicketSummary),
-  /** Give it as `cursor` to read on; null on the last page. */
+  /** Value for `cursor` to get the next page. Null on the last page. */
   next_cursor: z.nullable(z.string()),
 });
 export type TicketPage = z.infer<typeof TicketPage>;
@@ -133,7 +133,7 @@ export const createTicket = {
   reply: Ticket,
 } as const satisfies Endpoint;
 
-/** Newest first. `limit` 1 to 100, default 20. */
+/** Lists requests, newest first. `limit`: 1 to 100, default 20. */
 export const listTickets = {
   method: 'GET',
   path: 'support/tickets',

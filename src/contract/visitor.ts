@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { type Endpoint, opaqueId } from './endpoint.ts';
 
 /**
- * Moves the requests of an anonymous visitor to the caller: whoever knows the random id has
- * written them. Once: afterwards the random id owns nothing.
+ * Moves the requests of an anonymous visitor to the caller. Knowing the random id is the proof. It
+ * works once: afterwards the random id has no requests.
  */
 export const claimRequests = {
   method: 'POST',

@@ -46,7 +46,7 @@ export const defaultRetryPolicy: RetryPolicy = {
   maxDelay: 3_600_000,
 };
 
-/** Fields of `data` and the values each may have; what has another is not sent. */
+/** Allowed values of fields in `data`. Events with other values are not sent. */
 const Filters = z.record(
   text(limits.category),
   z.array(text(limits.name)).check(z.maxLength(50, { error: 'Must be at most 50.' })),
@@ -79,11 +79,11 @@ export const WebhookDelivery = z.object({
   type: z.string(),
   status: z.enum(['pending', 'delivered', 'dead']),
   attempts: z.int(),
-  /** HTTP status of the last attempt; null when no answer came. */
+  /** HTTP status of the last attempt. Null without a response. */
   response_status: z.nullable(z.int()),
-  /** The beginning of the answer. */
+  /** The beginning of the response. */
   response_body: z.nullable(z.string()),
-  /** Milliseconds of the last attempt. */
+  /** Duration of the last attempt in milliseconds. */
   duration: z.nullable(z.int()),
   error: z.nullable(z.string()),
   created_at: timestamp,
@@ -105,7 +105,7 @@ export const listWebhooks = {
   reply: z.object({ webhooks: z.array(Webhook) }),
 } as const satisfies Endpoint;
 
-/** Without `secret` one is generated; it is shown only once. */
+/** Creates a webhook. Without `secret`, one is generated. It is shown only once. */
 export const createWebhook = {
   method: 'POST',
   path: 'agent/webhooks',
@@ -144,7 +144,7 @@ export const deleteWebhook = {
   reply: z.object({ removed: z.literal(true) }),
 } as const satisfies Endpoint;
 
-/** Newest first, the newest 100. */
+/** Lists the newest 100, newest first. */
 export const listDeliveries = {
   method: 'GET',
   path: 'agent/webhooks/{id}/deliveries',
@@ -160,7 +160,7 @@ export const retryDelivery = {
   reply: WebhookDelivery,
 } as const satisfies Endpoint;
 
-/** Queues a `webhook.test` event; the delivery log says how it went. */
+/** Queues a `webhook.test` event. The delivery log shows the result. */
 export const testWebhook = {
   method: 'POST',
   path: 'agent/webhooks/{id}/test',

@@ -38,19 +38,26 @@ function wallTime(zone: string, at: number): number {
   return Date.UTC(year, month - 1, date, hour, minute, second);
 }
 
-/** Returns the local date of a zone, `2026-03-29`. */
+/** Returns how many seconds a zone is ahead of UTC. */
+export function offsetIn(zone: string, at: Date): number {
+  const whole = Math.floor(at.getTime() / 1_000) * 1_000;
+  return (wallTime(zone, whole) - whole) / 1_000;
+}
+
+/** Returns the local date in a zone, such as `2026-03-29`. */
 export function dayIn(zone: string, at: Date): string {
   return new Date(wallTime(zone, at.getTime())).toISOString().slice(0, 10);
 }
 
-/** `days` later, or earlier. */
+/** Adds days to a date. The number can be negative. */
 export function addDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * day).toISOString().slice(0, 10);
 }
 
 /**
- * Returns the moment at which the local time of a zone is `minutes` after midnight. For a time that occurs twice, the
- * first; a time that is left out counts on from the one before it, as clocks do.
+ * Returns the moment at which the local time in a zone is `minutes` after midnight. For a time that
+ * occurs twice, it returns the first. A time that is skipped continues from the time before it,
+ * like clocks do.
  */
 export function instantIn(zone: string, date: string, minutes = 0): Date {
   const wall = Date.parse(`${date}T00:00:00Z`) + minutes * 60_000;

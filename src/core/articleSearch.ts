@@ -4,29 +4,29 @@ import { mergeResults } from './mergeResults.ts';
 import type { Api, DeviceSearch, LoadApi, SearchWish } from './ports.ts';
 
 /**
- * `searching`: the first answer is not there yet · `found`: whoever could answer has ·
- * `alone`: the device answered, the server did not · `failed`: neither did.
+ * `searching`: there is no result yet. `found`: device and server have responded. `alone`: the
+ * device responded, but the server did not. `failed`: neither did.
  */
 export type SearchStatus = 'idle' | 'searching' | 'found' | 'alone' | 'failed';
 
 /**
- * The search of one field: the device answers at once, then the server refines the results. Results never go
- * back to those of an older text.
+ * The search of one field. The device responds immediately, then the server refines the results.
+ * Results of an older text never replace newer ones.
  */
 export interface ArticleSearch {
   results: ReadonlySignal<readonly ArticleResult[]>;
   status: ReadonlySignal<SearchStatus>;
   search(text: string, category?: string): void;
-  /** While the pointer is over the list, it does not move. */
+  /** While the pointer is over the list, it does not change. */
   hold(isHeld: boolean): void;
   dispose(): void;
 }
 
 interface SearchParts {
   api: LoadApi;
-  /** Undefined while it is not known whether there will be one. */
+  /** Undefined until it is known whether the device can search. */
   device: ReadonlySignal<DeviceSearch | null | undefined>;
-  /** Calls the server. */
+  /** Sends the request to the server. */
   ask(
     api: Api,
     text: string,
@@ -34,9 +34,9 @@ interface SearchParts {
     signal: AbortSignal,
   ): Promise<ArticleResults>;
   wish: Omit<SearchWish, 'category'>;
-  /** Milliseconds without a keystroke until the server is asked. */
+  /** Debounce in milliseconds before the request to the server. */
   pause: number;
-  /** Shorter texts find nothing. */
+  /** Minimum number of characters. Shorter texts find nothing. */
   shortest: number;
 }
 
@@ -79,7 +79,8 @@ export function createArticleSearch(parts: SearchParts): ArticleSearch {
     }
   }
 
-  // A first index may load after the search began, and a newer one after a cached one has answered.
+  // The first index may load after the search started, and a newer one after a cached one has
+  // responded.
   const stopWaiting = effect(() => {
     if (device.value && !hasServerAnswered) answerFromDevice();
   });

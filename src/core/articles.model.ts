@@ -13,34 +13,36 @@ import { recentSearches, rememberSearch } from './recentSearches.ts';
 import { storableText } from './storableText.ts';
 import type { VisitorModel } from './visitor.model.ts';
 
-/** Articles that help on pages whose path fits; `*` stands for anything. */
+/** Articles for pages whose path matches; `*` matches anything. */
 export interface PageRule {
   page: string;
   articles: readonly string[];
 }
 
-/** The knowledge base, as every widget shares it. */
+/** The knowledge base, which all widgets share. */
 export interface ArticlesModel {
-  /** Undefined while it is not known whether there will be one; null where only the server searches. */
+  /**
+   * Undefined until it is known whether the device can search; null if only the server searches.
+   */
   device: ReadonlySignal<DeviceSearch | null | undefined>;
-  /** Loads the articles of this language; later calls do nothing while they are loaded. */
+  /** Loads the articles of this language. Later calls have no effect while they are loaded. */
   load(): void;
-  /** For text typed into a search field. */
+  /** Creates a search for text in a search field. */
   createSearch(): ArticleSearch;
-  /** For text written to the team or into a field of the page. */
+  /** Creates a search for text that is written to the team or into a field of the page. */
   createSuggestions(): ArticleSearch;
-  /** Reads from the backend, or from memory. Rejects with a `PenguinMailsError`. */
+  /** Reads an article from the backend or the cache. Rejects with a `PenguinMailsError`. */
   read(slug: string, signal?: AbortSignal): Promise<Article>;
-  /** `heading`: the id of the one to show. */
+  /** Opens an article. `heading`: the id of the heading to show. */
   open(slug: string, source: ArticleSource, heading?: string): void;
   /** Reports that suggestions are visible. */
   showed(results: readonly { slug: string }[], source: SuggestionSource): void;
-  /** Opens one that is the `position`th of its list, from 1, at a heading. */
+  /** Opens a suggested article at a heading. `position`: its position in the list, from 1. */
   follow(slug: string, source: SuggestionSource, position: number, heading?: string): void;
-  /** “This solved it”. */
+  /** Reports that an article solved the problem (“This solved it”). */
   solved(): void;
   suggested: ReadonlySignal<readonly RelatedArticle[]>;
-  /** Reads what is suggested for the page that is seen now. */
+  /** Loads the suggestions for the current page. */
   loadSuggested(): void;
   /** Recent searches of the visitor, newest first. */
   recent(): string[];
@@ -59,7 +61,7 @@ interface Dependencies {
   rules: () => readonly PageRule[];
   /** Suggestions of the host for this page; they override `rules`. */
   given: ReadonlySignal<readonly string[]>;
-  /** Whether suggestions are shown. Reads signals. */
+  /** Returns whether suggestions are shown. Reads signals. */
   isSuggesting(): boolean;
 }
 
@@ -180,7 +182,7 @@ export function createArticlesModel(from: Dependencies): ArticlesModel {
   };
 }
 
-/** `/campaigns/*` fits `/campaigns/42/edit`. */
+/** Returns whether a path matches: `/campaigns/*` matches `/campaigns/42/edit`. */
 export function fits(path: string, pattern: string): boolean {
   const parts = pattern.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(`^${parts.join('.*')}$`).test(path);

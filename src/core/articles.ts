@@ -5,16 +5,16 @@ import { keptDeflection } from './keptDeflection.ts';
 import { lazy } from './lazy.ts';
 import type { VisitorModel } from './visitor.model.ts';
 
-/** The knowledge base of a page. Its code comes with the first widget that wants it. */
+/** The knowledge base of a page. Its code loads with the first widget that needs it. */
 export interface Articles {
   /** Loads the code. Rejects with a `NetworkError`. */
   load(): Promise<ArticlesModel>;
-  /** Suggestions of the host for this page. */
+  /** Sets the host's suggestions for this page. */
   suggest(slugs: readonly string[]): void;
   suggested: ReadonlySignal<readonly RelatedArticle[]>;
-  /** Reads what is suggested for the page that is seen now, where something is. */
+  /** Loads the suggestions for the current page, if there are any. */
   loadSuggested(): void;
-  /** A request was sent after all. */
+  /** Reports that a request was sent anyway. */
   sent(): void;
   destroy(): void;
 }
@@ -36,10 +36,10 @@ export function createArticles({ loadModel, visitor, rules }: Dependencies): Art
     return loaded;
   });
 
-  // A form that was left long ago is counted by the model.
+  // The model counts a form that was left long ago.
   const stopChecking = effect(() => {
     visitor.epoch.value;
-    if (visitor.store.get(keptDeflection) !== null) load().catch(() => {}); // with the next visit
+    if (visitor.store.get(keptDeflection) !== null) load().catch(() => {}); // retried on the next visit
   });
 
   return {
@@ -52,7 +52,7 @@ export function createArticles({ loadModel, visitor, rules }: Dependencies): Art
       if (given.peek().length + rules().length === 0 && !model.peek()) return;
       load().then(
         (loaded) => loaded.loadSuggested(),
-        () => {}, // the screen is complete without
+        () => {}, // the screen works without it
       );
     },
     sent: () => visitor.store.remove(keptDeflection),

@@ -1,11 +1,12 @@
 import type { EntryError } from './outboxEntry.ts';
 
-/** Why a file cannot be attached; `count`: the limit is reached. */
+/** Why a file cannot be attached. `count`: the maximum number is reached. */
 export type FileProblem = 'type' | 'size' | 'empty' | 'count' | 'unreadable';
 
 /**
- * `waiting`: for its upload, which begins by itself or with the request · `uploading`: `progress` 0 to 1 ·
- * `failed`: retried when the request is sent · `refused`: not attached, its check failed.
+ * `waiting`: for its upload, which starts on its own or with the request. `uploading`: `progress`
+ * from 0 to 1. `failed`: retried when the request is sent. `refused`: its check failed, so it is
+ * not attached.
  */
 export type FileState =
   | { at: 'waiting' }
@@ -14,12 +15,12 @@ export type FileState =
   | { at: 'failed'; error: EntryError }
   | { at: 'refused'; reason: FileProblem };
 
-/** A file that was put to a draft. */
+/** A file that was added to a draft. */
 export interface AttachedFile {
   id: string;
-  /** Key of the draft: the Idempotency-Key of the request or reply that it will go with. */
+  /** Key of the draft: the Idempotency-Key of its request or reply. */
   draft: string;
-  /** User id of who chose it; empty for an anonymous visitor. */
+  /** User id of the person who chose it; empty for an anonymous visitor. */
   owner: string;
   name: string;
   /** Media type, as found in the content. */

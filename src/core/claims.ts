@@ -3,11 +3,11 @@ import type { LoadApi } from './ports.ts';
 import type { RequestsModel } from './requests.model.ts';
 import type { VisitorModel } from './visitor.model.ts';
 
-/** Moves requests that a visitor wrote before they signed in to their account. */
+/** Moves requests that a visitor wrote before signing in to their account. */
 export interface Claims {
-  /** Call it when the visitor changes, and with every opening, to retry what failed before. */
+  /** Call it when the visitor changes, and at every opening, to retry an earlier failure. */
   claim(): void;
-  /** A request that was in flight at that time has arrived under the previous id. */
+  /** Moves requests that were in flight and arrived under the previous id. */
   claimFrom(visitorId: string): void;
 }
 
@@ -25,7 +25,7 @@ export function createClaims(
   }
 
   const begin = (from: string) => {
-    move(from).catch(() => {}); // the id of before is kept, and claimed with the next opening
+    move(from).catch(() => {}); // the previous id is kept, and claimed at the next opening
   };
 
   return {

@@ -11,7 +11,7 @@ import type { RequestsModel } from './requests.model.ts';
 import type { TenantConfigModel } from './tenantConfig.model.ts';
 import type { VisitorModel } from './visitor.model.ts';
 
-/** The shared models and ports of every widget. Assembled in `createSupport`. */
+/** The models and ports that all widgets share. `createSupport` assembles them. */
 export interface SupportContext {
   messenger: MessengerModel;
   visitor: VisitorModel;
@@ -19,28 +19,31 @@ export interface SupportContext {
   requests: RequestsModel;
   i18n: I18n;
   track: Track;
-  /** Null without a backend: then requests go by mail. */
+  /** Null without a backend. Then requests are sent by mail. */
   api: LoadApi | null;
-  /** All writes go through it; null without a backend. */
+  /** All writes use it. Null without a backend. */
   outbox: OutboxModel | null;
   addressOf: AddressOf;
-  /** The knowledge base; null without a backend. */
+  /** The knowledge base. Null without a backend. */
   articles: Articles | null;
   integrations: Integrations;
-  /** Receives changes on the backend. */
+  /** Receives changes from the backend. */
   live: Live;
   page: Page;
   /** Version of the host's application, for the team. */
   appVersion: string;
-  /** Title of the article that was read last in this visit, empty for none; it goes along with a request. */
+  /**
+   * Title of the last article that was read in this visit; empty without one. It is attached
+   * to a request.
+   */
   lastRead: Signal<string>;
-  /** The page's own values, from `setContext`; they go along with a request. */
+  /** The page's own values from `setContext`. They are attached to a request. */
   ownContext: Signal<Readonly<Record<string, string>>>;
-  /** Input of `newTicket` and `prefill` for the form, which takes it out. */
+  /** Values of `newTicket` and `prefill`, which the form takes over. */
   prefill: Prefill;
 }
 
-/** A request as the host may begin it. */
+/** Fields of a request that the host can fill in. */
 export interface TicketPrefill {
   subject?: string;
   description?: string;
@@ -51,7 +54,7 @@ export interface TicketPrefill {
 }
 
 export interface Prefill {
-  /** Grows with every `put`. */
+  /** Increases with every `put`. */
   version: { readonly value: number };
   put(draft: TicketPrefill): void;
   take(): TicketPrefill | null;

@@ -1,4 +1,7 @@
-/** The only place that writes to the console, with the front door, which has no code of the app: what a developer should fix, never what a visitor did. */
+/**
+ * Besides the front door (which contains no code of the app), only this file writes to the console.
+ * It only writes problems that a developer should fix, never actions of visitors.
+ */
 export function warn(message: string, cause?: unknown): void {
   write('warn', message, cause);
 }
@@ -13,7 +16,9 @@ export function warnOnce(message: string, cause?: unknown): boolean {
   return isNew;
 }
 
-/** Writes an error to the console, one with the same message once for all instances on the page. */
+/**
+ * Writes an error to the console. The same message is written once for all instances on the page.
+ */
 export function printError({ name, message, cause }: Error): void {
   if (isFirst(message)) write('error', `${name}: ${message}`, cause);
 }
@@ -27,7 +32,7 @@ function isFirst(message: string): boolean {
 }
 
 function write(level: 'warn' | 'error', message: string, cause: unknown): void {
-  // Requests that a closing window aborts are no mistake.
+  // Requests that a closing window aborts are not an error.
   if (globalThis.closed) return;
   const line = `[support-widget] ${message}`;
   globalThis.console?.[level](line, ...(cause === undefined ? [] : [cause]));

@@ -6,13 +6,13 @@ import type { VisitorModel } from './visitor.model.ts';
 const leftAfter = 24 * 3_600_000;
 
 /**
- * Counts a deflected request, but only if a suggestion was shown, its article was
- * opened, and then the person said that it solved the matter or sent nothing within 24 hours.
+ * Counts a deflected request if a suggestion was shown and its article was opened. In addition,
+ * the person must say that it solved the matter, or send nothing within 24 hours.
  */
 export interface Deflection {
   shown(slugs: readonly string[]): void;
   opened(slug: string): void;
-  /** “This solved it”. */
+  /** Reports that an article solved the problem (“This solved it”). */
   solved(): void;
   /** Checks whether a form was left long ago. */
   check(): void;
@@ -30,7 +30,7 @@ export function createDeflection(
       const { slug, at } = JSON.parse(visitor.store.get(name) ?? 'null') ?? {};
       return typeof slug === 'string' && typeof at === 'number' ? { slug, at } : null;
     } catch {
-      return null; // written by another version
+      return null; // stored by another version
     }
   }
 

@@ -1,6 +1,6 @@
 import type { TrackedEvent } from '../contract/event.ts';
 
-/** Events of one visitor. `distinctId` is the one of a PostHog that has captured them too. */
+/** Events of one visitor. `distinctId`: the id in a PostHog that has captured them too. */
 export interface EventBatch {
   visitorId: string;
   distinctId: string | undefined;
@@ -8,8 +8,8 @@ export interface EventBatch {
 }
 
 /**
- * `later`: retry after so many seconds, if the backend says · `refused`: will never be accepted ·
- * `closed`: none will, from this page.
+ * `later`: retry, after the number of seconds that the backend named. `refused`: it will never be
+ * accepted. `closed`: the backend accepts no events from this page.
  */
 export type EventOutcome =
   | { at: 'stored' }

@@ -1,12 +1,15 @@
 import { PenguinMailsError } from '../baseError.ts';
 import { warnOnce } from './debug.ts';
 
-/** Where mistakes are reported besides the console: `onError` of every instance on the page. */
+/**
+ * Listeners that receive mistakes in addition to the console: `onError` of every instance on the
+ * page.
+ */
 export const mistakeListeners = new Set<(mistake: PenguinMailsError) => void>();
 
 /**
- * Writes a mistake of the page to the console and hands it to `onError`, once. The sentences load when there is one: pages that
- * make none do not pay for them.
+ * Writes a mistake of the page to the console and passes it to `onError`, once. The messages load
+ * only when there is a mistake.
  */
 export function explain(
   compose: (sentences: typeof import('./mistakes.ts')) => string,
@@ -20,11 +23,14 @@ export function explain(
       const mistake = new PenguinMailsError(message, { code, cause });
       for (const listener of mistakeListeners) listener(mistake);
     },
-    () => {}, // nothing but the explanation is missing
+    () => {}, // only the explanation is missing
   );
 }
 
-/** Whether a name is among those known; one that is not is named in the console, with the nearest. */
+/**
+ * Returns whether a name is known. An unknown one is reported in the console with the most similar
+ * known name.
+ */
 export function isKnownName(what: string, known: readonly string[], name: unknown): boolean {
   const isKnown = known.some((one) => one === name);
   if (!isKnown) explain(({ unknownName }) => unknownName(what, known, name));

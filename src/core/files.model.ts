@@ -5,19 +5,22 @@ import type { Files, Store } from './ports.ts';
 import { randomId } from './randomId.ts';
 import type { VisitorModel } from './visitor.model.ts';
 
-/** Files that go with what is being written. They are on the device until their request is sent. */
+/** Files of drafts. They are stored on the device until their request is sent. */
 export interface FilesModel {
   /** The files that the tenant accepts. */
   rules: ReadonlySignal<AttachmentRules>;
   /** The files of a draft, in the order they were added. */
   of(draft: string): readonly AttachedFile[];
-  /** The files of a draft that will be attached. */
+  /** Returns the ids of the files of a draft that will be attached. */
   idsOf(draft: string): string[];
-  /** Checks and stores files and starts their upload. Files that fail the check are shown as `refused`. */
+  /**
+   * Checks and stores files, and starts their upload. Files that fail the check have the state
+   * `refused`.
+   */
   add(draft: string, files: readonly File[]): Promise<void>;
-  /** Uploads one that failed again. */
+  /** Retries a failed upload. */
   retry(id: string): void;
-  /** Cancels the upload of one, or takes it out. */
+  /** Removes a file and cancels its upload. */
   remove(id: string): void;
   /** Moves the files of one draft to another. */
   move(from: string, to: string): void;
@@ -33,7 +36,7 @@ interface Dependencies {
   device: Store;
 }
 
-/** Name on the device: that files are kept. */
+/** Name on the device that records whether files are stored. */
 export const filesKept = 'files';
 
 export function createFilesModel({ open, kept, rules, visitor, device }: Dependencies): FilesModel {

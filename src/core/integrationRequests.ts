@@ -2,15 +2,18 @@ import { typed } from '../baseError.ts';
 import type { IntegrationStatus } from '../contract/integration.ts';
 import type { Api, LoadApi } from './ports.ts';
 
-/** Requests about one integration. They do nothing without a backend. */
+/** Requests about one integration. Without a backend they do nothing. */
 export interface IntegrationRequests {
-  /** Checks one at once. Rejects with a `PenguinMailsError`. */
+  /** Checks an integration now. Rejects with a `PenguinMailsError`. */
   check(id: string): Promise<void>;
-  /** Asks for a sync of one, or a check where nothing syncs it. Rejects with a `PenguinMailsError`. */
+  /**
+   * Requests a sync, or a check if no one syncs the integration. Rejects with a
+   * `PenguinMailsError`.
+   */
   sync(id: string): Promise<void>;
 }
 
-/** `take` gets the state that the backend answers with. */
+/** `take` receives the new state from the backend. */
 export function createIntegrationRequests(
   backend: () => LoadApi | null,
   ended: AbortSignal,

@@ -3,10 +3,10 @@ import type { IntegrationStatus } from '../contract/integration.ts';
 
 type Row = Signal<IntegrationStatus | undefined>;
 
-/** One signal per integration: a change redraws only its own badges. */
+/** One signal per integration, so that a change only renders its own badges. */
 export interface IntegrationRows {
   all: ReadonlySignal<readonly IntegrationStatus[]>;
-  /** By id, or by provider: then its first integration. */
+  /** Finds an integration by id, or the first integration of a provider. */
   find(reference: string): ReadonlySignal<IntegrationStatus | undefined>;
   put(list: readonly IntegrationStatus[]): void;
   putOne(status: IntegrationStatus): void;
@@ -16,7 +16,7 @@ export function createIntegrationRows(): IntegrationRows {
   const rows = new Map<string, Row>();
   const found = new Map<string, ReadonlySignal<IntegrationStatus | undefined>>();
   const ids = signal<readonly string[]>([]);
-  /** Ids by what a page may call them. */
+  /** Ids by the references that a page can use. */
   const references = signal<ReadonlyMap<string, string>>(new Map());
 
   function rowOf(id: string): Row {

@@ -1,15 +1,15 @@
 import type { Live } from './live.ts';
 import type { Polling } from './polling.ts';
 
-/** The widgets that show integrations. However many there are, they share one timer and one stream. */
+/** The widgets that show integrations. They all share one timer and one stream. */
 export interface IntegrationStream {
-  /** Begins to watch; returns how to stop. */
+  /** Starts watching. Returns a function that stops it. */
   watch(): () => void;
-  /** Opens or closes the stream after what decides about it has changed. */
+  /** Opens or closes the stream after its conditions have changed. */
   follow(): void;
 }
 
-/** `isWanted`: a backend is asked at all. */
+/** `isWanted`: whether there is a backend to query. */
 export function createIntegrationStream(
   live: Live,
   polling: Polling,

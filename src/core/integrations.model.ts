@@ -26,20 +26,20 @@ export interface StatusSummary {
   worst: DisplayState | undefined;
 }
 
-/** All integrations of a page: one request and one timer, however many badges there are. */
+/** All integrations of a page, with one request and one timer for all badges. */
 export interface IntegrationsModel extends Reconnect, IntegrationRequests {
   all: ReadonlySignal<readonly IntegrationStatus[]>;
-  /** By id, or by provider. */
+  /** Finds an integration by id, or the first integration of a provider. */
   find(reference: string): ReadonlySignal<IntegrationStatus | undefined>;
   stateOf(status: IntegrationStatus): DisplayState;
   incidents: ReadonlySignal<readonly Incident[]>;
   maintenance: ReadonlySignal<readonly MaintenanceWindow[]>;
   summary: ReadonlySignal<StatusSummary>;
-  /** From the last response; kept when the next one fails. */
+  /** State of the last response. It is kept if the next request fails. */
   state: ReadonlySignal<IntegrationsState>;
   /** When it was last read, in milliseconds; null before. */
   readAt: ReadonlySignal<number | null>;
-  /** Null if the page reports the states: then no request is made. */
+  /** Null if the page reports the states itself. Then no request is sent. */
   backend(): LoadApi | null;
   watch(): () => void;
   refresh(): Promise<void>;
@@ -65,11 +65,11 @@ const pauses: Partial<Record<DisplayState, number>> = {
   degraded: 60,
 };
 
-/** A stream that restarts does not repeat a read younger than this. Milliseconds. */
+/** A restarted stream does not repeat a read that is younger than this. Milliseconds. */
 const fresh = 30_000;
 
 const outOfUse: readonly DisplayState[] = ['off', 'retired'];
-/** Slow and planned states count as working: they need no action. */
+/** Slow and planned states count as working, because they need no action. */
 const isWorking: readonly DisplayState[] = ['ok', 'syncing', 'degraded', 'maintenance'];
 
 export function createIntegrationsModel(from: Dependencies): IntegrationsModel {
@@ -83,7 +83,8 @@ export function createIntegrationsModel(from: Dependencies): IntegrationsModel {
   let isGiven = false;
 
   const backend = () => (isGiven ? null : api);
-  // The time of the last answer: states go stale with the next look, not in between.
+  // Uses the time of the last response, so that a state becomes stale with the next response and
+  // not in between.
   const stateOf = (status: IntegrationStatus) => displayState(status, readAt.value ?? Date.now());
 
   async function read(): Promise<void> {
@@ -130,7 +131,7 @@ export function createIntegrationsModel(from: Dependencies): IntegrationsModel {
     polling.soon();
   });
   const stopHearing = live.on(({ type }) => {
-    // Before the first response nothing can be stale.
+    // Before the first response, nothing can be stale.
     const isMissed = type === 'resync' && polling.age() > fresh && readAt.peek() !== null;
     if (type === 'integration' || isMissed) polling.soon();
   });

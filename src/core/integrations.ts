@@ -3,12 +3,12 @@ import type { GivenIntegration } from '../integrations/given.ts';
 import type { IntegrationsModel } from './integrations.model.ts';
 import { lazy } from './lazy.ts';
 
-/** The integrations of a page. Their code comes with the first badge or screen that wants it. */
+/** The integrations of a page. Their code loads with the first badge or screen that needs it. */
 export interface Integrations {
   /** Null until the code has loaded. */
   model: ReadonlySignal<IntegrationsModel | null>;
   load(): Promise<IntegrationsModel>;
-  /** There is a backend, or the page has reported some, and no flag hides them. */
+  /** True if there is a backend or the page has reported integrations, and no flag hides them. */
   isConnected: ReadonlySignal<boolean>;
   set(given: readonly GivenIntegration[]): void;
   destroy(): void;

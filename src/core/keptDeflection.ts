@@ -1,2 +1,5 @@
-/** Name on the device of the suggested article that was opened last, until the outcome is known. */
+/**
+ * Name on the device of the suggested article that was opened last. It is stored until the outcome
+ * is known.
+ */
 export const keptDeflection = 'deflection';

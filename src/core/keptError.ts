@@ -1,7 +1,9 @@
 import { typed } from '../baseError.ts';
 import type { EntryError } from './outboxEntry.ts';
 
-/** Converts an error that occurred before the entry was in the outbox to the form of stored errors. */
+/**
+ * Converts an error that occurred before the entry was in the outbox to the form of stored errors.
+ */
 export function keptErrorOf(cause: unknown): EntryError {
   const { name, code, message } = typed(cause);
   return { name, code, message, details: [], retryAfter: null };

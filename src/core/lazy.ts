@@ -1,4 +1,4 @@
-/** Loads a value once, when it is first needed. After a failure it is loaded again. */
+/** Loads a value once, when it is first needed. After a failure, the next call loads it again. */
 export interface Lazy<T> {
   get(): Promise<T>;
   /** The loading promise; undefined before the first call. */

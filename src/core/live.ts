@@ -14,9 +14,9 @@ export interface Live {
 }
 
 /**
- * One connection per page, and only while something is shown that may change. It identifies
- * visitors who have requests; for viewers of integrations it is anonymous, so that looking at a
- * badge creates no id.
+ * Opens one connection per page, and only while data is shown that can change. It identifies
+ * visitors who have requests. It is anonymous for a visitor who only sees integrations, so that a
+ * badge creates no visitor id.
  */
 export function createLive(
   open: OpenLive | null,
@@ -35,7 +35,7 @@ export function createLive(
   });
 
   const stop = effect(() => {
-    visitor.party.value; // another visitor, or organization, has a stream of its own
+    visitor.party.value; // another visitor or organization needs a new stream
     if (!open || !who.value) return;
     return open((event) => {
       for (const listener of [...listeners]) listener(event);

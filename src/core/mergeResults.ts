@@ -1,9 +1,8 @@
 import type { ArticleResult } from '../contract/article.ts';
 
 /**
- * Merges better results into those on screen. Normally shows the new results in their order. While
- * the pointer is over the list nothing moves: existing results stay in place, and new ones are
- * appended.
+ * Merges new results into the visible ones. Normally shows the new results in their order. While
+ * the pointer is over the list, existing results stay in place, and new ones are appended.
  */
 export function mergeResults(
   shown: readonly ArticleResult[],

@@ -17,9 +17,14 @@ export const screenIds = [
 export type ScreenId = (typeof screenIds)[number];
 
 /**
- * One view inside the panel. `ticketId` says which conversation, `entryId` which write of the outbox,
- * `draft`: the draft of a screenshot; `slug`, `source` and `heading`: the article, where it was opened from, and the id of the heading to show; `query`: the search text;
- * `integration` which one, by id or provider.
+ * One view in the panel.
+ * - `ticketId`: the conversation
+ * - `entryId`: the outbox entry
+ * - `draft`: the draft of a screenshot
+ * - `slug`, `source` and `heading`: the article, where it was opened from, and the id of the
+ * heading to show
+ * - `query`: the search text
+ * - `integration`: the integration, by id or provider
  */
 export interface Screen {
   id: ScreenId;
@@ -35,22 +40,22 @@ export interface Screen {
 
 export interface MessengerModel {
   isOpen: ReadonlySignal<boolean>;
-  /** The screens from the first to the one that is seen. */
+  /** The screens from the first to the visible one. */
   stack: ReadonlySignal<readonly Screen[]>;
   screen: ReadonlySignal<Screen>;
   /** Direction of the last navigation, for the animation. */
   direction: ReadonlySignal<'forward' | 'back'>;
-  /** Opens the panel, on the screen where it was or on the one given. */
+  /** Opens the panel, on the given screen or on the last one. */
   open(screen?: ScreenId): void;
   close(): void;
   navigate(screen: Screen): void;
-  /** Another screen in place of the one that is seen. */
+  /** Replaces the visible screen. */
   replace(screen: Screen): void;
-  /** Goes one step up; on the first screen, closes the panel. */
+  /** Goes back one screen. On the first screen, closes the panel. */
   back(): void;
-  /** Back to the first screen. */
+  /** Goes back to the first screen. */
   home(): void;
-  /** A screen that will be seen soon, and must be there even if the network is gone by then. */
+  /** A screen that will be needed soon, even if the network is no longer available then. */
   expected: ReadonlySignal<ScreenId | null>;
   expect(screen: ScreenId): void;
 }
@@ -84,7 +89,8 @@ export function createMessengerModel(): MessengerModel {
     const there = stack.peek()[known];
     const isSeen = known === stack.peek().length - 1;
     if (isSeen && isSameScreen(there, screen)) return;
-    // From one article to the next, back leads to the first.
+    // An article that is opened from an article is added to the stack, so that back leads to the
+    // first one.
     const isNext = isSeen && screen.slug !== undefined;
     if (known >= 0 && !isNext) show([...stack.peek().slice(0, known), screen], 'back');
     else show([...stack.peek(), screen], 'forward');

@@ -2,9 +2,9 @@ import type { PenguinMailsError } from '../baseError.ts';
 import { suggestion } from './nearest.ts';
 
 /*
- * Messages for developers: what is wrong on the page, what was given, and what to do. Loaded by
- * `explain`. They contain no personal data, because tools that collect console lines may not be
- * allowed to have it.
+ * Messages for developers: what is wrong on the page, the given value, and what to do. `explain`
+ * loads them. They contain no personal data, because tools that collect console lines may not be
+ * allowed to store it.
  */
 
 export function unknownName(what: string, known: readonly string[], name: unknown): string {
@@ -23,7 +23,7 @@ export function noTarget(id: string, tag: string): string {
   return `<${tag} for="${id}"> points at an element that is not on the page. Give an element of the page this id.`;
 }
 
-/** Returns why the backend accepts nothing from this page. */
+/** Returns why the backend rejects all requests of this page. */
 export function refused(
   { code, message }: PenguinMailsError,
   { apiKey, baseUrl }: { apiKey: string; baseUrl: string },

@@ -1,6 +1,6 @@
 /**
- * Returns the known name that takes the fewest edits to come from `name`, for “did you mean”;
- * undefined where even that one differs in more than two fifths of its letters.
+ * Returns the known name with the smallest edit distance to `name`, for “did you mean”. Returns
+ * undefined if it differs in more than two fifths of its letters.
  */
 export function nearestOf(known: readonly string[], name: string): string | undefined {
   const [nearest] = known
@@ -9,14 +9,14 @@ export function nearestOf(known: readonly string[], name: string): string | unde
   return nearest && nearest.edits <= name.length * 0.4 ? nearest.one : undefined;
 }
 
-/** ` Did you mean "theme"?`, or the known names where none is near. */
+/** Returns ` Did you mean "theme"?`, or the list of known names if none is similar. */
 export function suggestion(known: readonly string[], name: string): string {
   if (known.length === 0) return ' None exist.';
   const nearest = nearestOf(known, name);
   return nearest === undefined ? ` Known are ${known.join(', ')}.` : ` Did you mean "${nearest}"?`;
 }
 
-/** Levenshtein's edit distance, capital letters alike. */
+/** Returns the Levenshtein distance, ignoring case. */
 function distance(one: string, other: string): number {
   const [a, b] = [one.toLowerCase(), other.toLowerCase()];
   let row = [...new Array(b.length + 1).keys()];

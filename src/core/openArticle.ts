@@ -2,7 +2,7 @@ import type { ArticleSource } from '../analytics/events.ts';
 import type { Track } from '../analytics/track.ts';
 import type { MessengerModel } from './messenger.model.ts';
 
-/** Shows an article in the panel, which opens; with the id of a heading, at that heading. */
+/** Opens the panel with an article, optionally at a heading. */
 export function openArticle(
   slug: string,
   source: ArticleSource,

@@ -7,28 +7,31 @@ import type { LoadOutbox, Store } from './ports.ts';
 import type { TenantConfigModel } from './tenantConfig.model.ts';
 import type { VisitorModel } from './visitor.model.ts';
 
-/** Writes of the visitor that the backend may not have yet. */
+/** Writes of the visitor that the backend may not have received yet. */
 export interface OutboxModel {
-  /** This visitor's entries, oldest first; those sent a moment ago among them. */
+  /** This visitor's entries, oldest first, including recently sent ones. */
   entries: ReadonlySignal<readonly OutboxEntry[]>;
   /** Drafts that an older version of the widget has stored: only text. */
   unreadable: ReadonlySignal<readonly UnreadableEntry[]>;
-  /** False if the browser blocks storage: entries then live only as long as the page. */
+  /** False if the browser blocks storage. Then entries exist only as long as the page. */
   isDurable: ReadonlySignal<boolean>;
-  /** True after `destroy`: entries report nothing any more. */
+  /** True after `destroy`: entries are no longer updated. */
   isOver: ReadonlySignal<boolean>;
   /** Preloads the code, so that it is available without a network. */
   load(): Promise<void>;
-  /** Sends what an earlier visit has left, if there is anything. */
+  /** Sends the entries of an earlier visit, if there are any. */
   wake(): void;
   files: FilesModel;
-  /** Resolves with the entry's id once it is kept. Rejects with a `NetworkError` when the code did not load. */
+  /**
+   * Resolves to the entry's id when it is stored. Rejects with a `NetworkError` if the code does
+   * not load.
+   */
   send(id: string, write: OutboxWrite, files?: readonly string[]): Promise<string>;
   retry(id: string): Promise<void>;
   remove(id: string): Promise<void>;
   /** Moves entries from before sign-in to this visitor. */
   adopt(): Promise<void>;
-  /** Removes everything of this visitor from the device. */
+  /** Removes all entries of this visitor from the device. */
   wipe(): Promise<void>;
   destroy(): void;
 }
@@ -41,7 +44,10 @@ interface Dependencies {
   onSent(entry: OutboxEntry): void;
 }
 
-/** Names on the device: that something waits (`2`; `1` in versions without accounts), and whose entries must go as soon as the code is there. */
+/**
+ * Names on the device: whether entries are waiting (`2`, or `1` in versions without accounts), and
+ * whose entries must be removed when the code has loaded.
+ */
 const waiting = 'outbox';
 const toWipe = 'outbox-wipe';
 
@@ -105,11 +111,11 @@ export function createOutboxModel(from: Dependencies): OutboxModel {
       if (!outbox.peek() && !hasLeft(waiting, toWipe)) return;
       outbox.get().then(
         (opened) => opened.flush(),
-        () => {}, // what waits stays where it is
+        () => {}, // the entries stay where they are
       );
     },
     async send(id, write, attached) {
-      // The author is fixed now: another visitor may be here when the code has loaded.
+      // The author is fixed now, because the visitor may have changed when the code has loaded.
       const entry = { id, owner: owner(), visitorId: visitor.authorId(), write, files: attached };
       return (await outbox.get()).put(entry);
     },

@@ -15,10 +15,9 @@ export type OutboxWrite =
     };
 
 /**
- * `queued`: waits from `since` (ms since 1970) for `delay` ms; `error` says why the last attempt failed ·
- * `sending`: one tab has it under way ·
- * `needs_attention`: trying again is of no use by itself, a person has to decide ·
- * `sent`: kept a while, so that other tabs and a reload learn of it.
+ * `queued`: waits since `since` (ms since 1970) for `delay` ms; `error` is the error of the last
+ * attempt. `sending`: one tab is sending it. `needs_attention`: a retry is pointless, and a person
+ * must decide. `sent`: kept for a while, so that other tabs and a reload see it.
  */
 export type EntryState =
   | { at: 'queued'; since: number; delay: number; error: EntryError | null }
@@ -26,7 +25,7 @@ export type EntryState =
   | { at: 'needs_attention'; error: EntryError }
   | { at: 'sent'; ticket: Ticket | null; sentAt: number };
 
-/** An error in a form that can be kept. `name` is that of its class, `retryAfter` in seconds. */
+/** An error in a form that can be stored. `name`: name of its class. `retryAfter`: seconds. */
 export interface EntryError {
   name: string;
   code: string;
@@ -35,30 +34,30 @@ export interface EntryError {
   retryAfter: number | null;
 }
 
-/** The only destination of an entry. */
+/** The only backend that an entry can be sent to. */
 export interface Destination {
-  /** Names the account; see `accountOf`. */
+  /** Name of the account; see `accountOf`. */
   account: string;
   /** Absolute address of the API. */
   baseUrl: string;
 }
 
-/** A durable write. */
+/** A write that outlives the page. */
 export interface OutboxEntry extends Destination {
   version: 1;
-  /** The Idempotency-Key: the same over retries, reloads and tabs. */
+  /** The Idempotency-Key, equal in all retries, reloads and tabs. */
   id: string;
   /** User id of the author; empty for an anonymous visitor. */
   owner: string;
-  /** Random id of the visitor that it is sent as. */
+  /** Random id of the visitor that sends it. */
   visitorId: string;
   write: OutboxWrite;
-  /** Ids of files on the device that go along: uploaded first, then named in the body. */
+  /** Ids of its files on the device. They are uploaded first, and then named in the body. */
   files?: readonly string[] | undefined;
   /** Milliseconds since 1970. */
   createdAt: number;
   attempts: number;
-  /** When it was first sent; null before. */
+  /** When it was first sent. Null before. */
   firstSentAt: number | null;
   state: EntryState;
 }

@@ -1,4 +1,4 @@
-/** Returns the value without what pages have added to `Object.prototype`. */
+/** Returns a copy without properties that the page has added to `Object.prototype`. */
 export function own<T extends object>(value: T): T {
   return Object.setPrototypeOf(value, null);
 }

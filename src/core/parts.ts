@@ -3,7 +3,7 @@ import { effect, type Signal, signal, untracked } from '@preact/signals-core';
 /** The features that a flag can show or hide. */
 export type Part = 'supportButton' | 'helpCenter' | 'kbSuggestions' | 'integrationStatus';
 
-/** The part that each placed widget is. */
+/** The feature of each placed widget. */
 export const partOf = {
   supportButton: 'supportButton',
   helpCenter: 'helpCenter',
@@ -12,21 +12,27 @@ export const partOf = {
   statusSummary: 'integrationStatus',
 } as const satisfies Record<string, Part>;
 
-/** A widget that a page can place in an element of its own. */
+/** A widget that a page can place in one of its elements. */
 export type PlacedName = keyof typeof partOf;
 
-/** A key of a feature flag, with what holds until flags come and where they do not. Default: shown. */
+/**
+ * The key of a feature flag, with the default while flags load or if they are missing. Default:
+ * shown.
+ */
 export type Flag = string | { key: string; default?: boolean };
 
 export type Flags = { readonly [Name in Part]?: Flag };
 
-/** The features of the widget that are shown. */
+/** The visible features of the widget. */
 export interface Parts {
-  /** Values of the flags; features without a flag have their default. */
+  /** Values of the flags. A feature without a flag has its default. */
   fromFlags: Signal<{ [Name in Part]?: boolean | undefined }>;
-  /** Reads signals. */
+  /** Returns whether a feature is visible. Reads signals. */
   isShown(part: Part): boolean;
-  /** Runs `show` whenever the part is to be seen; what that returns takes it away. Returns how to end it. */
+  /**
+   * Runs `show` whenever the feature is visible. `show` returns its cleanup. Returns a function
+   * that ends it.
+   */
   whileShown(part: Part, show: () => () => void): () => void;
 }
 

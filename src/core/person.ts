@@ -4,8 +4,8 @@ import { own } from './own.ts';
 import { idIn, momentIn, textIn } from './textIn.ts';
 
 /**
- * The person on the page. Values may come as a database has them: numbers and other ids become text,
- * null counts as not given. `lastLogin` is a date, a time in seconds or milliseconds, or text.
+ * The person on the page. Values can have the types of a database: numbers and other ids become
+ * text, and null means missing. `lastLogin`: a date, a time in seconds or milliseconds, or text.
  */
 export interface User {
   id?: Id;
@@ -14,7 +14,10 @@ export interface User {
   lastLogin?: Moment;
 }
 
-/** The customer's organization, its values as those of `User`. `created` is a date as `lastLogin` is. */
+/**
+ * The customer's organization, with values like those of `User`. `created`: a date like
+ * `lastLogin`.
+ */
 export interface Tenant {
   id?: Id;
   name?: string | number | null;
@@ -32,8 +35,8 @@ export type KnownTenant = { [Name in keyof Tenant]: string };
 export type OrFunction<T> = T | (() => T | null | undefined);
 
 /**
- * Returns who the page says is here. A value that is of no use is left out and named once in the
- * console; a getter or function that throws, or gives a promise, gives nothing. Never throws.
+ * Returns the person that the page names. An unusable value is omitted, and reported once in the
+ * console. A getter or function that throws or returns a promise counts as missing. Never throws.
  */
 export function knownUser(source: OrFunction<User> | null | undefined): KnownUser {
   const { id, text, moment } = readerOf('user', source);
@@ -70,7 +73,7 @@ function readerOf(option: Option, source: unknown) {
   return { id: by(idIn), text: by(textIn), moment: by(momentIn) };
 }
 
-/** The object that the page gave, itself or by its function. */
+/** Returns the object that the page gave, directly or through its function. */
 function rowOf(option: Option, source: unknown): object | undefined {
   const row = attempt(option, () => settled(option, source));
   if (row === null || row === undefined) return undefined;
@@ -82,7 +85,7 @@ function rowOf(option: Option, source: unknown): object | undefined {
 function settled(option: Option, source: unknown): unknown {
   const row: unknown = typeof source === 'function' ? source() : source;
   if (!(row instanceof Promise)) return row;
-  row.catch(() => {}); // the page's own failure; nothing here waits for it
+  row.catch(() => {}); // the error belongs to the page; nothing here waits for it
   explain(({ promised }) => promised(option));
   return undefined;
 }

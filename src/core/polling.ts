@@ -2,18 +2,18 @@ import type { Page } from './ports.ts';
 
 /** Polls while there is a subscriber and the page is visible; all share one timer. */
 export interface Polling {
-  /** Begins to watch; returns how to stop. */
+  /** Starts watching. Returns a function that stops it. */
   watch(): () => void;
-  /** Reads at once; joins what is under way. */
+  /** Reads now, or joins a running read. */
   now(): Promise<void>;
-  /** Reads in a moment, or when it is next watched: something has changed. */
+  /** Reads after a short delay, or when it is next watched, because something has changed. */
   soon(): void;
-  /** Milliseconds since it was read last. */
+  /** Returns the milliseconds since the last read. */
   age(): number;
   destroy(): void;
 }
 
-/** Several changes at once are read together. Milliseconds. */
+/** Several changes within this time cause one read. Milliseconds. */
 const gather = 250;
 
 export function createPolling(
@@ -41,7 +41,7 @@ export function createPolling(
 
   async function run(): Promise<void> {
     clearTimeout(timer);
-    due = Number.POSITIVE_INFINITY; // what changes from now on is read once more
+    due = Number.POSITIVE_INFINITY; // later changes cause another read
     try {
       await read();
     } finally {

@@ -8,7 +8,9 @@ import type { KeptEntry, OutboxEntry } from './outboxEntry.ts';
 type Endpoints = typeof endpoints & typeof lateEndpoints;
 type Call<E extends Endpoint> = (input: Input<E>, signal?: AbortSignal) => Promise<Reply<E>>;
 
-/** The backend, one method an endpoint of the contract. Rejects with a `PenguinMailsError`. */
+/**
+ * The backend, with one method per endpoint of the contract. Rejects with a `PenguinMailsError`.
+ */
 export type Api = {
   [Name in keyof Endpoints as Endpoints[Name] extends { upload: true } ? never : Name]: Call<
     Endpoints[Name]
@@ -21,9 +23,9 @@ export type LoadApi = () => Promise<Api>;
 /** The fields of a new entry that the caller sets; the outbox sets the rest. */
 export type NewEntry = Pick<OutboxEntry, 'id' | 'owner' | 'visitorId' | 'write' | 'files'>;
 
-/** Files on their way to the backend, kept on the device until then. */
+/** Files for the backend, stored on the device until they are sent. */
 export interface Files {
-  /** Stores files that pass the checks and starts their upload; resolves with the others. */
+  /** Stores valid files and starts their upload. Resolves to the rejected ones. */
   add(
     files: readonly File[],
     draft: Pick<AttachedFile, 'draft' | 'owner'>,
@@ -35,7 +37,7 @@ export interface Files {
   remove(ids: readonly string[]): Promise<void>;
 }
 
-/** Durable writes on their way to the backend. */
+/** Durable writes for the backend. */
 export interface Outbox {
   /**
    * Stores an entry and starts to send it. Resolves with its id, which differs from the given one
@@ -43,9 +45,9 @@ export interface Outbox {
    * can never be sent.
    */
   put(entry: NewEntry): Promise<string>;
-  /** Sends what waits, without waiting any longer. */
+  /** Sends all waiting entries immediately. */
   flush(): void;
-  /** Sends one again that waits or needs attention. */
+  /** Retries an entry that waits or needs attention. */
   retry(id: string): Promise<void>;
   remove(id: string): Promise<void>;
   /**
@@ -53,7 +55,7 @@ export interface Outbox {
    * id.
    */
   adopt(owner: string, heir: Pick<OutboxEntry, 'owner' | 'visitorId'>): Promise<void>;
-  /** Removes everything of one owner from the device. */
+  /** Removes all entries of one owner from the device. */
   wipe(owner: string): Promise<void>;
   /** Loads the code for files when there are some. Rejects with a `NetworkError`. */
   files(): Promise<Files>;
@@ -61,43 +63,44 @@ export interface Outbox {
 }
 
 export interface OutboxEvents {
-  /** A version that did not know of accounts has left something. */
+  /** A version without accounts has left entries. */
   hasOld?: boolean;
-  /** All entries of the device, in no order. */
+  /** Receives all entries of the device, unsorted. */
   onChange(entries: readonly KeptEntry[]): void;
-  /** Whether what was written last will outlive the page. */
+  /** Receives whether the last entry will outlive the page. */
   onKept(isDurable: boolean): void;
-  /** All files of the device. */
+  /** Receives all files of the device. */
   onFiles(files: readonly AttachedFile[]): void;
-  /** Called in the one tab that sent it. */
+  /** Called in the tab that sent the entry. */
   onSent(entry: OutboxEntry): void;
 }
 
-/** Loads the outbox when something is written or queued. Rejects with a `NetworkError`. */
+/** Loads the outbox when an entry is written or queued. Rejects with a `NetworkError`. */
 export type LoadOutbox = (events: OutboxEvents) => Promise<Outbox>;
 
-/** Articles that are searched on the device. */
+/** Articles for search on the device. */
 export interface DeviceSearch {
   /** Number of articles. */
   count: number;
-  /** Searches as the server would. */
+  /** Searches like the server does. */
   find(text: string, wish: SearchWish): ArticleResult[];
-  /** Title and plain text of one. */
+  /** Returns the title and plain text of an article. */
   textOf(slug: string): { title: string; text: string } | undefined;
 }
 
 export interface SearchWish {
   category?: string | undefined;
   limit: number;
-  /** Least `relevance_score`. */
+  /** Minimum `relevance_score`. */
   threshold: number;
-  /** The last word is whole, so that it is not the beginning of others. */
+  /** The last word is complete, so it does not match longer words. */
   isFinished?: boolean;
 }
 
 /**
- * Loads the articles of a language: the cached ones at once, and `onFresh` receives
- * newer ones. Resolves with null where there are too many for a device. Rejects with a `PenguinMailsError`.
+ * Loads the articles of a language. The cached ones are available first, and `onFresh` receives
+ * newer ones. Resolves to null if there are too many for a device. Rejects with a
+ * `PenguinMailsError`.
  */
 export type LoadArticles = (
   locale: string,
@@ -118,80 +121,100 @@ export interface Store {
   get(name: string): string | null;
   set(name: string, value: string): void;
   remove(name: string): void;
-  /** Removes every value whose name begins so, and what this tab keeps for its session. */
+  /**
+   * Removes all values whose name has the prefix, and the values that this tab stores for its
+   * session.
+   */
   wipe(prefix: string): void;
 }
 
-/** What the widget may know about its page. */
+/** Facts that the widget can know about its page. */
 export interface Page {
-  /** Without query and fragment, which may contain tokens. */
+  /** Returns the address without query and fragment, which may contain tokens. */
   url(): string;
   title(): string;
   browser(): string;
-  /** The nearest `data-support-topic` of the page, as the host set it. */
+  /** Returns the nearest `data-support-topic` of the page, which the host has set. */
   topic(): string | null;
   isVisible(): boolean;
-  /** Calls back when the page is hidden or visible again. Returns a function that unsubscribes. */
+  /**
+   * Calls the listener when the page is hidden or visible again. Returns a function that
+   * unsubscribes.
+   */
   onVisibility(listener: () => void): () => void;
-  /** Leaves for a `mailto:` address. */
+  /** Opens a `mailto:` address. */
   go(href: string): void;
-  /** Whether the browser lets a person share the screen. */
+  /** Returns whether the browser supports sharing the screen. */
   canShareScreen(): boolean;
   /**
-   * A picture of the page without the panel; password fields and what is marked
+   * Takes a picture of the page without the panel. Password fields and elements with
    * `data-support-redact` are black. Rejects with a `NotAllowedError` if it is denied.
    */
   capture(way: CaptureWay, signal: AbortSignal): Promise<HTMLCanvasElement>;
 }
 
-/** `screen`: what the person shares · `page`: drawn from the page's elements. */
+/** `screen`: captures what the person shares. `page`: draws the page's elements. */
 export type CaptureWay = 'screen' | 'page';
 
 /** A window in which a person signs in at a provider. */
 export interface ConnectWindow {
-  /** @throws TypeError for an address that is not of the web */
+  /** @throws TypeError unless it is an http or https address */
   go(address: string): void;
   isClosed(): boolean;
   close(): void;
 }
 
-/** The result of a provider's callback; `attempt` is the attempt it belongs to. */
+/** The result of a provider's callback. `attempt`: the attempt that it belongs to. */
 export interface ConnectAnswer {
   attempt: string;
   outcome: 'granted' | 'denied' | 'failed';
   provider: string;
   integration: string | null;
-  /** Finishes a granted connection with the proof of the attempt; empty if nothing was granted. */
+  /**
+   * Finishes a granted connection, together with the proof of the attempt. Empty if access was not
+   * granted.
+   */
   receipt: string;
 }
 
-/** A secret that only the tab that started the connection has: it is in no URL, and no other window receives it. */
+/**
+ * An attempt with the secret that only the starting tab has. It is in no URL, and no other window
+ * receives it.
+ */
 export interface ConnectAttempt {
   attempt: string;
   proof: string;
 }
 
-/** The way to a provider and back to this page. */
+/** Opens the pages of a provider, and receives the return to this page. */
 export interface Connector {
-  /** Null where the browser opens none. */
+  /** Returns null if the browser opens no window. */
   open(): ConnectWindow | null;
-  /** The address of this page that an attempt comes back to. */
+  /** Returns the address of this page to which an attempt returns. */
   returnTo(attempt: string): string;
-  /** Goes there in this tab, and knows the attempt when it comes back. */
+  /** Opens the address in this tab. Stores the attempt for the return. */
   leave(address: string, begun: ConnectAttempt): void;
-  /** The answer in this page's address, which is taken out of it. `proof`: this tab began the attempt. */
+  /**
+   * Removes the result from this page's address and returns it. `proof` is set if this tab started
+   * the attempt.
+   */
   takeReturn(): { answer: ConnectAnswer; proof: string | null } | null;
-  /** Sends the result to the waiting tab, and closes this window; false if no tab waits. */
+  /**
+   * Sends the result to the waiting tab, and closes this window. Resolves to false if no tab waits.
+   */
   deliver(answer: ConnectAnswer): Promise<boolean>;
-  /** Receives results of other windows; return true if it was waited for. Returns a function that unsubscribes. */
+  /**
+   * Receives results of other windows. The listener returns true if it waited for the result.
+   * Returns a function that unsubscribes.
+   */
   listen(listener: (answer: ConnectAnswer) => boolean): () => void;
 }
 
 /**
- * Returns where an address of the backend leads from here, or undefined where a link must not lead.
- * A path is meant from the address `from`, default the API's.
+ * Resolves an address of the backend, or returns undefined for an unsafe address. A path is
+ * relative to `from`, by default the API's address.
  */
 export type AddressOf = (address: string, from?: string) => string | undefined;
 
-/** Returns a token that identifies the visitor; null if no one is signed in. */
+/** Returns a token that identifies the visitor, or null if no one is signed in. */
 export type GetToken = () => string | null | undefined | Promise<string | null | undefined>;

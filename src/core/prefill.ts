@@ -7,7 +7,7 @@ import { textIn } from './textIn.ts';
 /** The fields that a page can prefill. */
 const names = ['subject', 'description', 'category', 'priority', 'name', 'email'] as const;
 
-/** Holds what the host wants in the form until the form is there to take it. */
+/** Stores the host's values for the form until it takes them over. */
 export function createPrefill(): Prefill {
   const version = signal(0);
   let waiting: TicketPrefill | null = null;
@@ -25,7 +25,10 @@ export function createPrefill(): Prefill {
   };
 }
 
-/** The parts of the form that the page gave, as text; what is no part of it, or no text, is named and left out. */
+/**
+ * Returns the valid fields of the form as text. Unknown fields, and values that are not text, are
+ * reported and omitted.
+ */
 function readPrefill(draft: unknown): TicketPrefill {
   if (typeof draft !== 'object' || draft === null) {
     explain(({ noPrefill }) => noPrefill);

@@ -4,8 +4,8 @@ import { storableText } from './storableText.ts';
 import { textIn } from './textIn.ts';
 
 /**
- * Returns a page's own values as text. What cannot be read, cannot be text, has no name or is one too many is
- * left out and named in the console; long text is cut.
+ * Returns a page's own values as text. Values that cannot be read or converted to text, have no
+ * name, or exceed the limit are omitted and reported in the console. Long text is truncated.
  */
 export function readOwnContext(values: unknown): Record<string, string> {
   const names = namesIn(values);
@@ -27,7 +27,10 @@ export function readOwnContext(values: unknown): Record<string, string> {
   return Object.fromEntries(entries);
 }
 
-/** Undefined for what has no names: a list, a Map, a promise, a proxy that is revoked. */
+/**
+ * Returns undefined for a value without property names: a list, a Map, a promise, or a revoked
+ * proxy.
+ */
 function namesIn(values: unknown): string[] | undefined {
   try {
     if (Array.isArray(values)) return undefined;

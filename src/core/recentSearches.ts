@@ -9,7 +9,7 @@ export function recentSearches(store: Store): string[] {
     const kept: unknown = JSON.parse(store.get(name) ?? '[]');
     return Array.isArray(kept) ? kept.filter((one) => typeof one === 'string') : [];
   } catch {
-    return []; // written by another version
+    return []; // stored by another version
   }
 }
 

@@ -7,7 +7,7 @@ import type { MessengerModel } from './messenger.model.ts';
 import type { ConnectAnswer, ConnectAttempt, Connector, ConnectWindow, LoadApi } from './ports.ts';
 import { randomId } from './randomId.ts';
 
-/** `stray`: an answer to an attempt that did not begin here. */
+/** `stray`: a result of an attempt that this page did not start. */
 export type ConnectFailure = 'denied' | 'cancelled' | 'timeout' | 'failed' | 'stray';
 
 /** The state of an attempt to connect an account. */
@@ -20,7 +20,7 @@ export interface Reconnect {
   attemptOf(id: string): ReadonlySignal<Attempt>;
   /** Call it in a click handler: otherwise browsers block the window. */
   reconnect(status: IntegrationStatus): Promise<void>;
-  /** This page was come back to from a provider. */
+  /** Handles the return from a provider to this page. */
   takeReturn(): Promise<void>;
   /** A callback arrived for a connection that did not start here. */
   stray: ReadonlySignal<boolean>;
@@ -37,7 +37,7 @@ interface Dependencies {
 
 type Target = Pick<IntegrationStatus, 'id' | 'provider'>;
 
-/** Milliseconds. A window that closes may have sent its answer just before. */
+/** Polling interval in milliseconds. A closing window may have sent its result just before. */
 const pollIntervalMs = 500;
 const grace = 1_500;
 const signInTimeoutMs = 15 * 60_000;
@@ -87,7 +87,10 @@ export function createReconnect(from: Dependencies): Reconnect & { endAll(): voi
     }
   }
 
-  /** Until the answer comes; a closed window may be one that the provider has cut off from us. */
+  /**
+   * Waits for the result. A window that appears to be closed may have been isolated from this page
+   * by the provider.
+   */
   function follow(
     target: Target,
     { attempt: key, proof }: ConnectAttempt,
@@ -135,7 +138,7 @@ export function createReconnect(from: Dependencies): Reconnect & { endAll(): voi
       const attempt = attemptOf(id);
       if (!load || attempt.peek().at === 'opening' || attempt.peek().at === 'checking') return;
       for (const end of [...ends]) end();
-      // There is one window: what waited for it waits no more.
+      // There is only one window, so other attempts no longer wait for it.
       for (const other of attempts.values()) {
         if (other.peek().at === 'waiting') other.value = { at: 'idle' };
       }

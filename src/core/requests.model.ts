@@ -8,18 +8,18 @@ import type { VisitorModel } from './visitor.model.ts';
 /** The visitor's own requests, newest first. */
 export interface RequestsModel {
   first: Resource<TicketPage>;
-  /** All that has been read so far. */
+  /** All requests that have been loaded so far. */
   tickets: ReadonlySignal<readonly TicketSummary[]>;
-  /** Replies that the visitor has not read, in all of them. */
+  /** Number of unread replies in all requests. */
   unread: ReadonlySignal<number>;
   unreadOf(ticketId: string): number;
-  /** The visitor has read everything of one request. */
+  /** Marks all entries of a request as read. */
   markRead(ticketId: string): void;
-  /** True while there are older ones to read. */
+  /** True if there are older requests to load. */
   hasMore: ReadonlySignal<boolean>;
-  /** Reads the newest, unless this visitor never wrote: then there is nothing to ask for. */
+  /** Loads the newest requests, unless this visitor never wrote one. */
   load(): void;
-  /** Why older requests did not load; null if nothing went wrong. */
+  /** Why older requests did not load; null without an error. */
   moreFailed: ReadonlySignal<PenguinMailsError | null>;
   loadMore(): Promise<void>;
   clear(): void;
@@ -27,14 +27,16 @@ export interface RequestsModel {
 
 const none: TicketPage = { tickets: [], next_cursor: null };
 
-/** `isSigned`: the page proves who the visitor is. */
+/** `isSigned`: the page proves the visitor's identity. */
 export function createRequestsModel(
   api: LoadApi | null,
   visitor: VisitorModel,
   isSigned = false,
 ): RequestsModel {
   const older = signal<TicketPage>(none);
-  /** Requests read since the list loaded; the backend knows, the list does not yet. */
+  /**
+   * Requests that were read since the list loaded. The backend knows, but the list does not yet.
+   */
   const readSince = signal<ReadonlySet<string>>(new Set());
   const moreFailed = signal<PenguinMailsError | null>(null);
   const read = async (cursor: string | undefined, abort?: AbortSignal) =>
@@ -80,7 +82,7 @@ export function createRequestsModel(
         moreFailed.value = typed(cause);
       });
       if (!page) return;
-      // Another page has come meanwhile, or another visitor, whose requests these are not.
+      // Another page was loaded in the meantime, or these requests belong to a previous visitor.
       if (older.peek() !== known) return;
       older.value = {
         tickets: [...known.tickets, ...page.tickets],

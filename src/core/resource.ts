@@ -9,13 +9,13 @@ export type ResourceState<T> =
 
 export interface Resource<T> {
   state: ReadonlySignal<ResourceState<T>>;
-  /** Reads again. The newest answer wins; an older one still under way is aborted. */
+  /** Reads again. The newest response wins; an older running request is aborted. */
   refresh(): Promise<void>;
-  /** Forgets the value and aborts what is under way. */
+  /** Drops the value and aborts a running request. */
   clear(): void;
 }
 
-/** A value that is read from elsewhere. A failed refresh keeps the value it had. */
+/** A value that is loaded from elsewhere. A failed refresh keeps the previous value. */
 export function createResource<T>(read: (signal: AbortSignal) => Promise<T>): Resource<T> {
   const state = signal<ResourceState<T>>({ at: 'idle' });
   let running: AbortController | undefined;

@@ -7,7 +7,7 @@ import { explain } from './explain.ts';
 import type { LoadApi } from './ports.ts';
 import { createResource } from './resource.ts';
 
-/** The page's own settings; they override the backend's. */
+/** The page's own settings, which override the backend's. */
 export interface LocalTenantConfig {
   email?: string;
   links?: readonly HelpLink[];
@@ -21,7 +21,10 @@ export interface TenantConfigModel {
   categories: ReadonlySignal<readonly TicketCategory[]>;
   fields: ReadonlySignal<readonly CustomField[]>;
   attachments: ReadonlySignal<AttachmentRules>;
-  /** Asks the backend, once; later calls do nothing while the answer is good. */
+  /**
+   * Loads the settings from the backend once. Later calls have no effect while the response is
+   * valid.
+   */
   load(): void;
   dispose(): void;
 }
@@ -33,7 +36,10 @@ interface Dependencies {
   locale: () => string;
 }
 
-/** A request with a longer id would be rejected, and the visitor could do nothing about it. */
+/**
+ * Omits entries with an id that is too long. The backend would reject the request, and the visitor
+ * could not fix it.
+ */
 function sendableOf<T extends { id: string }>(list: readonly T[], maxLength: number): T[] {
   return list.filter(({ id }) => {
     if (id && id.length <= maxLength) return true;
@@ -42,7 +48,9 @@ function sendableOf<T extends { id: string }>(list: readonly T[], maxLength: num
   });
 }
 
-/** Links, categories and fields: from the page, else from the backend, else the defaults. */
+/**
+ * Returns links, categories and fields: the page's, or else the backend's, or else the defaults.
+ */
 export function createTenantConfigModel(from: Dependencies): TenantConfigModel {
   const remote = createResource(async (signal) => {
     const api = await from.api?.();

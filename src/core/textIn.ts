@@ -1,9 +1,9 @@
 import { explain } from './explain.ts';
 
 /**
- * Returns a value of the page as text: numbers and ids of other kinds (such as a database's ObjectId)
- * as they print themselves. Null, undefined, false, blank text and NaN are no value. What cannot be
- * text is named once in the console by its `path`.
+ * Returns a value of the page as text. Numbers and ids of other types (such as a database's
+ * ObjectId) are converted. Null, undefined, false, blank text and NaN count as missing. A value
+ * that cannot be converted is reported once in the console by its `path`.
  */
 export function textIn(path: string, value: unknown): string | undefined {
   if (value === null || value === undefined || value === false) return undefined;
@@ -12,7 +12,9 @@ export function textIn(path: string, value: unknown): string | undefined {
   return text?.trim() || undefined;
 }
 
-/** Like `textIn`; what templates print for a value that is missing is no id either. */
+/**
+ * Like `textIn`, for ids. The texts that templates print for a missing value count as missing too.
+ */
 export function idIn(path: string, value: unknown): string | undefined {
   const text = textIn(path, value);
   if (text === undefined || !/^(undefined|null|\[object \w+\])$/.test(text)) return text;
@@ -20,13 +22,16 @@ export function idIn(path: string, value: unknown): string | undefined {
   return undefined;
 }
 
-/** Seconds since 1970 from the year 2001 on, and where milliseconds begin: 1973. */
+/** Seconds since 1970 from the year 2001 on, and the start of milliseconds: 1973. */
 const firstSecond = 1e9;
 const firstMillisecond = 1e11;
 
-/** Returns a date as ISO 8601, from a time in seconds or milliseconds too; other text as it is. */
+/**
+ * Returns a date as ISO 8601, also from a time in seconds or milliseconds. Other text does not
+ * change.
+ */
 export function momentIn(path: string, value: unknown): string | undefined {
-  if (value === 0) return undefined; // how "never" is stored
+  if (value === 0) return undefined; // the stored value for "never"
   if (typeof value !== 'number' || value < firstSecond) return textIn(path, value);
   return textIn(path, new Date(value < firstMillisecond ? value * 1_000 : value));
 }
@@ -36,7 +41,7 @@ function plain(value: unknown): string | undefined {
   return typeof value === 'string' || typeof value === 'bigint' ? String(value) : undefined;
 }
 
-/** The text that an object prints for itself; undefined if it has no text of its own. */
+/** Returns the text that an object prints for itself, or undefined if it has none of its own. */
 function printed(value: object): string | undefined {
   if (Object.prototype.toString.call(value) === '[object Date]') {
     const time = Number(value);

@@ -1,6 +1,6 @@
 import type { OutboxModel } from './outbox.model.ts';
 
-/** A request that waits in the outbox, as a list shows it. */
+/** A request in the outbox, in the form that a list shows. */
 export interface UnsentRequest {
   id: string;
   subject: string;
@@ -9,7 +9,7 @@ export interface UnsentRequest {
   status: 'sending' | 'waiting' | 'needs_attention';
 }
 
-/** Requests that the backend does not have yet, newest first. */
+/** Returns requests that the backend has not received yet, newest first. */
 export function unsentOf({ entries, unreadable }: OutboxModel): UnsentRequest[] {
   const waiting = entries.value.flatMap(({ id, write, createdAt, state }): UnsentRequest[] => {
     if (state.at === 'sent' || write.endpoint !== 'createTicket') return [];

@@ -20,26 +20,34 @@ export interface Visitor {
 }
 
 export interface VisitorModel {
-  /** Grows when another visitor is here: by `reset`, and by `identify` with another user id. */
+  /**
+   * Increases when the visitor changes: after `reset`, and after `identify` with another user id.
+   */
   epoch: ReadonlySignal<number>;
-  /** Grows with every `identify` and `reset`: name and e-mail may be known now. */
+  /** Increases with every `identify` and `reset`, because name and e-mail may have changed. */
   details: ReadonlySignal<number>;
-  /** Changes when another visitor is here, or the same one for another organization. */
+  /** Changes when the visitor changes, or their organization. */
   party: ReadonlySignal<string>;
   user(): KnownUser;
   tenant(): KnownTenant;
-  /** Random id of this visitor, one for each user id. Created and stored on first use. */
+  /**
+   * Returns the random id of this visitor; each user id has its own. Created and stored on first
+   * use.
+   */
   id(): string;
-  /** The same for a visitor who begins to write: from then on the id is known. */
+  /** Like `id`, for a visitor who starts to write. From then on `knownId` returns the id. */
   authorId(): string;
-  /** The id of a visitor who has written something; null for one who has only looked. */
+  /** Returns the id of a visitor who has written something, or null for other visitors. */
   knownId(): string | null;
-  /** The anonymous id used before the visitor signed in; null if no one has signed in or nothing was written. */
+  /**
+   * Returns the anonymous id from before the sign-in. Null if no one has signed in, or nothing was
+   * written.
+   */
   anonymousId(): string | null;
-  /** That id owns nothing any more. */
+  /** Drops the anonymous id, which no longer owns requests. */
   forgetAnonymous(id: string): void;
   identify(visitor: Visitor): void;
-  /** Forgets who is here, and wipes what was kept of them on this device. */
+  /** Forgets the visitor, and removes their data from this device. */
   reset(): void;
   /** Values of this visitor that outlive the page; wiped by `reset`. */
   store: Store;
@@ -52,7 +60,7 @@ export function createVisitorModel(initial: Visitor, device: Store): VisitorMode
   const user = () => knownUser(visitor.peek().user);
   const tenant = () => knownTenant(visitor.peek().tenant);
   /**
-   * Everyone identified since the last `identify`: a host's function may have forgotten them by
+   * Everyone identified since the last `identify`. A host's function may no longer know them at
    * `reset`.
    */
   const seen = new Set<string>();
@@ -79,7 +87,7 @@ export function createVisitorModel(initial: Visitor, device: Store): VisitorMode
   return {
     epoch: computed(() => epoch.value),
     details: computed(() => details.value),
-    // An organization may come to be known with any of the details.
+    // The organization may become known with any of the details.
     party: computed(() => `${epoch.value} ${details.value && tenant().id}`),
     user,
     tenant,

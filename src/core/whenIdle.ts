@@ -1,4 +1,4 @@
-/** Runs `work` when the page has nothing else to do. Returns how to call it off. */
+/** Runs `work` when the page is idle. Returns a function that cancels it. */
 export function whenIdle(work: () => void): () => void {
   if (typeof requestIdleCallback === 'function' && typeof cancelIdleCallback === 'function') {
     const id = requestIdleCallback(work, { timeout: 5_000 });

@@ -3,7 +3,7 @@ import { noTarget } from '../core/mistakes.ts';
 import type { Flag, Part } from '../core/parts.ts';
 import { type Finding, sentences } from './findings.ts';
 
-/** Parts that a feature flag hides from this visitor. */
+/** Returns features that a flag hides from this visitor. */
 export function findHiddenParts({ flags = {}, posthog }: SupportConfig): Finding[] {
   const source = typeof posthog === 'function' ? posthog() : posthog;
   const isEnabled = (key: string) =>
@@ -25,7 +25,8 @@ export function findHiddenParts({ flags = {}, posthog }: SupportConfig): Finding
   });
 }
 
-const tags = [
+/** Elements that a page can place. */
+export const tags = [
   'penguin-help-center',
   'penguin-support-button',
   'penguin-kb-suggestions',
@@ -33,7 +34,10 @@ const tags = [
   'penguin-status-summary',
 ] as const;
 
-/** Elements of the widget that draw nothing, because they are not defined or belong to nothing. */
+/**
+ * Returns elements of the widget that render nothing, because they are not defined or have no
+ * instance.
+ */
 export function findEmptyElements(): Finding[] {
   return tags.flatMap((tag) => {
     const elements = [...document.querySelectorAll(tag)];

@@ -1,5 +1,6 @@
-/** Why the widget, or a part of it, does not show or does not reach its backend. */
+/** Why the widget or a part of it is not visible, or does not reach its backend. */
 export type ReasonCode =
+  | 'not_started'
   | 'config_invalid'
   | 'no_backend'
   | 'offline'
@@ -17,13 +18,13 @@ export type ReasonCode =
   | 'flag_off'
   | 'container_missing';
 
-/** `message` says what is wrong and how to fix it, in English, for the developer of the page. */
+/** `message`: what is wrong and how to fix it, in English, for the developer of the page. */
 export interface Finding {
   code: ReasonCode;
   message: string;
 }
 
-/** Sentences that nothing else of the widget says. */
+/** Messages that are only used here. */
 export const sentences = {
   no_backend: () =>
     'There is no option "apiKey", so requests go by mail. Give the publishable key of the account.',

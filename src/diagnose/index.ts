@@ -7,9 +7,10 @@ import { probeBackend } from './probeBackend.ts';
 export type { Finding, ReasonCode } from './findings.ts';
 
 /**
- * Finds out why the widget does not show or does not reach its backend, with the options that were given
- * to `createSupport`. Works without an instance, also where the widget could not start. Sends two requests
- * that change nothing. Resolves with what is wrong and how to fix it; with nothing where all is well.
+ * Finds out why the widget is not visible or does not reach its backend, with the options of
+ * `createSupport`. Works without an instance, also if the widget could not start. Sends two
+ * requests that change nothing. Resolves to what is wrong and how to fix it; empty if there is no
+ * problem.
  */
 export async function diagnose(config: SupportConfig = {}): Promise<readonly Finding[]> {
   const found: Finding[] = checkConfig(config).map(({ message }) => ({

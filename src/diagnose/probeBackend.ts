@@ -20,10 +20,10 @@ const codes: Readonly<Record<string, ReasonCode>> = {
   IDENTITY_UNAVAILABLE: 'identity_invalid',
 };
 
-/** Reports of a blocked request may come after its failure. */
+/** The report of a blocked request can arrive after the error of the request. Milliseconds. */
 const violationDelayMs = 100;
 
-/** Asks the backend as the widget would, and says what stands in the way; undefined where nothing does. */
+/** Sends a request like the widget would. Returns the problem, or undefined. */
 export async function probeBackend(
   config: SupportConfig & { apiKey: string },
 ): Promise<Finding | undefined> {
@@ -58,14 +58,17 @@ export async function probeBackend(
   }
 }
 
-/** Something has answered, but not as the contract says. */
+/** Explains a response that does not conform to the contract. */
 function answerFinding(error: PenguinMailsError, options: ClientOptions): Finding {
   return error instanceof ContractError
     ? { code: 'version_mismatch', message: refused(error, options) }
     : { code: 'backend_failing', message: sentences.backend_failing(error.message) };
 }
 
-/** No response could be read: an opaque request (`no-cors`) shows whether anything answers. */
+/**
+ * Explains why no response could be read. An opaque request (`no-cors`) shows whether anything
+ * responds.
+ */
 async function networkFinding(
   error: PenguinMailsError,
   options: ClientOptions,
@@ -86,6 +89,6 @@ async function answers(url: string): Promise<boolean> {
     await fetch(url, { mode: 'no-cors', credentials: 'omit', cache: 'no-store' });
     return true;
   } catch {
-    return false; // it is what was to be found out
+    return false; // this is the expected result of the probe
   }
 }

@@ -19,9 +19,9 @@ const drawing: Drawing = { support: undefined, elements: new Set() };
 
 /**
  * Defines `<penguin-help-center>`, `<penguin-support-button>`, `<penguin-kb-suggestions>`,
- * `<penguin-status-badge>` and `<penguin-status-summary>`, and draws those on the page by the instance given.
- * The last instance given draws elements that come later.
- * Returns how to end that, for when the instance is destroyed.
+ * `<penguin-status-badge>` and `<penguin-status-summary>`. The given instance renders those on the
+ * page, and later elements are rendered by the last given instance. Returns a function that ends
+ * this, to be called when the instance is destroyed.
  */
 export function defineElements(support: Support): () => void {
   drawing.support = support;

@@ -2,7 +2,10 @@ import { explain } from '../core/explain.ts';
 import type { PlacedName, PlacedOptions, Support } from '../index.ts';
 import type { HelpCenterElement, StatusBadgeElement } from './types.ts';
 
-/** State shared by all elements of a page: the instance that draws them, and the connected elements. */
+/**
+ * State that all elements of a page share: the instance that renders them, and the connected
+ * elements.
+ */
 export interface Drawing {
   support: Support | undefined;
   elements: Set<PlacedElement>;
@@ -12,15 +15,17 @@ export interface PlacedElement extends HTMLElement {
   draw(): void;
 }
 
-/** Properties may be set before an element has its class; they are set again once it has. */
+/**
+ * Properties may be set before the element is upgraded to its class. They are set again afterwards.
+ */
 const properties = ['for', 'htmlFor', 'hideContact', 'integration', 'variant'] as const;
 
 const isVariant = (text: string | null) => text === 'dot' || text === 'full' || text === 'compact';
 
-/** Milliseconds until a missing target counts as a mistake: the page may still be rendering it. */
+/** Milliseconds until a missing target is reported, because the page may still be rendering it. */
 const targetGraceMs = 3_000;
 
-/** The class of one tag. Each property is its attribute, so either changes what is drawn. */
+/** Returns the class for one tag. Properties reflect attributes, so both change the rendering. */
 export function elementOf(widget: PlacedName, drawing: Drawing): CustomElementConstructor {
   return class extends HTMLElement implements PlacedElement, HelpCenterElement, StatusBadgeElement {
     static observedAttributes = ['for', 'hide-contact', 'integration', 'variant'];
@@ -95,7 +100,7 @@ export function elementOf(widget: PlacedName, drawing: Drawing): CustomElementCo
       if (!trigger && this.hasAttribute('for')) this.#awaitTarget();
     }
 
-    /** Once for all that a framework sets in one turn. */
+    /** Renders once for all changes that a framework makes synchronously. */
     #redraw(): void {
       if (this.#isDue || !drawing.elements.has(this)) return;
       this.#isDue = true;
@@ -125,7 +130,7 @@ export function elementOf(widget: PlacedName, drawing: Drawing): CustomElementCo
       return this.#target ?? (id === null ? null : this.#root().getElementById(id));
     }
 
-    /** The target may come later than this element. */
+    /** The target can appear later than this element. */
     #awaitTarget(): void {
       const changes = new MutationObserver(() => {
         if (this.#findTarget()) this.draw();

@@ -1,12 +1,12 @@
 import type { PlacedOptions } from '../index.ts';
 
-/** `<penguin-help-center>`: the dropdown of ways to get help. */
+/** `<penguin-help-center>`: the menu with ways to get help. */
 export interface HelpCenterElement extends HTMLElement {
   /** Your own element that opens the menu, or its id. Attribute `for`. */
   for: HTMLElement | string | null;
-  /** The same as `for`, as Angular names it. */
+  /** Alias of `for`, which Angular needs. */
   htmlFor: HTMLElement | string | null;
-  /** Leaves `Contact support` out. Attribute `hide-contact`. */
+  /** Omits `Contact support`. Attribute `hide-contact`. */
   hideContact: boolean;
 }
 
@@ -17,7 +17,7 @@ export interface SupportButtonElement extends HTMLElement {}
 export interface KbSuggestionsElement extends HTMLElement {
   /** The field, or its id. Attribute `for`. */
   for: HTMLElement | string | null;
-  /** The same as `for`, as Angular names it. */
+  /** Alias of `for`, which Angular needs. */
   htmlFor: HTMLElement | string | null;
 }
 

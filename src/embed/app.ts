@@ -6,7 +6,10 @@ import type { Launcher } from '../shell/launcher.ts';
 
 export { runAll } from '../app/app.ts';
 
-/** The app of the script tag: also defines the custom elements, names unknown methods, and brings posthog-js itself. */
+/**
+ * The app of the script tag. It also defines the custom elements, reports unknown methods, and
+ * includes posthog-js.
+ */
 export function startApp(options: SupportConfig, launcher: Launcher): Support {
   const support = start(withPostHog(options), launcher);
   const ended = new AbortController();
@@ -17,7 +20,7 @@ export function startApp(options: SupportConfig, launcher: Launcher): Support {
   }
   renderElements()
     .catch(renderElements)
-    // A page that has replaced `customElements.define` may throw there, too.
+    // A page that has replaced `customElements.define` may throw here too.
     .catch((cause) => {
       warn('The elements of the page could not be rendered.', cause);
       const retry = () => void renderElements().catch(() => {});
@@ -38,7 +41,7 @@ export function startApp(options: SupportConfig, launcher: Launcher): Support {
   });
 }
 
-/** A page without a bundler cannot bring posthog-js itself: a chunk of ours has it. */
+/** A page without a bundler cannot provide posthog-js, so a chunk of ours includes it. */
 function withPostHog(options: SupportConfig): SupportConfig {
   const { posthog } = Object(options);
   if (!Object(posthog).apiKey) return options;

@@ -3,14 +3,14 @@ import { type Chunks, type FrontDoor, openFrontDoor } from '../frontDoor.ts';
 import type { Support, SupportConfig } from '../index.ts';
 import { readOptions } from './options.ts';
 
-/** File names beside this script, put in by the build. */
+/** File names next to this script, which the build inserts. */
 declare const __APP_FILE__: string;
 declare const __PANEL_FILE__: string;
 declare const __IDLE_FILE__: string;
 declare const __HOME_FILE__: string;
 
-// A form named `currentScript` hides the property of the document; MooTools takes it away. It is null where a
-// tag manager runs the code of the tag, and another tag where that code is part of a bundle.
+// A form named `currentScript` hides the property of the document, and MooTools removes it. It is
+// null if a tag manager runs the code, and another tag if the code is part of a bundle.
 const ours = 'script[data-api-key],[src*="support.js"]';
 const found = document.querySelector<HTMLScriptElement>(ours);
 const running = Object(window.document.currentScript);
@@ -20,7 +20,8 @@ const script: HTMLScriptElement | null =
 function chunksOf(config: SupportConfig): Chunks {
   const at = (file: string) =>
     new URL(file, new URL(config.chunks ?? script?.src ?? '', location.href)).href;
-  // Again from the same address: chunks import each other by it, and a second copy would share no state.
+  // Retries with the same address, because chunks import each other by it, and a second copy would
+  // not share state.
   const load = async (file: string, url = at(file)) =>
     import(/* @vite-ignore */ url).catch(() => import(/* @vite-ignore */ url));
   return {
@@ -43,7 +44,7 @@ if (!stub?.loaded) {
     const [first, ...values] = given;
     const name = `${first}`;
     if (name === 'init') {
-      const config: SupportConfig = Object(values)[0] ?? {}; // checked by the app
+      const config: SupportConfig = Object(values)[0] ?? {}; // the app validates it
       const chunks = chunksOf(config);
       try {
         door ??= openFrontDoor(config, chunks);
@@ -64,10 +65,11 @@ if (!stub?.loaded) {
       };
       if (app) return run(app);
       if (/^(sh|hi)/.test(name)) door.launcher.setVisible(name === 'show');
-      // Named by their first letters, because full names cost bytes on every page.
-      // Methods that open the panel: open, openArticle, newTicket, search, toggle.
+      // Recognized by their first letters, because full names cost bytes on every page. Methods
+      // that open the panel: open, openArticle, newTicket, search, toggle.
       if (/^(op|ne|sea|to)/.test(name)) door.open(run);
-      // Methods that can wait for the code. The others need it at once; for an unknown one, to say so.
+      // Methods that can wait for the code. Others need it immediately; an unknown one needs it for
+      // its error.
       else door.later(run, /^(cl|sh|hi|pr|su|id|on|set[CI])/.test(name));
     }
   }
@@ -77,6 +79,6 @@ if (!stub?.loaded) {
   const options = readOptions(script);
   if (options) take(['init', options]);
   if (stub) stub.q?.forEach(take);
-  // Without options the idle code reports it once, unless `init` follows soon.
+  // Without options, the idle code reports this once, unless `init` is called soon.
   else if (!door) chunksOf({}).idle();
 }

@@ -1,6 +1,6 @@
 /**
- * Stands in for `ui/stylesheets.ts` in the loader, which has one root and all its CSS from the start:
- * the registry that every other root needs would cost each page more than the button's own rules.
+ * Replaces `ui/stylesheets.ts` in the loader, which has one root and all its CSS from the start.
+ * The registry that other roots need would cost each page more bytes than the rules of the button.
  */
 let rules = '';
 
@@ -8,7 +8,7 @@ export function registerCss(css: string): void {
   rules += css;
 }
 
-/** The sheet goes with the root. */
+/** The sheet is removed with the root. */
 export function adoptCss(root: ShadowRoot): () => void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(rules);

@@ -2,7 +2,7 @@ import type { I18n } from './translator.ts';
 
 type Locale = Pick<I18n, 'locale'>;
 
-/** Returns how long ago that was, in short: `now`, `12 min`, `2 hr`, `3 Nov`. */
+/** Returns how long ago a time was, in short form: `now`, `12 min`, `2 hr`, `3 Nov`. */
 export function ago(iso: string, { locale }: Locale): string {
   const minutes = Math.max(0, Math.round((Date.now() - Date.parse(iso)) / 60_000));
   if (minutes === 0) {
@@ -19,7 +19,7 @@ export function ago(iso: string, { locale }: Locale): string {
   }).format(Number(value));
 }
 
-/** The same inside a sentence: `3 min. ago`. */
+/** Like `ago`, for use inside a sentence: `3 min. ago`. */
 export function since(iso: string, { locale }: Locale): string {
   const seconds = Math.min(0, Math.round((Date.parse(iso) - Date.now()) / 1_000));
   const words = new Intl.RelativeTimeFormat(locale.value, { numeric: 'auto', style: 'short' });

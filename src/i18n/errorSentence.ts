@@ -3,7 +3,7 @@ import './locales/en/network.ts';
 import type { I18n, MessageKey } from './translator.ts';
 import { maxCountedSeconds, momentAfter } from './wait.ts';
 
-/** Keyed by the name of the error's class, so that stored errors have their sentence too. */
+/** Keyed by the name of the error's class, so that stored errors have a sentence too. */
 const sentences: Readonly<Record<string, MessageKey>> = {
   NetworkError: 'error.network',
   TimeoutError: 'error.timeout',

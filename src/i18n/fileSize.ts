@@ -1,6 +1,9 @@
 const kilobyte = 1024;
 
-/** `412 kB`, in the reader's language: at least one, and megabytes with one decimal below ten. */
+/**
+ * Returns a size such as `412 kB` in the reader's language: at least 1, and megabytes below ten
+ * with one decimal.
+ */
 export function fileSize(bytes: number, locale: string): string {
   const megabytes = bytes / kilobyte ** 2;
   const isLarge = megabytes >= 1;

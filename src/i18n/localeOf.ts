@@ -1,7 +1,7 @@
 import { explain } from '../core/explain.ts';
 import { isEnglish } from './isEnglish.ts';
 
-/** The language that options ask for. `auto`: the page's language, else the browser's. */
+/** Returns the language of the options. `auto`: the page's language, or else the browser's. */
 export function localeOf({
   locale = 'auto',
   messages,
@@ -26,6 +26,6 @@ function checkKnown(locale: string): void {
       const known = ['auto', 'en', ...Object.keys(locales)];
       if (!known.includes(language)) explain(({ unknownLocale }) => unknownLocale(known, locale));
     },
-    () => {}, // the words do not load either, which is said
+    () => {}, // the translation does not load either, which is reported
   );
 }

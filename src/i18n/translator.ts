@@ -10,27 +10,27 @@ export type MessageKey = keyof Messages;
 export type Values = Record<string, string | number>;
 
 export interface I18n {
-  /** BCP 47 tag of the words, such as `es-MX`: dates, numbers and direction follow it. */
+  /** BCP 47 tag of the sentences, such as `es-MX`. Dates, numbers and direction follow it. */
   locale: ReadonlySignal<string>;
-  /** BCP 47 tag that was asked for, of which there may be no words but articles. */
+  /** BCP 47 tag that was requested. There may be articles but no sentences in this language. */
   asked: ReadonlySignal<string>;
   /**
-   * The sentence for a key, with its values filled in: numbers as the language writes them. Reads a signal:
-   * views follow a change.
+   * Returns the sentence for a key with its values. Numbers are formatted by the language. Reads a
+   * signal, so views follow a change.
    */
   t(key: MessageKey, values?: Values): string;
-  /** Whether there is a sentence for a key that came from outside. */
+  /** Returns whether a key from outside has a sentence. */
   has(key: string): key is MessageKey;
-  /** The plural form for `count`, which is also filled in. */
+  /** Returns the plural form for `count`, which is also inserted. */
   plural(stem: PluralStem, count: number): string;
-  /** Changes the language. The words stand in the old one until the new ones have loaded. */
+  /** Changes the language. The old sentences stay until the new ones have loaded. */
   setLocale(locale: string): Promise<void>;
 }
 
-/** Sentences by key, the plural forms of the language among them. */
+/** Sentences by key, including the plural forms of the language. */
 type Sentences = Readonly<Record<string, string | undefined>>;
 
-/** Returns the sentences of a language; undefined if it has no translation. */
+/** Returns the sentences of a language, or undefined if it has no translation. */
 async function sentencesIn(locale: string): Promise<Sentences | undefined> {
   const { locales } = await import('./locales/index.ts');
   const [language = ''] = locale.toLowerCase().split('-');
@@ -41,7 +41,7 @@ async function sentencesIn(locale: string): Promise<Sentences | undefined> {
 export function createTranslator(overrides: () => Sentences = () => ({})): I18n {
   const current = signal<{ asked: string; messages?: Sentences | undefined }>({ asked: 'en' });
   const asked = computed(() => current.value.asked);
-  // A host may bring the words of a language that we do not have.
+  // A host may provide sentences in a language that we do not have.
   const locale = computed(() =>
     current.value.messages || isEnglish(asked.value) || Object.keys(overrides())[0]
       ? asked.value
@@ -53,7 +53,7 @@ export function createTranslator(overrides: () => Sentences = () => ({})): I18n 
 
   function shown(value: string | number): string {
     if (typeof value === 'number') return value.toLocaleString(locale.value);
-    // A name in the other direction must not reorder the sentence around it.
+    // A name with the other direction must not reorder the sentence around it.
     return directionOf(locale.value) === 'rtl' ? `\u2068${value}\u2069` : value;
   }
 

@@ -27,7 +27,7 @@ const staleAfterIntervals = 3;
 
 /**
  * Computes one state from lifecycle, connection and health: the worst wins. Maintenance and
- * retirement are announced, so they override all findings. A system that was never connected is
+ * retirement are announced, so they override everything else. A system that was never connected is
  * off, whatever its health. A check that is too old counts as unknown.
  */
 export function displayState(integration: Observed, now: number = Date.now()): DisplayState {
@@ -48,17 +48,17 @@ export function displayState(integration: Observed, now: number = Date.now()): D
   return health === 'healthy' ? 'ok' : 'unknown';
 }
 
-/** No check, or the last one is older than three intervals. */
+/** True if there is no check, or the last one is older than three intervals. */
 export function isStale({ lastCheck, interval }: Observed['health'], now: number): boolean {
   return lastCheck === null || now - Date.parse(lastCheck) > staleAfterIntervals * interval * 1_000;
 }
 
-/** Only a new sign-in can fix it. */
+/** Returns whether only a new sign-in can fix the error. */
 function needsPerson(error: IntegrationErrorType | undefined): boolean {
   return error === 'authentication_error' || error === 'authorization_error';
 }
 
-/** Returns the worst state; `undefined` for an empty list. */
+/** Returns the worst state, or undefined for an empty list. */
 export function worstState(states: readonly DisplayState[]): DisplayState | undefined {
   return displayStates.find((state) => states.includes(state));
 }

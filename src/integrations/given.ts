@@ -41,8 +41,8 @@ type Health = Omit<IntegrationStatus['health'], 'metrics'> & {
 };
 
 /**
- * An integration as the page reports it, with the fields of the API. All but `id` and `name` may
- * be left out. A health without a time of its check counts as checked now.
+ * An integration as the page reports it, with the fields of the API. Only `id` and `name` are
+ * required. A health without the time of its check counts as checked now.
  */
 export interface GivenIntegration
   extends Partial<Omit<IntegrationStatus, 'id' | 'name' | 'connection' | 'health'>> {
@@ -86,7 +86,7 @@ export function completed(given: GivenIntegration): IntegrationStatus {
   };
 }
 
-/** The values of `standard`, with those that `given` has of the same kind in their place. */
+/** Returns the default values, replaced by values of `given` that have the same type. */
 function filled<T extends object>(standard: T, given: unknown): T {
   const same = Object.entries(standard).filter(([name, value]) =>
     isLike(value, Object(given)[name]),
@@ -94,7 +94,7 @@ function filled<T extends object>(standard: T, given: unknown): T {
   return { ...standard, ...Object.fromEntries(same.map(([name]) => [name, Object(given)[name]])) };
 }
 
-/** Null stands for a number or a time that is not known. */
+/** Null represents an unknown number or time. */
 function isLike(standard: unknown, value: unknown): boolean {
   if (value === null || value === undefined) return false;
   if (standard === null) return typeof value !== 'boolean';

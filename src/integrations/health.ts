@@ -16,7 +16,7 @@ const intervals: Record<HealthState, number> = {
   unknown: 30,
 };
 
-/** Seconds until a system in this state is looked at again. */
+/** Returns the seconds until the next check of a system in this state. */
 export function checkInterval(state: HealthState): number {
   return intervals[state];
 }
@@ -33,12 +33,12 @@ export function healthOf(found: {
   return isSlow || (errorRate ?? 0) >= thresholds.degraded.errorRate ? 'degraded' : 'healthy';
 }
 
-/** 100, 50 or 0; null for what is not known. */
+/** Returns 100, 50 or 0, or null for an unknown state. */
 export function score(state: HealthState): number | null {
   return { healthy: 100, degraded: 50, unhealthy: 0, unknown: null }[state];
 }
 
-/** Returns the mean of the known values; null if none is known. */
+/** Returns the mean of the known scores, or null if none is known. */
 export function meanScore(states: readonly HealthState[]): number | null {
   const known = states.map(score).filter((value) => value !== null);
   return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length;

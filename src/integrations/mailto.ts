@@ -1,6 +1,6 @@
 import type { KnownTenant, KnownUser } from '../core/person.ts';
 
-/** Everything that goes into a request by mail. */
+/** Everything that a request by mail contains. */
 export interface MailRequest {
   to: string;
   issueType: string;
@@ -17,20 +17,25 @@ export interface MailRequest {
 export interface Mail {
   to: string;
   subject: string;
-  /** Whole, with line feeds; for the clipboard. */
+  /** Complete text with line feeds, for the clipboard. */
   body: string;
-  /** RFC 6068, under 2,000 characters. */
+  /** A mailto link (RFC 6068) with less than 2,000 characters. */
   href: string;
-  /** True when the link could not hold the whole description. */
+  /** True if the link cannot hold the complete description. */
   cut: boolean;
 }
 
-/** Longest link that every mail program and browser takes (requirements: under 2,000). */
+/**
+ * Maximum length of a link that every mail program and browser accepts (requirements: under 2,000).
+ */
 const maxLink = 1_999;
 const cutMark =
   '\n[Cut here: the text was too long for a mail link. Please paste the full request.]';
 
-/** Most encoded characters of each value in a link, so that the description always has room. */
+/**
+ * Maximum encoded length of each value in a link, so that there is always space for the
+ * description.
+ */
 const room = {
   to: 120,
   company: 90,
@@ -42,8 +47,8 @@ const room = {
 };
 
 /**
- * The request as a mail: whole text for the clipboard, and a link that opens it in a mail program.
- * A link that would be too long gets shorter values first, then a shorter description.
+ * Creates the request as a mail: the complete text for the clipboard, and a link that opens it in a
+ * mail program. If the link is too long, values are truncated first, then the description.
  */
 export function createMail(request: MailRequest): Mail {
   const whole = linkOf(request, request.description);
@@ -93,7 +98,10 @@ function bodyOf(request: MailRequest, description: string): string {
   ].join('\n');
 }
 
-/** Makes one line of text: no line break or other control character can start a header or a line. */
+/**
+ * Returns text on one line, so that no line break or other control character can start a header or
+ * a line.
+ */
 function line(value: string | undefined): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is taken out
   return value?.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').trim() || 'Unknown';
@@ -122,12 +130,15 @@ function shortened(request: MailRequest): MailRequest {
   };
 }
 
-/** Percent-encoded, line ends as `%0D%0A`; unpaired surrogates become U+FFFD, which can be encoded. */
+/**
+ * Percent-encodes text, with line ends as `%0D%0A`. Unpaired surrogates become U+FFFD, because they
+ * cannot be encoded.
+ */
 function encode(text: string): string {
   return encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd').replace(/\r\n?|\n/g, '\r\n'));
 }
 
-/** The longest beginning whose encoded form has at most `max` characters. */
+/** Returns the longest beginning whose encoded form has at most `max` characters. */
 function clip(text: string, max: number): string {
   return encode(text).length <= max ? text : beginning(text, (part) => encode(part).length <= max);
 }
@@ -140,7 +151,7 @@ function longestThatFits(description: string, link: (description: string) => str
     : marked(beginning(description.trim(), (part) => marked(part).length <= maxLink));
 }
 
-/** Longest beginning that passes, cut between characters, found by halving. */
+/** Returns the longest beginning that passes, without splitting a character. Uses binary search. */
 function beginning(text: string, passes: (part: string) => boolean): string {
   const characters = [...text.slice(0, maxLink)];
   let low = 0;

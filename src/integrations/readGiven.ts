@@ -7,7 +7,9 @@ export interface ReadGiven {
   errors: readonly ConfigurationError[];
 }
 
-/** Returns what a page gave as its integrations: ids and names as text, without those that have no id. */
+/**
+ * Returns the integrations that a page gave, with ids and names as text. Omits those without an id.
+ */
 export function readGiven(list: unknown): ReadGiven {
   const given: GivenIntegration[] = [];
   if (!Array.isArray(list)) return { given, errors: [wrong('a list of { id, name, … }')] };

@@ -5,7 +5,7 @@ interface StateLook {
   shape: 'key' | 'cross' | 'triangle' | 'wrench' | 'turn' | 'tick' | 'dash' | 'question';
 }
 
-/** Color and glyph of a state; its word always stands beside them. */
+/** Color and symbol of a state. The name of the state is always shown beside them. */
 export const looks: Record<DisplayState, StateLook> = {
   action_needed: { tone: 'red', shape: 'key' },
   down: { tone: 'red', shape: 'cross' },

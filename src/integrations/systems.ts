@@ -1,10 +1,17 @@
 import type { IntegrationCategory } from '../contract/integration.ts';
 
 /**
- * Capabilities of a system: `mail` sends · `health` is checked · `webhook` receives its events ·
- * `oauth` connects an account · `notices` to the team · `storage` of files or data · `capture` of
- * events · `outbound` gets our events. A system without capabilities is shown as the host's own
- * backend reports it.
+ * Capabilities of a system.
+ * - `mail`: sends mails
+ * - `health`: its health is checked
+ * - `webhook`: its events are received
+ * - `oauth`: connects an account
+ * - `notices`: receives notifications for the team
+ * - `storage`: stores files or data
+ * - `capture`: captures events
+ * - `outbound`: receives our events
+ *
+ * A system without capabilities is shown as the host's own backend reports it.
  */
 export type Feature =
   | 'mail'
@@ -18,7 +25,7 @@ export type Feature =
 
 type Row = readonly [id: string, name: string, docs: string, ...working: Feature[]];
 
-/** Every external system, by category. */
+/** All external systems by category. */
 export const systems: readonly { category: IntegrationCategory; rows: readonly Row[] }[] = [
   {
     category: 'email_service',

@@ -3,7 +3,7 @@ import type { SupportContext } from '../core/context.ts';
 import { categoryLabel } from '../i18n/categoryLabel.ts';
 import { createMail, type Mail } from './mailto.ts';
 
-/** A request as the person wrote it, in the form or in the outbox. */
+/** A request as the person wrote it, from the form or the outbox. */
 export interface WrittenRequest {
   category: string;
   subject: string;
@@ -13,7 +13,7 @@ export interface WrittenRequest {
   customFields?: Readonly<Record<string, CustomValue>> | undefined;
 }
 
-/** A request as a mail, with everything that was written. */
+/** Creates a mail from a request, with everything that was written. */
 export function mailOf(request: WrittenRequest, context: SupportContext): Mail {
   const { tenantConfig, page, visitor, i18n } = context;
   const { category, subject, description, customFields = {}, name, email } = request;
@@ -35,7 +35,7 @@ export function mailOf(request: WrittenRequest, context: SupportContext): Mail {
   });
 }
 
-/** A mail as text, for the clipboard. */
+/** Returns a mail as text, for the clipboard. */
 export function textOf({ to, subject, body }: Mail): string {
   return `${to}\n${subject}\n\n${body}`;
 }

@@ -18,7 +18,9 @@ import {
   type SupportConfig,
 } from '../index.ts';
 
-/** The custom elements in JSX. React 19 sets their properties, React 18 their attributes. */
+/**
+ * Types of the custom elements in JSX. React 19 sets their properties, React 18 their attributes.
+ */
 type JsxElements = {
   [Tag in keyof PenguinElements]: DetailedHTMLProps<
     HTMLAttributes<PenguinElements[Tag]>,
@@ -36,9 +38,9 @@ declare module 'react' {
 const SupportReact = createContext<Support | null>(null);
 
 /**
- * Creates one support widget for what is inside it, in the browser only.
- * `config` is read once; change it later by the instance from `useSupport`. Nothing that is wrong with it,
- * or goes wrong in the widget, throws into your tree: the console and `config.onError` have it.
+ * Creates one support widget for its children, only in the browser. `config` is read once; use the
+ * instance from `useSupport` to change it later. Wrong options and errors in the widget never throw
+ * into your tree. They are reported in the console and to `config.onError`.
  */
 export function SupportProvider({
   config,
@@ -64,16 +66,19 @@ function tryToCreate(config: SupportConfig | undefined): Support | null {
   try {
     return createSupport(config);
   } catch {
-    return null; // createSupport has reported it; the children go on without a widget
+    return null; // createSupport has reported it; the children work without a widget
   }
 }
 
-/** The instance of the nearest provider; null on the server, until the first effect has run, and where it cannot start. */
+/**
+ * Returns the instance of the nearest provider. Null on the server, until the first effect has run,
+ * and if the widget cannot start.
+ */
 export function useSupport(): Support | null {
   return useContext(SupportReact);
 }
 
-/** The help-center dropdown. */
+/** The help-center menu. */
 export function HelpCenter({ hideContact = false }: Pick<PlacedOptions, 'hideContact'>) {
   return <Placed widget="helpCenter" hideContact={hideContact} />;
 }
@@ -83,7 +88,7 @@ export function SupportButton() {
   return <Placed widget="supportButton" />;
 }
 
-/** The state of one integration, by its id or provider. */
+/** The state of one integration, by id or provider. */
 export function StatusBadge({
   integration,
   variant = 'compact',
@@ -94,7 +99,7 @@ export function StatusBadge({
   return <Placed widget="statusBadge" integration={integration} variant={variant} />;
 }
 
-/** Shows how many integrations work; opens their list. */
+/** Shows how many integrations work. A press opens their list. */
 export function StatusSummary() {
   return <Placed widget="statusSummary" />;
 }

@@ -2,13 +2,19 @@ import { strengthOf } from './profile.ts';
 import type { Query } from './query.ts';
 import { type Evidence, evidenceOf } from './score.ts';
 
-/** For each term, `number * 32 + mark` of every article that has it. Articles are numbered from 0. */
+/**
+ * Postings by term: `number * 32 + mark` for each article that contains the term. Articles are
+ * numbered from 0.
+ */
 export type Postings = ReadonlyMap<string, Int32Array | readonly number[]>;
 
-/** Articles that are looked at closely. */
+/** Number of articles that are scored in detail. */
 const candidatesKept = 60;
 
-/** Returns the articles that have most of what is asked, by number. `articles`: how many there are. */
+/**
+ * Returns the numbers of the articles that match most of the query. `articles`: the total number of
+ * articles.
+ */
 export function findCandidates(
   query: Query,
   postings: Postings,
@@ -32,7 +38,7 @@ export function findCandidates(
 }
 
 /**
- * Ranks by a sum that is quick to compute for thousands of articles: it counts two variants of a
+ * Ranks by a sum that is fast to compute for thousands of articles. It counts two variants of a
  * word twice.
  */
 function likeliest({ wanted }: Query, postings: Postings, articles: number): number[] {
@@ -53,7 +59,10 @@ function likeliest({ wanted }: Query, postings: Postings, articles: number): num
   return greatest(sums);
 }
 
-/** The places of the greatest positive numbers, greatest first. Most are not worth to be sorted by place. */
+/**
+ * Returns the indexes of the greatest positive numbers, the greatest first. It avoids sorting all
+ * of them.
+ */
 function greatest(sums: Float64Array): number[] {
   const least = sums.slice().sort().at(-candidatesKept) ?? 0;
   const sumAt = (place: number) => sums[place] ?? 0;

@@ -1,42 +1,45 @@
 import { distance } from './distance.ts';
 import { tokenise } from './tokens.ts';
 
-/** Statistics of all articles of a language. */
+/** Statistics of all articles in one language. */
 export interface CorpusData {
   locale: string;
   /** Number of articles. */
   articles: number;
-  /** For each term, the number of articles that have it. */
+  /** Number of articles that contain each term. */
   frequencies: ReadonlyMap<string, number>;
-  /** Groups of words or phrases that mean the same. */
+  /** Groups of words or phrases with the same meaning. */
   synonyms: readonly (readonly string[])[];
 }
 
-/** Terms that may stand for a word, all of them together. `trust` 0 to 1: how surely they mean it. */
+/** Terms that together can replace a word. `trust`: how certain that is, from 0 to 1. */
 export interface Variant {
   terms: readonly string[];
   trust: number;
 }
 
-/** A phrase of a group of synonyms, and the others of the group. */
+/** A phrase of a group of synonyms, and the other phrases of the group. */
 export interface Synonym {
   phrase: readonly string[];
   others: readonly (readonly string[])[];
 }
 
-/** The data that a search needs besides the articles themselves. */
+/** The data that a search needs in addition to the articles. */
 export interface Corpus {
   locale: string;
   has(term: string): boolean;
-  /** The weight of a term: the rarer, the higher. A term in no article weighs as much as a term in one. */
+  /**
+   * Returns the weight of a term, which is higher for rare terms. A term in no article has the same
+   * weight as a term in one.
+   */
   weightOf(term: string): number;
-  /** The most frequent terms that begin so. */
+  /** Returns the most frequent terms with this prefix. */
   startingWith(prefix: string): string[];
-  /** Known terms that an unknown word was meant to be, perhaps. */
+  /** Returns the known terms that an unknown word may be a typo of. */
   near(term: string, word: string): Variant[];
-  /** The terms of a title, each once. */
+  /** Returns the distinct terms of a title. */
   titleTerms(title: string): ReadonlySet<string>;
-  /** Keyed by the first term of the phrase. */
+  /** Synonyms by the first term of the phrase. */
   synonyms: ReadonlyMap<string, readonly Synonym[]>;
 }
 
@@ -75,7 +78,7 @@ export function createCorpus({ locale, articles, frequencies, synonyms }: Corpus
     );
     const close = [...candidates]
       .map((other) => ({ other, edits: distance(term, other, maxDistance) }))
-      // In a short word a changed letter makes another word, so only two swapped letters are
+      // In a short word, a changed letter makes a different word. So only two swapped letters are
       // allowed.
       .filter(
         ({ other, edits }) => edits <= maxDistance && (term.length > 4 || sameLetters(term, other)),
@@ -88,7 +91,7 @@ export function createCorpus({ locale, articles, frequencies, synonyms }: Corpus
       .map(({ other, edits }) => ({ terms: [other], trust: edits === 1 ? 0.85 : 0.7 }));
   };
 
-  /** A typo in an ending keeps it from being removed. */
+  /** A typo in an ending prevents the stemmer from removing it. */
   const stemIn = (word: string): Variant[] => {
     for (let length = word.length - 1; length >= shortestStem; length--) {
       const stem = word.slice(0, length);
@@ -130,12 +133,14 @@ function groupSynonyms(groups: CorpusData['synonyms'], locale: string): Map<stri
   return byTerm;
 }
 
-/** Without joined terms. */
+/** Returns the terms of a text, without joined terms. */
 export function plainTerms(text: string, locale: string): string[] {
   return tokenise(text, locale).flatMap(({ term, joined }) => (joined ? [] : term));
 }
 
-/** An edit leaves the first or the last letter as it was, mostly, and the length nearly. */
+/**
+ * Groups terms by first and last letter. Most typos keep one of them, and nearly the same length.
+ */
 function groupByEnds(terms: readonly string[]): Map<string, string[]> {
   const groups = new Map<string, string[]>();
   for (const term of terms) {

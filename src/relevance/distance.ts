@@ -1,6 +1,7 @@
 /**
- * Letters to put in, leave out, replace, or swap with their neighbor to make one word of another;
- * `most + 1` where it takes more than `most`, which should be small.
+ * Returns how many letters must be inserted, deleted, replaced or swapped with their neighbor to
+ * turn one word into the other. Returns `maxDistance + 1` if it takes more than `maxDistance`,
+ * which should be small.
  */
 export function distance(a: string, b: string, maxDistance: number): number {
   let same = 0;

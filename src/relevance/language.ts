@@ -11,14 +11,14 @@ const loaders: Readonly<Record<string, () => Promise<{ language: Language }>>> =
 };
 const loaded = new Map([['en', en]]);
 
-/** Loads what the search knows of the language of a locale. Texts in it are read only afterwards. */
+/** Loads the search rules of a locale's language. Its texts can be processed only afterwards. */
 export async function loadLanguage(locale: string): Promise<void> {
   const code = languageOf(locale);
   const load = loaded.has(code) ? undefined : loaders[code];
   if (load) loaded.set(code, (await load()).language);
 }
 
-/** Takes endings off the words of a language; those of one that is not known stay as they are. */
+/** Returns the stemmer of a language. Words of an unknown language do not change. */
 export function stemmerOf(locale: string): Stemmer {
   const { stem } = loadedOf(locale);
   return (word) => (word.length < 4 || /\d/.test(word) ? word : stem(word));
@@ -28,7 +28,7 @@ export function stopWordsOf(locale: string): ReadonlySet<string> {
   return loadedOf(locale).stopWords;
 }
 
-/** `es` for `es-MX`. */
+/** Returns the language of a locale, such as `es` for `es-MX`. */
 export function languageOf(locale: string): string {
   return /^[a-z]*/.exec(locale.toLowerCase())?.[0] ?? '';
 }

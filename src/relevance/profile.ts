@@ -1,15 +1,20 @@
 import { tokenise } from './tokens.ts';
 
-/** Raised with every change of what the terms of a text are: stored ones are then recreated. */
+/** Increase this number when the terms of a text change. Stored terms are then recreated. */
 export const profileVersion = 5;
 
-/** A mark is the strength of a term in an article, 1 to 15, plus `titleMark` where its title has it. */
+/**
+ * A mark is the strength of a term in an article, 1 to 15, plus `titleMark` if the title contains
+ * it.
+ */
 export const titleMark = 16;
 const strongestMark = 15;
 
-/** BM25F: what one occurrence of a term counts, by the part of the article, before saturation. */
+/**
+ * BM25F weights: the value of one occurrence of a term before saturation, by part of the article.
+ */
 const weights = { title: 3, key: 1.6, lead: 1.4 };
-/** A text of so many words is of normal length; in a longer one, a word has to be more frequent. */
+/** Number of words of a text with normal length. In a longer text, a word must be more frequent. */
 const normalLength = 250;
 const lengthShare = 0.4;
 
@@ -22,7 +27,7 @@ export interface ProfiledText {
   text: string;
 }
 
-/** Characters of a text that are searched; the rest of a longer one is only read. */
+/** Maximum number of characters of a text that are searched. */
 export const searchedText = 20_000;
 
 /** Returns the mark of every term of an article. */
@@ -46,7 +51,7 @@ export function profileOf(article: ProfiledText, locale: string): Map<string, nu
   );
 }
 
-/** Returns how much a mark says that the article is about the term, 0 to 1. */
+/** Returns how strongly a mark indicates that the article is about the term, 0 to 1. */
 export function strengthOf(mark: number): number {
   return (mark & strongestMark) / strongestMark;
 }

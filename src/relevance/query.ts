@@ -2,12 +2,17 @@ import type { Corpus, Variant } from './corpus.ts';
 import { significantText } from './significantText.ts';
 import { fold, maxWordLength, type Token, tokenise } from './tokens.ts';
 
-/** A variant of a word; `value` is what an article that has it has of the word's weight. */
+/**
+ * A variant of a word. `value`: the fraction of the word's weight that an article with the variant
+ * gets.
+ */
 interface Valued extends Variant {
   value: number;
 }
 
-/** A word that is looked for, in any of its variants; none where no article has anything like it. */
+/**
+ * A searched word with its variants. It has no variants if no article contains anything similar.
+ */
 export interface Wanted {
   weight: number;
   variants: readonly Valued[];
@@ -16,16 +21,16 @@ export interface Wanted {
 export interface Query {
   corpus: Corpus;
   wanted: readonly Wanted[];
-  /** Every term that stands for a word, and how surely. */
+  /** Every term that can replace a searched word, with its certainty. */
   terms: ReadonlyMap<string, number>;
 }
 
-/** Words of a long text that are searched for: those with the highest weight. */
+/** Maximum number of searched words in a long text: those with the highest weight. */
 const wordsKept = 24;
 const wordsRead = 300;
 /**
- * In texts with this many words unknown ones count half: a long message has words that no article
- * needs.
+ * In texts with this many words, unknown words count half. Long messages contain words that
+ * articles do not need.
  */
 const halfUnknown = 25;
 
@@ -37,7 +42,7 @@ interface Word {
 }
 
 /**
- * Parses a search text. Its last word may be unfinished, unless something follows it or
+ * Parses a search text. Its last word can be unfinished, unless other characters follow it or
  * `isFinished` is set.
  */
 export function queryOf(text: string, corpus: Corpus, isFinished = false): Query {
@@ -66,7 +71,7 @@ export function queryOf(text: string, corpus: Corpus, isFinished = false): Query
   return choose([...words.values()], corpus);
 }
 
-/** "warm-up" and "warm up" may be written "warmup". */
+/** "warm-up" and "warm up" can also be written "warmup". */
 function addJoined(tokens: readonly Token[], words: Map<string, Word>, corpus: Corpus): void {
   for (const { term, from, to, joined } of tokens) {
     if (!joined || !corpus.has(term)) continue;
@@ -100,7 +105,7 @@ function addSynonyms(tokens: readonly Token[], words: Map<string, Word>, corpus:
   });
 }
 
-/** Variants of a word: two words, a prefix, or a typo. */
+/** Adds variants of a word: its split into two words, longer words with this prefix, and typos. */
 function addForms({ term, word, variants }: Word, corpus: Corpus, isUnfinished: boolean): void {
   for (let at = 2; at <= word.length - 2 && word.length >= 6; at++) {
     const parts = [word.slice(0, at), word.slice(at)];
@@ -120,11 +125,11 @@ function choose(words: readonly Word[], corpus: Corpus): Query {
   const weigh = ({ term, variants, count }: Word) => {
     const found = variants.flatMap(({ terms }) => terms.map((part) => corpus.weightOf(part)));
     const weight = corpus.has(term) ? corpus.weightOf(term) : Math.max(0, ...found);
-    // A small number is an amount, mostly; codes have three digits or more.
+    // A small number is usually an amount. Codes have three digits or more.
     const share = /^\d{1,2}$/.test(term) ? 0.4 : 1;
     const total = weight * share * (1 + Math.log(count));
     const valued = variants.map((variant) => {
-      // The term with the higher weight counts of two joined ones.
+      // The joined term with the higher weight counts.
       const maxWeight = Math.max(...variant.terms.map(corpus.weightOf));
       return { ...variant, value: Math.min(total, maxWeight) * variant.trust };
     });

@@ -7,32 +7,35 @@ export interface Evidence {
   share: number;
   /** Share of the query in the title, 0 to 1. */
   inTitle: number;
-  /** Matching words that occur in only one article. */
+  /** Weight of the matching words, as the number of words that occur in only one article. */
   amount: number;
 }
 
 export interface Candidate extends Evidence {
   slug: string;
   title: string;
-  /** It belongs to the category of the request. */
+  /** The article belongs to the category of the request. */
   isOfCategory?: boolean;
 }
 
-/** Results with a lower probability are not shown, however long the list is. */
+/** Minimum probability of a result, whatever the length of the list. */
 export const leastScore = 0.005;
-/** From this probability on a result is plausible. */
+/** Minimum probability of a plausible result. */
 export const fairScore = 0.3;
 export const sureScore = 0.7;
 const nearlyAsSure = 0.1;
 
-/** Fitted by `node bench/fitRelevance.mjs` to the labelled queries of several knowledge bases. */
+/** Fitted to labelled queries of several knowledge bases by `node bench/fitRelevance.mjs`. */
 const odds = { none: -7.96, share: 4.04, inTitle: 3.02, named: 2.62, amount: 3.26, category: 0.5 };
 const certainty = { none: -0.24, odds: 0.58, behind: -0.58, ahead: 0.92 };
-/** More odds than these behind the best one, or ahead of the next, say no more. */
+/** Greater gaps to the best result or to the next one have no further influence. */
 const maxGap = { behind: 4, ahead: 3 };
 const oddsOfNoArticle = -8;
 
-/** Returns what an article has of a query. `markOf`: the mark of a term by its profile; 0 for none. */
+/**
+ * Returns the features of an article for a query. `markOf`: returns the mark of a term in the
+ * article's profile, or 0.
+ */
 export function evidenceOf(query: Query, markOf: (term: string) => number): Evidence {
   let [strong, some, titled, all] = [0, 0, 0, 0];
   for (const { weight, variants } of query.wanted) {
@@ -63,8 +66,9 @@ export function evidenceOf(query: Query, markOf: (term: string) => number): Evid
 }
 
 /**
- * Candidates in the order in which a support agent would send them. `score` 0 to 1 says how surely:
- * of those from 0.7 on, nine of ten are right. That another one fits better makes it less sure.
+ * Returns candidates in the order in which a support agent would send them. `score` (0 to 1) is the
+ * certainty: of results with at least 0.7, nine of ten are right. A better result reduces the
+ * certainty of the others.
  */
 export function rank<T extends Candidate>(
   query: Query,
@@ -84,8 +88,8 @@ export function rank<T extends Candidate>(
 }
 
 /**
- * Returns the ranked articles to show. Of suggestions, one after the first is shown only when it is nearly as
- * sure: most wrong ones stand in second and third place.
+ * Returns the ranked articles to show. A suggestion after the first is only shown if it is nearly
+ * as certain, because most wrong suggestions are in second and third place.
  */
 export function choose<T extends { score: number }>(
   ranked: readonly T[],
@@ -104,7 +108,10 @@ export function featuresOf(
   return [share, inTitle, namedShare(query, title), Math.log1p(amount)];
 }
 
-/** Best first; how far each is behind the best one, and the best one ahead of the next. */
+/**
+ * Returns the candidates, the best first, with their gap to the best one, and the gap between the
+ * best one and the next.
+ */
 export function placesOf<T extends { slug: string }>(
   candidates: readonly T[],
   oddsOf: (candidate: T) => number,
@@ -121,7 +128,7 @@ export function placesOf<T extends { slug: string }>(
   }));
 }
 
-/** Share of the title that the query has. */
+/** Returns the share of the title that the query contains. */
 function namedShare(query: Query, title: string): number {
   let [named, all] = [0, 0];
   for (const term of query.corpus.titleTerms(title)) {

@@ -13,7 +13,7 @@ export interface IndexedText extends ProfiledText {
 
 export interface Found<T> {
   article: T;
-  /** `relevance_score`, the same as the server's. */
+  /** `relevance_score`, equal to the server's. */
   score: number;
   snippet: Snippet;
   /** Ranges to highlight in the title. */
@@ -24,18 +24,18 @@ export interface Wish {
   category?: string | undefined;
   /** Default 10. */
   limit?: number;
-  /** Default: every one that may be right. */
+  /** Minimum score. Default: all plausible results. */
   threshold?: number;
-  /** The last word is whole, so that it is not the beginning of others. */
+  /** The last word is complete, so it does not match longer words. */
   isFinished?: boolean;
 }
 
-/** Finds what the server would find, best first. */
+/** Returns the same results as the server, best first. */
 export type SearchIndex<T> = (text: string, wish?: Wish) => Found<T>[];
 
 /**
- * Creates a search over articles in memory. Adding one takes under half a millisecond, so that a
- * thousand can be added between other work.
+ * Creates a search over articles in memory. Adding one takes less than half a millisecond, so a
+ * thousand can be added between other tasks.
  */
 export function createIndexer<T extends IndexedText>(locale: string) {
   const articles: T[] = [];
@@ -50,7 +50,7 @@ export function createIndexer<T extends IndexedText>(locale: string) {
       }
       articles.push(article);
     },
-    /** `synonyms`: groups of words or phrases that mean the same. */
+    /** `synonyms`: groups of words or phrases with the same meaning. */
     build(synonyms: readonly (readonly string[])[]): SearchIndex<T> {
       const frequencies = new Map([...postings].map(([term, { length }]) => [term, length]));
       const tokensOf = createTokenShelf<T>(locale);
@@ -82,7 +82,7 @@ export function createIndexer<T extends IndexedText>(locale: string) {
   };
 }
 
-/** Texts whose words are kept: with the next key mostly the same articles are found again. */
+/** Number of texts whose terms are cached. The next keystroke mostly finds the same articles. */
 const textsKept = 32;
 
 function createTokenShelf<T extends IndexedText>(locale: string): (article: T) => Token[] {

@@ -1,6 +1,6 @@
 /**
- * No pattern here may backtrack from every character: texts of 20,000 characters are read while
- * typing.
+ * No pattern may backtrack from every character, because texts of 20,000 characters are processed
+ * while typing.
  */
 const noise: readonly RegExp[] = [
   /^>.*$/gm,
@@ -21,11 +21,14 @@ const signature = /\n-- ?\n/;
 const signOff =
   /\n[ \t]*(?:(?:best|kind|warm|many)? ?(?:regards|wishes|thanks)|cheers|sincerely|thank you|(?:un )?saludos?(?: cordial(?:es)?)?|(?:muchas )?gracias|atentamente)[^\n]{0,24}\n[^\0]{0,400}(?![^\0])/i;
 
-/** Returns the part of a long message that says what it is about, without quotes, addresses, ids, traces and signature. */
+/**
+ * Returns the part of a long message that describes the topic, without quotes, addresses, ids,
+ * traces and signature.
+ */
 export function significantText(text: string): string {
   const whole = text.replaceAll('\r', '');
   const ends = [signature, signOff].map((end) => whole.search(end));
-  // The cut part must be the smaller one: "Thanks," may begin a text.
+  // The removed part must be the smaller one, because a text can begin with "Thanks,".
   const end = Math.min(whole.length, ...ends.filter((at) => at > whole.length / 3));
   return noise.reduce((rest, pattern) => rest.replaceAll(pattern, ' '), whole.slice(0, end));
 }

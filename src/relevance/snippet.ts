@@ -1,7 +1,7 @@
 import type { Query } from './query.ts';
 import { type Token, tokenise } from './tokens.ts';
 
-/** Characters `[from, to)`. */
+/** Characters from `from` up to, not including, `to`. */
 export type Range = [from: number, to: number];
 
 export interface Snippet {
@@ -10,10 +10,13 @@ export interface Snippet {
 }
 
 const snippetLength = 160;
-/** A sentence that starts at most this far before the first match is shown from its beginning. */
+/**
+ * A sentence that starts at most this many characters before the first match is shown from its
+ * beginning.
+ */
 const leadLength = 60;
 
-/** The part of a search that its passages need. */
+/** The part of a query that snippets need. */
 export interface Sought {
   corpus: Pick<Query['corpus'], 'locale' | 'weightOf'>;
   terms: ReadonlyMap<string, number>;
@@ -24,7 +27,10 @@ export function marksOf(text: string, query: Sought): Range[] {
   return merged(matching(tokenise(text, query.corpus.locale), query));
 }
 
-/** The part of an article that says most of what is asked, in one line; what describes it if none does. */
+/**
+ * Returns the part of an article that matches most of the query, on one line. Without a match,
+ * returns its description.
+ */
 export function snippetOf(
   article: { description: string; text: string },
   query: Sought,
@@ -77,7 +83,7 @@ function bestStart(hits: readonly Token[], query: Sought): number {
   return best.from;
 }
 
-/** The beginning of the sentence, if it is near; else of a word. */
+/** Returns the beginning of the sentence if it is near, otherwise of a word. */
 function startBefore(text: string, hit: number): number {
   const lead = text.slice(Math.max(0, hit - leadLength), hit);
   const sentence = Math.max(
@@ -90,7 +96,7 @@ function startBefore(text: string, hit: number): number {
   return space === -1 ? hit : hit - lead.length + space + 1;
 }
 
-/** Behind a word and its full stop. */
+/** Returns the end of a word, including its full stop. */
 function endAfter(text: string, tokens: readonly Token[], from: number): number {
   const limit = from + snippetLength;
   if (text.length <= limit) return text.length;

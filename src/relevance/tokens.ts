@@ -1,28 +1,33 @@
 import { stemmerOf, stopWordsOf } from './language.ts';
 
-/** A term and the characters `[from, to)` of the text that it stands for. */
+/**
+ * A term, and the position of its characters in the text: from `from` up to, not including, `to`.
+ */
 export interface Token {
   term: string;
   from: number;
   to: number;
-  /** It joins two hyphenated words, which are tokens too: `warmup` of "warm-up", `email` of "e-mail". */
+  /**
+   * It joins two hyphenated words, which are also separate tokens: `warmup` of "warm-up", `email`
+   * of "e-mail".
+   */
   joined?: true;
 }
 
-/** Languages that write no spaces: Han, kana and Thai. */
+/** Scripts without spaces between words: Han, kana and Thai. */
 const unspaced =
   '\\u0e00-\\u0e7f\\u3041-\\u3096\\u30a1-\\u30fa\\u30fc-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}';
 const words = new RegExp(
   `([${unspaced}]+)|(?<![\\p{L}\\p{N}])[\\p{L}](?:\\+\\+|#)(?![\\p{L}\\p{N}+#])|\\d+(?:\\.\\d+)+|\\p{L}/\\p{L}(?!\\p{L})|(?:(?![${unspaced}])[\\p{L}\\p{N}\\p{M}])+`,
   'gu',
 );
-/** Languages of programming whose name ends in signs. */
+/** Programming languages whose names end in special characters. */
 const signed = /^\p{L}(\+\+|#)$/u;
-/** Suffixes after the dot of a name that is also written without it. */
+/** Suffixes of names that are also written without the dot and suffix. */
 const endings = /^(js|ts|net|io)$/;
-/** Names that are written with their version or apart from it. */
+/** Names that are written with or without a space before their version. */
 const versioned = /^(oauth|saml|http|python|tls|ipv|vue|web)$/;
-/** Letters that keyboards of other languages spell otherwise. */
+/** Letters that keyboards of other languages spell differently. */
 const spelled: Readonly<Record<string, string>> = {
   ß: 'ss',
   œ: 'oe',
@@ -32,13 +37,13 @@ const spelled: Readonly<Record<string, string>> = {
   ł: 'l',
   đ: 'd',
 };
-/** Characters of a word that count. */
+/** Maximum number of significant characters of a word. */
 export const maxWordLength = 40;
 
 /**
- * The terms of a text: words without case, accents and endings, no stop words. `5.7.26` is one term, and
- * "A/B" is `ab`.
- * Where no spaces are written, each two neighboring characters are a term.
+ * Returns the terms of a text: words without case, accents and endings, and no stop words. `5.7.26`
+ * is one term, and "A/B" is `ab`. In scripts without spaces, each pair of neighboring characters is
+ * a term.
  */
 export function tokenise(text: string, locale: string): Token[] {
   const stem = stemmerOf(locale);
@@ -67,7 +72,7 @@ export function tokenise(text: string, locale: string): Token[] {
   return tokens;
 }
 
-/** Joins two words that are also written as one: "warm-up", "Node.js", "OAuth 2.0". */
+/** Joins two words that can also be written as one: "warm-up", "Node.js", "OAuth 2.0". */
 function joinedOf({ folded }: { folded: string }, next: string, between: string) {
   if (between === '-' || (between === '.' && endings.test(next))) return folded + next;
   const version = /^(\d)(?:\.0)?$/.exec(next)?.[1];

@@ -4,7 +4,7 @@ const isDay = /^\d{4}-\d\d-\d\d$/;
 const isMoment =
   /^\d{4}-\d\d-\d\dT([01]\d|2[0-3])(:[0-5]\d){2}(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 
-/** A day of the calendar, such as `2026-12-25`. */
+/** A calendar day, such as `2026-12-25`. */
 /*#__NO_SIDE_EFFECTS__*/
 export const date = (): Schema => kind((value) => isReal(value, isDay));
 
@@ -12,7 +12,10 @@ export const date = (): Schema => kind((value) => isReal(value, isDay));
 /*#__NO_SIDE_EFFECTS__*/
 export const datetime = (): Schema => kind((value) => isReal(value, isMoment));
 
-/** Checks the form, and rejects the 31st of a month of 30 days, which `Date` would roll over. */
+/**
+ * Checks the format, and rejects days that do not exist, such as the 31st of June, which `Date`
+ * would accept.
+ */
 function isReal(value: unknown, form: RegExp): boolean {
   if (typeof value !== 'string' || !form.test(value)) return false;
   const day = value.slice(0, 10);

@@ -1,6 +1,7 @@
 /**
- * The part of `zod/mini` that the contract uses, in a tenth of its bytes: the builds of the browser put it
- * in place of the library, which the server keeps. A test proves that both accept the same values.
+ * The part of `zod/mini` that the contract uses, in a tenth of its bytes. The browser builds
+ * replace the library with it; the server uses the library. A test verifies that both accept the
+ * same values.
  */
 import { type Check, kind, Misfit, Overwrite, Schema } from './schema.ts';
 
@@ -81,7 +82,7 @@ export function tuple(items: readonly Schema[]): Schema {
   });
 }
 
-/** Keys that the shape does not name are left out. */
+/** Omits keys that the shape does not have. */
 /*#__NO_SIDE_EFFECTS__*/
 export function object(shape: Readonly<Record<string, Schema>>): Schema {
   const read = (value: unknown) => {
@@ -127,7 +128,7 @@ export function record(name: Schema, item: Schema): Schema {
   return new Schema((value) => {
     if (!isRecord(value)) return new Misfit();
     const found: Record<string, unknown> = {};
-    // Every key of an enumeration has to be there.
+    // Every key of an enumeration is required.
     for (const key of new Set([...name.options.map(String), ...Object.keys(value)])) {
       const read = name.read(key) instanceof Misfit ? new Misfit() : item.read(value[key]);
       if (read instanceof Misfit) return read.under(key);
@@ -137,7 +138,7 @@ export function record(name: Schema, item: Schema): Schema {
   });
 }
 
-/** The first that fits. */
+/** Uses the first matching schema. */
 /*#__NO_SIDE_EFFECTS__*/
 export function union(members: readonly Schema[]): Schema {
   return new Schema((value) => {

@@ -6,7 +6,7 @@ export class Misfit {
     this.path = path;
   }
 
-  /** The same, seen from the value that holds it under `key`. */
+  /** Returns the same error for the value that contains it under `key`. */
   under(key: string | number): Misfit {
     return new Misfit([key, ...this.path]);
   }
@@ -14,7 +14,7 @@ export class Misfit {
 
 export type Check = (value: never) => boolean;
 
-/** Stands among checks, and writes the value in another way. */
+/** A check that changes the value instead of rejecting it. */
 export class Overwrite {
   readonly write: (value: never) => unknown;
 
@@ -27,7 +27,7 @@ type Outcome =
   | { success: true; data: unknown; error?: undefined }
   | { success: false; data?: undefined; error: Error };
 
-/** Reads a value: a copy that fits, or the `Misfit`. The interface is that of `zod/mini`. */
+/** Parses a value to a valid copy, or to the `Misfit`. The interface is that of `zod/mini`. */
 export class Schema {
   readonly read: (value: unknown) => unknown;
   readonly shape: Readonly<Record<string, Schema>>;
@@ -63,7 +63,7 @@ export class Schema {
       : { success: true, data: found };
   }
 
-  /** @throws TypeError */
+  /** @throws TypeError if the value does not match */
   parse(value: unknown): unknown {
     const { success, data, error } = this.safeParse(value);
     if (!success) throw error;
@@ -71,7 +71,7 @@ export class Schema {
   }
 }
 
-/** The schema of values for which `fits` holds. */
+/** Returns the schema of values for which `fits` returns true. */
 export function kind(fits: (value: unknown) => boolean): Schema {
   return new Schema((value) => (fits(value) ? value : new Misfit()));
 }

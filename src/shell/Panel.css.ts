@@ -40,7 +40,8 @@ export const panel = style({
     [forcedColors]: { border: '1px solid CanvasText' },
     [reducedMotion]: { selectors: { '&[open]': { animation: 'none' } } },
     [phone]: {
-      // Chrome and Safari lay the on-screen keyboard over the page, and move what is seen of it.
+      // Chrome and Safari show the on-screen keyboard above the page, and move the visible part of
+      // it.
       top: 'calc(var(--penguin-viewport-top, 0px) + 12px)',
       bottom: 'auto !important',
       insetInline: '0 !important',

@@ -21,9 +21,9 @@ import * as css from './Panel.css.ts';
 import { createScreenSet, type ScreenSet } from './screenSet.ts';
 import { usePlacement } from './usePlacement.ts';
 
-/** Puts the panel into the root; what comes back takes it out again. */
+/** Renders the panel into the root. Returns a function that removes it. */
 export function mountPanel(root: ShadowRoot, context: SupportContext): () => void {
-  // The script tag's launcher comes from another bundle, which knows no CSS of ours.
+  // The launcher of the script tag comes from another bundle, which does not include our CSS.
   const release = adoptCss(root);
   const box = document.createElement('div');
   box.className = rootClass;
@@ -38,17 +38,17 @@ export function mountPanel(root: ShadowRoot, context: SupportContext): () => voi
   };
 }
 
-/** Loads the code of the screen that a press would show. */
+/** Loads the code of the screen that the launcher would open. */
 export function preloadScreen(context: SupportContext): void {
   preload(context.messenger.screen.peek().id, context);
 }
 
-/** Screens that work without a network, once their code is loaded. */
+/** Screens that work without a network after their code has loaded. */
 const usedOffline = ['search', 'article', 'requests', 'conversation', 'sent'] as const;
 
 function preload(id: ScreenId, context: SupportContext): void {
   const widget = screens[id];
-  if ('load' in widget) widget.load(context).catch(() => {}); // retried, and reported, when it is shown
+  if ('load' in widget) widget.load(context).catch(() => {}); // retried and reported when it is shown
 }
 
 function Panel({ context, set }: { context: SupportContext; set: ScreenSet }) {
@@ -73,7 +73,7 @@ function Panel({ context, set }: { context: SupportContext; set: ScreenSet }) {
     placed.current = messenger.isOpen.value ? focusIn(dialog.current) : null;
   }, [messenger.isOpen.value, current]);
   useLayoutEffect(() => {
-    // A screen that arrives later moves the focus only if the person has not moved it.
+    // A screen that loads late moves the focus only if the person has not moved it in the meantime.
     const chosen = dialog.current?.querySelector(':focus');
     if (messenger.isOpen.value && (!chosen || chosen === placed.current)) {
       placed.current = focusIn(dialog.current);
@@ -84,7 +84,8 @@ function Panel({ context, set }: { context: SupportContext; set: ScreenSet }) {
   const use = () => {
     isUsed.value = true;
   };
-  // The form alone fetches nothing more before it is used. From the first screen every other one is a press away.
+  // The form loads nothing before it is used. From the first screen, all other screens are one
+  // press away.
   useSignalEffect(() => {
     if (savesData() || !(isUsed.value || messenger.screen.value.id === 'home')) return;
     return whenIdle(() => {
@@ -133,7 +134,8 @@ function Panel({ context, set }: { context: SupportContext; set: ScreenSet }) {
             {state.at === 'failed' ? (
               <Notice
                 tone="red"
-                // The request is safe on the device, even if the screen that says so does not load.
+                // The request is stored on the device, even if the screen that confirms it does not
+                // load.
                 title={t(current.id === 'sent' ? 'sent.savedHeading' : 'error.network')}
                 actions={
                   <>

@@ -8,7 +8,7 @@ export interface Appearance {
   setTheme(theme: Theme): void;
   /**
    * Keeps scheme, language and direction of a host element up to date. Returns a function that
-   * restores the old ones.
+   * restores the previous ones.
    */
   follow(host: HTMLElement): () => void;
   destroy(): void;
@@ -51,6 +51,6 @@ function apply(
 ): void {
   host.dataset.theme = dark.value ? 'dark' : 'light';
   host.lang = locale.value;
-  // A page may be laid out from the right also in a language that is not written so.
+  // A page can have a right-to-left layout in a left-to-right language.
   host.dir = document.documentElement.dir === 'rtl' ? 'rtl' : directionOf(locale.value);
 }

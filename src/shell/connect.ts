@@ -9,14 +9,14 @@ const parameters = ['connect', 'account', 'provider', 'integration', 'attempt', 
 /** How long the waiting tab may take to acknowledge a result. Milliseconds. */
 const acknowledgeTimeoutMs = 1_500;
 
-/** Windows and tabs on the way to a provider; the page itself is what they come back to. */
+/** Opens windows and tabs for the sign-in at a provider, which returns to this page. */
 export function createConnector(account: string): Connector {
   const name = `${storageScope(account)}:connect`;
   return {
     open() {
       const popup = window.open('about:blank', name, 'popup,width=600,height=720');
       if (!popup) return null;
-      // Pages of others must not steer this one.
+      // Pages of other sites must not control this one.
       popup.opener = null;
       return {
         go: (address) => popup.location.replace(webAddress(address)),
@@ -38,7 +38,7 @@ export function createConnector(account: string): Connector {
     takeReturn() {
       const query = new URLSearchParams(location.search);
       const outcome = outcomes.find((one) => one === query.get('penguin_connect'));
-      // Another widget of the page may have begun it.
+      // Another widget on the page may have started it.
       const isOurs = (query.get('penguin_account') ?? account) === account;
       if (outcome === undefined || !isOurs) return null;
       const answer = {
@@ -76,7 +76,7 @@ export function createConnector(account: string): Connector {
       channel.onmessage = ({ data }) => {
         if (isAnswer(data) && listener(data)) channel.postMessage({ heard: data.attempt });
         else return;
-        // Closed at once, the channel would take the word back.
+        // If the channel closed immediately, the message would be lost.
         setTimeout(() => channel.close(), 0);
       };
       return () => {
@@ -98,7 +98,7 @@ function isAnswer(data: unknown): data is ConnectAnswer {
   return typeof data === 'object' && data !== null && 'attempt' in data && 'outcome' in data;
 }
 
-/** The state that a tab keeps for its return, including its place on the page. */
+/** The state that a tab stores for its return, including the query and fragment of the page. */
 interface Left extends ConnectAttempt {
   search: string;
   hash: string;
@@ -108,7 +108,7 @@ function remember(name: string, left: Left): void {
   try {
     sessionStorage.setItem(name, JSON.stringify(left));
   } catch {
-    // Blocked or full: the answer then counts as one that began elsewhere.
+    // Storage is blocked or full. Then the result counts as one that was started elsewhere.
   }
 }
 

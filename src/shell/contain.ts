@@ -1,6 +1,9 @@
 const keyEvents = ['keydown', 'keypress', 'keyup'];
 
-/** Keys that are typed into the widget are not for the page's shortcuts. Returns how to end that. */
+/**
+ * Keeps keys that are typed into the widget from the page's shortcuts. Returns a function that ends
+ * this.
+ */
 export function containKeys(root: ShadowRoot): () => void {
   const contain = (event: Event) => event.stopPropagation();
   for (const type of keyEvents) root.addEventListener(type, contain);

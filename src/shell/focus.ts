@@ -1,4 +1,4 @@
-/** The element that has the focus, through shadow roots. */
+/** Returns the focused element, also inside shadow roots. */
 export function focused(): HTMLElement | null {
   let element = document.activeElement;
   while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
@@ -6,8 +6,8 @@ export function focused(): HTMLElement | null {
 }
 
 /**
- * Focuses the search, where there is one; the first field that waits for an answer; else the heading of the
- * content, or the panel's. Returns what it focused.
+ * Focuses the search field if there is one, or else the first empty field, the heading of the
+ * content, or the heading of the panel. Returns the focused element.
  */
 export function focusIn(dialog: HTMLElement | null): HTMLElement | null {
   if (!dialog) return null;
@@ -24,8 +24,8 @@ export function focusIn(dialog: HTMLElement | null): HTMLElement | null {
 const focusable = ':is(a, button, input, select, textarea, [tabindex])';
 
 /**
- * Keeps the focus in the dialog when the focused control is removed or disabled: the next control
- * gets it, else the element that `focusIn` chooses. Ends with the signal.
+ * Keeps the focus in the dialog when the focused control is removed or disabled. It moves to the
+ * next control, or to the element that `focusIn` chooses. Ends with the signal.
  */
 export function keepFocus(dialog: HTMLElement, signal: AbortSignal): void {
   if (!globalThis.MutationObserver) return;

@@ -8,14 +8,18 @@ import { adoptCss } from '../ui/stylesheets.ts';
 import { dot } from './healthDot.css.ts';
 import type { Launcher } from './launcher.ts';
 
-/** The worst state on the floating button, while something does not work. Returns how to take it away. */
+/**
+ * Shows the worst state on the floating button while something does not work. Returns a function
+ * that removes it.
+ */
 export function showHealth(launcher: Launcher, model: IntegrationsModel, i18n: I18n): () => void {
   const release = adoptCss(launcher.root);
   const mark = document.createElement('span');
   mark.className = dot;
   mark.role = 'img';
   mark.id = 'health';
-  // Read with the button: by itself it would stand outside of every landmark of the page.
+  // Screen readers read it as part of the button. On its own it would be outside of every landmark
+  // of the page.
   mark.ariaHidden = 'true';
   launcher.button.parentElement?.append(mark);
   const stopWatching = model.watch();

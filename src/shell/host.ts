@@ -11,17 +11,20 @@ export interface LauncherOptions {
   zIndex?: number;
 }
 
-/** The element that everything floating lives in, with side, distances, layer and first colors. */
+/**
+ * Creates the host element of the launcher and panel, with side, distances, layer and first colors.
+ */
 export function createHost(options: LauncherOptions): HTMLElement {
   const host = document.createElement(`${elementPrefix}-support`);
   const { theme = 'auto' } = options;
-  // The app asks the page itself: until then the colors of the button hardly differ.
+  // The app detects the scheme of the page later. Until then the colors of the button hardly
+  // differ.
   host.dataset.theme = theme === 'auto' && prefersDark() ? 'dark' : theme;
   place(host, options);
   return host;
 }
 
-/** Side, distances and layer of the host element. */
+/** Sets side, distances and layer of the host element. */
 export function place(
   host: HTMLElement,
   { position = 'end', offset, zIndex }: LauncherOptions,
@@ -31,11 +34,11 @@ export function place(
     if (size != null) host.style.setProperty(`--penguin-${edge}`, `${size}px`);
   }
   if (zIndex != null) host.style.setProperty('--penguin-z', `${zIndex}`);
-  // In the top layer no z-index of the page can hide it.
+  // In the top layer, no z-index of the page can cover it.
   else if ('popover' in host) host.popover = 'manual';
 }
 
-/** Test environments and old browsers have no `matchMedia`, or half of one. */
+/** Test environments and old browsers have no `matchMedia`, or an incomplete one. */
 export function prefersDark(): boolean {
   return !!window.matchMedia?.('(prefers-color-scheme: dark)')?.matches;
 }

@@ -1,7 +1,7 @@
 import type { Launcher } from './launcher.ts';
 import { onEnd } from './onEnd.ts';
 
-/** Events that dialogs of the page listen for on the document, to close or to move the focus back. */
+/** Events that the page's dialogs handle on the document, to close or to trap the focus. */
 const contained = [
   'pointerdown',
   'mousedown',
@@ -13,18 +13,18 @@ const contained = [
 ];
 
 /**
- * Keeps button and panel usable while the page shows a dialog: actions in the widget neither close
- * that dialog nor are undone by it. Ends with the launcher.
+ * Keeps button and panel usable while the page shows a dialog. Actions in the widget do not close
+ * the dialog, and the dialog does not revert them. Ends with the launcher.
  */
 export function liveBesideDialogs(launcher: Launcher): void {
   const { host, root } = launcher;
-  if (!launcher.attach) return; // it has ended meanwhile
+  if (!launcher.attach) return; // it was destroyed in the meantime
   const ended = new AbortController();
   const { signal } = ended;
 
   const contain = (event: Event) => event.stopPropagation();
   for (const type of contained) root.addEventListener(type, contain, { signal });
-  // A trap of the page would take the focus back from us.
+  // A focus trap of the page would take the focus back.
   const keepFocus = (event: FocusEvent) => {
     const { target, relatedTarget } = event;
     const isTrap = target instanceof Element && target.closest('[role$=dialog]') !== null;
@@ -32,14 +32,17 @@ export function liveBesideDialogs(launcher: Launcher): void {
   };
   addEventListener('focusout', keepFocus, { signal, capture: true });
 
-  // Pages hide everything beside their dialog from assistive technology, or make it inert.
+  // Pages hide everything outside their dialog from assistive technology, or make it inert.
   const hidings = new MutationObserver(() => {
     if (host.inert) host.inert = false;
     if (host.hasAttribute('aria-hidden')) host.removeAttribute('aria-hidden');
   });
   hidings.observe(host, { attributeFilter: ['aria-hidden', 'inert'] });
 
-  /** Everything outside of the newest modal dialog, or of what fills the screen, is inert: the host goes inside. */
+  /**
+   * Everything outside of the newest modal dialog or the fullscreen element is inert, so the host
+   * is moved inside.
+   */
   let modals: readonly HTMLDialogElement[] = [];
   function settle(): void {
     const open = [...document.querySelectorAll<HTMLDialogElement>('dialog:modal')];
@@ -52,7 +55,9 @@ export function liveBesideDialogs(launcher: Launcher): void {
     if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
   }
 
-  /** The element that was opened last is on top. */
+  /**
+   * Moves the host to the top of the top layer, where the element that was opened last is on top.
+   */
   function raise(): void {
     if (!host.popover || root.querySelector('dialog:modal')) return;
     if (host.matches(':popover-open')) host.hidePopover();
@@ -64,7 +69,7 @@ export function liveBesideDialogs(launcher: Launcher): void {
     const isOver = event.target instanceof Element && event.target.matches('dialog, [popover]');
     if (isOpened && isOver && !event.composedPath().includes(host)) raise();
   };
-  // These events do not bubble, but they can be seen on their way down.
+  // These events do not bubble, but a capturing listener receives them.
   addEventListener('toggle', onToggle, { signal, capture: true });
   const onFullscreen = () => {
     settle();

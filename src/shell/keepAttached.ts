@@ -1,9 +1,9 @@
 import type { Launcher } from './launcher.ts';
 
 /**
- * Puts the host element back when the page replaces its body, as view transitions and Turbo do. What
- * is open, and what has been written, is still in it. `document.open` takes all listeners away: then the
- * widget is started again by `restart`. Ends with the launcher.
+ * Adds the host element again when the page replaces its body, as view transitions and Turbo do.
+ * The state of the panel, including typed text, is preserved. `document.open` removes all
+ * listeners; then `restart` starts the widget again. Ends with the launcher.
  */
 export function keepAttached(launcher: Launcher, restart: () => void): void {
   const { host } = launcher;
@@ -12,8 +12,8 @@ export function keepAttached(launcher: Launcher, restart: () => void): void {
     if (!launcher.attach) changes.disconnect();
     else if (!host.isConnected && !isDue) {
       isDue = true;
-      // Deferred, so that the swap finishes first, and a page that removes the host each time does
-      // not hang.
+      // Deferred, so that the swap finishes first. This also avoids an endless loop with a page
+      // that removes the host each time.
       setTimeout(() => {
         isDue = false;
         if (!document.body || host.isConnected) return;
@@ -24,5 +24,5 @@ export function keepAttached(launcher: Launcher, restart: () => void): void {
   };
   const changes = new MutationObserver(check);
   changes.observe(document, { childList: true, subtree: true });
-  check(); // the page may have been faster than this code
+  check(); // the page may have changed before this code ran
 }

@@ -3,23 +3,23 @@ import { globalStyle, style } from '@vanilla-extract/css';
 import { base } from '../ui/theme/contract.css.ts';
 
 /*
- * Isolates the content from the page: its important rules win over every rule of the page. The host
- * is a point in a corner; its content is positioned by itself.
+ * Isolates the content from the page: important rules of the host win over every rule of the page.
+ * The host is a point in a corner, and its content is positioned on its own.
  */
 globalStyle(':host([data-side])', {
   all: 'initial !important' as 'initial',
-  // `all` leaves it to the page.
+  // `all` does not reset the direction.
   direction: 'ltr !important' as 'ltr',
-  // It makes a block of it, too.
+  // This also makes it a block.
   position: 'fixed !important' as 'fixed',
   inset: 'auto 0 0 auto !important',
   zIndex: `var(--penguin-z, auto) !important`,
 });
 globalStyle(':host([dir=rtl])', { direction: 'rtl !important' as 'rtl' });
-/* A page that styles every backdrop must not be dimmed by ours. */
+/* Hides the backdrop, because the page's styles for backdrops would dim the page. */
 globalStyle(':host::backdrop', { display: 'none !important' as 'none' });
 
-/* Stands at its own inline end: on the left side its direction is turned. */
+/* The button is at its own inline end. On the left side, its direction is reversed. */
 export const launcher = style({
   position: 'fixed',
   bottom: `max(var(--penguin-y, 24px), env(safe-area-inset-bottom))`,
@@ -32,9 +32,9 @@ export const launcher = style({
 });
 
 export const button = style({
-  // 56 pixels, with icon and border.
+  // 56 pixels including icon and border.
   padding: 15,
-  // Transparent, but seen where the system forces its colors.
+  // Transparent, but visible with forced colors.
   border: '1px solid transparent',
   borderRadius: '50%',
   background: base.accent,

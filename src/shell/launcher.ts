@@ -2,17 +2,23 @@ import { adoptCss } from '../ui/stylesheets.ts';
 import { createHost, type LauncherOptions } from './host.ts';
 import * as css from './launcher.css.ts';
 
-/** The floating button and the host element that everything floating lives in. Plain DOM, no framework. */
+/**
+ * The floating button, and the host element of everything that floats. Plain DOM without a
+ * framework.
+ */
 export interface Launcher {
   host: HTMLElement;
   root: ShadowRoot;
   button: HTMLButtonElement;
-  /** Called on press, and when a press is near (pointer, focus or touch). Replaced by the app. */
+  /**
+   * Called on a press, and when a press is likely (pointer, focus or touch). The app replaces these
+   * functions.
+   */
   on: { press(): void; intent(): void };
   setLabel(label: string): void;
   setOpen(open: boolean): void;
   setVisible(visible: boolean): void;
-  /** Puts the host element on the page; undefined after `destroy`. */
+  /** Adds the host element to the page. Undefined after `destroy`. */
   attach?: (() => void) | undefined;
   destroy(): void;
 }
@@ -20,7 +26,7 @@ export interface Launcher {
 export function createLauncher(options: LauncherOptions): Launcher {
   const host = createHost(options);
   const root = host.attachShadow({ mode: 'open' });
-  // Safari before 16.4 and test environments have none: then nothing is drawn.
+  // Missing in Safari before 16.4 and in test environments. Then nothing is rendered.
   const release = root.adoptedStyleSheets && adoptCss(root);
 
   const box = document.createElement('div');
@@ -45,7 +51,7 @@ export function createLauncher(options: LauncherOptions): Launcher {
     },
     setOpen(open) {
       button.ariaExpanded = String(open);
-      // A cross, or a speech bubble, in the 24 pixels that the style gives the picture.
+      // A cross or a speech bubble in a viewBox of 24 by 24.
       path.setAttribute('d', open ? 'M6 6l12 12M18 6 6 18' : 'M7.9 20A9 9 0 1 0 4 16.1L2 22Z');
     },
     setVisible(visible) {
@@ -69,7 +75,7 @@ export function createLauncher(options: LauncherOptions): Launcher {
     document.querySelector('body')?.append(host);
     if (host.popover) host.showPopover();
   }
-  // A script in <head> runs before there is a body.
+  // A script in <head> runs before the body exists.
   if (document.querySelector('body')) attach();
   else addEventListener('DOMContentLoaded', attach);
   return launcher;

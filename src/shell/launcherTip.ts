@@ -4,8 +4,8 @@ import type { Launcher } from './launcher.ts';
 import { tip as tipClass } from './launcherTip.css.ts';
 
 /**
- * Shows the label of the floating button as a tooltip, and how the button answers to the pointer. Returns a
- * function that ends it.
+ * Shows the label of the floating button as a tooltip, and the hover effect of the button. Returns
+ * a function that ends it.
  */
 export function showTip({ root, button }: Launcher, label: () => string): () => void {
   const release = adoptCss(root);

@@ -1,4 +1,4 @@
-// Views follow the signals they read, also those that import nothing of it.
+// Makes views follow the signals that they read, including views that do not import this package.
 import '@preact/signals';
 import './placed.css.ts';
 import { render } from 'preact';
@@ -8,7 +8,10 @@ import { root as rootClass } from '../ui/theme/root.css.ts';
 import type { PlacedOptions, RenderPlaced } from '../widgets/define.ts';
 import { containKeys } from './contain.ts';
 
-/** Draws a widget in the shadow root of an element of the page; what comes back takes it away. */
+/**
+ * Renders a widget in the shadow root of an element of the page. Returns a function that removes
+ * it.
+ */
 export function placeWidget(
   element: HTMLElement,
   draw: RenderPlaced,
@@ -31,7 +34,7 @@ export function placeWidget(
     release();
     endContaining();
     delete element.dataset.placed;
-    // A shadow root stays for good: the element shows its own content again.
+    // A shadow root cannot be removed, so a slot shows the element's own content again.
     if (isEmpty) root.append(document.createElement('slot'));
   };
 }

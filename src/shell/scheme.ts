@@ -2,8 +2,8 @@ import { watchMedia } from '../ui/watchMedia.ts';
 import { prefersDark, type Theme } from './host.ts';
 
 /**
- * `host` and `auto` follow the page: `host` its theme switch, which writes `dark` into an attribute of the root
- * element, and both the `color-scheme` that it declares.
+ * True for the dark scheme. `host` and `auto` follow the `color-scheme` of the page. `host` also
+ * follows a theme switch that writes `dark` into an attribute of the root element.
  */
 export function isDark(theme: Theme = 'auto'): boolean {
   if (theme === 'light' || theme === 'dark') return theme === 'dark';
@@ -16,11 +16,14 @@ export function isDark(theme: Theme = 'auto'): boolean {
 
 const isMark = ({ name, value }: Attr) => name !== 'style' && ` ${value} `.includes(' dark ');
 
-/** Calls `look` when the scheme of the system or the page may have changed. Returns how to stop. */
+/**
+ * Calls `onChange` when the scheme of the system or the page may have changed. Returns a function
+ * that stops it.
+ */
 export function watchScheme(onChange: () => void): () => void {
   const stopMedia = watchMedia('(prefers-color-scheme: dark)', onChange);
   if (typeof MutationObserver !== 'function') return stopMedia;
-  // Only the root element's own attributes: a theme switch of the page sets them.
+  // Observes only the attributes of the root element, which a theme switch sets.
   const page = new MutationObserver(onChange);
   page.observe(document.documentElement, { attributes: true });
   return () => {

@@ -10,16 +10,16 @@ export type ScreenState =
   | { at: 'ready'; screen: MountedScreen }
   | { at: 'failed' };
 
-/** The screens of one instance: each is made when first wanted and stays until `dispose`. */
+/** The screens of one instance. Each is created on first use, and exists until `dispose`. */
 export interface ScreenSet {
   stateOf(id: ScreenId): ReadonlySignal<ScreenState>;
   want(id: ScreenId): void;
-  /** Loads again what failed. */
+  /** Loads a screen again that failed to load. */
   retry(id: ScreenId): void;
   dispose(): void;
 }
 
-/** Longest pause between two attempts to load a screen. */
+/** Maximum delay between two attempts to load a screen. */
 const maxRetryMs = 30_000;
 
 export function createScreenSet(
@@ -59,7 +59,8 @@ export function createScreenSet(
       state.value = { at: 'ready', screen: own(create(context)) };
     } catch (cause) {
       if (disposed) return;
-      // Once more at once, then until it comes: the person may be waiting for a network that is back.
+      // It retries immediately once, then repeatedly until it succeeds. The person may be waiting
+      // for the network.
       if (failures === 1) {
         warn(`The screen "${id}" did not load.`, cause);
         state.value = { at: 'failed' };

@@ -13,14 +13,17 @@ import { showWhile } from './showWhile.ts';
 
 export interface Shell {
   setTheme(theme: Theme): void;
-  /** Keeps the theme and the language of an element those of the widget. Returns a function that ends it. */
+  /**
+   * Keeps theme and language of an element in sync with the widget. Returns a function that ends
+   * it.
+   */
   follow(element: HTMLElement): () => void;
-  /** False where the browser has no style sheets to adopt. */
+  /** False if the browser does not support adopted style sheets. */
   isDrawable: boolean;
   destroy(): void;
 }
 
-/** Everything of one instance that touches the page: launcher, panel and placed widgets. */
+/** Creates everything of one instance that touches the page: launcher, panel and placed widgets. */
 export function createShell(
   context: SupportContext,
   launcher: Launcher,
@@ -51,10 +54,10 @@ export function createShell(
   ]);
   containKeys(launcher.root);
   const isDrawable = canAdopt(launcher.root);
-  // A test of the host's under jsdom has nothing to fix.
+  // Tests of the host page in jsdom do not need this message.
   if (!isDrawable && !navigator.userAgent.includes('jsdom')) explain(({ noStyles }) => noStyles);
   launcher.button.ariaHasPopup = 'dialog';
-  // The count of replies and the health dot, where there are any.
+  // The count of replies and the health dot, if they exist.
   launcher.button.setAttribute('aria-describedby', 'unread health');
 
   let destroyed = false;
@@ -65,12 +68,13 @@ export function createShell(
     panel ??= isDrawable ? importPanel().catch(importPanel) : Promise.reject();
     return panel;
   }
-  // Imported ahead, but not drawn: drawing costs every visitor, the import alone nearly nothing.
+  // Imports the code, but does not render it: rendering costs every visitor time, and the import
+  // nearly none.
   function preload(): void {
     loadPanel().then(
       ({ preloadScreen }) => preloadScreen(context),
       () => {
-        panel = undefined; // retried, and reported, when the person opens it
+        panel = undefined; // retried and reported when the person opens it
       },
     );
   }
@@ -111,7 +115,7 @@ export function createShell(
           onUnloadable();
         });
       } else if (cameFrom) {
-        // The dialog closes in the same turn; the focus goes back to where it came from.
+        // The dialog closes synchronously, and the focus returns to where it was before.
         (cameFrom.isConnected && !cameFrom.matches('body') ? cameFrom : launcher.button).focus();
         cameFrom = null;
       }
@@ -124,7 +128,7 @@ export function createShell(
     isDrawable,
     destroy() {
       destroyed = true;
-      launcher.on.intent = () => {}; // the focus may come back to the button
+      launcher.on.intent = () => {}; // the focus may return to the button
       messenger.close();
       endAll([...cleanUps]);
       cleanUps.clear();

@@ -1,8 +1,8 @@
 import { computed, effect } from '@preact/signals-core';
 
 /**
- * Shows something on the launcher as long as it is wanted. Its code loads only then: `load` returns the
- * function that shows it, which returns how to take it away. Returns a function that ends it.
+ * Shows something on the launcher while a condition is true, and loads its code only then. `load`
+ * resolves to a function that shows it and returns its cleanup. Returns a function that ends it.
  */
 export function showWhile(
   isWanted: () => boolean,
@@ -17,7 +17,7 @@ export function showWhile(
       (show) => {
         if (wants) hide = show();
       },
-      () => {}, // only a hint; badges and the panel report what does not load
+      () => {}, // this is only a hint; badges and the panel report load errors
     );
     return () => {
       wants = false;

@@ -13,14 +13,14 @@ export function showUnread(
   let release: (() => void) | undefined;
   const mark = document.createElement('span');
   mark.className = badge;
-  // Said politely when it changes; the number alone would say nothing.
+  // Changes are announced politely with a text, because the number alone would not be meaningful.
   mark.role = 'status';
   mark.id = 'unread';
   const stop = effect(() => {
     const count = unread.value;
     mark.hidden = count === 0;
     mark.ariaLabel = '';
-    if (count === 0) return; // the rules of a language take long to come, and every page would wait
+    if (count === 0) return; // loading the plural rules takes long, and would delay every page
     if (!release) {
       release = adoptCss(launcher.root);
       launcher.button.parentElement?.append(mark);

@@ -5,8 +5,8 @@ import { phone } from '../ui/theme/text.ts';
 import { watchMedia } from '../ui/watchMedia.ts';
 
 /**
- * Opens and closes the dialog: beside the launcher on wide screens, where the page stays usable,
- * and as a modal sheet on phones, above the on-screen keyboard.
+ * Opens and closes the dialog. On wide screens it is beside the launcher, and the page stays
+ * usable. On phones it is a modal sheet above the on-screen keyboard.
  */
 export function usePlacement(
   dialog: RefObject<HTMLDialogElement | null>,
@@ -35,7 +35,7 @@ export function usePlacement(
     if (!open || !viewport || !element) return;
     const follow = () => {
       const { height, scale, offsetTop } = viewport;
-      // Under `zoom` a pixel of the page is another one than a pixel of the window.
+      // With CSS `zoom`, page pixels differ from window pixels.
       const zoom = Number(Reflect.get(element, 'currentCSSZoom')) || 1;
       element.style.setProperty('--penguin-viewport', `${(height * scale) / zoom}px`);
       element.style.setProperty('--penguin-viewport-top', `${offsetTop / zoom}px`);

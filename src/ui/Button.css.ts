@@ -34,7 +34,7 @@ export const size = styleVariants({
   },
 });
 
-/* After the sizes: a link has no padding at any size. */
+/* Must come after the sizes, because a link has no padding at any size. */
 export const variant = styleVariants({
   primary: {
     background: base.accent,

@@ -5,13 +5,13 @@ import { Icon, type IconNode } from './Icon.tsx';
 interface ButtonProps {
   children: ComponentChildren;
   variant?: keyof typeof css.variant;
-  /** Heights 36, 40 (full width, in footers) and 28 px; more on phones. */
+  /** Heights of 36, 40 (full width, in footers) and 28 px; larger on phones. */
   size?: keyof typeof css.size;
   icon?: IconNode;
   /** Renders a link. */
   href?: string;
   type?: 'button' | 'submit';
-  /** Work is under way: it stays focusable, and presses do nothing. */
+  /** Work is in progress: the button stays focusable, but presses do nothing. */
   busy?: boolean;
   onPress?: () => void;
 }
@@ -47,7 +47,8 @@ export function Button({
       type={type}
       aria-disabled={busy}
       onClick={(event) => {
-        // The press itself sends: a frame that is sandboxed without `allow-forms` submits nothing.
+        // Submits by a press handler, because a frame that is sandboxed without `allow-forms`
+        // cannot submit forms.
         event.preventDefault();
         if (!busy) onPress?.();
       }}

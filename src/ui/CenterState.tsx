@@ -7,12 +7,12 @@ interface CenterStateProps {
   tone: keyof typeof tones;
   icon: IconNode;
   title: string;
-  /** What it means or what to do. */
+  /** What it means, or what to do. */
   children?: ComponentChildren;
   actions?: ComponentChildren;
 }
 
-/** A whole screen's state: empty, failed, done. */
+/** The state of a whole screen: empty, failed or done. */
 export function CenterState({ tone, icon, title, children, actions }: CenterStateProps) {
   return (
     <div class={`${css.center} ${tones[tone]}`} role={tone === 'red' ? 'alert' : undefined}>

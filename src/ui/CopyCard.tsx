@@ -7,11 +7,11 @@ interface CopyCardProps {
   label: string;
   value: string;
   copyLabel: string;
-  /** Said after copying. */
+  /** Announced after copying. */
   copiedText: string;
 }
 
-/** A number or an address that can be copied with one press, or selected by hand. */
+/** A number or address that can be copied with one press, or selected manually. */
 export function CopyCard({ label, value, copyLabel, copiedText }: CopyCardProps) {
   const { copied, copy } = useCopy();
   return (

@@ -11,7 +11,10 @@ interface DisclosureProps {
   children: ComponentChildren;
 }
 
-/** A heading that shows and hides what it names. Closed at first; what it hides is not drawn. */
+/**
+ * A heading that expands and collapses its content. It is collapsed at first, and collapsed content
+ * is not rendered.
+ */
 export function Disclosure({ id, icon, label, children }: DisclosureProps) {
   const open = useSignal(false);
   return (

@@ -5,14 +5,14 @@ export interface FieldProps {
   /** Unique within the shadow root. */
   id: string;
   label: string;
-  /** Small word after the label, such as “Optional”. */
+  /** A short note after the label, such as “Optional”. */
   mark?: string | undefined;
   hint?: string | undefined;
-  /** What is wrong and how to fix it; shown beside the field and announced with it. */
+  /** What is wrong and how to fix it. It is shown below the field and announced with it. */
   problem?: string | undefined;
 }
 
-/** Attributes that tie a control to its label, hint and problem. */
+/** Returns the attributes that connect a control with its label, hint and problem. */
 export function controlProps({ id, hint, problem }: FieldProps) {
   const described = [problem && `${id}-problem`, hint && `${id}-hint`].filter(Boolean);
   return {

@@ -5,14 +5,14 @@ import { IconButton } from './IconButton.tsx';
 
 interface FileButtonProps {
   label: string;
-  /** Media types that the system's dialog offers. */
+  /** Media types that the system's file dialog offers. */
   accept: string;
   /** Shows only the icon. */
   iconOnly?: boolean;
   onFiles: (files: File[]) => void;
 }
 
-/** Opens the system's file dialog; on phones that offers the camera too. */
+/** Opens the system's file dialog, which also offers the camera on phones. */
 export function FileButton({ label, accept, iconOnly = false, onFiles }: FileButtonProps) {
   const input = useRef<HTMLInputElement>(null);
   const open = () => input.current?.click();
@@ -34,7 +34,7 @@ export function FileButton({ label, accept, iconOnly = false, onFiles }: FileBut
         aria-label={label}
         onChange={({ currentTarget }) => {
           onFiles([...(currentTarget.files ?? [])]);
-          currentTarget.value = ''; // the same file may be chosen again
+          currentTarget.value = ''; // allows the same file to be chosen again
         }}
       />
     </>

@@ -10,13 +10,13 @@ interface FileRowProps {
   /** Media type. */
   type: string;
   detail?: string | undefined;
-  /** What is wrong with it, and what to do. */
+  /** What is wrong with the file, and what to do. */
   problem?: string | undefined;
-  /** Upload progress, 0 to 1, and the same as text. */
+  /** Upload progress from 0 to 1, and the same as text. */
   progress?: { share: number; words: string } | undefined;
   removeLabel: string;
   onRemove: () => void;
-  /** A further button, such as `Try again`. */
+  /** An additional button, such as `Try again`. */
   action?: ComponentChildren;
 }
 

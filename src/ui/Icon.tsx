@@ -1,7 +1,7 @@
 import { h } from 'preact';
 import { flipped, icon } from './Icon.css.ts';
 
-/** Icon data as Lucide gives it: elements of a 24 by 24 drawing. */
+/** Icon data in the format of Lucide: elements of a 24 by 24 drawing. */
 export type IconNode = readonly (readonly [
   tag: string,
   attributes: Record<string, string | number | undefined>,
@@ -9,13 +9,13 @@ export type IconNode = readonly (readonly [
 
 interface IconProps {
   of: IconNode;
-  /** Pixels; the stroke is chosen to fit. */
+  /** Pixels. The stroke width depends on it. */
   size?: 12 | 14 | 16 | 20 | 24;
-  /** Arrows and chevrons turn in right-to-left text; ticks and play marks do not. */
+  /** Mirrored in right-to-left text, for arrows and chevrons but not for ticks and play symbols. */
   mirrored?: boolean;
 }
 
-/** A decorative line icon. Its meaning must stand beside it as text or as the button's name. */
+/** A decorative line icon. Its meaning must be in a text beside it, or in the button's name. */
 export function Icon({ of, size = 16, mirrored = false }: IconProps) {
   const stroke = size === 24 ? 1.75 : size === 20 ? 1.6 : 1.5;
   return (

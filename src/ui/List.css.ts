@@ -30,7 +30,7 @@ export const row = style({
 });
 
 export const plain = style({
-  flexWrap: 'wrap', // a long sentence beside a button, in a narrow window
+  flexWrap: 'wrap', // for a long sentence beside a button in a narrow window
   cursor: 'default',
   selectors: { '&:hover': { background: 'none' } },
 });

@@ -20,9 +20,9 @@ interface RowProps {
   detail?: string | undefined;
   /** Without it the row is not interactive. */
   onPress?: () => void;
-  /** The press does something here, and leads to no other screen. */
+  /** The press does something on this screen instead of opening another one. */
   isAction?: boolean;
-  /** A button at the end of a row that only informs. */
+  /** A button at the end of a row that is not interactive itself. */
   action?: ComponentChildren;
 }
 

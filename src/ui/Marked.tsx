@@ -2,11 +2,11 @@ import * as css from './Marked.css.ts';
 
 interface MarkedProps {
   text: string;
-  /** Characters `[from, to)` to mark, in order. */
+  /** Ranges of characters to mark, in order. The end is not included. */
   ranges: readonly (readonly [number, number])[];
 }
 
-/** Text with marked parts. */
+/** Text with highlighted ranges. */
 export function Marked({ text, ranges }: MarkedProps) {
   const starts = [0, ...ranges.map(([, to]) => to)];
   return (

@@ -16,7 +16,7 @@ export interface MenuItem {
 
 interface MenuProps {
   label: string;
-  /** Groups, with a line between them. */
+  /** Groups, separated by lines. */
   groups: readonly (readonly MenuItem[])[];
   /** An element of the host that opens the menu. Default: a button with `triggerContent`. */
   trigger?: HTMLElement | undefined;
@@ -24,7 +24,7 @@ interface MenuProps {
   onOpen: () => void;
 }
 
-/** A button and its menu, after the WAI-ARIA menu-button pattern. */
+/** A button with a menu, by the WAI-ARIA menu-button pattern. */
 export function Menu({ label, groups, trigger, triggerContent, onOpen }: MenuProps) {
   const [own, setOwn] = useState<HTMLButtonElement | null>(null);
   const list = useRef<HTMLDivElement>(null);

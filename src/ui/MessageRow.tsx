@@ -8,18 +8,18 @@ import * as css from './MessageRow.css.ts';
 
 interface MessageRowProps {
   name: string;
-  /** The author, for the initials; a person icon if unknown. */
+  /** Name of the author, for the initials. A person icon if it is unknown. */
   person: string | undefined;
-  /** Written by the team. */
+  /** Shown for authors of the team. */
   role?: string | undefined;
-  /** When, or where it is on its way. */
+  /** The time, or the state while it is being sent. */
   time: string;
   body: string;
-  /** Draws the words. */
+  /** Renders the text. */
   draw: (text: string) => ComponentChildren;
-  /** All of the mail that `body` is a part of, and what shows and hides the rest. */
+  /** The complete mail that `body` is a part of, and the labels that show and hide the rest. */
   mail?: { whole: string; showLabel: string; hideLabel: string } | undefined;
-  /** Written by the reader. */
+  /** The reader is the author. */
   isOwn?: boolean;
   /** A file without an address is being uploaded, or cannot be fetched. */
   files: readonly { id: string; name: string; type: string; url?: string | undefined }[];
@@ -60,7 +60,7 @@ export function MessageRow(props: MessageRowProps) {
                         src={url}
                         alt=""
                         loading="lazy"
-                        // The page's address may name what the visitor works on.
+                        // The page's address may reveal what the visitor works on.
                         referrerpolicy="no-referrer"
                         onError={({ currentTarget }) => {
                           currentTarget.hidden = true;
@@ -84,7 +84,7 @@ export function MessageRow(props: MessageRowProps) {
   );
 }
 
-/** Image types that browsers show. */
+/** Image types that browsers display. */
 const pictures = /^image\/(png|jpeg|gif|webp|avif)$/;
 
 function FileName({ name, type }: { name: string; type: string }) {
@@ -96,7 +96,7 @@ function FileName({ name, type }: { name: string; type: string }) {
   );
 }
 
-/** First letters of the first and the last name. */
+/** Returns the initials of the first and last name. */
 function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/);
   const letters = [words[0], ...(words.length > 1 ? [words.at(-1)] : [])];

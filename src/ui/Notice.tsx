@@ -6,7 +6,7 @@ import { tone as tones } from './status.css.ts';
 
 interface NoticeProps {
   tone: keyof typeof tones;
-  /** Replaces the triangle. */
+  /** Replaces the triangle icon. */
   glyph?: ComponentChildren;
   /** What happened. */
   title: string;
@@ -15,7 +15,7 @@ interface NoticeProps {
   actions?: ComponentChildren;
 }
 
-/** Shows what happened in bold, then what to do. Announced when it appears. */
+/** Shows what happened in bold, then what to do. It is announced when it appears. */
 export function Notice({ tone, glyph, title, children, actions }: NoticeProps) {
   return (
     <div class={`${css.notice} ${tones[tone]}`} part="notice" role="alert">

@@ -4,14 +4,14 @@ import * as css from './Rating.css.ts';
 
 interface RatingProps {
   label: string;
-  /** The label of each score, lowest first; one per star. */
+  /** The label of each score, from the lowest; one per star. */
   words: readonly string[];
-  /** 0: none yet. */
+  /** 0: not rated yet. */
   score: number;
   onChange: (score: number) => void;
 }
 
-/** Stars as a group of radio buttons: arrows choose, the chosen one is said in words. */
+/** Stars as a group of radio buttons. Arrow keys choose a score, and its label is shown as text. */
 export function Rating({ label, words, score, onChange }: RatingProps) {
   return (
     <fieldset class={css.group}>

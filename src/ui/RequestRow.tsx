@@ -8,7 +8,7 @@ interface RequestRowProps {
   number: string;
   /** The status, as a `Tag`. */
   tag: ComponentChildren;
-  /** The unread state, such as “2 new replies”; marks the row. */
+  /** The unread state, such as “2 new replies”. It highlights the row. */
   unread?: string | undefined;
   onPress: () => void;
 }

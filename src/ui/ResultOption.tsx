@@ -7,12 +7,15 @@ import * as css from './ResultOption.css.ts';
 interface ResultListProps {
   id: string;
   label: string;
-  /** True once the pointer moves in the list; one that only rests there chooses nothing. */
+  /**
+   * Called with true once the pointer moves inside the list. A pointer that only rests there
+   * selects nothing.
+   */
   onHold: (isHeld: boolean) => void;
   children: ComponentChildren;
 }
 
-/** The list of a combobox. */
+/** The listbox of a combobox. */
 export function ResultList({ id, label, onHold, children }: ResultListProps) {
   return (
     <div
@@ -38,7 +41,7 @@ interface ResultOptionProps {
   onPress: () => void;
 }
 
-/** A result; the arrow keys of its field move over it. */
+/** A result. The arrow keys of its field move through the results. */
 export function ResultOption({ id, title, snippet, foot, isActive, onPress }: ResultOptionProps) {
   const option = useRef<HTMLDivElement>(null);
   useEffect(() => {

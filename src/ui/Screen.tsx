@@ -2,7 +2,10 @@ import type { ComponentChildren } from 'preact';
 import * as css from './Screen.css.ts';
 
 interface ScreenBodyProps {
-  /** The accessible name of a screen without focusable content, for people who scroll it by keys. */
+  /**
+   * The accessible name of a screen without focusable content, for people who scroll with the
+   * keyboard.
+   */
   label?: string;
   children: ComponentChildren;
 }

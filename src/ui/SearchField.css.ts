@@ -32,7 +32,7 @@ export const input = style({
     '&::-webkit-search-cancel-button': { display: 'none' },
   },
 });
-/** A field that only leads to one. */
+/** A button that looks like the field and opens it. */
 export const button = style({
   ...text.input,
   width: '100%',

@@ -8,7 +8,7 @@ interface SearchFieldProps {
   label: string;
   clearLabel: string;
   value: string;
-  /** Id of the list of results, and of the option that the arrow keys stand on. */
+  /** Id of the listbox, and of its active option. */
   listId: string;
   activeId: string | undefined;
   hasResults: boolean;
@@ -16,7 +16,10 @@ interface SearchFieldProps {
   onKeyDown: (event: KeyboardEvent) => void;
 }
 
-/** The field of the combobox pattern: the focus stays in it while the arrow keys go through the list. */
+/**
+ * The field of the combobox pattern. The focus stays in it while the arrow keys move through the
+ * list.
+ */
 export function SearchField(props: SearchFieldProps) {
   const { label, clearLabel, value, listId, activeId, hasResults, onInput, onKeyDown } = props;
   return (
@@ -48,7 +51,7 @@ export function SearchField(props: SearchFieldProps) {
   );
 }
 
-/** Looks like the field, and opens it. */
+/** A button that looks like the field and opens it. */
 export function SearchButton({ label, onPress }: { label: string; onPress: () => void }) {
   return (
     <button type="button" class={`${css.box} ${css.button}`} onClick={onPress}>

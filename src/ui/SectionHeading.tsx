@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import * as css from './SectionHeading.css.ts';
 
-/** Label of a group, with an action at its end where there is one. */
+/** The label of a group, with an optional action at its end. */
 export function SectionHeading({
   children,
   action,

@@ -5,7 +5,7 @@ import { reducedMotion } from './theme/text.ts';
 const appear = keyframes({ from: { opacity: 0 }, to: { opacity: 1 } });
 const pulse = keyframes({ '50%': { opacity: 0.6 } });
 
-/* Shows only after 150 ms: a fast answer never flashes. */
+/* Appears only after 150 ms, so that a fast response causes no flash. */
 export const skeleton = style({ animation: `${appear} 1ms 150ms both` });
 export const line = style({
   height: 12,

@@ -30,7 +30,7 @@ export const bar = style({
   },
   '@media': {
     [forcedColors]: {
-      // Unchecked hours stay dark on dark, and have only an edge.
+      // Hours without checks stay dark in the dark theme, with only an edge.
       selectors: {
         '&[data-tone=none]': { background: 'none', boxShadow: 'inset 0 0 0 1px GrayText' },
       },

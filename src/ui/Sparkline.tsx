@@ -3,7 +3,7 @@ import * as css from './Sparkline.css.ts';
 const height = 32;
 
 interface SparklineProps {
-  /** Oldest first; null where nothing was measured. */
+  /** Oldest first. Null where nothing was measured. */
   values: readonly (number | null)[];
   /** The threshold above which values are too high. */
   limit: number;
@@ -11,7 +11,7 @@ interface SparklineProps {
   label: string;
 }
 
-/** A line over time, its stretches beyond the limit in another color. */
+/** A line chart over time, with values above the limit in another color. */
 export function Sparkline({ values, limit, label }: SparklineProps) {
   const top = Math.max(limit, ...values.map((value) => value ?? 0)) * 1.1 || 1;
   const step = 100 / Math.max(1, values.length - 1);
@@ -26,7 +26,7 @@ export function Sparkline({ values, limit, label }: SparklineProps) {
           pen = 'M';
           return '';
         }
-        // The way up to what is too much belongs to it.
+        // The segment that leads to a value above the limit has its color.
         const from = pen === 'M' && before !== null ? `M${point(before, index - 1)}L` : pen;
         pen = 'L';
         return from + point(value, index);
@@ -49,7 +49,7 @@ export function Sparkline({ values, limit, label }: SparklineProps) {
   );
 }
 
-/** A bar for each span of time. */
+/** A bar chart with one bar per time span. */
 export function Bars({
   tones,
   label,

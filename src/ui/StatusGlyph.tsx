@@ -21,7 +21,10 @@ export interface StatusLook {
 
 type StatusGlyphProps = StatusLook & { size?: keyof typeof css.size };
 
-/** The mark of a state. Its word must stand beside it, or be the name of what it is in. */
+/**
+ * The symbol of a state. Its name must be in a text beside it, or in the name of the element that
+ * contains it.
+ */
 export function StatusGlyph({ tone, shape, size = 16 }: StatusGlyphProps) {
   const place = `${css.glyph} ${css.size[size]} ${tones[tone]}`;
   return shape === 'triangle' ? (
@@ -44,7 +47,7 @@ export function StatusGlyph({ tone, shape, size = 16 }: StatusGlyphProps) {
   );
 }
 
-/** Glyph and word on a soft fill. */
+/** Symbol and name on a soft background. */
 export function StatusPill({ look, children }: { look: StatusLook; children: string }) {
   return (
     <span class={`${css.pill} ${tones[look.tone]}`}>
@@ -54,7 +57,7 @@ export function StatusPill({ look, children }: { look: StatusLook; children: str
   );
 }
 
-/** Word and glyph, at the end of a line. */
+/** Name and symbol at the end of a line. */
 export function StatusWord({ look, children }: { look: StatusLook; children: string }) {
   return (
     <span class={`${css.word} ${tones[look.tone]}`}>

@@ -4,13 +4,13 @@ import { writtenDirection } from './writtenDirection.ts';
 
 interface TextFieldProps extends FieldProps {
   value: string;
-  /** Several lines, growing with the text. */
+  /** Several lines. The field grows with the text. */
   multiline?: boolean;
   /** The keyboard that a phone shows. */
   inputMode?: 'text' | 'email';
   autocomplete?: string;
   required?: boolean;
-  /** Characters. Default: no limit. */
+  /** Maximum number of characters. Default: no limit. */
   maxLength?: number | undefined;
   onInput: (value: string) => void;
 }

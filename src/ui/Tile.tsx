@@ -1,6 +1,6 @@
 import { tile } from './Tile.css.ts';
 
-/** The first letter of a name, in place of a logo. */
+/** The first letter of a name, as a replacement for a logo. */
 export function Tile({ name }: { name: string }) {
   const [letter = ''] = name.trim();
   return (

@@ -1,7 +1,7 @@
 import { BookOpen, CircleHelp, CirclePlay, Layers, LifeBuoy, SquareLibrary } from 'lucide';
 import type { IconNode } from './Icon.tsx';
 
-/** Names that a help link may carry in `icon`. */
+/** Names that the property `icon` of a help link can have. */
 const icons: Record<string, IconNode> = {
   BookOpenIcon: BookOpen,
   SupportIcon: LifeBuoy,
@@ -10,7 +10,7 @@ const icons: Record<string, IconNode> = {
   ServiceIcon: Layers,
 };
 
-/** A name that is not known gets a neutral icon. */
+/** Returns an icon. An unknown name gets a neutral icon. */
 export function iconByName(name: string): IconNode {
   return Object.hasOwn(icons, name) ? (icons[name] ?? CircleHelp) : CircleHelp;
 }

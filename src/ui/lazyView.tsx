@@ -3,8 +3,8 @@ import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 
 /**
- * A part of a screen that loads after the rest is shown. A chunk that fails is requested once more,
- * and again with the next screen. `Before` stands in its place until then.
+ * Creates a part of a screen that loads after the rest is shown. If its chunk fails to load, it is
+ * retried once, and again with the next screen. `Before` is shown in its place until then.
  */
 export function lazyView<Props extends object>(
   importView: () => Promise<ComponentType<Props>>,
@@ -29,7 +29,7 @@ export function lazyView<Props extends object>(
     const View = view.value ?? Before;
     return View && <View {...props} />;
   }
-  /** Loads the part ahead, so that it is there without the network. */
+  /** Preloads the part, so that it is available without a network. */
   LazyView.preload = () => load().catch(() => {});
   return LazyView;
 }

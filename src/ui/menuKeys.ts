@@ -7,7 +7,7 @@ export function menuMove(key: string, active: number, labels: readonly string[])
     case 'ArrowDown':
       return { to: (active + 1) % length };
     case 'ArrowUp':
-      // The menu itself may have the focus: then there is no active item.
+      // If the menu itself has the focus, there is no active item.
       return { to: (Math.max(active, 0) - 1 + length) % length };
     case 'Home':
     case 'PageUp':
@@ -24,14 +24,18 @@ export function menuMove(key: string, active: number, labels: readonly string[])
   }
 }
 
-/** The item after `active` that begins with what was typed; once round, the active one last. */
+/**
+ * Returns the next item after `active` that begins with the typed text. It wraps around, and checks
+ * the active item last.
+ */
 export function typeAhead(
   typed: string,
   active: number,
   labels: readonly string[],
 ): number | undefined {
   const wanted = typed.toLocaleLowerCase();
-  // One letter moves on; more letters may stay on an item that still matches.
+  // One letter moves to the next item. With more letters, the active item stays if it still
+  // matches.
   const start = typed.length === 1 ? active + 1 : active;
   for (let step = 0; step < labels.length; step++) {
     const index = (start + step) % labels.length;

@@ -9,7 +9,7 @@ const colours = (text: string, fill: string, strong: string) => ({
   vars: { [ink]: text, [soft]: fill, [solid]: strong },
 });
 
-/** The colors of a status, for what is inside. */
+/** Sets the colors of a status for its content. */
 export const tone = styleVariants({
   red: colours(token.red, token['red-soft'], token['red-solid']),
   amber: colours(token.amber, token['amber-soft'], token['amber-solid']),

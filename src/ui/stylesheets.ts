@@ -1,12 +1,15 @@
 /**
- * The CSS of every loaded `*.css.ts`, and the shadow roots that show it. One `CSSStyleSheet` a file,
- * adopted by all open roots: a strict `style-src` allows that, a `<style>` element it does not.
- * Sheets are made when a root is there, so that importing works without a DOM.
+ * The CSS of all loaded `*.css.ts` files, and the shadow roots that use it. Each file is one
+ * `CSSStyleSheet`, which all open roots adopt: a strict `style-src` allows that, but not a
+ * `<style>` element. Sheets are created for the first root, so that importing works without a DOM.
  */
 const files = new Map<string, { css: string; sheet?: CSSStyleSheet }>();
 const roots = new Set<ShadowRoot>();
 
-/** Called by each compiled `*.css.ts`. Again with the same id (hot update): replaces the rules. */
+/**
+ * Called by each compiled `*.css.ts` file. A second call with the same id (hot update) replaces the
+ * rules.
+ */
 export function registerCss(css: string, id: string): void {
   const known = files.get(id)?.sheet;
   known?.replaceSync(css);
@@ -16,8 +19,9 @@ export function registerCss(css: string, id: string): void {
 }
 
 /**
- * Adopts all CSS in the root, including files that load later. Returns a function that stops it. A
- * root that has it already (the launcher's, when launcher and panel are one bundle) is left alone.
+ * Adopts all CSS in the root, including files that load later. Returns a function that ends it. It
+ * skips a root that already has the CSS (that of the launcher, if launcher and panel are in one
+ * bundle).
  */
 export function adoptCss(root: ShadowRoot): () => void {
   if (roots.has(root) || !canAdopt(root)) return () => {};
@@ -31,12 +35,15 @@ export function adoptCss(root: ShadowRoot): () => void {
   };
 }
 
-/** False in Safari before 16.4 and in test environments: there nothing can be drawn under a strict `style-src`. */
+/**
+ * False in Safari before 16.4 and in test environments. A strict `style-src` allows no other way to
+ * add styles there.
+ */
 export function canAdopt(root: ShadowRoot): boolean {
   return Boolean(root.adoptedStyleSheets);
 }
 
-/** Chrome before 99 has a frozen list. */
+/** In Chrome before 99, the list is frozen. */
 function adopt(root: ShadowRoot, sheets: readonly CSSStyleSheet[]): void {
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets];
 }

@@ -1,6 +1,6 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 
-/** Puts text on the clipboard; `copied` is true for two seconds after. */
+/** Copies text to the clipboard. `copied` is true for two seconds afterwards. */
 export function useCopy(): { copied: boolean; copy: (text: string) => void } {
   const copied = useSignal(false);
   useSignalEffect(() => {
@@ -21,7 +21,10 @@ export function useCopy(): { copied: boolean; copy: (text: string) => void } {
   };
 }
 
-/** False if the browser denies it (plain http, no permission): the text can still be selected. */
+/**
+ * Returns false if the browser denies it (plain http, no permission). The text can still be
+ * selected.
+ */
 async function write(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);

@@ -2,8 +2,8 @@ import { useSignal } from '@preact/signals';
 import { useLayoutEffect } from 'preact/hooks';
 
 /**
- * Files that are dropped on an element, or pasted into it, go to `onFiles`. Says whether files hover
- * over it. Text that is pasted or dropped stays the field's.
+ * Passes files that are dropped on an element or pasted into it to `onFiles`. Returns whether files
+ * are dragged over it. Pasted or dropped text is left to the field.
  */
 export function useFileDrop(
   element: { current: HTMLElement | null },
@@ -48,7 +48,7 @@ export function useFileDrop(
       'paste',
       (event) => {
         const files = [...(event.clipboardData?.files ?? [])];
-        // A table copied from a spreadsheet comes as text and as a picture: the text is meant.
+        // A table that is copied from a spreadsheet has a text and a picture. The text is used.
         if (files.length === 0 || event.clipboardData?.types.includes('text/plain')) return;
         event.preventDefault();
         onFiles(files);

@@ -6,8 +6,8 @@ import { menuMove, typeAhead } from './menuKeys.ts';
 const typingPause = 500;
 
 /**
- * The menu-button pattern over any trigger: keys, focus, closing and position.
- * The menu's items are its elements with `role="menuitem"`.
+ * Implements the menu-button pattern for any trigger: keys, focus, closing and position. The items
+ * of the menu are its elements with `role="menuitem"`.
  */
 export function useMenu(
   trigger: HTMLElement | null,
@@ -97,7 +97,10 @@ export function useMenu(
   return { isOpen: opened !== null, close, onKeyDown };
 }
 
-/** Below the trigger, its ends aligned, turned or shifted where there is no room; follows scrolling. */
+/**
+ * Positions the menu below the trigger with aligned ends. It is flipped or shifted if there is not
+ * enough space, and follows scrolling.
+ */
 function keepBeside(trigger: HTMLElement, menu: HTMLElement, onGone: () => void): () => void {
   return autoUpdate(trigger, menu, () => {
     void computePosition(trigger, menu, {

@@ -4,8 +4,8 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 
 /**
- * A dialog beside its trigger that leaves the page usable: it takes the focus, gives it back on Escape,
- * and closes by a press or a focus elsewhere.
+ * A dialog beside its trigger that leaves the page usable. It takes the focus, returns it on
+ * Escape, and closes when something else is pressed or focused.
  */
 export function usePopover(
   trigger: RefObject<HTMLElement | null>,

@@ -1,6 +1,7 @@
 /**
- * Calls `onChange` when a media query begins or ceases to match. Returns how to stop. Test environments
- * and old browsers have no `matchMedia`, or one without events: then nothing ever changes.
+ * Calls `onChange` when a media query starts or stops matching. Returns a function that stops it.
+ * Test environments and old browsers have no `matchMedia`, or one without events. Then it is never
+ * called.
  */
 export function watchMedia(query: string, onChange: () => void): () => void {
   const media = window.matchMedia?.(query);

@@ -1,2 +1,5 @@
-/** The `dir` of a field: that of its text, and of the language around it while it is empty. */
+/**
+ * Returns the `dir` of a field: the direction of its text, or that of the surrounding language
+ * while it is empty.
+ */
 export const writtenDirection = (text: string): 'auto' | undefined => (text ? 'auto' : undefined);

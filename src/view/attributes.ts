@@ -1,33 +1,33 @@
 import type { Props } from './elements.ts';
 
 interface Listener {
-  /** The time of the clock when it was added. */
+  /** The value of the clock when the listener was added. */
   since: number;
   handle(event: Event): void;
 }
 
-/** Properties of this name read or take something else than the attribute does. */
+/** Names whose property reads or accepts other values than the attribute. */
 const onlyAttributes =
   /^(width|height|href|list|form|tabIndex|download|rowSpan|colSpan|role|popover|class)$/;
 
-/** Set by others: children are drawn, and the value of a field may have been changed by a person. */
+/** Handled elsewhere: children are rendered, and a person may have changed the value of a field. */
 const apart = /^(children|key|ref|value|checked)$/;
 
-/** The listeners of each element, by the type of event. */
+/** The listeners of each element by event type. */
 const listeners = new WeakMap<EventTarget, Map<string, Listener>>();
 
-/** When each event has come to its first listener. The clock counts events. */
+/** The clock value at which each event reached its first listener. The clock counts events. */
 const times = new WeakMap<Event, number>();
 let clock = 0;
 
-/** Gives the element its properties; `before` are those that it has. */
+/** Sets the properties of an element. `before`: the previous ones. */
 export function setProps(element: Element, props: Props, before: Props, isSvg: boolean): void {
   for (const name of Object.keys({ ...before, ...props })) {
     if (!apart.test(name) && props[name] !== before[name]) set(element, name, props[name], isSvg);
   }
 }
 
-/** Gives a field what it shows, after the options of a list are there. */
+/** Sets the value of a field. It runs after the options of a list exist. */
 export function setValue(element: Element, props: Props, before: Props): void {
   for (const name of ['value', 'checked']) {
     const next = props[name];
@@ -45,7 +45,7 @@ function set(element: Element, name: string, value: unknown, isSvg: boolean): vo
   }
   const isProperty = !isSvg && name in element && !onlyAttributes.test(name);
   if (isProperty && Reflect.set(element, name, value ?? '') && value != null) return;
-  // `aria-…` and `data-…` say "false".
+  // `aria-…` and `data-…` attributes can have the value "false".
   if (value == null || (value === false && name[4] !== '-')) element.removeAttribute(name);
   else element.setAttribute(name, `${value === true && name[4] !== '-' ? '' : value}`);
 }
@@ -56,11 +56,11 @@ function listen(element: Element, type: string, value: unknown): void {
   const since = known.get(type)?.since ?? clock;
   if (typeof value === 'function') {
     known.set(type, { since, handle: (event) => value.call(element, event) });
-    element.addEventListener(type, dispatch); // added once, however often it is asked for
+    element.addEventListener(type, dispatch); // adding it again has no effect
   } else known.delete(type);
 }
 
-/** An element that is drawn because of an event does not get the same event. */
+/** An element that is rendered because of an event must not receive the same event. */
 function dispatch(event: Event): void {
   const { currentTarget, type } = event;
   const at = times.get(event) ?? clock++;

@@ -1,7 +1,7 @@
 export type Props = Readonly<Record<string, unknown>>;
 export type Component = (props: Props) => unknown;
 
-/** An element of JSX: what is to be drawn. */
+/** An element of JSX. */
 export class VNode {
   readonly type: string | Component;
   readonly props: Props;
@@ -9,7 +9,7 @@ export class VNode {
 
   constructor(type: string | Component, props: Props, key?: unknown) {
     this.type = type;
-    // Without what pages have added to `Object.prototype`.
+    // Hides properties that the page has added to `Object.prototype`.
     this.props = Object.setPrototypeOf(props, null);
     this.key = key;
   }
@@ -28,12 +28,14 @@ export function h(type: string | Component, given?: Props | null, ...children: u
 
 const isDrawn = (child: unknown) => child != null && typeof child !== 'boolean';
 
-/** All that is drawn of the children, in one list. */
+/** Returns all rendered children in one list. */
 export function toChildArray(children: unknown): unknown[] {
   return [children].flat(Number.POSITIVE_INFINITY).filter(isDrawn);
 }
 
-/** A child as the tree holds it: null where nothing is drawn, a list as an element of its own. */
+/**
+ * Returns a child as a node of the tree: null if nothing is rendered, and a fragment for a list.
+ */
 export function nodeOf(child: unknown): VNode | string | null {
   if (child instanceof VNode) return child;
   if (Array.isArray(child)) return new VNode(Fragment, { children: child });

@@ -1,13 +1,13 @@
 import type { Observer } from './tracking.ts';
 
-/** One component that is drawn: what it has read, and its hooks. */
+/** A rendered component, with the signals that it has read and its hooks. */
 export interface Drawn {
   readonly reader: Observer;
   readonly hooks: Hook[];
-  /** Effects to run once the elements are in place, and those that wait until they are painted. */
+  /** Layout effects, which run when the elements are in place, and effects that run after paint. */
   readonly layouts: Hook[];
   readonly effects: Hook[];
-  /** Draws it again in a moment, though nothing that it has read has changed. */
+  /** Renders it again soon, even if no signal that it has read has changed. */
   redraw(): void;
 }
 
@@ -24,7 +24,7 @@ interface Hook {
 let current: Drawn | undefined;
 let next = 0;
 
-/** Calls the function of a component, whose hooks belong to `component`. */
+/** Calls the function of a component. Its hooks belong to `component`. */
 export function drawWith<T>(component: Drawn, draw: () => T): T {
   const outer = [current, next] as const;
   current = component;
@@ -43,7 +43,7 @@ function useHook(): [Hook, Drawn] {
   return [hook, current];
 }
 
-/** Whether the hook runs again. Notes the dependencies. */
+/** Returns whether the hook must run again. Stores the dependencies. */
 function isDue(hook: Hook, dependencies: Dependencies): boolean {
   const before = hook.dependencies;
   hook.dependencies = dependencies;
@@ -83,14 +83,14 @@ export function useEffect(run: () => unknown, dependencies?: Dependencies): void
   if (isDue(hook, dependencies)) effects.push(hook);
 }
 
-/** Calls what the latest drawing has passed. */
+/** Returns a function that calls the function of the latest render. */
 export function useLatest(run: () => unknown): () => unknown {
   const [hook] = useHook();
   hook.run = run;
   return () => hook.run?.();
 }
 
-/** Runs the effects that wait in the list. */
+/** Runs the effects in the list and clears it. */
 export function runEffects(list: Hook[]): void {
   const hooks = list.splice(0);
   hooks.forEach(cleanUp);
@@ -101,12 +101,12 @@ export function runEffects(list: Hook[]): void {
   }
 }
 
-/** Longest wait for a frame: a page in the background paints none. */
+/** Maximum wait for a frame, because a page in the background paints none. */
 const maxFrameMs = 35;
 
 const unpainted = new Set<Drawn>();
 
-/** Runs the effects of the component once the browser has painted it. */
+/** Runs the effects of the component after the browser has painted it. */
 export function runAfterPaint(drawn: Drawn): void {
   if (unpainted.size === 0) {
     const onFrame = () => {
@@ -124,14 +124,14 @@ export function runAfterPaint(drawn: Drawn): void {
   unpainted.add(drawn);
 }
 
-/** Ends what an effect has started. */
+/** Runs the cleanup of an effect. */
 export function cleanUp(hook: Hook): void {
   const { cleanUp: end } = hook;
   hook.cleanUp = undefined;
   if (typeof end === 'function') attempt(() => end());
 }
 
-/** Runs something whose error must stop nothing else. The page's console shows the error. */
+/** Runs a function. An error is shown in the page's console and does not stop anything else. */
 export function attempt(run: () => void): void {
   try {
     run();

@@ -1,28 +1,31 @@
 import type { VNode } from './elements.ts';
 import type { Drawn } from './hooks.ts';
 
-/** Stands for one element or text of JSX as long as it is drawn. */
+/** A rendered element or text of JSX. */
 export interface Instance {
   node: VNode | string;
   readonly parent?: Instance;
   readonly depth: number;
   readonly isSvg: boolean;
-  /** A component or a fragment has neither. */
+  /** Components and fragments have neither an element nor a text. */
   readonly element?: Element;
   readonly text?: Text;
   readonly drawn?: Drawn;
-  /** Null where a child draws nothing. */
+  /** Null for a child that renders nothing. */
   kids: (Instance | null)[];
   /** Its state has changed. */
   isDue?: boolean;
   isGone?: boolean;
 }
 
-/** Elements and texts that the instances stand for, in order. */
+/** Returns the elements and texts of the instances, in order. */
 const domOf = (kids: Instance['kids']): (Element | Text)[] =>
   kids.flatMap((kid) => kid?.element ?? kid?.text ?? domOf(kid?.kids ?? []));
 
-/** Puts the children in order, moving as few as possible. Nodes that others have added stay where they are. */
+/**
+ * Puts the children in order with as few moves as possible. Nodes that other code has added stay
+ * where they are.
+ */
 export function place(parent: Element, kids: Instance['kids']): void {
   const wanted = domOf(kids);
   const own = new Set<Node>(wanted);

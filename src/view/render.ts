@@ -9,14 +9,14 @@ const htmlSpace = 'http://www.w3.org/1999/xhtml';
 
 const roots = new WeakMap<Element, Instance>();
 
-/** Components to be drawn again. */
+/** Components to render again. */
 const queue = new Set<Instance>();
 
-/** References to give, and components with effects to run, when the tree stands. */
+/** References to set, and components with effects to run, after the tree is complete. */
 const references: (() => void)[] = [];
 const finished: Drawn[] = [];
 
-/** Draws the element in the container, in place of what was drawn there; null takes it away. */
+/** Renders the element in the container and replaces its previous content. Null removes it. */
 export function render(node: unknown, container: Element): void {
   const root = roots.get(container) ?? {
     ...{ node: '', depth: 0, isSvg: false, element: container, kids: [] },
@@ -42,7 +42,7 @@ function enqueue(instance: Instance): void {
   queue.add(instance);
 }
 
-/** Draws what has changed, parents first: they may take their children away. */
+/** Renders changed components. Parents come first, because they may remove their children. */
 function flush(): void {
   while (queue.size > 0) {
     for (const instance of [...queue].sort((a, b) => a.depth - b.depth)) {
@@ -55,7 +55,7 @@ function flush(): void {
   }
 }
 
-/** Makes the children of an instance those that are given, and keeps the instances that fit. */
+/** Updates the children of an instance, and reuses the instances that match. */
 function update(parent: Instance, children: unknown): void {
   const nodes = (Array.isArray(children) ? children : [children]).map(nodeOf);
   const old = parent.kids;
@@ -70,7 +70,7 @@ function update(parent: Instance, children: unknown): void {
     if (node === null || found[at] || free.size === 0) return;
     const key = keyOf(node);
     if (key !== undefined) found[at] = take(node, keyed.get(key));
-    // Where nothing was drawn something new appears.
+    // A child that rendered nothing before gets a new instance.
     else if (old[at] !== null) {
       found[at] = take(
         node,
@@ -126,7 +126,10 @@ function patch(instance: Instance, node: VNode | string): void {
   }
 }
 
-/** Whether a component would draw what it has drawn: it follows signals, and nothing has changed. */
+/**
+ * Returns whether a component would render the same again: its properties are equal, and no signal
+ * has changed.
+ */
 function isStill({ drawn, isDue }: Instance, props: Props, before: Props): boolean {
   if (!drawn?.reader.isUsed() || isDue || drawn.reader.hasChanged()) return false;
   return Object.keys({ ...before, ...props }).every((name) => props[name] === before[name]);
@@ -163,7 +166,10 @@ function draw(instance: Instance, drawn: Drawn): void {
   if (drawn.effects.length > 0) runAfterPaint(drawn);
 }
 
-/** Ends the instance and all within. Only the outermost elements leave their parents. */
+/**
+ * Removes the instance and everything inside. Only the outermost elements are removed from their
+ * parents.
+ */
 function unmount(instance: Instance, isOutermost: boolean): void {
   const { node, drawn, kids } = instance;
   const dom = instance.element ?? instance.text;

@@ -5,7 +5,10 @@ export { signal } from './signals.ts';
 
 export const useSignal = (first: unknown) => useMemo(() => signal(first), []);
 
-/** Runs `use` once the component is painted, and after every change of what it has read. */
+/**
+ * Runs `use` after the component is painted, and after every change of the signals that it has
+ * read.
+ */
 export function useSignalEffect(use: () => unknown): void {
   const latest = useLatest(use);
   useEffect(() => effect(latest), []);

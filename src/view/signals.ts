@@ -1,6 +1,6 @@
 /**
- * The part of `@preact/signals-core` that the widget uses, in half of its bytes: the builds of the browser
- * put it in place of the library. A test proves that both behave the same.
+ * The part of `@preact/signals-core` that the widget uses, in half of its bytes. The browser builds
+ * replace the library with it. A test verifies that both behave the same.
  */
 
 import {
@@ -21,7 +21,7 @@ import {
 
 export { batch, untracked };
 
-/** A value whose readers follow its changes. */
+/** Creates a value whose readers follow its changes. */
 export function signal(first?: unknown) {
   let value = first;
   const source: Source = { version: 0, readers: new Set(), refresh() {} };
@@ -39,7 +39,7 @@ export function signal(first?: unknown) {
   };
 }
 
-/** A value made from others; computed when it is read, and again after a change. */
+/** Creates a value that is computed from others when it is read, and again after a change. */
 export function computed(make: () => unknown) {
   let value: unknown;
   let failure: { error: unknown } | undefined;
@@ -87,7 +87,10 @@ export function computed(make: () => unknown) {
   };
 }
 
-/** Runs `use` now and after every change of what it has read, until the returned function is called. */
+/**
+ * Runs `use` now and after every change of the signals that it has read, until the returned
+ * function is called.
+ */
 export function effect(use: () => unknown): () => void {
   let cleanUp: unknown;
   let isEnded = false;
@@ -108,7 +111,7 @@ export function effect(use: () => unknown): () => void {
       clean();
       if (isEnded) return;
       cleanUp = follower.track(use);
-      if (isEnded) end(); // within its own run
+      if (isEnded) end(); // ended during its own run
     });
   const rerun = () => {
     if (!isEnded && follower.hasChanged()) run();

@@ -1,24 +1,24 @@
-/** A signal or a computed value, as its readers see it. */
+/** A signal or a computed value, as its readers use it. */
 export interface Source {
-  /** Rises with every change. */
+  /** Increases with every change. */
   version: number;
   readers: Set<Reader>;
-  /** Computes the value again if something that it depends on has changed. */
+  /** Computes the value again if one of its dependencies has changed. */
   refresh(): void;
-  /** Follows its own sources as long as it has readers itself. */
+  /** Follows its own sources while it has readers itself. */
   follow?(isRead: boolean): void;
 }
 
-/** A computed value, an effect, or a component that is drawn. It depends on sources. */
+/** A computed value, an effect, or a rendered component. It depends on sources. */
 export interface Reader {
-  /** The sources of the latest run, with the versions that it has read. */
+  /** The sources of the latest run, with the versions that were read. */
   sources: Map<Source, number>;
   isFollowing: boolean;
-  /** A source may have changed. */
+  /** Called when a source may have changed. */
   stale(): void;
 }
 
-/** Longest chain of effects that set off each other. */
+/** Maximum number of rounds of effects that trigger each other. */
 const maxRounds = 100;
 
 let running: Reader | undefined;
@@ -43,7 +43,7 @@ export function read(source: Source): void {
   if (running.isFollowing) link(source, running);
 }
 
-/** Runs `use`; the sources that it reads are those of the reader from now on. */
+/** Runs `use`. The sources that it reads replace the sources of the reader. */
 export function track<T>(reader: Reader | undefined, use: () => T): T {
   const outer = running;
   const before = reader?.sources;
@@ -69,7 +69,7 @@ export function hasChanged(reader: Reader): boolean {
   return false;
 }
 
-/** Notes that a signal has another value. */
+/** Marks a signal as changed, and notifies its readers. */
 export function changed(source: Source): void {
   source.version++;
   clock++;
@@ -78,16 +78,16 @@ export function changed(source: Source): void {
   });
 }
 
-/** Counts the changes of all signals. */
+/** Returns the number of changes of all signals. */
 export const changes = (): number => clock;
 
-/** Runs an effect at the end of the batch, once. */
+/** Schedules an effect for the end of the batch. It runs once. */
 export const later = (run: () => void) => due.add(run);
 
-/** Runs `use` without noting what it reads. */
+/** Runs `use` without tracking what it reads. */
 export const untracked = <T>(use: () => T): T => track(undefined, use);
 
-/** Runs `use`, and after it, once, the effects of all that it changed. */
+/** Runs `use`, and then, once, all effects that depend on its changes. */
 export function batch<T>(use: () => T): T {
   depth++;
   try {
@@ -101,7 +101,7 @@ export function batch<T>(use: () => T): T {
   }
 }
 
-/** Runs the effects that are due. An error of one costs no other. */
+/** Runs the effects that are due. An error in one does not stop the others. */
 function settle(): void {
   const errors: unknown[] = [];
   for (let round = 0; due.size > 0; round++) {
@@ -119,12 +119,12 @@ function settle(): void {
   if (errors.length > 0) throw errors[0];
 }
 
-/** A reader that is drawn or run by others, which `stale` informs. */
+/** A reader that other code renders or runs. `stale` notifies that code. */
 export interface Observer {
-  /** Runs `use` and follows what it reads. */
+  /** Runs `use` and tracks what it reads. */
   track<T>(use: () => T): T;
   hasChanged(): boolean;
-  /** Whether the latest run has read anything. */
+  /** Returns whether the latest run has read anything. */
   isUsed(): boolean;
   end(): void;
 }

@@ -23,9 +23,9 @@ import {
 const key: InjectionKey<Readonly<ShallowRef<Support | null>>> = Symbol('support');
 
 /**
- * Creates one support widget for what is in its slot, in the browser only.
- * `config` is read once; change it later by the instance from `useSupport`. Nothing that is wrong with it,
- * or goes wrong in the widget, throws into your application: the console and `config.onError` have it.
+ * Creates one support widget for its slot, only in the browser. `config` is read once; use the
+ * instance from `useSupport` to change it later. Wrong options and errors in the widget never throw
+ * into your application. They are reported in the console and to `config.onError`.
  */
 export const SupportProvider = defineComponent({
   name: 'SupportProvider',
@@ -48,13 +48,13 @@ function tryToCreate(config: SupportConfig | undefined): Support | null {
   try {
     return createSupport(config);
   } catch {
-    return null; // createSupport has reported it; the application goes on without a widget
+    return null; // createSupport has reported it; the application works without a widget
   }
 }
 
 /**
- * The instance of the nearest provider, as a ref: null on the server, until the provider is mounted, and where
- * the widget cannot start.
+ * Returns the instance of the nearest provider as a ref. Null on the server, until the provider is
+ * mounted, and if the widget cannot start.
  */
 export function useSupport(): Readonly<ShallowRef<Support | null>> {
   return inject(key, () => shallowRef(null), true);
@@ -66,7 +66,7 @@ const variant = {
   default: 'compact',
 };
 
-/** The help-center dropdown. */
+/** The help-center menu. */
 export const HelpCenter = defineComponent({
   name: 'HelpCenter',
   props: { hideContact },
@@ -79,7 +79,7 @@ export const SupportButton = defineComponent({
   setup: () => placed('supportButton', () => ({})),
 });
 
-/** The state of one integration, by its id or provider. */
+/** The state of one integration, by id or provider. */
 export const StatusBadge = defineComponent({
   name: 'StatusBadge',
   props: { integration: { type: String, required: true }, variant },
@@ -87,7 +87,7 @@ export const StatusBadge = defineComponent({
     placed('statusBadge', () => ({ integration: props.integration, variant: props.variant })),
 });
 
-/** Shows how many integrations work; opens their list. */
+/** Shows how many integrations work. A press opens their list. */
 export const StatusSummary = defineComponent({
   name: 'StatusSummary',
   setup: () => placed('statusSummary', () => ({})),

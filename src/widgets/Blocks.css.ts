@@ -12,7 +12,7 @@ export const body = style({
 globalStyle(`${body} :is(h4, h5, h6)`, { margin: '8px 0 0', ...text.header });
 globalStyle(`${body} :is(p, ul, ol, pre, blockquote, table)`, { margin: 0 });
 globalStyle(`${body} :is(ul, ol)`, { paddingInlineStart: 24 });
-// The reset of the root takes bullets away, and with them what screen readers say of a list.
+// The reset of the root removes bullets, and with them the list semantics for screen readers.
 globalStyle(`${body} ul`, { listStyle: 'disc' });
 globalStyle(`${body} ul ul`, { listStyle: 'circle' });
 globalStyle(`${body} li + li`, { marginTop: 4 });
@@ -51,7 +51,7 @@ export const table = style({
 });
 globalStyle(`${table} table`, { width: '100%', borderCollapse: 'collapse', ...text.secondary });
 globalStyle(`${table} :is(th, td)`, {
-  // `anywhere` lets a column shrink to one letter; a table that is too wide scrolls.
+  // With `anywhere`, a column could shrink to one letter. A table that is too wide scrolls instead.
   overflowWrap: 'break-word',
   padding: '6px 10px',
   borderBottom: `1px solid ${token.border}`,

@@ -14,7 +14,7 @@ export interface BlocksProps extends TextLinks {
   i18n: I18n;
 }
 
-/** The content of an article, block by block; nothing in it is markup. */
+/** Renders the blocks of an article. Their content is never treated as markup. */
 export function Blocks({ blocks, ...rest }: BlocksProps) {
   return (
     <>

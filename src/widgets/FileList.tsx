@@ -11,7 +11,7 @@ import { List } from '../ui/List.tsx';
 
 export interface FileListProps {
   files: FilesModel;
-  /** Key of the draft that they go with. */
+  /** Key of the draft that the files belong to. */
   draft: string;
   i18n: I18n;
 }

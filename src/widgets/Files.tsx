@@ -1,7 +1,7 @@
 import { lazyView } from '../ui/lazyView.tsx';
 import type { FileListProps } from './FileList.tsx';
 
-/** The names alone, until the list has loaded, and where it cannot. */
+/** Shows only the names until the list has loaded, or if it cannot load. */
 function Names({ files, draft }: FileListProps) {
   return (
     <ul>

@@ -12,7 +12,7 @@ interface IncidentNoticeProps {
   context: SupportContext;
 }
 
-/** The open incidents: title, since when, and the last update. */
+/** An open incident: its title, its start, and the latest update. */
 export function IncidentNotice({ incident, where, context }: IncidentNoticeProps) {
   const { i18n, track } = context;
   const { id, title, severity, status, started_at, updates } = incident;

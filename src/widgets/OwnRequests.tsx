@@ -9,7 +9,7 @@ import { RequestRows } from './RequestRows.tsx';
 import { UnsentRows } from './UnsentRows.tsx';
 
 interface OwnRequestsProps {
-  /** Requests that the backend does not have yet. */
+  /** Requests that the backend has not received yet. */
   unsent: readonly UnsentRequest[];
   tickets: readonly TicketSummary[];
   context: SupportContext;

@@ -4,7 +4,7 @@ import { text } from '../ui/theme/text.ts';
 
 export const passage = style({
   display: 'grid',
-  gridTemplateColumns: 'minmax(0, 1fr)', // code and tables scroll
+  gridTemplateColumns: 'minmax(0, 1fr)', // lets code and tables scroll
   gap: 8,
   padding: 12,
   borderRadius: 10,

@@ -9,15 +9,18 @@ import * as css from './Passage.css.ts';
 import { createPassage } from './passage.model.ts';
 
 interface PassageProps {
-  /** The text that is written. */
+  /** The typed text. */
   text: string;
   context: SupportContext;
-  /** A person points at the results, and nothing is put above them. */
+  /** The pointer is over the results, so nothing may be inserted above them. */
   isHeld?: () => boolean;
   onOpen: (slug: string, heading?: string) => void;
 }
 
-/** The passage that answers what was written, with the article that it is from. Without one, nothing. */
+/**
+ * The passage that answers the typed text, with a link to its article. Renders nothing without an
+ * answer.
+ */
 export function Passage({ text, context, isHeld, onOpen }: PassageProps) {
   const { i18n } = context;
   const { t } = i18n;

@@ -12,7 +12,10 @@ interface RequestRowsProps {
   onOpen(ticketId: string): void;
 }
 
-/** Requests that the backend has, each with its last author and unread count, and whose it is. */
+/**
+ * Requests that the backend has, each with its last author, its unread count, and the name of a
+ * colleague who opened it.
+ */
 export function RequestRows({ tickets, i18n, onOpen }: RequestRowsProps) {
   return (
     <List>

@@ -15,7 +15,7 @@ export interface OfOne {
   context: SupportContext;
 }
 
-/** A request about one, begun for the person. */
+/** Opens a new request about an integration, with a prepared subject. */
 export function report({ name }: IntegrationStatus, context: SupportContext): void {
   const { prefill, messenger, tenantConfig, i18n } = context;
   const category = tenantConfig.categories.peek().find(({ id }) => /^integrations?$/.test(id))?.id;
@@ -27,11 +27,11 @@ export function report({ name }: IntegrationStatus, context: SupportContext): vo
 interface StateActionProps extends OfOne {
   variant?: 'primary' | 'secondary' | 'link';
   size?: 'standard' | 'small';
-  /** Also links to the team, if nothing else helps. */
+  /** Also links to the team, if there is no other action. */
   withReport?: boolean;
 }
 
-/** The action that a person can take for a state, if any. */
+/** The action that a person can take in a state, if there is one. */
 export function StateAction(props: StateActionProps) {
   const { status, model, context, withReport, ...look } = props;
   const { t } = context.i18n;
@@ -71,7 +71,7 @@ export function StateAction(props: StateActionProps) {
   ) : null;
 }
 
-/** A request on demand, such as a check, and its result. */
+/** Returns the state of a request on demand, such as a check, and its result. */
 export function useRequest(send: () => Promise<void>) {
   const state = useSignal<
     { at: 'idle' | 'checking' | 'done' } | { at: 'failed'; error: PenguinMailsError }

@@ -11,7 +11,7 @@ const tones: Record<TicketStatus, Tone> = {
   resolved: 'green',
 };
 
-/** The status of a request in the words of a visitor. */
+/** The status of a request, as visitors read it. */
 export function StatusTag({ status, i18n }: { status: TicketStatus; i18n: I18n }) {
   return <Tag tone={tones[status]}>{i18n.t(`status.${status}`)}</Tag>;
 }

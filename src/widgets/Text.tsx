@@ -2,15 +2,18 @@ import type { ComponentChildren } from 'preact';
 import type { Inline } from '../contract/articleBody.ts';
 
 export interface TextLinks {
-  /** Another article, in the panel. */
+  /** Called for a link to another article, which opens in the panel. */
   onArticle: (slug: string) => void;
-  /** A heading of this one. */
+  /** Called for a link to a heading of this article. */
   onHeading: (id: string) => void;
-  /** Returns where an address leads, also one from the root of the knowledge base; undefined for an unsafe one. */
+  /**
+   * Resolves an address, including one relative to the root of the knowledge base. Returns
+   * undefined for an unsafe one.
+   */
   resolve: (url: string) => string | undefined;
 }
 
-/** Text within a block. */
+/** Renders the text of a block. */
 export function Text({ of, ...links }: TextLinks & { of: readonly Inline[] }) {
   return (
     <>

@@ -1,7 +1,10 @@
 import { isPicture } from '../contract/limits.ts';
 import type { SupportContext } from '../core/context.ts';
 
-/** Where an address in an article leads: pictures lie beside the API, everything else where the knowledge base is. */
+/**
+ * Resolves an address in an article. Pictures are relative to the API, everything else to the
+ * knowledge base.
+ */
 export function articleAddress({
   addressOf,
 }: Pick<SupportContext, 'addressOf'>): SupportContext['addressOf'] {

@@ -3,9 +3,12 @@ import type { SupportContext } from '../core/context.ts';
 import type { ScreenId } from '../core/messenger.model.ts';
 import type { MessageKey } from '../i18n/translator.ts';
 
-/** A screen of one support instance: its model lives as long as the instance. */
+/** A screen of one support instance. Its model exists as long as the instance. */
 export interface MountedScreen {
-  /** Replaces the widget's title with text of the visitor; reads signals. Undefined: not known yet. */
+  /**
+   * Replaces the widget's title with a text of the visitor. Reads signals. Undefined if it is not
+   * known yet.
+   */
   title?(): string | undefined;
   render(): ComponentChildren;
   dispose(): void;
@@ -13,7 +16,7 @@ export interface MountedScreen {
 
 type CreateScreen = (context: SupportContext) => MountedScreen;
 
-/** A screen of the panel. `create` comes with the panel, `load` brings a chunk of its own. */
+/** A screen of the panel. `create` is part of the panel's code; `load` loads a separate chunk. */
 export type ScreenWidget = { id: ScreenId; title: MessageKey } & (
   | { create: CreateScreen }
   | { load: (context: SupportContext) => Promise<CreateScreen> }
@@ -21,20 +24,20 @@ export type ScreenWidget = { id: ScreenId; title: MessageKey } & (
 
 /** Options of a placed widget. */
 export interface PlacedOptions {
-  /** The host's own element that opens the menu, in place of ours; or the field that suggestions are for. */
+  /** The host's element that opens the menu instead of ours, or the field for suggestions. */
   trigger?: HTMLElement;
   /** For a status badge: the integration, by id or provider. */
   integration?: string;
   /**
-   * For a status badge: a glyph, glyph and word, or a card with name and last check. Default
+   * For a status badge: a symbol, a symbol with text, or a card with name and last check. Default
    * `compact`.
    */
   variant?: 'dot' | 'compact' | 'full';
-  /** Leave `Contact support` out of the menu. */
+  /** Omits `Contact support` from the menu. */
   hideContact?: boolean;
 }
 
-/** A widget that stands where the page wants it, in a shadow root of its own. */
+/** Renders a widget in a place of the page, in a separate shadow root. */
 export type RenderPlaced = (context: SupportContext, options: PlacedOptions) => ComponentChildren;
 
 export interface PlacedWidget {

@@ -6,18 +6,18 @@ import { storableText } from '../core/storableText.ts';
 
 export interface PassageModel {
   passage: ReadonlySignal<PassageAnswer | null>;
-  /** Looks for the answer to this text, once nothing more was typed for a while. Returns how to stop. */
+  /** Searches the answer to this text after a debounce. Returns a function that cancels it. */
   look(text: string): () => void;
 }
 
-/** Milliseconds without a keystroke until the server is asked. */
+/** Debounce in milliseconds before a request is sent. */
 const pauseMs = 700;
-/** Characters; shorter texts ask nothing. */
+/** Minimum number of characters. Shorter texts send no request. */
 const shortest = 6;
 
 /**
- * The answer to a text, in the words of an article. Without one, the results stand alone. `isHeld`: a person
- * points at the results, and nothing is put above them.
+ * Creates a model of the passage that answers a text. Without an answer, only the results are
+ * shown. `isHeld`: the pointer is over the results, so nothing may be inserted above them.
  */
 export function createPassage(
   { api, i18n }: Pick<SupportContext, 'api' | 'i18n'>,
@@ -39,7 +39,7 @@ export function createPassage(
           const { answer } = await (await api()).answerQuestion({ body }, end.signal);
           if (!end.signal.aborted && !isHeld?.()) passage.value = answer;
         } catch {
-          // The results say when the server does not answer.
+          // The results show that the server does not respond.
         }
       }, pauseMs);
       return () => {

@@ -5,7 +5,7 @@ import { helpCenter } from './helpCenter/index.ts';
 import { statusBadge, statusSummary } from './statusBadge/index.ts';
 import { supportButton } from './supportButton/index.ts';
 
-/** Every widget that a page can place. Their views are loaded when one is placed. */
+/** All widgets that a page can place. Their views load when one is placed. */
 export const placed = {
   helpCenter,
   supportButton,

@@ -11,7 +11,7 @@ import { sent } from './sent/index.ts';
 import { status } from './status/index.ts';
 import { ticket } from './ticket/index.ts';
 
-/** Every screen of the panel. */
+/** All screens of the panel. */
 export const screens: Record<ScreenId, ScreenWidget> = {
   home,
   ticket,

@@ -5,7 +5,7 @@ import { moment } from '../i18n/moment.ts';
 import type { I18n } from '../i18n/translator.ts';
 import type { DisplayState } from '../integrations/displayState.ts';
 
-/** A short line below the name: since when, until when, or when it was looked at. */
+/** Returns a short line below the name: since when, until when, or when it was last checked. */
 export function stateLine(status: IntegrationStatus, model: IntegrationsModel, i18n: I18n): string {
   const { t } = i18n;
   const { lastCheck } = status.health;
@@ -29,12 +29,13 @@ export function stateLine(status: IntegrationStatus, model: IntegrationsModel, i
     : t(state === 'unknown' ? 'state.lastCheck' : 'state.checked', { ago });
 }
 
-/** Returns the reason and the next step, in sentences. */
+/** Returns sentences with the reason and the next step. */
 export function stateReason(status: IntegrationStatus, state: DisplayState, i18n: I18n): string {
   const { t } = i18n;
   const { name, reason, error_type } = status;
   const isBad = state === 'action_needed' || state === 'down' || state === 'degraded';
-  // A check says no more than its kind, which has a sentence in every language; who names it says more.
+  // The reason of a check is only its type, for which there is a sentence in every language. Other
+  // reasons contain more information.
   const saysMore = error_type === undefined || reason?.includes(name);
   const reported = isBad && reason && saysMore ? sentence(reason) : undefined;
   const what =
@@ -52,7 +53,7 @@ export function summaryWords({ count, working, worst }: StatusSummary, i18n: I18
   return t(working === count ? 'summary.all' : 'summary.some', numbers);
 }
 
-/** Planned work that has started. */
+/** Returns the maintenance window that has started. */
 export function windowOf(
   id: string,
   maintenance: readonly MaintenanceWindow[],
@@ -64,7 +65,7 @@ export function windowOf(
   );
 }
 
-/** Undefined: all integrations. */
+/** Undefined means all integrations. */
 export function concerns(integrations: readonly string[], id: string): boolean {
   return integrations.length === 0 || integrations.includes(id);
 }

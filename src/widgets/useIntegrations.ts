@@ -3,7 +3,10 @@ import type { SupportContext } from '../core/context.ts';
 import { warn } from '../core/debug.ts';
 import type { IntegrationsModel } from '../core/integrations.model.ts';
 
-/** The integrations, watched as long as this is drawn; null until their code has come. */
+/**
+ * Returns the model of the integrations and polls it while the component is rendered. Returns null
+ * until its code has loaded.
+ */
 export function useIntegrations({ integrations }: SupportContext): IntegrationsModel | null {
   const model = integrations.model.value;
   useEffect(() => {

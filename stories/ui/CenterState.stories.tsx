@@ -7,7 +7,7 @@ const meta: Meta<typeof CenterState> = {
   title: 'ui/CenterState',
   component: CenterState,
   args: { tone: 'grey', icon: Inbox, title: 'No requests yet' },
-  // Without the panel's own heading above it, its level stands alone.
+  // Without the panel's heading above it, its heading level is not in sequence.
   parameters: { a11y: { config: { rules: [{ id: 'heading-order', enabled: false }] } } },
 };
 export default meta;

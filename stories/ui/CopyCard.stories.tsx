@@ -23,7 +23,7 @@ export const Copied: Story = {
   },
 };
 
-/** A page without the right to use the clipboard: the number can still be selected. */
+/** A page without clipboard permission: the number can still be selected. */
 export const Refused: Story = {
   async play({ canvasElement }) {
     spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('Refused'));

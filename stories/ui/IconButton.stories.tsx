@@ -30,6 +30,6 @@ export const All: Story = {
   ),
 };
 export const Dark: Story = { ...All, globals: { theme: 'dark' } };
-/** The arrow turns, the cross does not. */
+/** The arrow is mirrored, the cross is not. */
 export const RightToLeft: Story = { ...All, globals: { direction: 'rtl' } };
 export const Phone: Story = { ...All, globals: { viewport: { value: 'phone' } } };

@@ -14,7 +14,7 @@ const meta: Meta<typeof List> = { title: 'ui/List', component: List };
 export default meta;
 type Story = StoryObj<typeof List>;
 
-/** Rows that only inform. */
+/** Rows that are not interactive. */
 export const Rows: Story = {
   render: () => (
     <List>
@@ -67,7 +67,7 @@ export const Dark: Story = { ...Requests, globals: { theme: 'dark' } };
 export const RightToLeft: Story = { ...Requests, globals: { direction: 'rtl' } };
 export const RowsDark: Story = { ...RowsToPress, globals: { theme: 'dark' } };
 export const RowsRightToLeft: Story = { ...RowsToPress, globals: { direction: 'rtl' } };
-/** Text that is too long for a row is cut, and the row keeps its height. */
+/** Text that is too long for a row is truncated, and the row keeps its height. */
 export const German: Story = {
   render: () => (
     <List>

@@ -46,7 +46,7 @@ const meta: Meta<typeof Menu> = {
 export default meta;
 type Story = StoryObj<typeof Menu>;
 
-/** The trigger says that it has a menu once it listens. */
+/** Returns the trigger, which has its menu attributes once it listens. */
 function readyTrigger(canvasElement: HTMLElement, name = 'Help') {
   return inHost(canvasElement).findByRole('button', { name, expanded: false });
 }

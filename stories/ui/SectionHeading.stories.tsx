@@ -12,7 +12,7 @@ const meta: Meta<typeof SectionHeading> = {
   title: 'ui/SectionHeading',
   component: SectionHeading,
   args: { children: 'Your requests' },
-  // Without the panel's own heading above it, its level stands alone.
+  // Without the panel's heading above it, its heading level is not in sequence.
   parameters: { a11y: { config: { rules: [{ id: 'heading-order', enabled: false }] } } },
 };
 export default meta;

@@ -6,7 +6,7 @@ const meta: Meta<typeof Tag> = { title: 'ui/Tag', component: Tag };
 export default meta;
 type Story = StoryObj<typeof Tag>;
 
-/** The words of a request's status, as a visitor reads them. */
+/** The status of a request, as visitors read it. */
 export const All: Story = {
   render: () => (
     <Stack>

@@ -47,7 +47,7 @@ export const Multiline: Story = {
     multiline: true,
   },
 };
-/** Text in another direction than the page keeps its own. */
+/** Text with another direction than the page keeps its direction. */
 export const OtherDirection: Story = { args: { value: 'الاستيراد يتوقف عند الصف ٤٠٠' } };
 
 export const Typing: Story = {

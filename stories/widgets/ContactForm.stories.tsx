@@ -68,7 +68,10 @@ export const Filled: StageStory = {
   },
 };
 
-/** Problems stand beside their fields, a sentence above counts them, the first one has the focus. */
+/**
+ * Problems are shown beside their fields, a sentence above counts them, and the first invalid field
+ * has the focus.
+ */
 export const WithProblems: StageStory = {
   async play() {
     const panel = await inPanel();
@@ -144,7 +147,7 @@ export const CustomFields: StageStory = {
   },
 };
 
-/** Each piece of context is shown, and can be kept back. */
+/** Each value of the context is shown and can be excluded. */
 export const WhatWillBeSent: StageStory = {
   async play() {
     const panel = await inPanel();

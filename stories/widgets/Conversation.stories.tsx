@@ -27,7 +27,7 @@ export const WaitingForYou: StageStory = {
   },
 };
 
-/** A reply that support does not take yet waits under the others, and can be taken back. */
+/** A reply that the backend does not accept yet waits below the others, and can be withdrawn. */
 export const ReplyWaits: StageStory = {
   ...WaitingForYou,
   async play(context) {
@@ -43,7 +43,7 @@ export const ReplyWaits: StageStory = {
   },
 };
 
-/** A resolved request asks how it was, and can be opened again. */
+/** A resolved request asks for a rating, and can be reopened. */
 export const Resolved: StageStory = {
   async play() {
     const panel = await inPanel();
@@ -56,7 +56,10 @@ export const Resolved: StageStory = {
   },
 };
 
-/** A request of a colleague can be read; it has no reply field, no rating and cannot be reopened. */
+/**
+ * A request of a colleague can be read. It has no reply field and no rating, and cannot be
+ * reopened.
+ */
 export const OfColleague: StageStory = {
   args: { backend: { tickets: [ofColleague, ...tickets], messages } },
   async play() {
@@ -70,7 +73,7 @@ export const OfColleague: StageStory = {
   },
 };
 
-/** A mail from another address says so, and what was left out of it can be unfolded. */
+/** A mail from another address shows that address, and its omitted text can be expanded. */
 export const AnsweredByMail: StageStory = {
   async play() {
     const panel = await inPanel();

@@ -44,7 +44,7 @@ export const WithRequests: StageStory = {
   },
 };
 
-/** No backend: the same screen, and the hint says that requests go by mail. */
+/** Without a backend, the screen is the same, and a hint says that requests are sent by mail. */
 export const ByMail: StageStory = {
   args: { backend: null },
   async play() {
@@ -52,7 +52,7 @@ export const ByMail: StageStory = {
   },
 };
 
-/** The backend is down: the built-in links stand in. */
+/** If the backend is down, the built-in links are shown. */
 export const BackendDown: StageStory = {
   args: { backend: { fails: 'SERVICE_UNAVAILABLE' } },
   async play() {

@@ -19,7 +19,7 @@ const meta: Meta<StageArgs> = {
 };
 export default meta;
 
-/** The whole way: fill in, send, read the number. */
+/** The complete flow: fill in the form, send it, read the number. */
 export const FromFormToReceipt: StageStory = {
   async play() {
     const panel = await inPanel();
@@ -53,7 +53,7 @@ export const Sent: StageStory = {
   },
 };
 
-/** Back at the start, where the next form begins empty. */
+/** Back on the first screen, the next form starts empty. */
 export const BackToHelp: StageStory = {
   ...Sent,
   async play(context) {

@@ -28,7 +28,7 @@ const meta: Meta<StageArgs> = {
 };
 export default meta;
 
-/** Support is out of reach: the request is kept, and every other way to send it is there. */
+/** The backend is unreachable: the request is stored, and all other ways to send it are offered. */
 export const Waiting: StageStory = {
   async play() {
     const panel = await inPanel();
@@ -42,7 +42,7 @@ export const Waiting: StageStory = {
   },
 };
 
-/** It stands in the list, marked, until it is sent or deleted. */
+/** It is marked in the list until it is sent or deleted. */
 export const InTheList: StageStory = {
   async play(context) {
     await Waiting.play?.(context);

@@ -46,7 +46,7 @@ export const NothingFound: StageStory = {
 
 const spf = articles[0];
 
-/** One article surely answers: its passage is above the results. */
+/** One article is very likely the answer, so its passage is shown above the results. */
 export const Passage: StageStory = {
   args: {
     backend: {

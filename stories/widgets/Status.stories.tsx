@@ -17,7 +17,7 @@ export default meta;
 export const All: StageStory = {
   async play() {
     const panel = await inPanel();
-    // Right to left, isolates stand around each number.
+    // In right-to-left text, each number is isolated.
     await expect(await panel.findByText(/^\W?4\W+of\W+7\W+working$/)).toBeVisible();
     await expect(panel.getByText('Sending is slower than usual')).toBeVisible();
     await expect(panel.getByRole('button', { name: 'Reconnect' })).toBeVisible();

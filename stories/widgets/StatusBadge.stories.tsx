@@ -55,7 +55,7 @@ export const Open: StageStory = {
     await userEvent.click(badge);
     const popover = await find.findByRole('dialog', { name: 'HubSpot' });
     await expectFocus(popover);
-    // Right to left, isolates stand around the name.
+    // In right-to-left text, the name is isolated.
     await expect(popover).toHaveTextContent(
       /HubSpot\W+didn’t accept our sign-in\. Reconnect to continue\./,
     );
@@ -84,7 +84,7 @@ export const Summary: StageStory = {
   },
 };
 
-/** The page reports the states: no request is made. */
+/** The page reports the states, so no request is sent. */
 export const WithoutBackend: StageStory = {
   args: {
     backend: null,

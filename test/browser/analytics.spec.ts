@@ -14,7 +14,7 @@ test.use({ permissions: ['local-network-access'] });
 
 const own = (host: string) => ({ posthog: { apiKey: 'phc_support', host } });
 
-test('over a whole visit PostHog and the backend get every event once, and nothing besides', async ({
+test('PostHog and the backend receive every event of a visit once, and nothing else', async ({
   page,
   posthog,
 }) => {
@@ -78,7 +78,7 @@ test('over a whole visit PostHog and the backend get every event once, and nothi
   expect(keys.filter((key) => !/^(ph_)?penguin-support/.test(key))).toEqual([]);
 });
 
-test('the page’s own PostHog is captured on, and is afterwards as it was', async ({
+test('the page’s own PostHog captures the events, and is unchanged afterwards', async ({
   page,
   posthog,
 }) => {
@@ -119,7 +119,7 @@ test('the page’s own PostHog is captured on, and is afterwards as it was', asy
   expect(names).toEqual(['$identify', 'of the host']);
 });
 
-test('a stub that is never replaced is left alone, and an own instance takes over', async ({
+test('a stub that is never replaced is not called, and the widget’s own instance is used', async ({
   page,
   posthog,
 }) => {
@@ -133,7 +133,7 @@ test('a stub that is never replaced is left alone, and an own instance takes ove
   expect(await page.evaluate(() => Reflect.get(window, 'posthog').calls)).toBe(0);
 });
 
-test('before consent nothing is stored or sent, nor after consent is denied, and a withdrawal wipes', async ({
+test('nothing is stored or sent before consent or after denial, and a withdrawal removes stored data', async ({
   page,
   posthog,
 }) => {
@@ -168,7 +168,10 @@ test('before consent nothing is stored or sent, nor after consent is denied, and
   expect(posthog.events).toHaveLength(before);
 });
 
-test('flags of the page’s PostHog show and hide parts while it runs', async ({ page, posthog }) => {
+test('flags of the page’s PostHog show and hide features at run time', async ({
+  page,
+  posthog,
+}) => {
   posthog.state.flags = { 'support-button': false, 'support-menu': true };
   await openPage(page, {
     head: await hostPostHog(page, posthog.host, 'advanced_disable_feature_flags: false'),

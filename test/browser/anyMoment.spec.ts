@@ -13,7 +13,7 @@ import {
 
 test.use({ allowed: outage });
 
-/** Each step of a request, from the first look at the page to its end. */
+/** All steps of a request, from loading the page to its end. */
 const moments = [
   'before the form is open',
   'while it is written',
@@ -24,9 +24,9 @@ const moments = [
 ] as const;
 type Moment = (typeof moments)[number];
 
-/** Starts a fault and ends it again. Returns the page to continue with. */
+/** Causes a fault and ends it. Returns the page to continue with. */
 interface Mishap {
-  /** All moments, where none are named. */
+  /** Default: all moments. */
   moments?: readonly Moment[];
   begin(page: Page, backend: FaultyBackend): Promise<Page>;
   end?(page: Page, backend: FaultyBackend): Promise<void>;
@@ -55,7 +55,8 @@ const mishaps: Readonly<Record<string, Mishap>> = {
     end: (page) => page.context().setOffline(false),
   },
   'backend killed': {
-    // At the others the page meets what it meets without a network; after the commit: `neverLost.spec.ts`.
+    // At other moments, the page behaves as without a network. After the commit:
+    // `neverLost.spec.ts`.
     moments: ['while it is on its way', 'after it was sent'],
     async begin(page, backend) {
       await backend.kill();
@@ -67,7 +68,7 @@ const mishaps: Readonly<Record<string, Mishap>> = {
 
 for (const [what, mishap] of Object.entries(mishaps)) {
   for (const moment of mishap.moments ?? moments) {
-    test(`${what} ${moment}: nothing is lost or doubled`, async ({ page, backend }) => {
+    test(`${what} ${moment}: no request is lost or duplicated`, async ({ page, backend }) => {
       const subject = newSubject(`${what} ${moment}`);
       await page.goto('/');
       const release = await moveTo(moment, page, backend, subject);
@@ -85,7 +86,7 @@ for (const [what, mishap] of Object.entries(mishaps)) {
   }
 }
 
-/** Plays up to the moment; what is held up there ends with `release`. */
+/** Goes to the moment. `release` ends what is blocked there. */
 async function moveTo(
   moment: Moment,
   page: Page,
@@ -110,7 +111,7 @@ async function moveTo(
       },
       1,
     ],
-    // Chromium itself sends once more after a reset.
+    // Chromium itself retries once after a reset connection.
     'while it waits': [async ({ outgoing }) => void outgoing.destroy(), 2],
   };
   if (moment === 'before the form is open') {
@@ -128,7 +129,7 @@ async function moveTo(
   return release;
 }
 
-/** The draft is there still, and is sent while it goes on. */
+/** The draft still exists and is sent while the fault lasts. */
 async function sendDraft(
   page: Page,
   backend: FaultyBackend,
@@ -136,14 +137,14 @@ async function sendDraft(
   { end }: Mishap,
 ): Promise<void> {
   const { panel, send, openForm } = widget(page);
-  if (!end) await openForm(); // another page
+  if (!end) await openForm(); // a different page
   await expect(panel.getByLabel('Subject')).toHaveValue(subject);
   await send.click();
   if (end) await expect(panel.getByText('Saved. We’ll send it once we can')).toBeVisible();
   else await untilReceived(page, backend);
 }
 
-/** Looks from a freshly loaded page, as a returning person would. */
+/** Checks on a freshly loaded page, like a returning person would. */
 async function untilNothingWaits(page: Page, backend: FaultyBackend): Promise<void> {
   await page.reload();
   const { launcher, panel } = widget(page);

@@ -22,7 +22,7 @@ const box = (...brands: string[]) =>
     'latin1',
   );
 
-/** Files as people have them. The type is the one that some systems give. */
+/** Typical files of visitors. The type is that which some systems report. */
 const given: readonly { name: string; mimeType: string; buffer: Buffer; saved?: string }[] = [
   { name: 'IMG_0001.HEIC', mimeType: '', buffer: box('heic', '\0\0\0\0', 'mif1') },
   { name: 'clip.MOV', mimeType: 'application/octet-stream', buffer: box('qt  ', '\0\0\0\0') },
@@ -56,7 +56,7 @@ const given: readonly { name: string; mimeType: string; buffer: Buffer; saved?: 
 
 for (const part of [given.slice(0, 4), given.slice(4)]) {
   const names = part.map(({ name }) => name.slice(0, 30)).join(', ');
-  test(`${names} come through, under their names`, async ({ page }) => {
+  test(`${names} are received with their names`, async ({ page }) => {
     const files = await openForm(page);
     const { panel, fill, send } = widget(page);
     await fill('Files of all kinds', 'See the files.');
@@ -85,9 +85,9 @@ for (const part of [given.slice(0, 4), given.slice(4)]) {
   });
 }
 
-test('a file that changes or vanishes after it was chosen is sent as it was', async ({ page }, {
-  outputDir,
-}) => {
+test('a file that changes or disappears after it was chosen is sent with its original content', async ({
+  page,
+}, { outputDir }) => {
   mkdirSync(outputDir, { recursive: true });
   const path = join(outputDir, 'notes.txt');
   writeFileSync(path, 'As it was chosen.');
@@ -109,7 +109,7 @@ test('a file that changes or vanishes after it was chosen is sent as it was', as
   expect(await (await page.request.get(url ?? '')).text()).toBe('As it was chosen.');
 });
 
-/** Drops files of the system on an element, as a person does with the pointer. */
+/** Drops files of the operating system on an element, like a person with the pointer. */
 async function dropPaths(page: Page, target: ReturnType<Page['getByLabel']>, paths: string[]) {
   const place = await target.boundingBox();
   if (!place) throw new Error('The target is not on the page.');
@@ -121,7 +121,7 @@ async function dropPaths(page: Page, target: ReturnType<Page['getByLabel']>, pat
   }
 }
 
-test('a dropped folder says what to do, and the file beside it goes', async ({ page }, {
+test('a dropped folder shows what to do, and the file beside it is sent', async ({ page }, {
   outputDir,
 }) => {
   const folder = join(outputDir, 'project');
@@ -136,7 +136,7 @@ test('a dropped folder says what to do, and the file beside it goes', async ({ p
   await expect(files.getByText('a ZIP file of the folder')).toBeVisible();
 });
 
-test('text that is dropped stays text, and no file', async ({ page }) => {
+test('dropped text is inserted as text, not as a file', async ({ page }) => {
   const files = await openForm(page);
   const field = widget(page).panel.getByLabel('Description');
   const isTaken = await field.evaluate((element) => {
@@ -154,7 +154,7 @@ test('text that is dropped stays text, and no file', async ({ page }) => {
   await expect(files).toHaveCount(0);
 });
 
-test('of many files the first go, and one line names the rest', async ({ page }) => {
+test('the first files are accepted, and one line names the rest', async ({ page }) => {
   const files = await openForm(page);
   const many = Array.from({ length: 60 }, (_, index) => ({
     name: `${index}.txt`,

@@ -9,7 +9,7 @@ const csv = {
   mimeType: 'text/csv',
   buffer: Buffer.from('name,opened\nAda,yes\n'),
 };
-/** A comment, an empty scan and its end: enough of a JPEG to be one. */
+/** A minimal JPEG: a comment, an empty scan and the end. */
 const photo = {
   name: 'photo.jpg',
   mimeType: 'image/jpeg',
@@ -35,7 +35,7 @@ async function viewRequest(page: Page) {
   await panel.getByRole('button', { name: 'View request' }).click();
 }
 
-test('files go along with a request, without what cameras write, and come back as downloads', async ({
+test('files are sent with a request without camera metadata, and can be downloaded', async ({
   page,
 }) => {
   await page.goto('/');
@@ -59,7 +59,9 @@ test('files go along with a request, without what cameras write, and come back a
   expect(await (await page.request.get(list ?? '')).body()).toEqual(csv.buffer);
 });
 
-test('a file that cannot go along says why, and the others go', async ({ page }) => {
+test('a file that cannot be attached shows the reason, and the others are sent', async ({
+  page,
+}) => {
   await page.goto('/');
   const files = await openForm(page);
   const { panel, fill, send } = widget(page);
@@ -77,8 +79,8 @@ test('a file that cannot go along says why, and the others go', async ({ page })
   await expect(panel.getByRole('link')).toHaveCount(1);
 });
 
-test('an upload that a reload cut off goes on, under the draft it belongs to', async ({ page }) => {
-  await page.route('**/support/attachments', () => {}); // it hangs
+test('an upload that a reload interrupted continues for its draft', async ({ page }) => {
+  await page.route('**/support/attachments', () => {}); // the request hangs
   await page.goto('/');
   const files = await openForm(page);
   const { panel, fill, send } = widget(page);
@@ -94,7 +96,7 @@ test('an upload that a reload cut off goes on, under the draft it belongs to', a
   await expect(panel.getByRole('link', { name: 'list.csv' })).toBeVisible();
 });
 
-test('an upload can be cancelled, and a failed one tried again', async ({ page }) => {
+test('an upload can be cancelled, and a failed one can be retried', async ({ page }) => {
   let isDown = true;
   await page.route('**/support/attachments', (route) =>
     isDown ? route.fulfill({ status: 403, json: errorReply }) : route.continue(),
@@ -115,7 +117,10 @@ const errorReply = {
   error: { code: 'FORBIDDEN', message: 'No.', details: [], request_id: 'req_1' },
 };
 
-test('a request with a file that was written offline arrives whole', async ({ page, context }) => {
+test('a request with a file that was written offline arrives completely', async ({
+  page,
+  context,
+}) => {
   await page.goto('/');
   const files = await openForm(page);
   const { panel, fill, send } = widget(page);
@@ -134,7 +139,7 @@ test('a request with a file that was written offline arrives whole', async ({ pa
 });
 
 for (const way of ['drop', 'paste'] as const) {
-  test(`files come by ${way}, in the form and in a reply`, async ({ page }) => {
+  test(`files can be added by ${way} in the form and in a reply`, async ({ page }) => {
     await page.goto('/');
     const files = await openForm(page);
     const { panel, fill, send } = widget(page);

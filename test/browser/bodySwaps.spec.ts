@@ -6,13 +6,13 @@ const script = `<script src="/embed/support.js" ${options}></script>`;
 
 interface Way {
   file: string;
-  /** Runs in the head, once the library is there. */
+  /** Runs in the head after the library has loaded. */
   code?: string;
   body?: string;
   main?: string;
 }
 
-/** A page that fetches the next one itself and lets the library change what differs. */
+/** A page that fetches the next page itself and lets the library apply the differences. */
 const fetched = (change: string) => `addEventListener('click', async (event) => {
   if (!event.target.matches('a')) return;
   event.preventDefault();
@@ -22,7 +22,7 @@ const fetched = (change: string) => `addEventListener('click', async (event) => 
 });`;
 const onceReady = (code: string) => `addEventListener('DOMContentLoaded', () => ${code});`;
 
-/** Ways of frameworks to go to another page within the document. */
+/** How frameworks navigate to another page within the document. */
 const ways: Record<string, Way> = {
   'Hotwire Turbo': { file: '@hotwired/turbo/dist/turbo.es2017-umd.js' },
   Swup: {
@@ -73,7 +73,7 @@ async function serve(page: Page, { file, code = '', body = '', main = '' }: Way)
 }
 
 for (const [name, way] of Object.entries(ways)) {
-  test(`with ${name} the widget stays, once, with its draft, and placed widgets return`, async ({
+  test(`with ${name} there is one widget with its draft, and placed widgets are rendered again`, async ({
     page,
   }) => {
     await serve(page, way);

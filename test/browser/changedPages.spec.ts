@@ -15,7 +15,7 @@ async function openPage(page: Page, script: string, body = ''): Promise<void> {
 }
 
 for (const [name, script] of Object.entries(changedPages)) {
-  test(`a request goes through on a page with ${name}`, async ({ page }) => {
+  test(`a request is sent on a page with ${name}`, async ({ page }) => {
     await openPage(page, script, '<penguin-help-center></penguin-help-center>');
     const { panel, openForm, fill, send } = widget(page);
     await openForm();
@@ -37,7 +37,7 @@ for (const [name, script] of Object.entries(changedPages)) {
   });
 }
 
-test('elements that cannot be defined cost themselves only, in one line', async ({
+test('if elements cannot be defined, only they are missing, and one line reports it', async ({
   page,
   complaints,
 }) => {
@@ -58,7 +58,7 @@ for (const [name, script] of [
   ['no style sheets', `window.CSSStyleSheet = () => { throw new Error('taken'); };`],
   ['a matchMedia that throws', `window.matchMedia = () => { throw new Error('taken'); };`],
 ] as const) {
-  test(`says in one line why there is no button beside ${name}, and writes a mail`, async ({
+  test(`reports in one line why there is no button beside ${name}, and opens a mail`, async ({
     page,
     complaints,
   }) => {
@@ -73,7 +73,7 @@ for (const [name, script] of [
   });
 }
 
-test('a page without style sheets for shadow roots has a line in the console, and mail', async ({
+test('a page without adopted style sheets gets a line in the console and a mail', async ({
   page,
   complaints,
 }) => {
@@ -90,10 +90,7 @@ test('a page without style sheets for shadow roots has a line in the console, an
   complaints.length = 0;
 });
 
-test('files that are not where they should be are one sentence, and mail', async ({
-  page,
-  complaints,
-}) => {
+test('missing files cause one sentence in the console and a mail', async ({ page, complaints }) => {
   await page.route('**/embed/*-*.js*', (route) => route.fulfill({ status: 404 }));
   await openPage(page, '');
   const mail = page.waitForRequest(/^mailto:/);

@@ -7,7 +7,7 @@ interface Account {
   publishable_key: string;
 }
 
-/** Uses an endpoint of administration of the demo's backend. */
+/** Calls an administration endpoint of the demo's backend. */
 async function administer(request: APIRequestContext, path: string, data: object) {
   const answer = await request.post(`/v1/admin/accounts${path}`, {
     data,
@@ -47,7 +47,7 @@ async function write(page: Page, subject: string): Promise<void> {
 
 test.use({ allowed: /status of 403|ACCOUNT_CLOSED|is closed/ });
 
-test('a request to a closed account stays in the form with mail offered, and is sent once the account is open again', async ({
+test('a request to a closed account stays in the form with mail offered, and is sent once the account is reopened', async ({
   page,
   baseURL,
 }) => {

@@ -14,7 +14,7 @@ test('each organization sees its own integrations', async ({ page }) => {
   await expect(badge(page, 'Salesforce.*Not connected')).toBeVisible();
 });
 
-test('the team sees what was signed, and the integrations of that customer alone', async ({
+test('the team sees the signed values, and only the integrations of that customer', async ({
   page,
 }) => {
   await signIn(page, 'user_lena');
@@ -44,7 +44,7 @@ test('a customer reconnects the integration of their organization', async ({ pag
   await expect(badge(page, 'HubSpot.*Working')).toBeVisible();
 });
 
-test('a colleague reads a shared request and cannot answer it', async ({ page }) => {
+test('a colleague can read a shared request but cannot reply', async ({ page }) => {
   await signIn(page, 'user_yuki');
   const { launcher, panel, openForm, fill, send } = widget(page);
   await openForm();

@@ -2,7 +2,7 @@ import { expect, test } from '../support/demo.ts';
 import { desk, isAccessible, keyOfSession } from '../support/desk.ts';
 import { sendRequest } from '../support/sendRequest.ts';
 
-test('the desk shows queue, tags and escalation, and moves a request to another queue', async ({
+test('the desk shows queue, tags and escalation, and can move a request to another queue', async ({
   page,
 }) => {
   await sendRequest(page, {});
@@ -32,7 +32,7 @@ test('the desk shows queue, tags and escalation, and moves a request to another 
   await isAccessible(page);
 });
 
-test('the audit log says who did what and when, a page at a time', async ({ page }) => {
+test('the audit log shows who did what and when, page by page', async ({ page }) => {
   const id = await sendRequest(page, { subject: 'For the log' });
   await desk(page).open();
   const headers = { Authorization: `Bearer ${await keyOfSession(page)}` };
@@ -45,14 +45,14 @@ test('the audit log says who did what and when, a page at a time', async ({ page
   await expect(entries).toHaveCount(100);
   await page.getByRole('button', { name: 'Older entries' }).click();
   await expect.poll(() => entries.count()).toBeGreaterThan(101);
-  await page.getByLabel('How the action begins').fill('POST agent/integrations');
+  await page.getByLabel('Action starts with').fill('POST agent/integrations');
   await page.getByRole('button', { name: 'Filter' }).click();
   await expect(opened).toHaveCount(0);
   await expect(entries.first()).toContainText('POST agent/integrations');
   await isAccessible(page);
 });
 
-test.describe('with a key that ends', () => {
+test.describe('with an expiring key', () => {
   test.use({ allowed: /status of 401/ });
 
   test('an admin invites an agent, and the link opens the desk until the agent is disabled', async ({
@@ -86,7 +86,7 @@ test.describe('with a key that ends', () => {
   });
 });
 
-test('a key that opens nothing is explained, and signing out forgets the key', async ({ page }) => {
+test('an invalid key is explained, and signing out removes the key', async ({ page }) => {
   await desk(page).open();
   await page.getByRole('button', { name: 'Sign out' }).click();
   const key = page.getByLabel('Your key');
@@ -101,7 +101,9 @@ test('a key that opens nothing is explained, and signing out forgets the key', a
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 } });
 
-  test('list and request take turns, and nothing is wider than the screen', async ({ page }) => {
+  test('either the list or the request is visible, and nothing is wider than the screen', async ({
+    page,
+  }) => {
     const subject = `${crypto.randomUUID()}${crypto.randomUUID()}`;
     await sendRequest(page, { subject, description: 'x'.repeat(300) });
     const { open, row, request, list } = desk(page);

@@ -18,7 +18,7 @@ function articles(page: Page) {
     },
     async write(slug: string, title: string, markdown: string): Promise<void> {
       await main.getByRole('button', { name: 'New article' }).click();
-      await main.getByLabel('Name in the address').fill(slug);
+      await main.getByLabel('Slug (name in the address)').fill(slug);
       await main.getByRole('button', { name: 'Write it' }).click();
       await main.getByLabel('Title').fill(title);
       await main.getByLabel('Markdown').fill(markdown);
@@ -26,10 +26,10 @@ function articles(page: Page) {
   };
 }
 
-/** Letters alone: searches with long numbers are not listed, as they may be personal. */
+/** Only letters: searches with long numbers are not listed, because they may be personal. */
 const unique = () => `walrus-${crypto.randomUUID().slice(0, 13).replaceAll(/\d/g, 'x')}`;
 
-test('an article is written with a live preview, published, and read in the widget', async ({
+test('an article can be written with a live preview, published, and read in the widget', async ({
   page,
 }) => {
   const slug = unique();
@@ -62,7 +62,7 @@ test('an article is written with a live preview, published, and read in the widg
   await isAccessible(page);
 });
 
-test('words that are not saved survive a reload', async ({ page }) => {
+test('unsaved text survives a reload', async ({ page }) => {
   const slug = unique();
   const { open, write, press, main, markdown, done } = articles(page);
   await open();
@@ -84,10 +84,10 @@ test('words that are not saved survive a reload', async ({ page }) => {
   await expect(markdown).toHaveValue('First.');
 });
 
-test.describe('with an editor who is too late', () => {
+test.describe('with a concurrent editor', () => {
   test.use({ allowed: /status of 409/ });
 
-  test('the second of two editors gets a sentence, and can save over the first or read theirs', async ({
+  test('the second of two editors sees a message, and can overwrite or load the other version', async ({
     page,
   }) => {
     const slug = unique();
@@ -106,7 +106,7 @@ test.describe('with an editor who is too late', () => {
     await expect(main.getByRole('alert')).toContainText('has saved this article since');
     await expect(markdown).toHaveValue('Mine.');
     await isAccessible(page);
-    await press('Save mine over it');
+    await press('Overwrite with mine');
     await expect(done).toContainText('Saved and published.');
     await press('Versions');
     await press('Read 2');
@@ -119,7 +119,7 @@ test.describe('with an editor who is too late', () => {
   });
 });
 
-test('a translation is marked when its source changes, and an old address leads on', async ({
+test('a translation is marked when its source changes, and an old address redirects', async ({
   page,
 }) => {
   const slug = unique();
@@ -143,7 +143,7 @@ test('a translation is marked when its source changes, and an old address leads 
   await expect(done).toContainText('Saved and published.');
   await press('Languages and address');
   await expect(pane('Languages and address').getByText('Out of date')).toBeVisible();
-  await main.getByLabel('Name in the address').fill(`${slug}-new`);
+  await main.getByLabel('Slug (name in the address)').fill(`${slug}-new`);
   await press('Change it');
   await expect(main.getByText(`English · ${slug}-new`)).toBeVisible();
   await press('Languages and address');
@@ -157,7 +157,7 @@ test('a translation is marked when its source changes, and an old address leads 
   await isAccessible(page);
 });
 
-test('a publishing is planned and called off, and figures and missed searches are shown', async ({
+test('publication can be scheduled and cancelled, and statistics and missed searches are shown', async ({
   page,
 }) => {
   const slug = unique();
@@ -176,7 +176,7 @@ test('a publishing is planned and called off, and figures and missed searches ar
   await page.request.get(`/help/00000000-0000-4000-8000-00000000de30/?q=zebra${slug}`);
   await press('Back to the list');
   await press('Searches without results');
-  await expect(main.getByRole('cell', { name: `zebra${slug}`, exact: true })).toBeVisible();
+  await expect(main.getByRole('rowheader', { name: `zebra${slug}`, exact: true })).toBeVisible();
   await isAccessible(page);
   await press(`Remove zebra${slug}`);
   await expect(main.getByText(`zebra${slug}`)).toHaveCount(0);
@@ -185,7 +185,7 @@ test('a publishing is planned and called off, and figures and missed searches ar
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 } });
 
-  test('nothing of the articles is wider than the screen', async ({ page }) => {
+  test('no page of articles is wider than the screen', async ({ page }) => {
     const { open, write, main } = articles(page);
     await open();
     const width = () => page.evaluate(() => document.documentElement.scrollWidth);

@@ -2,7 +2,7 @@ import { expect, test } from '../support/demo.ts';
 import { desk, inviteAgent, isAccessible } from '../support/desk.ts';
 import { newVisitor, sendRequest } from '../support/sendRequest.ts';
 
-test('two agents at one request see each other, until one of them goes', async ({
+test('two agents with the same request open see each other until one leaves', async ({
   page,
   browser,
 }) => {
@@ -27,7 +27,7 @@ test('two agents at one request see each other, until one of them goes', async (
   await context.close();
 });
 
-test('a request is merged into another one of the customer, and the dialog says what happens', async ({
+test('a request can be merged into another one of the customer, and the dialog explains the consequences', async ({
   page,
 }) => {
   const [one, two] = [crypto.randomUUID(), crypto.randomUUID()];
@@ -42,7 +42,7 @@ test('a request is merged into another one of the customer, and the dialog says 
   const dialog = page.getByRole('dialog', { name: /into another request/ });
   await expect(dialog).toContainText('This cannot be undone.');
   await dialog.getByRole('button', { name: 'Merge' }).click();
-  await expect(dialog.getByRole('alert')).toHaveText('Choose a request, or write its number.');
+  await expect(dialog.getByRole('alert')).toHaveText('Choose a request, or enter its number.');
   await dialog.getByRole('button', { name: one }).click();
   await expect(dialog).toContainText('is not verified');
   await isAccessible(page);
@@ -54,7 +54,7 @@ test('a request is merged into another one of the customer, and the dialog says 
   await expect(row(two)).toHaveCount(0);
 });
 
-test('an agent is mentioned in a note, and finds it in their list', async ({ page, browser }) => {
+test('an agent who is mentioned in a note finds it in their list', async ({ page, browser }) => {
   const subject = crypto.randomUUID();
   await sendRequest(page, { subject });
   const { open, row, request } = desk(page);
@@ -77,21 +77,4 @@ test('an agent is mentioned in a note, and finds it in their list', async ({ pag
   await theirs.getByRole('button', { name: 'Mentions 1' }).click();
   await expect(desk(theirs).row(subject)).toBeVisible();
   await context.close();
-});
-
-test('the report counts the requests, and a chart says the value of each day', async ({ page }) => {
-  await sendRequest(page, {});
-  await desk(page).open();
-  await page.getByRole('button', { name: 'Report' }).click();
-  const main = page.getByRole('main');
-  await expect(main.getByText('Requests', { exact: true }).first()).toBeVisible();
-  const chart = main.getByRole('slider', { name: 'Requests by day' });
-  await expect(chart).toHaveAttribute('aria-valuetext', /: [1-9]/);
-  await chart.press('ArrowLeft');
-  await expect(chart).toHaveAttribute('aria-valuetext', /: 0$/);
-  await main.getByText('Table of the days').click();
-  await expect(main.getByRole('cell', { name: 'Billing' })).toBeVisible();
-  await isAccessible(page);
-  await main.getByLabel('Period').selectOption('Last 7 days');
-  await expect(chart).toHaveAttribute('aria-valuemax', '7');
 });

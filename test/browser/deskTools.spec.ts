@@ -2,10 +2,10 @@ import { expect, test } from '../support/demo.ts';
 import { desk, isAccessible } from '../support/desk.ts';
 import { newVisitor, replyTo, sendRequest } from '../support/sendRequest.ts';
 
-// A shortcut that is wrong.
+// An invalid shortcut causes this error.
 test.use({ allowed: /status of 422/ });
 
-test('an admin writes a canned reply, and it is inserted by keys with the values of the request', async ({
+test('an admin writes a canned reply, and the keyboard inserts it with the values of the request', async ({
   page,
 }) => {
   const subject = crypto.randomUUID();
@@ -26,7 +26,7 @@ test('an admin writes a canned reply, and it is inserted by keys with the values
   await page.getByLabel('Shortcut').fill(`/${shortcut}`);
   await isAccessible(page);
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByRole('cell', { name: `/${shortcut}` })).toBeVisible();
+  await expect(page.getByRole('rowheader', { name: `/${shortcut}` })).toBeVisible();
 
   await page.getByRole('button', { name: 'Inbox' }).click();
   await row(subject).click();
@@ -48,13 +48,13 @@ test('an admin writes a canned reply, and it is inserted by keys with the values
   await expect(answer).toHaveValue('');
 
   await request.getByRole('button', { name: 'Canned reply' }).click();
-  await request.getByRole('searchbox', { name: 'Words of the canned reply' }).fill(shortcut);
+  await request.getByRole('searchbox', { name: 'Search canned replies' }).fill(shortcut);
   await request.getByRole('button', { name: `/${shortcut}` }).click();
   await expect(answer).toHaveValue(/^Hi /);
   await expect(answer).toBeFocused();
 });
 
-test('a request is put off until tomorrow, waits in its list, and comes back when the customer writes', async ({
+test('a snoozed request is in its own list, and returns when the customer writes', async ({
   page,
 }) => {
   const subject = crypto.randomUUID();
@@ -86,7 +86,7 @@ test('a request is put off until tomorrow, waits in its list, and comes back whe
   await expect(row(subject)).toBeVisible();
 });
 
-test('a list is sorted, narrowed and saved, and its count follows', async ({ page }) => {
+test('a list can be sorted, filtered and saved, and its count is updated', async ({ page }) => {
   const [low, high] = [`low ${crypto.randomUUID()}`, `high ${crypto.randomUUID()}`];
   const tag = `t${crypto.randomUUID().slice(0, 6)}`;
   await sendRequest(page, { subject: high, priority: 'high' });

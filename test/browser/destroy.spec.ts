@@ -4,7 +4,7 @@ import { pageStates } from '../support/destroy/pageStates.ts';
 import { panelStates } from '../support/destroy/panelStates.ts';
 import { demo } from '../support/destroy/reach.ts';
 
-/** Console messages of the browser itself about a request that a state rejects or drops. */
+/** Console messages of the browser about a request that a state rejects or aborts. */
 test.use({
   allowed: /Failed to load resource|did not load|willReadFrequently|points at an element/,
 });
@@ -13,7 +13,7 @@ test.use({
 const stub = `window.PenguinSupport = function () { (PenguinSupport.q = PenguinSupport.q || []).push(arguments) };`;
 
 for (const [name, state] of Object.entries({ ...panelStates, ...pageStates })) {
-  test(`destroy leaves nothing: ${name}`, async ({ page }) => {
+  test(`destroy leaves nothing behind: ${name}`, async ({ page }) => {
     const { options = demo, html: body = '', held, answers = {}, reach = async () => {} } = state;
     await page.addInitScript(countLiving);
     await page.route('**/host.html', (route) =>
@@ -35,7 +35,7 @@ for (const [name, state] of Object.entries({ ...panelStates, ...pageStates })) {
     if (held) {
       await page.route(held, async (route) => {
         await released;
-        await route.continue().catch(() => {}); // it was called off
+        await route.continue().catch(() => {}); // it was aborted
       });
     }
     await page.goto('/host.html');
@@ -59,7 +59,7 @@ for (const [name, state] of Object.entries({ ...panelStates, ...pageStates })) {
     await expect.soft(async () => expect(await left()).toEqual({})).toPass({ timeout: 5_000 });
     release();
     await page.unrouteAll({ behavior: 'wait' });
-    // Whatever that has set off has begun by the time an idle page has drawn.
+    // All consequences have started when an idle page has rendered.
     await page.evaluate(() => new Promise((resolve) => requestIdleCallback(() => resolve(null))));
     await expect(async () => expect(await left()).toEqual({})).toPass({ timeout: 5_000 });
     expect(await html()).toBe(before);

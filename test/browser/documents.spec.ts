@@ -9,9 +9,7 @@ async function openPage(page: Page, body: string, contentType = 'text/html'): Pr
   await page.goto('/host.html');
 }
 
-test('in a frame whose document is an attribute, addresses are those of the page around it', async ({
-  page,
-}) => {
+test('in a frame with `srcdoc`, addresses are resolved by the parent page', async ({ page }) => {
   const inner = `<!doctype html><html lang="en"><body>${script()}`.replaceAll('"', '&quot;');
   await openPage(page, `<iframe srcdoc="${inner}" width="900" height="650"></iframe>`);
   const frame = page.frameLocator('iframe');
@@ -30,7 +28,7 @@ test('in a frame whose document is an attribute, addresses are those of the page
   await expect(panel.getByText('We’ve got your request')).toBeVisible();
 });
 
-test('a request goes through in a document of XHTML', async ({ page }) => {
+test('a request is sent in an XHTML document', async ({ page }) => {
   await openPage(
     page,
     `<html xmlns="http://www.w3.org/1999/xhtml" lang="en"><head><title>Host</title></head>
@@ -50,9 +48,7 @@ test('a request goes through in a document of XHTML', async ({ page }) => {
   await expect(page.locator('penguin-help-center').getByText('Help')).toBeVisible();
 });
 
-test('a page that writes itself again has the widget, once, and the draft is in it', async ({
-  page,
-}) => {
+test('a page that calls `document.write` again has one widget with the draft', async ({ page }) => {
   await openPage(page, `<!doctype html><html lang="en"><body><h1>First</h1>${script()}`);
   const { panel, openForm } = widget(page);
   await openForm();

@@ -8,7 +8,7 @@ const page = (head: string, body = '') =>
   `<!doctype html><html lang="en"><head><title>Host</title>${head}</head><body>${body}</body></html>`;
 const tag = '<script src="/embed/support.js" data-email="help@example.com"></script>';
 
-test('calls made before the script has loaded are replayed in order', async ({ page: host }) => {
+test('calls from before the script has loaded run in order', async ({ page: host }) => {
   const html = page(`<script>${snippet}
     PenguinSupport('init', { email: 'help@example.com' });
     PenguinSupport('prefill', { subject: 'first' });
@@ -21,7 +21,7 @@ test('calls made before the script has loaded are replayed in order', async ({ p
   await expect(host.getByLabel('Subject')).toHaveValue('second');
 });
 
-test('a script in head shows its button once there is a body', async ({ page: host }) => {
+test('a script in the head shows its button when the body exists', async ({ page: host }) => {
   await host.route('**/host.html', (route) =>
     route.fulfill({ contentType: 'text/html', body: page(tag, '<p>Body</p>') }),
   );
@@ -29,7 +29,7 @@ test('a script in head shows its button once there is a body', async ({ page: ho
   await expect(widget(host).launcher).toBeVisible();
 });
 
-test('two tags on a page are one widget, and one global', async ({ page: host }) => {
+test('two tags on a page create one widget and one global', async ({ page: host }) => {
   await host.route('**/host.html', (route) =>
     route.fulfill({ contentType: 'text/html', body: page(tag + tag) }),
   );
@@ -41,7 +41,7 @@ test('two tags on a page are one widget, and one global', async ({ page: host })
   expect(globals).toEqual(['PenguinSupport']);
 });
 
-test('a press on a slow line shows at once, and the panel opens when it has come', async ({
+test('a press on a slow connection is shown immediately, and the panel opens when it has loaded', async ({
   page: host,
 }) => {
   let release = () => {};
@@ -64,7 +64,7 @@ test('a press on a slow line shows at once, and the panel opens when it has come
   await expect(panel).toBeVisible();
 });
 
-/** Returns how to read the last address that the page was sent to. */
+/** Returns a function that reads the last address that the page was sent to. */
 async function addressesOf(host: Page): Promise<() => Promise<string>> {
   await host.evaluate(() => {
     navigation.addEventListener('navigate', (event) => {
@@ -74,10 +74,10 @@ async function addressesOf(host: Page): Promise<() => Promise<string>> {
   return () => host.evaluate(() => String(Reflect.get(window, 'asked')));
 }
 
-test.describe('when code cannot load', () => {
+test.describe('if code cannot load', () => {
   test.use({ allowed: /Failed to load resource|dynamically imported module/ });
 
-  test('the app is tried twice, and the button still writes a mail', async ({ page: host }) => {
+  test('the app is requested twice, and the button still opens a mail', async ({ page: host }) => {
     let tries = 0;
     await host.route('**/embed/app-*', (route) => {
       tries++;
@@ -89,14 +89,16 @@ test.describe('when code cannot load', () => {
     await host.goto('/host.html');
     const { launcher } = widget(host);
     await launcher.hover();
-    // More where the panel's code asks for it too, or the button moves under the pointer.
+    // The panel's code may be requested more often, or the button moves under the pointer.
     await expect.poll(() => tries).toBeGreaterThanOrEqual(2);
     const asked = await addressesOf(host);
     await launcher.click();
     await expect.poll(asked).toMatch(/^mailto:help@example\.com\?subject=%5BSupport%5D/);
   });
 
-  test('of the panel alone, the button writes a mail, and closes', async ({ page: host }) => {
+  test('only of the panel, the button opens a mail and shows that it is closed', async ({
+    page: host,
+  }) => {
     await host.route('**/Panel-*', (route) => route.abort());
     await host.goto('/react/');
     const { launcher, panel } = widget(host);
@@ -108,7 +110,7 @@ test.describe('when code cannot load', () => {
   });
 });
 
-test('a wrong option is named once, as soon as the code is needed, and costs only itself', async ({
+test('a wrong option is reported once when the code loads, and the other options apply', async ({
   page: host,
   complaints,
 }) => {
@@ -120,7 +122,7 @@ test('a wrong option is named once, as soon as the code is needed, and costs onl
   );
   await host.goto('/host.html');
   await widget(host).openForm();
-  // Its words load with the app.
+  // Its messages load with the app.
   await expect
     .poll(() => complaints)
     .toEqual([
@@ -129,7 +131,7 @@ test('a wrong option is named once, as soon as the code is needed, and costs onl
   complaints.length = 0;
 });
 
-test('destroy leaves nothing behind, fifty times over', async ({ page: host }) => {
+test('destroy leaves nothing behind, repeated fifty times', async ({ page: host }) => {
   await host.addInitScript(() => {
     const counts = { listeners: 0, timers: 0 };
     Object.assign(window, { counts });
@@ -137,7 +139,7 @@ test('destroy leaves nothing behind, fifty times over', async ({ page: host }) =
       const { addEventListener, removeEventListener } = target;
       target.addEventListener = (...given: Parameters<typeof addEventListener>) => {
         counts.listeners++;
-        // A listener that ends with a signal is never removed by its name.
+        // A listener with a signal is never removed by `removeEventListener`.
         const { signal } = Object(given[2]);
         if (signal instanceof AbortSignal) {
           addEventListener.call(signal, 'abort', () => counts.listeners--);

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test, widget } from '../support/demo.ts';
 
-/** Opens a page of this HTML. */
+/** Opens a page with this HTML. */
 async function openPage(page: Page, head: string, body = ''): Promise<void> {
   const html = `<!doctype html><html lang="en"><head><title>Host</title>${head}</head><body>${body}</body></html>`;
   await page.route('**/host.html', (route) =>
@@ -34,7 +34,7 @@ for (const [how, head] of [
     <script>fetch('/embed/support.js').then((answer) => answer.text()).then(eval);</script>`,
   ],
 ] as const) {
-  test(`the script finds its options and its files when it ${how}`, async ({ page }) => {
+  test(`the script finds its options and files if it ${how}`, async ({ page }) => {
     await openPage(page, head);
     await widget(page).openForm();
   });
@@ -44,7 +44,7 @@ const stub = `window.PenguinSupport = function () { (PenguinSupport.q = PenguinS
 const init = `PenguinSupport('init', { email: 'help@example.com' });`;
 const script = '<script async src="/embed/support.js"></script>';
 
-test('destroy before init ends only what came before it', async ({ page }) => {
+test('destroy before init only ends earlier calls', async ({ page }) => {
   await openPage(
     page,
     `<script>${stub} PenguinSupport('open'); PenguinSupport('destroy'); ${init}</script>${script}`,
@@ -53,7 +53,7 @@ test('destroy before init ends only what came before it', async ({ page }) => {
   await expect(widget(page).panel).toHaveCount(0);
 });
 
-test('destroy before the code is there leaves nothing, and a new init starts again', async ({
+test('destroy before the code has loaded leaves nothing behind, and a new init starts the widget', async ({
   page,
 }) => {
   await openPage(
@@ -65,7 +65,7 @@ test('destroy before the code is there leaves nothing, and a new init starts aga
   await widget(page).openForm();
 });
 
-test('a combined script finds its files where the option says', async ({ page }) => {
+test('a combined script finds its files by the option', async ({ page }) => {
   const code = await (await page.request.get('/embed/support.js')).text();
   await page.route('**/wp-content/cache/combined.js', (route) =>
     route.fulfill({
@@ -77,7 +77,7 @@ test('a combined script finds its files where the option says', async ({ page })
   await widget(page).openForm();
 });
 
-test('a tag that has lost its options says what is missing, once', async ({ page, complaints }) => {
+test('a tag without options reports what is missing, once', async ({ page, complaints }) => {
   await openPage(page, script);
   await expect
     .poll(() => complaints)
@@ -85,7 +85,7 @@ test('a tag that has lost its options says what is missing, once', async ({ page
   complaints.length = 0;
 });
 
-test('attributes of other tools on the tag are no options, and a misspelled one is named', async ({
+test('attributes of other tools on the tag are no options, and a misspelled option is reported', async ({
   page,
   complaints,
 }) => {
@@ -100,7 +100,7 @@ test('attributes of other tools on the tag are no options, and a misspelled one 
   complaints.length = 0;
 });
 
-test('a module script has the options of its tag', async ({ page }) => {
+test('a module script uses the options of its tag', async ({ page }) => {
   await openPage(page, `<script type="module" src="/embed/support.js" ${options}></script>`);
   await widget(page).openForm();
 });

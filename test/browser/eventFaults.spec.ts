@@ -6,10 +6,10 @@ test.use({ allowed: /Failed to load resource/ });
 const events = '**/v1/support/events';
 
 interface Fault {
-  /** Breaks what follows. */
+  /** Breaks the following requests. */
   begin(page: Page): Promise<unknown>;
   end(page: Page): Promise<unknown>;
-  /** Events of those that happened meanwhile. */
+  /** Number of lost events that happened during the fault. */
   lost: number;
 }
 
@@ -71,7 +71,8 @@ const faults: Record<string, Fault> = {
     },
     lost: 0,
   },
-  // Neither routes nor the emulated network intercept a beacon on page unload: the browser offers no hook.
+  // Neither routes nor the emulated network can intercept a beacon on page unload: the browser
+  // offers no hook.
   'the browser takes no beacon, and the page is left': {
     begin: (page) =>
       page.evaluate(() => {
@@ -83,14 +84,14 @@ const faults: Record<string, Fault> = {
 };
 
 for (const [what, { begin, end, lost }] of Object.entries(faults)) {
-  test(`when ${what}, ${lost} of 3 events are lost and none is doubled`, async ({
+  test(`if ${what}, ${lost} of 3 events are lost and none is duplicated`, async ({
     page,
     request,
   }) => {
     const id = `faults-${test.info().testId}`;
     await openPage(page, { options: { user: { id }, posthog: false } });
     const { launcher, panel } = widget(page);
-    // Loads the event code and the panel before anything breaks.
+    // Loads the event code and the panel before the fault.
     const first = page.waitForResponse((one) => one.url().endsWith('/support/events'));
     await launcher.click();
     await expect(panel).toBeVisible();

@@ -6,7 +6,7 @@ test.use({ allowed: new RegExp(`${outage.source}|The backend does not (know|allo
 const envelope = (code: string, details: unknown[] = []) =>
   JSON.stringify({ success: false, error: { code, message: 'No.', details, request_id: 'req_1' } });
 
-/** Faults that may pass: the request waits in the outbox, which says so and offers every other way. */
+/** Temporary faults: the request waits in the outbox, which says so and offers all other ways. */
 const passing: Record<string, (route: Route) => Promise<void>> = {
   'is not reached': (route) => route.abort(),
   'answers HTML': (route) =>
@@ -23,7 +23,7 @@ const passing: Record<string, (route: Route) => Promise<void>> = {
 };
 
 for (const [what, answer] of Object.entries(passing)) {
-  test(`when the backend ${what}, the request is kept, sent later, and mail is offered`, async ({
+  test(`if the backend ${what}, the request is stored and sent later, and mail is offered`, async ({
     page,
   }) => {
     await page.route('**/v1/support/tickets', answer);
@@ -42,7 +42,7 @@ for (const [what, answer] of Object.entries(passing)) {
     await page.unroute('**/v1/support/tickets');
     const again = panel.getByRole('button', { name: /Try (now|again)/ });
     const receipt = panel.getByText('We’ve got your request');
-    // It may go by itself before the press.
+    // It may be sent automatically before the press.
     await expect(async () => {
       if (await again.isVisible()) await again.click({ timeout: 1_000 });
       await expect(receipt).toBeVisible({ timeout: 1_000 });
@@ -53,7 +53,7 @@ for (const [what, answer] of Object.entries(passing)) {
 const refusing = { 401: 'INVALID_KEY', 403: 'ORIGIN_NOT_ALLOWED' };
 
 for (const [status, code] of Object.entries(refusing)) {
-  test(`when the backend answers ${status}, the words stay and mail is offered`, async ({
+  test(`if the backend responds with ${status}, the text is kept and mail is offered`, async ({
     page,
   }) => {
     await page.route('**/v1/support/tickets', (route) =>
@@ -74,7 +74,7 @@ for (const [status, code] of Object.entries(refusing)) {
   });
 }
 
-test('a 422 is shown at its field', async ({ page }) => {
+test('a 422 is shown beside its field', async ({ page }) => {
   await page.route('**/v1/support/tickets', (route) =>
     route.fulfill({
       status: 422,
@@ -90,7 +90,7 @@ test('a 422 is shown at its field', async ({ page }) => {
   await expect(panel.getByLabel('Subject')).toBeFocused();
 });
 
-test('a short 429 is waited for, then the request goes', async ({ page }) => {
+test('the request is sent after a short delay that a 429 asks for', async ({ page }) => {
   let refused = 0;
   await page.route('**/v1/support/tickets', (route) =>
     route.request().method() === 'POST' && refused++ === 0
@@ -109,7 +109,7 @@ test('a short 429 is waited for, then the request goes', async ({ page }) => {
   await expect(panel.getByText('We’ve got your request')).toBeVisible();
 });
 
-test('an answer that is lost after the ticket was stored does not make a second one', async ({
+test('a lost response after the ticket was stored does not create a second ticket', async ({
   page,
 }) => {
   let lost = 0;
@@ -128,7 +128,7 @@ test('an answer that is lost after the ticket was stored does not make a second 
   await expect(panel.getByRole('button', { name: /Only once/ })).toHaveCount(1);
 });
 
-test('a part of the widget that does not load leaves the words and offers mail', async ({
+test('if a part of the widget does not load, the text is kept and mail is offered', async ({
   page,
 }) => {
   await page.route('**/embed/client-*.js', (route) => route.abort());

@@ -23,7 +23,7 @@ test.beforeEach(async ({ page }) => {
   await page.waitForLoadState('networkidle');
 });
 
-test('who only opens the form fetches what it shows, and the rest with the first key', async ({
+test('opening the form fetches only what it shows, and the first key fetches the rest', async ({
   page,
 }) => {
   const fetched = watchRequests(page);
@@ -38,7 +38,7 @@ test('who only opens the form fetches what it shows, and the rest with the first
   await expect.poll(() => [...fetched]).toEqual(expect.arrayContaining(['later', 'trackSent']));
 });
 
-test('a visitor who has only looked costs the next page no code, and one who has written does', async ({
+test('the next page loads no code for a visitor who only looked, but does for one who has written', async ({
   page,
 }) => {
   await page.evaluate(() => window.PenguinSupport?.('open', 'ticket'));

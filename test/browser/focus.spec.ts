@@ -1,10 +1,12 @@
 import type { Page } from '@playwright/test';
 import { codeThatSends, expect, outage, test, widget } from '../support/demo.ts';
 
-// Most people see the motion: the focus must be right during it.
+// Most people see animations, so the focus must be right during them.
 test.use({ allowed: outage, contextOptions: { reducedMotion: 'no-preference' } });
 
-/** Returns the focused element, through shadow roots: `BODY` once the focus was lost. */
+/**
+ * Returns the tag of the focused element, through shadow roots. It is `BODY` if the focus was lost.
+ */
 const focusedTag = (page: Page) =>
   page.evaluate(() => {
     let element = document.activeElement;
@@ -20,7 +22,9 @@ async function search(page: Page, words: string) {
   return { panel, options: panel.getByRole('option') };
 }
 
-test('a vote leads the focus to what follows it, and Escape still steps back', async ({ page }) => {
+test('a vote moves the focus to the next question, and Escape still goes back', async ({
+  page,
+}) => {
   await page.goto('/');
   const { panel, options } = await search(page, 'spf record');
   await options.first().click();
@@ -35,7 +39,7 @@ test('a vote leads the focus to what follows it, and Escape still steps back', a
   await expect(panel.getByRole('combobox')).toBeFocused();
 });
 
-test('an article that comes late leaves the focus where the person has moved it', async ({
+test('an article that loads late does not move the focus if the person has moved it', async ({
   page,
 }) => {
   let answer = () => {};
@@ -56,7 +60,9 @@ test('an article that comes late leaves the focus where the person has moved it'
   await expect(no).toBeFocused();
 });
 
-test('a press on no control keeps the keys of the panel', async ({ page }) => {
+test('pressing something other than a control keeps the keys of the panel working', async ({
+  page,
+}) => {
   await page.goto('/');
   const { launcher, panel } = widget(page);
   await launcher.click();
@@ -65,7 +71,7 @@ test('a press on no control keeps the keys of the panel', async ({ page }) => {
   await expect(panel).toBeHidden();
 });
 
-test('a file that is taken out leaves the focus in the form', async ({ page }) => {
+test('removing a file keeps the focus in the form', async ({ page }) => {
   await page.goto('/');
   const { panel, openForm } = widget(page);
   await openForm();
@@ -80,7 +86,7 @@ test('a file that is taken out leaves the focus in the form', async ({ page }) =
   await expect.poll(() => focusedTag(page)).not.toBe('BODY');
 });
 
-test('the result that the arrow keys are on is in view', async ({ page }) => {
+test('the active result is visible', async ({ page }) => {
   await page.goto('/');
   const { options } = await search(page, 'email');
   await expect.poll(() => options.count()).toBeGreaterThan(6);
@@ -89,7 +95,7 @@ test('the result that the arrow keys are on is in view', async ({ page }) => {
   await expect(options.nth(6)).toBeInViewport({ ratio: 0.9 });
 });
 
-test('a table keeps its words whole, and a list its bullets', async ({ page }) => {
+test('a table does not break words, and a list has bullets', async ({ page }) => {
   await page.goto('/');
   const { panel, options } = await search(page, 'spf record');
   await options.first().click();
@@ -100,7 +106,7 @@ test('a table keeps its words whole, and a list its bullets', async ({ page }) =
   await expect(panel.locator('article ul').first()).toHaveCSS('list-style-type', 'disc');
 });
 
-test('search opens without the network, once the panel was open', async ({ page, context }) => {
+test('search opens without the network if the panel was open before', async ({ page, context }) => {
   const brought = page.waitForResponse((one) => one.url().includes('/Search-'));
   await page.goto('/');
   const { launcher, panel } = widget(page);
@@ -113,7 +119,7 @@ test('search opens without the network, once the panel was open', async ({ page,
   await expect(panel.getByRole('combobox')).toBeFocused();
 });
 
-test('a request that was deleted by mistake comes back', async ({ page, context }) => {
+test('a request that was deleted by mistake can be restored', async ({ page, context }) => {
   await page.goto('/');
   const { panel, openForm, fill, send } = widget(page);
   await openForm();
@@ -130,7 +136,7 @@ test('a request that was deleted by mistake comes back', async ({ page, context 
   await expect(panel.getByText('We’ve got your request')).toBeVisible();
 });
 
-test('the page does not scroll under the sheet of a phone', async ({ page }) => {
+test('the page does not scroll below the sheet on a phone', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 700 });
   await page.goto('/');
   const { launcher, panel } = widget(page);

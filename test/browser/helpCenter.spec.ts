@@ -4,7 +4,7 @@ import { expect, test } from '../support/demo.ts';
 /** The account of the demo. */
 const home = '/help/00000000-0000-4000-8000-00000000de30/';
 
-test('someone finds an article in the help center, reads it, and follows a related one', async ({
+test('a reader finds an article in the help center, reads it, and follows a related one', async ({
   page,
 }) => {
   await page.goto(home);

@@ -4,7 +4,7 @@ import { expect, test, widget } from '../support/demo.ts';
 
 let bundle: Promise<string> | undefined;
 
-/** The page of the libraries, as their users' bundlers make it. */
+/** Bundles the page of the libraries like their users would. */
 async function bundled(): Promise<string> {
   const output = await build({
     configFile: false,
@@ -32,7 +32,7 @@ async function openPage(page: Page, name: string, body: string, head = ''): Prom
   await page.goto(`/host.html#${name}`, { waitUntil: 'networkidle' });
 }
 
-/** A person opens the page's dialog, writes in it, then writes in the widget and goes back. */
+/** Opens the page's dialog, types in it, then types in the widget and returns. */
 async function useBoth(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Edit' }).click();
   const theirs = page.getByLabel('Name of the page');
@@ -65,7 +65,7 @@ for (const name of ['radix', 'vaul', 'mui', 'headless']) {
   });
 }
 
-test('a native modal dialog stays open while the widget is used, and is left when it closes', async ({
+test('a native modal dialog stays open while the widget is used, and the widget moves out when it closes', async ({
   page,
 }) => {
   await openPage(
@@ -87,9 +87,7 @@ test('a native modal dialog stays open while the widget is used, and is left whe
   );
 });
 
-test('a page that is inert, and one that fills the screen, leave the widget usable', async ({
-  page,
-}) => {
+test('the widget is usable on an inert page and beside a fullscreen element', async ({ page }) => {
   await openPage(
     page,
     'full',
@@ -128,7 +126,7 @@ async function writeSubject(page: Page): Promise<void> {
   await expect(panel).toBeHidden();
 }
 
-test('a frame that may not submit forms sends a request', async ({ page, complaints }) => {
+test('a frame that must not submit forms can send a request', async ({ page, complaints }) => {
   await page.route('**/frame.html', (route) =>
     route.fulfill({ contentType: 'text/html', body: `<!doctype html><body>${script}` }),
   );

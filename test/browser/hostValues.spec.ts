@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test, widget } from '../support/demo.ts';
 
-/** The page gives options as a script makes them: an expression. */
+/** The page sets options as a script does: as an expression. */
 async function openPage(page: Page, options: string): Promise<void> {
   await page.route('**/host.html', (route) =>
     route.fulfill({
@@ -45,7 +45,7 @@ for (const [name, options, lines] of [
     [],
   ],
 ] as const) {
-  test(`options with ${name} cost those values only`, async ({ page, complaints }) => {
+  test(`options with ${name} only lose those values`, async ({ page, complaints }) => {
     await openPage(page, options);
     const { panel, openForm, fill, send } = widget(page);
     await openForm();
@@ -65,7 +65,7 @@ for (const [name, options, lines] of [
   });
 }
 
-test('an option "chunks" that is no address is one line, and mail', async ({
+test('an invalid option "chunks" causes one line in the console, and a mail', async ({
   page,
   complaints,
 }) => {

@@ -1,18 +1,18 @@
 import { expect, mails, test, widget } from '../support/demo.ts';
 import { hostileStrings } from '../support/hostile.ts';
 
-/** Line breaks are sent as `\n`, and U+FFFD replaces what no database can hold. */
+/** Line breaks are sent as `\n`, and U+FFFD replaces characters that no database can store. */
 const asWritten = (text: string) => text.replace(/\r\n?/g, '\n').replace(/[\0\p{Cs}]/gu, '\ufffd');
 
-/** Several to a request, each on lines of its own: a form for each would take minutes. */
+/**
+ * Several strings per request, each on its own lines, because a form for each would take minutes.
+ */
 const descriptions: string[] = [];
 for (let start = 0; start < hostileStrings.length; start += 8) {
   descriptions.push(hostileStrings.slice(start, start + 8).join('\n\n'));
 }
 
-test('every hostile string comes back from the form as it was written, and does nothing', async ({
-  page,
-}) => {
+test('every hostile string is returned as it was typed, and has no effect', async ({ page }) => {
   await page.goto('/strict.html');
   const { panel, openForm, fill, send } = widget(page);
   await openForm();
@@ -37,7 +37,7 @@ test('every hostile string comes back from the form as it was written, and does 
     .toBeGreaterThanOrEqual(descriptions.length);
 });
 
-test('hostile names and links in the options stay text', async ({ page }) => {
+test('hostile names and links in the options are rendered as text', async ({ page }) => {
   const bad = '"><img src=x onerror="window.hacked=1"><script>window.hacked=1</script>';
   await page.addInitScript((name) => {
     Object.assign(window, {

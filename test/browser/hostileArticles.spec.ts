@@ -4,12 +4,12 @@ import { readArticle } from '../../server/kb/readArticle.ts';
 import { expect, test, widget } from '../support/demo.ts';
 import { hostileMarkdown } from '../support/hostileArticle.ts';
 
-/** Console messages about pictures on other hosts: the page's policy allows them or not. */
+/** Console messages about pictures on other hosts, which the page's policy may reject. */
 const pictureRefused = /^Loading the image 'https?:\/\//;
 
 test.use({ allowed: pictureRefused });
 
-test('hostile articles stay inert under the strictest policy of a page', async ({
+test('hostile articles are inert under the strictest policy of a page', async ({
   page,
   complaints,
 }) => {
@@ -34,7 +34,7 @@ ${markdown}`,
     const meta = { request_id: 'req_1', timestamp: new Date().toJSON() };
     return route.fulfill({ json: { success: true, data: { ...data, ...more }, meta } });
   });
-  // Pictures of other hosts are for the page's own policy to allow or not.
+  // The page's own policy decides about pictures of other hosts.
   await page.route(/evil\.example|^https?:\/\/(?!localhost|127)/, (route) => route.abort());
   await page.goto('/strict.html');
   const address = page.url();

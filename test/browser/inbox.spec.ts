@@ -2,7 +2,7 @@ import { expect, test } from '../support/demo.ts';
 import { desk, isAccessible, keyOfSession } from '../support/desk.ts';
 import { sendRequest } from '../support/sendRequest.ts';
 
-test('what happens elsewhere leaves the focus, the draft and what was read in the desk', async ({
+test('changes elsewhere do not affect the focus, the draft and the read state in the desk', async ({
   page,
 }) => {
   const [first, second] = [crypto.randomUUID(), crypto.randomUUID()];
@@ -45,7 +45,7 @@ test('what happens elsewhere leaves the focus, the draft and what was read in th
   await expect(status).toBeFocused();
 });
 
-test('an agent reads, answers, attaches and resolves by keys alone', async ({ page }) => {
+test('an agent can read, reply, attach and resolve with the keyboard only', async ({ page }) => {
   const [first, second] = [crypto.randomUUID(), crypto.randomUUID()];
   await sendRequest(page, { subject: first });
   await sendRequest(page, { subject: second });
@@ -105,14 +105,16 @@ test('a word of a message or a note is found, and the list shows where', async (
   await expect(row(subject)).toHaveCount(0);
 });
 
-test('a link to an article is inserted, and a note stays with the team', async ({ page }) => {
+test('a link to an article can be inserted, and a note is only visible to the team', async ({
+  page,
+}) => {
   const subject = crypto.randomUUID();
   await sendRequest(page, { subject });
   const { open, row, request, answer } = desk(page);
   await open();
   await row(subject).click();
   await request.getByRole('button', { name: 'Insert article' }).click();
-  await request.getByRole('searchbox', { name: 'Words of the title' }).fill('set up spf');
+  await request.getByRole('searchbox', { name: 'Search titles' }).fill('set up spf');
   await request
     .getByRole('button', { name: /Set up SPF/ })
     .first()

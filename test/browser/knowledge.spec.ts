@@ -25,7 +25,7 @@ async function untilIndexed(page: Page): Promise<void> {
     .toBe(true);
 }
 
-test('an answer is found, opened and read with the keyboard alone', async ({ page }) => {
+test('an answer can be found, opened and read with the keyboard only', async ({ page }) => {
   await page.goto('/');
   const { field, panel, options } = await openSearch(page);
   await page.keyboard.type('spf recrod');
@@ -47,9 +47,7 @@ test('an answer is found, opened and read with the keyboard alone', async ({ pag
   await expect(panel.getByRole('button', { name: 'spf recrod' })).toBeVisible();
 });
 
-test('the form shows the passage that answers what is written, and keeps the text', async ({
-  page,
-}) => {
+test('the form shows the passage that answers the text, and keeps it', async ({ page }) => {
   await page.goto('/');
   const { panel, openForm, fill } = widget(page);
   await openForm();
@@ -65,7 +63,9 @@ test('the form shows the passage that answers what is written, and keeps the tex
   await expect(panel.getByLabel('Subject')).toHaveValue('How do I set up SPF?');
 });
 
-test('a sure question is answered by the passage, which leads to its heading', async ({ page }) => {
+test('a question with a likely answer shows the passage, which links to its heading', async ({
+  page,
+}) => {
   await page.goto('/');
   const { panel, field } = await openSearch(page);
   await field.fill('how do I rotate an api key?');
@@ -76,7 +76,7 @@ test('a sure question is answered by the passage, which leads to its heading', a
   await expect(panel.getByRole('heading', { name: 'Rotate without a break' })).toBeFocused();
 });
 
-test('without the network the device goes on searching and reading, and says so', async ({
+test('without the network the device still searches and shows articles, and says so', async ({
   page,
   context,
 }) => {
@@ -100,7 +100,7 @@ test('without the network the device goes on searching and reading, and says so'
   });
 });
 
-test('links, feedback and the way to the team, with the article as context', async ({ page }) => {
+test('links, feedback and contact work, with the article as context', async ({ page }) => {
   await page.goto('/');
   const sent: string[] = [];
   page.on('request', (request) => {
@@ -118,7 +118,7 @@ test('links, feedback and the way to the team, with the article as context', asy
   await expect(panel.getByText('Set up SPF for a sending domain')).toBeVisible();
 });
 
-test('no answer leads to the form, with the query as its subject', async ({ page }) => {
+test('no results lead to the form, with the query as its subject', async ({ page }) => {
   await page.goto('/');
   const { field, panel } = await openSearch(page);
   await field.fill('qqqq zzzz');
@@ -127,7 +127,7 @@ test('no answer leads to the form, with the query as its subject', async ({ page
   await expect(panel.getByLabel('Subject')).toHaveValue('qqqq zzzz');
 });
 
-test('suggestions in the form reach the team as a note; one that solves it is counted', async ({
+test('suggestions in the form are sent to the team as a note, and one that solves the problem is counted', async ({
   page,
 }) => {
   await page.goto('/');
@@ -160,9 +160,7 @@ test('suggestions in the form reach the team as a note; one that solves it is co
   await expect(note.locator(`a[href^="${address}"]`)).toBeVisible();
 });
 
-test('a field of the page gets suggestions below it, by keyboard, and Escape hides them', async ({
-  page,
-}) => {
+test('a field of the page shows suggestions, and Escape hides them', async ({ page }) => {
   await page.goto('/');
   await page.evaluate(() => {
     const field = document.createElement('textarea');
@@ -186,7 +184,7 @@ test('a field of the page gets suggestions below it, by keyboard, and Escape hid
   await expect(widget(page).panel.getByRole('heading', { name: /Set up SPF/ })).toBeVisible();
 });
 
-test('articles stand under the strictest policy of a page', async ({ page, complaints }) => {
+test('articles work under the strictest policy of a page', async ({ page, complaints }) => {
   await page.goto('/strict.html');
   const { field, panel, options } = await openSearch(page);
   await field.fill('spf');

@@ -5,12 +5,12 @@ import { locales } from '../../src/i18n/locales/index.ts';
 import { expect, test, widget } from '../support/demo.ts';
 import { textFaults } from '../support/textFaults.ts';
 
-/** Sentences of several words and without a value: in another language none of them is to be seen. */
+/** Sentences of several words without a value. They must not appear in other languages. */
 const english = Object.entries({ ...en, ...status }).filter(([, sentence]) =>
   /^[^{]+ [^{]+$/.test(sentence),
 );
 
-/** Each screen that a command opens, and a sentence that is on it once it has loaded. */
+/** Each screen that a command opens, and a sentence that appears when it has loaded. */
 const screens = [
   ['home', 'home.contact'],
   ['ticket', 'ticket.descriptionHint'],
@@ -20,9 +20,7 @@ const screens = [
 ] as const;
 
 for (const [tag, load] of Object.entries(locales)) {
-  test(`in ${tag} every screen is whole at 320 pixels, and has no English left`, async ({
-    page,
-  }) => {
+  test(`in ${tag} every screen fits 320 pixels, and shows no English text`, async ({ page }) => {
     const words = (await load())[tag];
     const foreign = english.flatMap(([key, sentence]) =>
       sentence === Reflect.get(words ?? {}, key) ? [] : [sentence],

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test, widget } from '../support/demo.ts';
 
-/** Answers the confirmation of a request, as the customer's mail program does. */
+/** Replies to the confirmation of a request like the customer's mail program. */
 async function answerByMail(page: Page, subject: string, answer: { text: string; from?: string }) {
   const find = async () => {
     const { mails } = await (await page.request.get('/mailbox.json')).json();
@@ -16,7 +16,7 @@ async function answerByMail(page: Page, subject: string, answer: { text: string;
   return page.request.post('/mailbox/reply', { headers, data: { id, ...answer } });
 }
 
-test('an answer by mail shows who it is from, and all of it on demand, to both sides', async ({
+test('a reply by mail shows its sender, and its complete text on demand, to both sides', async ({
   page,
 }) => {
   await page.goto('/customers.html?as=user_ada');
@@ -47,7 +47,7 @@ test('an answer by mail shows who it is from, and all of it on demand, to both s
   await expect(seen.getByText('Reply above this line')).toBeVisible();
 });
 
-test('the team sees mails that were not accepted, with the reason', async ({ page }) => {
+test('the team sees rejected mails with the reason', async ({ page }) => {
   await page.goto('/customers.html?as=user_ada');
   const { panel, openForm, fill, send } = widget(page);
   await openForm();
@@ -60,5 +60,5 @@ test('the team sees mails that were not accepted, with the reason', async ({ pag
   await page.getByRole('button', { name: 'Rejected mails' }).click();
   const mail = page.getByRole('row').filter({ hasText: 'Never delivered' });
   await expect(mail).toContainText('mailer-daemon@northwind.example');
-  await expect(mail).toContainText('A mail that did not arrive');
+  await expect(mail).toContainText('Delivery failure (bounce)');
 });

@@ -5,7 +5,7 @@ test.use({ allowed: /Failed to load resource|Mail only, see "chunks"|could not b
 const page = (body = '') =>
   `<!doctype html><html lang="en"><title>Host</title><script src="/embed/support.js" data-email="help@example.com"></script>${body}</html>`;
 for (const failures of [1, 2, 3, 4]) {
-  test(`the panel opens once the code has come, after ${failures} failed requests`, async ({
+  test(`the panel opens when the code has loaded after ${failures} failed requests`, async ({
     page: host,
   }) => {
     let left = failures;
@@ -15,7 +15,7 @@ for (const failures of [1, 2, 3, 4]) {
     );
     await host.goto('/host.html');
     const { launcher, panel } = widget(host);
-    // A press that finds no code writes a mail; the next one tries again.
+    // A press without code opens a mail, and the next press retries.
     await expect(async () => {
       await launcher.click();
       await expect(panel).toBeVisible({ timeout: 2_000 });
@@ -43,7 +43,7 @@ test('elements are rendered when the network is back', async ({ page: host, cont
   await expect(host.getByRole('button', { name: 'Help', exact: true })).toBeVisible();
 });
 
-test('a file that is chosen is named, and sent, where the code of the list does not load', async ({
+test('a chosen file is named and sent if the code of the list does not load', async ({
   page: host,
 }) => {
   await host.route('**/embed/FileList-*', (route) => route.abort());

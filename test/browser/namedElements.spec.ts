@@ -4,7 +4,7 @@ import { expect, test, widget } from '../support/demo.ts';
 
 const user = JSON.stringify({ id: '1', name: 'Ada', email: 'ada@acme.example' });
 
-/** Names of properties that the widget, its libraries or code like them read from documents. */
+/** Names of document properties that the widget, its libraries or similar code reads. */
 const names = [
   'activeElement',
   'addEventListener',
@@ -52,7 +52,7 @@ for (const [kind, element] of [
   ['forms', (name: string) => `<form name="${name}"></form>`],
   ['frames', (name: string) => `<iframe title="" name="${name}"></iframe>`],
 ] as const) {
-  test(`beside ${kind} with the names of properties of documents a request goes through`, async ({
+  test(`a request is sent beside ${kind} that are named like document properties`, async ({
     page,
   }) => {
     await openPage(page, names.map(element).join(''));
@@ -73,9 +73,9 @@ for (const [kind, element] of [
   });
 }
 
-test('no file reads a property of the document past an element with its name', () => {
+test('no file reads a document property that a named element can hide', () => {
   const files = readdirSync('dist/embed').filter(
-    // PostHog's own code; it is loaded only where the page asks for it.
+    // The code of PostHog only loads if the page configures it.
     (file) => file.endsWith('.js') && !file.startsWith('module.slim'),
   );
   const reads = files.filter((file) =>

@@ -13,7 +13,7 @@ test.use({ allowed: outage });
 
 const saved = 'Saved. We’ll send it once we can';
 for (const [what, fault] of Object.entries(passing)) {
-  test(`a backend that ${what} gets the request once`, async ({ page, backend }) => {
+  test(`a backend that ${what} receives the request once`, async ({ page, backend }) => {
     const subject = newSubject(what);
     await page.goto('/');
     const { send } = widget(page);
@@ -26,12 +26,12 @@ for (const [what, fault] of Object.entries(passing)) {
   });
 }
 
-test.describe('refused', () => {
+test.describe('rejected', () => {
   // The reason is logged once.
   test.use({ allowed: new RegExp(`${outage.source}|The backend does not (know|allow) the key`) });
 
   for (const [what, fault] of Object.entries(refusing)) {
-    test(`a backend that ${what} leaves the words in the form, and gets them once`, async ({
+    test(`a backend that ${what} leaves the text in the form, and receives it once`, async ({
       page,
       backend,
     }) => {
@@ -52,7 +52,7 @@ test.describe('refused', () => {
   }
 });
 
-test('a backend that refuses connections gets the request once when it is back', async ({
+test('a backend that refuses connections receives the request once when it is back', async ({
   page,
   backend,
 }) => {
@@ -69,7 +69,7 @@ test('a backend that refuses connections gets the request once when it is back',
   expect(await backend.count(subject)).toBe(1);
 });
 
-test('a backend that never comes back leaves the whole text and the mail', async ({
+test('if the backend never comes back, the complete text and the mail are offered', async ({
   page,
   backend,
 }) => {
@@ -91,7 +91,7 @@ test('a backend that never comes back leaves the whole text and the mail', async
   backend.arm(async () => {}, 0);
 });
 
-test('a backend killed after the commit and started again gets the request once', async ({
+test('a backend that was killed after the commit and restarted receives the request once', async ({
   page,
   backend,
 }) => {
@@ -111,7 +111,7 @@ test('a backend killed after the commit and started again gets the request once'
   expect(await backend.count(subject)).toBe(1);
 });
 
-test('a reply meets the same care as a request', async ({ page, backend }) => {
+test('a reply is handled like a request', async ({ page, backend }) => {
   const subject = newSubject('reply');
   await page.goto('/');
   const { panel, send } = widget(page);

@@ -5,10 +5,10 @@ test.use({ permissions: ['local-network-access'] });
 
 const secret = (field: string) => `sesame-${field}-4711`;
 
-/** Requests that carry what a person wrote, because that is what the person sends them for. */
+/** Requests that contain what a person wrote, because the person sends it with them. */
 const meant = /\/v1\/support\/(tickets|kb\/(search|answer|suggest|articles\/[^/]+\/feedback))/;
 
-test('nothing that a person writes leaves the page but with the request, the reply, the rating and the search', async ({
+test('typed text only leaves the page with the request, the reply, the rating and the search', async ({
   page,
   posthog,
 }) => {
@@ -22,7 +22,8 @@ test('nothing that a person writes leaves the page but with the request, the rep
       fields: [{ id: 'order', label: 'Order number', type: 'text', required: false }],
     },
   });
-  // The demo's backend knows no such field: it is typed and sent, and taken out on the way.
+  // The demo's backend does not know this field, so it is removed from the request after typing and
+  // sending.
   await page.route('**/v1/support/tickets', (route) => {
     if (route.request().method() !== 'POST') return route.continue();
     const { customFields: _unknown, ...body } = route.request().postDataJSON();

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test, widget } from '../support/demo.ts';
 
-// Rules of pages change animations too.
+// Page styles can also change animations.
 test.use({ contextOptions: { reducedMotion: 'no-preference' } });
 
 async function openPage(page: Page, style: string, attributes = ''): Promise<void> {
@@ -17,7 +17,7 @@ async function openPage(page: Page, style: string, attributes = ''): Promise<voi
   await page.goto('/host.html');
 }
 
-/** Color, place and direction of what a person presses first. */
+/** Returns color, position and direction of the first controls. */
 async function looksOf(page: Page) {
   const { launcher, panel } = widget(page);
   await launcher.click();
@@ -41,7 +41,7 @@ async function looksOf(page: Page) {
   };
 }
 
-test('rules of the page for every element, backdrop and property change nothing of the widget', async ({
+test('page styles for every element, backdrop and property do not change the widget', async ({
   page,
 }) => {
   await openPage(page, '');
@@ -87,7 +87,7 @@ for (const [name, style, attributes, isDark] of [
   });
 }
 
-test('fits into the window of a page that is zoomed by its styles', async ({ page }) => {
+test('fits into the window of a page with CSS zoom', async ({ page }) => {
   await openPage(page, 'body { zoom: 1.5 }');
   const { launcher, panel } = widget(page);
   await launcher.click();

@@ -1,7 +1,7 @@
 import violations from '../support/axe.ts';
 import { expect, test, widget } from '../support/demo.ts';
 
-test('without a backend the same button writes the mail', async ({ page }) => {
+test('without a backend the same button writes a mail', async ({ page }) => {
   await page.goto('/no-backend.html');
   const { panel, openForm, fill } = widget(page);
   const order: string[] = [];
@@ -69,7 +69,7 @@ test('on a phone the panel is a modal sheet', async ({ page }) => {
   await expect(panel.getByText('We’ve got your request')).toBeVisible();
 });
 
-test('the React page shows the widgets, in strict mode once', async ({ page }) => {
+test('the React page renders its widgets once in strict mode', async ({ page }) => {
   await page.goto('/react/');
   await expect(page.locator('penguin-support')).toHaveCount(1);
   await page.getByRole('button', { name: 'Contact support', exact: true }).click();

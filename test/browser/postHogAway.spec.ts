@@ -14,7 +14,7 @@ for (const [what, breakIt] of Object.entries({
   'that answers 500': ['', 'break'],
   'that never answers': ['**/e/**', 'hang'],
 } as const)) {
-  test(`a PostHog ${what} changes nothing for the visitor, and the backend has every event`, async ({
+  test(`a PostHog ${what} changes nothing for the visitor, and the backend receives every event`, async ({
     page,
     posthog,
   }) => {
@@ -37,7 +37,7 @@ for (const [what, breakIt] of Object.entries({
   });
 }
 
-test('a PostHog that throws at every touch changes nothing for the visitor', async ({ page }) => {
+test('a PostHog that throws on every access changes nothing for the visitor', async ({ page }) => {
   const batches = watchBatches(page);
   await openPage(page, {
     head: `<script>window.posthog = new Proxy({}, { get() { throw new Error('no') }, has() { throw new Error('no') } });</script>`,

@@ -21,7 +21,7 @@ for (const [kind, value] of [
   ['functions', 'function () { return this; }'],
 ] as const) {
   for (const names of prototypeNames) {
-    test(`a request goes through beside ${kind} on Object.prototype named ${names.join(', ')}`, async ({
+    test(`a request is sent beside ${kind} on Object.prototype named ${names.join(', ')}`, async ({
       page,
     }) => {
       await openPage(page, names, value);
@@ -37,7 +37,7 @@ for (const [kind, value] of [
   }
 }
 
-test('where Object.prototype has a method "then" a line says so, and mail is left', async ({
+test('a method "then" on Object.prototype is reported in one line, and mail is offered', async ({
   page,
   complaints,
 }) => {

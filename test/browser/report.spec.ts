@@ -1,7 +1,7 @@
 import violations from '../support/axe.ts';
 import { expect, test, widget } from '../support/demo.ts';
 
-test('the report shows what happens, in drawings with their figures behind', async ({ page }) => {
+test('the report shows new requests in drawings with their figures', async ({ page }) => {
   await page.goto('/report/');
   await expect(page.getByRole('meter', { name: 'First answers in time' })).toBeVisible();
   await expect(page.getByRole('meter', { name: 'Integrations are up' })).toHaveAttribute(
@@ -26,7 +26,7 @@ test('the report shows what happens, in drawings with their figures behind', asy
   expect(await violations(page, ['body'])).toEqual([]);
 });
 
-test('the report can be had as a table, and of any range of days', async ({ page }) => {
+test('the report can be downloaded as a table, for any range of days', async ({ page }) => {
   await page.goto('/report/');
   await expect(page.getByRole('meter').first()).toBeVisible();
   const download = page.waitForEvent('download');

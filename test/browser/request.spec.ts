@@ -1,6 +1,6 @@
 import { expect, mails, test, widget } from '../support/demo.ts';
 
-// The main path, with the motion that most people see.
+// The main path with animations, which most people see.
 test.use({ contextOptions: { reducedMotion: 'no-preference' } });
 
 test('a request for help reaches the team, and the visitor finds it again', async ({ page }) => {
@@ -18,7 +18,8 @@ test('a request for help reaches the team, and the visitor finds it again', asyn
         .filter((mail) => mail.subject.includes(String(number)))
         .map((mail) => mail.to),
     )
-    // The address of the demo's person gets a few confirmations a day, all tests together.
+    // All tests together cause only a few confirmations per day to the address of the demo's
+    // person.
     .toEqual(expect.arrayContaining([expect.stringContaining('team@penguinmails.com')]));
 
   await panel.getByRole('button', { name: 'View request' }).click();
@@ -31,7 +32,7 @@ test('a request for help reaches the team, and the visitor finds it again', asyn
   ).toBeVisible();
 });
 
-test('a second press on Send sends nothing more', async ({ page }) => {
+test('a second press on Send has no effect', async ({ page }) => {
   let sent = 0;
   await page.route('**/v1/support/tickets', (route) => {
     if (route.request().method() === 'POST') sent++;
@@ -46,7 +47,7 @@ test('a second press on Send sends nothing more', async ({ page }) => {
   expect(sent).toBe(1);
 });
 
-test('what is missing is said beside its field, and the first one gets the focus', async ({
+test('missing values are reported beside their fields, and the first one gets the focus', async ({
   page,
 }) => {
   await page.goto('/');
@@ -58,7 +59,7 @@ test('what is missing is said beside its field, and the first one gets the focus
   await expect(panel.getByLabel('Subject')).toHaveAccessibleDescription('Please fill this in.');
 });
 
-test('a draft is still there after a reload', async ({ page }) => {
+test('a draft survives a reload', async ({ page }) => {
   await page.goto('/');
   const { panel, openForm, fill } = widget(page);
   await openForm();
@@ -69,7 +70,7 @@ test('a draft is still there after a reload', async ({ page }) => {
   await expect(panel.getByLabel('Description')).toHaveValue('I was interrupted');
 });
 
-test('the whole path works by keyboard alone', async ({ page }) => {
+test('the whole path works with the keyboard only', async ({ page }) => {
   await page.goto('/');
   const { launcher, panel } = widget(page);
   await launcher.focus();
@@ -98,7 +99,7 @@ test('the whole path works by keyboard alone', async ({ page }) => {
   await expect(launcher).toBeFocused();
 });
 
-test('values of the page go along, are shown before, and are gone after a sign-out', async ({
+test('values of the page are shown and sent, and are removed after a sign-out', async ({
   page,
 }) => {
   await page.goto('/');
@@ -133,7 +134,9 @@ test('values of the page go along, are shown before, and are gone after a sign-o
   await expect(panel.getByRole('switch', { name: 'App data' })).toHaveCount(0);
 });
 
-test('only what is shown goes out, and a switched-off piece stays here', async ({ page }) => {
+test('only displayed values are sent, and a value that is switched off is not', async ({
+  page,
+}) => {
   await page.goto('/?token=secret#fragment');
   const { panel, openForm, fill, send } = widget(page);
   await openForm();

@@ -9,7 +9,7 @@ async function boxOf(part: Locator) {
   return box;
 }
 
-/** A page with a password and a marked paragraph at its top left corner, and the form open. */
+/** Opens the form on a page with a password and a marked paragraph in its top left corner. */
 async function openForm(page: Page) {
   await page.goto('/');
   await page.evaluate(() => {
@@ -27,7 +27,7 @@ async function openForm(page: Page) {
   return Promise.all(parts.map(boxOf));
 }
 
-/** Share of black pixels of the picture under a box, given in pixels of the viewport. */
+/** Returns the share of black pixels of the picture in a box, given in pixels of the viewport. */
 function blackness(page: Page, box: { x: number; y: number; width: number; height: number }) {
   return widget(page)
     .panel.locator('canvas')
@@ -45,7 +45,7 @@ function blackness(page: Page, box: { x: number; y: number; width: number; heigh
     }, box);
 }
 
-/** Red, green and blue of the picture at a point of the viewport. */
+/** Returns the red, green and blue values of the picture at a point of the viewport. */
 function colourAt(page: Page, x: number, y: number): Promise<number[]> {
   return widget(page)
     .panel.locator('canvas')
@@ -70,7 +70,7 @@ async function send(page: Page): Promise<Buffer> {
   return (await page.request.get(href ?? '')).body();
 }
 
-test('private parts are black before anyone sees the picture, the panel is not on it', async ({
+test('private parts are black before anyone sees the picture, and the panel is not in it', async ({
   page,
 }) => {
   const secrets = await openForm(page);
@@ -78,13 +78,13 @@ test('private parts are black before anyone sees the picture, the panel is not o
   await panel.getByRole('button', { name: 'Take screenshot' }).click();
   await expect(panel.locator('canvas')).toBeVisible();
   for (const box of secrets) expect(await blackness(page, box)).toBeGreaterThan(0.97);
-  // Where the panel has its button of the accent color, the page's table is on the picture.
+  // In the place of the panel's accent-colored button, the picture shows the page's table.
   const button = await boxOf(panel.getByRole('button', { name: 'Use this screenshot' }));
   const [red = 0, , blue = 0] = await colourAt(page, button.x + 20, button.y + 8);
   expect(Math.abs(red - blue)).toBeLessThan(40);
 });
 
-test('boxes are drawn and moved, also by keyboard, and become part of the picture', async ({
+test('boxes can be drawn and moved, also with the keyboard, and become part of the picture', async ({
   page,
 }) => {
   await openForm(page);
@@ -114,7 +114,7 @@ test('boxes are drawn and moved, also by keyboard, and become part of the pictur
   expect(picture.subarray(1, 4).toString()).toBe('PNG');
 });
 
-test('where the screen is not shared, the page is drawn from its elements, private parts black', async ({
+test('if the screen is not shared, the page is drawn from its elements with private parts in black', async ({
   page,
   context,
 }) => {

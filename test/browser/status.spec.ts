@@ -2,10 +2,10 @@ import violations from '../support/axe.ts';
 import { expect, test, widget } from '../support/demo.ts';
 import { badge, control } from '../support/statusPage.ts';
 
-/** On a busy machine a system may answer too late to count as working. */
+/** On a busy machine, a system may respond too late to count as working. */
 const summary = { name: /^\d+ of 10 working$/ };
 
-test('badges show all nine states in words', async ({ page }) => {
+test('badges show all nine states as text', async ({ page }) => {
   test.setTimeout(120_000);
   await page.goto('/integrations.html');
   for (const [provider, name] of [
@@ -24,7 +24,7 @@ test('badges show all nine states in words', async ({ page }) => {
   await expect(page.getByRole('button', summary)).toBeVisible();
 });
 
-test('a badge is opened, read and closed by keyboard alone', async ({ page }) => {
+test('a badge can be opened, read and closed with the keyboard only', async ({ page }) => {
   await page.goto('/integrations.html');
   await expect(badge(page, 'stripe')).toBeVisible();
   await badge(page, 'stripe').focus();
@@ -47,7 +47,7 @@ test('a badge is opened, read and closed by keyboard alone', async ({ page }) =>
   await expect(widget(page).panel.getByRole('heading', { name: 'Stripe' })).toBeVisible();
 });
 
-test('two hundred badges cost one request', async ({ page }) => {
+test('two hundred badges send one request', async ({ page }) => {
   const asked: string[] = [];
   page.on('request', (request) => {
     if (request.url().endsWith('/v1/integrations')) asked.push(request.url());
@@ -64,7 +64,9 @@ test('two hundred badges cost one request', async ({ page }) => {
   expect(asked).toHaveLength(1);
 });
 
-test('the list and the detail of one, and back to the form about it', async ({ page }) => {
+test('the list opens the detail of an integration, which opens the form about it', async ({
+  page,
+}) => {
   await page.goto('/integrations.html');
   const { panel } = widget(page);
   await page.getByRole('button', summary).click();
@@ -82,7 +84,7 @@ test('the list and the detail of one, and back to the form about it', async ({ p
   await expect(panel.getByRole('alert')).toContainText('HubSpot: Reconnect needed.');
 });
 
-test('someone who manages an integration syncs it now', async ({ page }) => {
+test('a person who manages an integration can sync it now', async ({ page }) => {
   await page.goto('/integrations.html');
   const { panel } = widget(page);
   await page.getByRole('button', summary).click();
@@ -94,7 +96,7 @@ test('someone who manages an integration syncs it now', async ({ page }) => {
   expect(await violations(page)).toEqual([]);
 });
 
-test('an open incident is above the form and goes along with the request', async ({ page }) => {
+test('an open incident is shown above the form and sent with the request', async ({ page }) => {
   await page.goto('/integrations.html');
   await control(page, { incident: true });
   const { panel, openForm, fill, send } = widget(page);
@@ -107,7 +109,7 @@ test('an open incident is above the form and goes along with the request', async
   await control(page, { incident: false });
 });
 
-test('a recovery reaches visitors without requests at once', async ({ page }) => {
+test('visitors without requests see a recovery immediately', async ({ page }) => {
   const stream = page.waitForRequest((one) => one.url().endsWith('/support/stream'));
   await page.goto('/integrations.html');
   await expect(widget(page).launcher).toHaveAccessibleDescription(/Down|Reconnect/);

@@ -4,7 +4,7 @@ import { badge } from '../support/statusPage.ts';
 
 const key = 'pk_test_demo';
 
-/** Signs in, or does not, in the window that opens. */
+/** Signs in or declines in the window that opens. */
 async function answerInWindow(page: Page, press: () => Promise<void>, choice: string) {
   const opened = page.waitForEvent('popup');
   await press();
@@ -14,11 +14,11 @@ async function answerInWindow(page: Page, press: () => Promise<void>, choice: st
   await closed;
 }
 
-// The window closes while the page in it still loads.
+// The window closes while its page is still loading.
 test.describe('in a window', () => {
   test.use({ allowed: /did not load/ });
 
-  test('denying access and closing the window each show their own message', async ({ page }) => {
+  test('denying access and closing the window show different messages', async ({ page }) => {
     await page.goto('/integrations.html');
     await badge(page, 'hubspot').click();
     const popover = page.getByRole('dialog', { name: 'HubSpot' });
@@ -33,7 +33,7 @@ test.describe('in a window', () => {
     await expect(popover).toContainText('The window was closed before HubSpot was connected');
   });
 
-  test('signing in again fixes it, and every badge follows', async ({ page }) => {
+  test('signing in again fixes the integration, and every badge is updated', async ({ page }) => {
     await page.goto('/integrations.html');
     await badge(page, 'hubspot').click();
     const popover = page.getByRole('dialog', { name: 'HubSpot' });
@@ -48,7 +48,7 @@ test.describe('in a window', () => {
   });
 });
 
-test('where no window opens, this tab goes there and comes back', async ({ page }) => {
+test('if no window opens, this tab goes to the provider and returns', async ({ page }) => {
   await page.addInitScript(() => {
     window.open = () => null;
   });
@@ -74,7 +74,7 @@ test('where no window opens, this tab goes there and comes back', async ({ page 
   expect(new URL(page.url()).hash).toBe('#top');
 });
 
-test('an answer that nothing here has asked for is not believed', async ({ page }) => {
+test('a result of an attempt that was not started here is rejected', async ({ page }) => {
   await page.goto('/integrations.html?penguin_connect=granted&penguin_provider=hubspot&a=b');
   const { panel } = widget(page);
   await expect(panel.getByText('That sign-in didn’t start on this page.')).toBeVisible();

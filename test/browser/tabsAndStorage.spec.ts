@@ -52,7 +52,7 @@ const brokenStorage: Record<string, () => void> = {
 };
 
 for (const [what, breakIt] of Object.entries(brokenStorage)) {
-  test(`storage ${what}: the request goes, and while it waits the page says the truth`, async ({
+  test(`storage ${what}: the request is sent, and while it waits the page shows the true state`, async ({
     page,
     backend,
   }) => {
@@ -61,7 +61,7 @@ for (const [what, breakIt] of Object.entries(brokenStorage)) {
     await page.goto('/');
     const { panel, send } = widget(page);
     await write(page, subject);
-    backend.arm(async ({ outgoing }) => void outgoing.destroy(), 4); // Chromium sends again by itself
+    backend.arm(async ({ outgoing }) => void outgoing.destroy(), 4); // Chromium itself retries
     await send.click();
     await expect(panel.getByText(saved)).toBeVisible();
     const kept = what === 'without locks' ? 'You can close this panel.' : 'Keep this page open';
@@ -73,7 +73,7 @@ for (const [what, breakIt] of Object.entries(brokenStorage)) {
 }
 
 for (const hours of [-1, 1]) {
-  test(`a clock ${hours} hour off changes nothing`, async ({ page, backend }) => {
+  test(`a clock that is ${hours} hour off has no effect`, async ({ page, backend }) => {
     const subject = newSubject(`clock ${hours}`);
     await page.addInitScript((offset) => {
       const now = Date.now;
@@ -82,7 +82,7 @@ for (const hours of [-1, 1]) {
     await page.goto('/');
     const { send } = widget(page);
     await write(page, subject);
-    backend.arm(async ({ outgoing }) => void outgoing.destroy(), 4); // Chromium sends again by itself
+    backend.arm(async ({ outgoing }) => void outgoing.destroy(), 4); // Chromium itself retries
     await send.click();
     await untilReceived(page, backend);
     expect(await backend.count(subject)).toBe(1);

@@ -8,7 +8,9 @@ interface Sent {
   body: string;
 }
 
-/** Two backends of which Alpha's is away, and all that is sent to either. */
+/**
+ * Opens a page with two backends, of which Alpha's is unreachable. Records all requests to both.
+ */
 async function openPage(page: Page): Promise<Sent[]> {
   const sent: Sent[] = [];
   const note = (request: Request) => {
@@ -50,7 +52,7 @@ async function openPage(page: Page): Promise<Sent[]> {
 
 test.use({ allowed: outage });
 
-test('what is written in the widget of one account stays there', async ({ page }) => {
+test('text that is written in the widget of one account stays there', async ({ page }) => {
   const sent = await openPage(page);
   const [alpha, beta] = [0, 1].map((at) => page.locator('penguin-support').nth(at));
   if (!alpha || !beta) throw new Error('There are two.');
@@ -78,7 +80,7 @@ test('what is written in the widget of one account stays there', async ({ page }
   }
   const visitors = (name: string) =>
     new Set(sent.flatMap(({ url, visitor }) => (url.includes(name) && visitor ? [visitor] : [])));
-  // A request is saved first and sent then: "Saved" may stand there before the attempt.
+  // A request is saved before it is sent, so "Saved" may appear before the attempt.
   await expect.poll(() => visitors('/alpha/').size * visitors('/beta/').size).not.toBe(0);
   expect(visitors('/alpha/').size).toBe(1);
   expect(visitors('/beta/').size).toBe(1);

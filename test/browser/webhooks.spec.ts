@@ -4,11 +4,13 @@ import { expect, test } from '../support/demo.ts';
 
 async function openPage(page: Page): Promise<void> {
   await page.goto('/webhooks/');
-  // Signed in, the page suggests an address.
+  // After the sign-in, the page suggests an address.
   await expect(page.getByLabel('Address')).toHaveValue(/\/receiver\/well$/);
 }
 
-test('an endpoint is added, tried, and its deliveries are read and repeated', async ({ page }) => {
+test('an endpoint can be added and tested, and its deliveries can be read and repeated', async ({
+  page,
+}) => {
   await openPage(page);
   const add = async (kind: string) => {
     const address = page.getByLabel('Address');
@@ -43,7 +45,7 @@ test('an endpoint is added, tried, and its deliveries are read and repeated', as
   await expect(page.getByText('Nothing was sent yet.')).toBeVisible();
 });
 
-test.describe('refusals', () => {
+test.describe('rejections', () => {
   test.use({ allowed: /422/ });
 
   test('an address that is not http(s), and an empty list of events, show an error', async ({

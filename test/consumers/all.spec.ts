@@ -12,7 +12,7 @@ for (const [name, what] of [
   ['rollup', 'Rollup'],
   ['parcel', 'Parcel'],
 ] as const) {
-  test(`${what} installs, builds and shows a widget that works`, async ({
+  test(`${what} can install and build the widget, and it works`, async ({
     page,
     prepare,
     show,
@@ -23,7 +23,7 @@ for (const [name, what] of [
   });
 }
 
-test('Astro with view transitions keeps one widget that works on the next page', async ({
+test('Astro with view transitions keeps one working widget on the next page', async ({
   page,
   prepare,
   show,
@@ -37,7 +37,7 @@ test('Astro with view transitions keeps one widget that works on the next page',
   await useWidget(page);
 });
 
-test('Next.js 15 in development shows a widget that works, without a hydration error', async ({
+test('Next.js 15 in development shows a working widget without a hydration error', async ({
   page,
   prepare,
   show,
@@ -47,7 +47,7 @@ test('Next.js 15 in development shows a widget that works, without a hydration e
   await useWidget(page);
 });
 
-test('the types hold under bundler, node16 and nodenext without skipLibCheck', async ({
+test('the types compile under bundler, node16 and nodenext without skipLibCheck', async ({
   prepare,
 }) => {
   await prepare('types');

@@ -15,7 +15,7 @@ for (const { name, what, tick } of [
   { name: 'workers', what: 'a Cloudflare Worker', tick: '__scheduled?cron=*+*+*+*+*' },
   { name: 'next-backend', what: 'a route handler of Next.js', tick: 'tick' },
 ] as const) {
-  test(`the backend runs as ${what}: a request arrives, its mails go out, the schedule works`, async ({
+  test(`the backend runs as ${what}: a request is stored, its mails are sent, and the schedule works`, async ({
     page,
     prepare,
   }) => {
@@ -54,7 +54,7 @@ for (const { name, what, tick } of [
       const due = 'select 1 from support.chores where due_at <= now()';
       await expect.poll(() => cluster.admin(due, 'support')).toEqual([]);
     } finally {
-      await page.goto('about:blank'); // a page whose backend ends complains
+      await page.goto('about:blank'); // a page reports errors when its backend ends
       for (const end of ends) await end();
     }
   });

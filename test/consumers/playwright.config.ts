@@ -1,7 +1,9 @@
 import { defineConfig } from '@playwright/test';
 import base from '../../playwright.config.ts';
 
-/** Fresh projects of strangers that install the packed packages. `CONSUMERS=all` runs every one. */
+/**
+ * Tests with fresh projects that install the packed packages. `CONSUMERS=all` runs every project.
+ */
 export default defineConfig({
   testDir: '.',
   workers: 2,

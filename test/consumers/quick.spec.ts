@@ -8,7 +8,7 @@ for (const [name, what] of [
   ['esbuild-preact10', 'a host with Preact 10 and old versions of every library of ours'],
   ['next', 'Next.js 15, App Router, production build'],
 ] as const) {
-  test(`${what} installs, builds and shows a widget that works`, async ({
+  test(`${what} can install and build the widget, and it works`, async ({
     page,
     prepare,
     show,
@@ -27,7 +27,7 @@ test('components around the widget render under jsdom, in Jest and in Vitest', a
   await project.script('vitest');
 });
 
-/** The second test adds a client to the project that the first has installed. */
+/** The second test adds a client to the project of the first one. */
 test.describe('a project with the server', () => {
   test.describe.configure({ mode: 'serial' });
   let project: Project;
@@ -36,13 +36,13 @@ test.describe('a project with the server', () => {
   });
   test.afterAll(() => project.remove());
 
-  test('the server installs beside the widget and answers with the embedded database', async () => {
+  test('the server can be installed beside the widget and responds with the embedded database', async () => {
     await project.install(process.env.TARBALL_WIDGET, process.env.TARBALL_SERVER);
     await project.script('types');
     expect(await project.script('check')).toContain('healthz answered 200');
   });
 
-  test('a client that is generated from openapi.json compiles, and manages an account', async () => {
+  test('a client that is generated from openapi.json compiles, and can manage an account', async () => {
     const client = copyProject('openapi-client', project);
     await client.install(process.env.TARBALL_WIDGET, process.env.TARBALL_SERVER);
     await client.script('generate');

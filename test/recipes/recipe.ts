@@ -1,4 +1,7 @@
-/** A line that a recipe adds to a file, next to the first place where the text `before` or `after` stands. */
+/**
+ * A line that a recipe adds to a file, next to the first occurrence of the text `before` or
+ * `after`.
+ */
 export interface Edit {
   file: string;
   before?: string;
@@ -6,7 +9,9 @@ export interface Edit {
   added: string;
 }
 
-/** A recipe of CONTRIBUTING.md: the files that it edits. New files are in the folder `files`. */
+/**
+ * A recipe of CONTRIBUTING.md, with the files that it edits. New files are in the folder `files`.
+ */
 export interface Recipe {
   /** The first cell of its row. */
   name: string;

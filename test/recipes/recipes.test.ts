@@ -18,7 +18,7 @@ beforeAll(() => {
   symlinkSync(join(process.cwd(), 'node_modules'), join(copy, 'node_modules'));
   cpSync('test/recipes/files', copy, { recursive: true });
   for (const edit of recipes.flatMap(({ edits }) => edits)) perform(edit);
-  // The new locale: Portuguese takes the place of its translator.
+  // The new locale: Portuguese replaces the translation.
   const locale = (name: string) => join(copy, 'src/i18n/locales', name);
   cpSync(locale('pt'), locale('it'), { recursive: true });
   const sentences = readFileSync(locale('pt.ts'), 'utf8');
@@ -38,7 +38,7 @@ function perform({ file, before = '', after = '', added }: Edit): void {
   writeFileSync(path, text.slice(0, place) + added + text.slice(place));
 }
 
-/** Returns the output of a command in the copy that failed, and nothing of one that did not. */
+/** Returns the output of a failed command in the copy, or nothing if it succeeded. */
 function run(command: string, ...args: string[]): string {
   const { status, stdout, stderr } = spawnSync(command, args, { cwd: copy, encoding: 'utf8' });
   return status === 0 ? '' : `${stdout}\n${stderr}`;
@@ -46,7 +46,7 @@ function run(command: string, ...args: string[]): string {
 
 const vitest = (...args: string[]) => run('node_modules/.bin/vitest', 'run', ...args);
 
-it('builds after all recipes, with no other edit', () => {
+it('builds after all recipes, without other edits', () => {
   expect(run('node_modules/.bin/tsc', '-p', 'tsconfig.recipes.json')).toBe('');
 });
 
@@ -55,7 +55,7 @@ it('shows, checks, fires and documents what the recipes add to the widget', () =
   expect(vitest('--project', 'unit', ...files.map((file) => `test/${file}`))).toBe('');
 });
 
-it('answers, stores, reads and runs what the recipes add to the server', () => {
+it('serves, stores, reads and runs what the recipes add to the server', () => {
   const files = ['recipes', 'providers', 'adminSettings', 'nileSchema'];
   const paths = files.map((file) => `test/server/${file}.test.ts`);
   expect(vitest('--project', 'server', ...paths, '-u')).toBe('');

@@ -59,7 +59,7 @@ export const serverRecipes: readonly Recipe[] = [
     edits: [
       {
         file: 'src/contract/adminSettings.ts',
-        before: '  /** Sends the mails. */',
+        before: '  /** The sender of mails. */',
         added: '  office_city: z.nullable(requiredLine(limits.name)),\n',
       },
       {

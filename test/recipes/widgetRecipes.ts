@@ -65,7 +65,7 @@ export const widgetRecipes: readonly Recipe[] = [
     edits: [
       {
         file: 'src/widgets/screens.ts',
-        before: '\n/** Every screen of the panel. */',
+        before: '\n/** All screens of the panel. */',
         added: "import { tips } from './tips/index.ts';\n",
       },
       { file: 'src/widgets/screens.ts', after: '  integration,\n', added: '  tips,\n' },

@@ -9,7 +9,7 @@ import { createTenant } from './support/tenant.ts';
 
 const database = openForFile();
 
-test('settings are remembered, and those that are changed here apply at once', async () => {
+test('settings are cached, and changes made here apply immediately', async () => {
   const app = createTestApp(database, { keyCacheMs: 3_600_000, adminTokens: [adminToken] });
   const tenant = await createTenant(database.kysely);
   const me = { key: tenant.publishableKey };

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { asSuperuser, openForFile } from './support/database.ts';
 
 const database = openForFile();
-/** Tables of all accounts together, and the table of the accounts. */
+/** Tables without accounts, and the table of accounts. */
 const shared = ['chores', 'inbound_domains', 'operator_log', 'tenants'];
 
 test('every primary key and every unique index begins with the account', async () => {

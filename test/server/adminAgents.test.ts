@@ -26,7 +26,7 @@ const database = openForFile();
 const open = () => openAdministration(database);
 const webhook = { url: 'https://hooks.acme.example', events: ['ticket.created'] };
 
-test('each role may do what it is for, and no more', async () => {
+test('each role has exactly its permissions', async () => {
   const { app, tenant, invite } = await open();
   const { id } = await created(post(app, { key: tenant.publishableKey, visitor: newId() }, draft));
   const reply = { params: { id }, body: { body: 'Hello' } };
@@ -44,7 +44,7 @@ test('each role may do what it is for, and no more', async () => {
   }
 });
 
-test('an admin agent manages the own account, whatever account they name', async () => {
+test('an admin agent manages their own account, whatever account they name', async () => {
   const mine = await open();
   const theirs = await open();
   const admin = await mine.invite('admin');
@@ -55,7 +55,7 @@ test('an admin agent manages the own account, whatever account they name', async
   expect(await name(theirs.tenant.publishableKey)).toBe('Acme');
 });
 
-test('a disabled agent is signed out, and cannot be signed in until enabled', async () => {
+test('a disabled agent is signed out, and cannot sign in until enabled', async () => {
   const { app, of, tenant, invite } = await open();
   const me = await invite('agent', 'Marta Klein');
   const params = { id: me.id };
@@ -82,7 +82,7 @@ test('an admin can neither disable nor demote themselves', async () => {
   expect(answer.status).toBe(403);
 });
 
-test('the log names who did what to what, and holds no secret', async () => {
+test('the log names the actor, the action and the target, and contains no secret', async () => {
   const { app, of, tenant, invite } = await open();
   const admin = await invite('admin', 'Ada Admin');
   const { id } = await created(post(app, { key: tenant.publishableKey, visitor: newId() }, draft));
@@ -111,7 +111,7 @@ test('the log names who did what to what, and holds no secret', async () => {
   expect(ofKeys.entries).toHaveLength(1);
 });
 
-test('a rejected request leaves no entry, and no role of the API changes or deletes one', async () => {
+test('a rejected request adds no entry, and no role of the API changes or deletes one', async () => {
   const { app, of, invite } = await open();
   const viewer = await invite('viewer');
   await callFor(app, viewer, createKey, { body: { kind: 'secret', name: 'Mine' } });
@@ -125,12 +125,12 @@ test('a rejected request leaves no entry, and no role of the API changes or dele
   expect(rights.map(({ right }) => right).sort()).toEqual(['INSERT', 'SELECT']);
 });
 
-test('the last admin is neither demoted nor disabled, by whatever way', async () => {
+test('the last admin cannot be demoted or disabled in any way', async () => {
   const { app, of, invite } = await open();
   const [ada, bo] = [await invite('admin', 'Ada'), await invite('admin', 'Bo')];
   const change = (id: string, body: object) =>
     callFor(app, operator, updateManagedAgent, { ...of, params: { id }, body });
-  // Two changes at once would leave no admin, so one is rejected.
+  // Both concurrent changes together would leave no admin, so one is rejected.
   const outcomes = await Promise.all([
     change(ada.id, { role: 'agent' }),
     change(bo.id, { disabled: true }),
@@ -153,7 +153,7 @@ test('the last admin is neither demoted nor disabled, by whatever way', async ()
   expect((await change(id, { role: 'admin', disabled: false })).status).toBe(200);
 });
 
-test('an admin does not invite themselves into another role', async () => {
+test('an admin cannot invite themselves with another role', async () => {
   const { app, invite } = await open();
   await invite('admin', 'Bo');
   const me = await invite('admin', 'Ada');

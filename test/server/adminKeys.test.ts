@@ -20,7 +20,7 @@ const open = () => openAdministration(database);
 const works = async (app: App, key: string) =>
   (await get(app, { key }, 'support/config')).status === 200;
 
-test('an operator makes an account, whose keys work at once and are shown once', async () => {
+test('an operator creates an account, whose keys work immediately and are shown once', async () => {
   const { app } = await open();
   const body = { name: 'New', email: 'new@acme.example', allowed_origins: ['https://new.example'] };
   const made = await call(app, operator, createAccount, { body });
@@ -32,7 +32,7 @@ test('an operator makes an account, whose keys work at once and are shown once',
   expect(JSON.stringify(stored)).not.toContain(made.secret_key);
 });
 
-test('a key that is made is listed with what is known of it, and when it was used', async () => {
+test('a new key is listed with its properties and its last use', async () => {
   const { app, of } = await open();
   const body = { kind: 'secret', name: 'Reports', scopes: ['report'] };
   const { key, id, hint } = await call(app, operator, createKey, { ...of, body });
@@ -47,7 +47,7 @@ test('a key that is made is listed with what is known of it, and when it was use
   expect((await find())?.last_used_at).toBe(used);
 });
 
-test('every key that is made can be given to the widget, and names its account', () => {
+test('every new key works in the widget, and identifies its account', () => {
   const [one, other] = [newId(), newId()];
   const keysOf = (tenantId: string) =>
     Array.from({ length: 200 }, () => newKey('publishable', 'live', tenantId).key);
@@ -56,7 +56,7 @@ test('every key that is made can be given to the widget, and names its account',
   expect([...names].map((name) => /^pk_live_[0-9a-f]{12}$/.test(name))).toEqual([true, true]);
 });
 
-test('a rotated key and its successor both work during the overlap, then the new one alone', async () => {
+test('a rotated key and its successor both work during the overlap, then only the new one', async () => {
   const { app, of } = await open();
   const old = await call(app, operator, createKey, {
     ...of,
@@ -65,7 +65,7 @@ test('a rotated key and its successor both work during the overlap, then the new
   const params = { id: old.id };
   const next = await call(app, operator, rotateKey, { ...of, params, body: {} });
   expect(next).toMatchObject({ kind: 'publishable', name: 'Page', expires_at: null });
-  expect(accountOf(next.key)).toBe(accountOf(old.key)); // names what browsers have stored
+  expect(accountOf(next.key)).toBe(accountOf(old.key)); // the name of values in browser storage
   const { keys } = await call(app, operator, listKeys, of);
   const ends = Date.parse(keys.find(({ id }) => id === old.id)?.expires_at ?? '');
   expect(Math.round((ends - Date.now()) / 3_600_000)).toBe(24);
@@ -79,7 +79,7 @@ test('a rotated key and its successor both work during the overlap, then the new
   expect(again.status).toBe(404);
 });
 
-test('requests pass without a gap while keys rotate under load', async () => {
+test('requests do not fail while keys rotate under load', async () => {
   const { app, of, tenant } = await open();
   let current = tenant.publishableKey;
   let isDone = false;
@@ -117,13 +117,13 @@ test('a revoked key is rejected, and stays in the list', async () => {
   expect(keys.map((one) => one.id)).toContain(id);
 });
 
-test('a key cannot be made that has ended already', async () => {
+test('a key cannot be created with an expiry in the past', async () => {
   const { app, of } = await open();
   const body = { kind: 'secret', name: 'Old', expires_at: '2020-01-01T00:00:00Z' };
   expect((await callFor(app, operator, createKey, { ...of, body })).status).toBe(422);
 });
 
-test('tokens of the identity secret before are accepted until its overlap ends', async () => {
+test('tokens of the previous identity secret are accepted until its overlap ends', async () => {
   const { app, of, tenant } = await open();
   const ask = async (secret: string) =>
     (
@@ -147,13 +147,13 @@ test('tokens of the identity secret before are accepted until its overlap ends',
     `update support.retired_identity_secrets set expires_at = now() where tenant_id = '${tenant.id}'`,
   );
   expect([await ask(first.secret), await ask(second.secret)]).toEqual([401, 200]);
-  // Ending the old ones at once ends those that had time left, too.
+  // Ending the old ones immediately also ends those with time left.
   await rotate();
   const last = await rotate({ overlap_hours: 0 });
   expect([await ask(second.secret), await ask(last.secret)]).toEqual([401, 200]);
 });
 
-test('a field that no key has is rejected, so that no key lasts longer than was meant', async () => {
+test('an unknown field is rejected, so that no key lasts longer than intended', async () => {
   const { app, of } = await open();
   for (const wrong of [{ days: 1 }, { expires: '2030-01-01T00:00:00Z' }]) {
     const body = { kind: 'secret', name: 'Robot', ...wrong };
@@ -174,7 +174,7 @@ test('keys of another account are not found, even by an operator who names the w
   }
 });
 
-test('the operator’s token is rejected from a browser, in part, and if no token is set', async () => {
+test('the operator’s token is rejected from a browser, if incomplete, and if none is set', async () => {
   const { app, of } = await open();
   const headers = { ...of.headers, Origin: 'https://app.acme.example' };
   expect((await callFor(app, operator, listKeys, { headers })).status).toBe(403);

@@ -45,7 +45,7 @@ const wanted: AccountSettings = {
   share_requests: 'organization',
 };
 
-test('every setting is changed, read back and set again to what it was', async () => {
+test('every setting can be changed, read and reset', async () => {
   const { app, of } = await open();
   const before = await call(app, operator, getAccountSettings, of);
   const set = (body: object) => call(app, operator, updateAccountSettings, { ...of, body });
@@ -91,7 +91,7 @@ test.each([
   [{ kb_url: 'x' }, 'kb_url', 'Must be empty, or an http or https address with {slug}.'],
   [{ identity_keys: [{ kty: 'OKP' }] }, 'identity_keys.0', 'Must be a public Ed25519 key'],
   [{ identity_keys: [privateKey] }, 'identity_keys.0', 'without "d".'],
-])('what a setting must be is said in words: %j', async (body, field, words) => {
+])('the error describes the allowed values: %j', async (body, field, words) => {
   const { app, of } = await open();
   const answer = await callFor(app, operator, updateAccountSettings, { ...of, body });
   const { error } = await answer.json();
@@ -99,7 +99,7 @@ test.each([
   expect(JSON.stringify(error)).not.toContain(privateKey.d);
 });
 
-test('mails to a domain go to the account that set it first, until it gives it up', async () => {
+test('mails to a domain go to the account that set it first, until that account removes it', async () => {
   const [mine, theirs] = [await open(), await open()];
   const inbound_domain = `in.${mine.tenant.id}.example`;
   const set = async ({ app, of }: typeof mine, value: string | null) =>
@@ -113,7 +113,7 @@ test('mails to a domain go to the account that set it first, until it gives it u
   expect(await set(theirs, inbound_domain)).toBe(422);
   expect(await set(mine, inbound_domain)).toBe(200);
   expect(await set(mine, null)).toBe(200);
-  // If two ask at once, one gets it.
+  // If two accounts request it concurrently, one gets it.
   const both = await Promise.all([set(mine, inbound_domain), set(theirs, inbound_domain)]);
   expect(both.sort()).toEqual([200, 422]);
 });

@@ -33,7 +33,7 @@ async function newTeam() {
   return { tenant, app, visitor, ask, agent, inbox, numbers };
 }
 
-test('the inbox has every request of the tenant, last change first, and counts them', async () => {
+test('the inbox lists all requests of the tenant by last change, and counts them', async () => {
   const { ask, inbox, numbers, app, agent } = await newTeam();
   const [first, second] = [await ask(), await ask({ priority: 'critical', subject: '100 % down' })];
   await call(app, agent, writeAgentMessage, { params: { id: first.id }, body: { body: 'Hi' } });
@@ -52,7 +52,7 @@ test('the inbox has every request of the tenant, last change first, and counts t
   expect(await numbers({ search: "'; drop table tickets; --" })).toEqual([]);
 });
 
-test('a long inbox comes in pages that miss and repeat nothing', async () => {
+test('a long inbox is paged without gaps and duplicates', async () => {
   const { ask, inbox } = await newTeam();
   for (let n = 0; n < 35; n++) await ask();
   const first = await inbox();
@@ -62,7 +62,7 @@ test('a long inbox comes in pages that miss and repeat nothing', async () => {
   expect(new Set(all).size).toBe(35);
 });
 
-test('a secret key answers in the name of the team, a session in that of the agent', async () => {
+test('a secret key replies as the team, a session as the agent', async () => {
   const { ask, app, agent, tenant } = await newTeam();
   const { id } = await ask();
   const write = (key: string) =>
@@ -96,7 +96,7 @@ test('an agent sees notes, the author, and that the author is unverified', async
   expect((await wrong).status).toBe(422);
 });
 
-test('no byte of an internal note reaches a visitor by any endpoint', async () => {
+test('no endpoint shows a visitor any part of an internal note', async () => {
   const { ask, app, agent, visitor, tenant } = await newTeam();
   await importFiles(database.kysely, tenant.id, { 'en/spf.md': articleOf('SPF') });
   const { id } = await ask();
@@ -134,7 +134,7 @@ test('no byte of an internal note reaches a visitor by any endpoint', async () =
   expect(JSON.stringify(jobs)).not.toContain(secret);
 });
 
-test('visitors’ keys and sessions of other tenants open nothing of the team', async () => {
+test('visitors’ keys, and sessions of other tenants, give no access to the team’s endpoints', async () => {
   const [mine, theirs] = [await newTeam(), await newTeam()];
   const { id } = await mine.ask();
   const { app } = mine;
@@ -167,7 +167,7 @@ test('visitors’ keys and sessions of other tenants open nothing of the team', 
   }
 });
 
-test('a session works in a browser of the tenant, ends, and a secret key does not', async () => {
+test('a session works in a browser of the tenant and expires, and a secret key does not work there', async () => {
   const { app, agent, tenant } = await newTeam();
   const from = (key: string, Origin: string) =>
     callFor(app, { key }, listAgents, { headers: { Origin } });

@@ -32,7 +32,7 @@ afterEach(async () => {
 
 const good = () => ({ status: 200, body: { object: 'balance' } });
 const query = (text: string) => asSuperuser<Record<string, unknown>>(database.kysely, text);
-/** As if the time of the next check had come, and the last one was long ago. */
+/** Makes the next check due, and the last one old. */
 const makeDue = () =>
   query(
     `update support.integrations set next_check_at = now() - interval '1 second', last_check = now() - interval '1 minute'`,
@@ -59,7 +59,7 @@ async function open(
   return { app, host, page, params, integrations, status };
 }
 
-/** Connects a chat whose own check fails too, and checks it and Stripe twice. */
+/** Connects a chat whose own check also fails, and checks it and Stripe twice. */
 async function failTwice({ app, host, integrations }: Awaited<ReturnType<typeof open>>) {
   stripe.answer(() => ({ status: 500 }));
   const credentials = { bot_token: 'xoxb', channel: 'C1' };
@@ -126,13 +126,13 @@ test('the team is notified once that it is down, and once that it works again', 
   expect((await status()).health).toMatchObject({ state: 'healthy', alerts: [] });
 });
 
-test('a chat whose own check failed is notified all the same', async () => {
+test('a chat whose own check failed is also notified', async () => {
   await failTwice(await open(undefined, 'live'));
   const notices = await query(`select 1 from support.jobs where type = 'chat_alert'`);
-  expect(notices).toHaveLength(2); // of Stripe, and of Slack itself
+  expect(notices).toHaveLength(2); // about Stripe, and about Slack itself
 });
 
-test('in maintenance nothing is raised', async () => {
+test('no alert is raised during maintenance', async () => {
   stripe.answer(() => ({ status: 503 }));
   const { app, host, page, params, status } = await open();
   const body = {

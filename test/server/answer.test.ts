@@ -38,7 +38,7 @@ const ask = (content: string) =>
     body: { content },
   });
 
-test('a sure question is answered by the passage under its heading', async () => {
+test('a question with a likely answer is answered by the passage below its heading', async () => {
   const { answer, locale } = await ask('How do I change the password of my account?');
   expect(locale).toBe('en');
   expect(answer).toEqual({
@@ -52,7 +52,7 @@ test('a sure question is answered by the passage under its heading', async () =>
   });
 });
 
-test('a heading that says what is asked goes before passages that only mention it', async () => {
+test('a heading that matches the question ranks above passages that only mention it', async () => {
   const text = `Intro.
 
 ## Three ways out
@@ -84,7 +84,7 @@ Nothing is left.
   expect(answer).toMatchObject({ heading: 'Delete an account' });
 });
 
-test('a long passage is cut between blocks', async () => {
+test('a long passage is truncated between blocks', async () => {
   const { answer } = await ask('delete my account password');
   expect(answer).toMatchObject({ heading: 'Delete your account' });
   expect(answer?.blocks).toHaveLength(1);

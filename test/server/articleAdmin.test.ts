@@ -62,7 +62,7 @@ function folderOf(files: Readonly<Record<string, string>>): string {
   return folder;
 }
 
-test('an article that is put is read and found at once, and replaced by the next', async () => {
+test('a saved article can be read and found immediately, and the next save replaces it', async () => {
   const { put, read, find, list } = await open();
   const first = await put('set-up-spf', {
     markdown: '# Set up SPF\n\nA record for pelicans.\n\n:::tip\nWait an hour.\n:::',
@@ -87,14 +87,14 @@ test('an article that is put is read and found at once, and replaced by the next
   expect((await list()).articles).toMatchObject([{ slug: 'set-up-spf', title: 'SPF', path: '' }]);
 });
 
-test('what is given beside the Markdown goes before its front matter', async () => {
+test('fields beside the Markdown override its front matter', async () => {
   const { put, read } = await open();
   const markdown = '---\ntitle: A\ndescription: B\ntags: [c]\n---\nText';
   await put('a', { markdown, title: 'Z', description: 'Y', tags: [] });
   expect(await read('a')).toMatchObject({ title: 'Z', description: 'Y', tags: [] });
 });
 
-test('an article can be kept back and deleted, in one language alone', async () => {
+test('an article can be unpublished and deleted in only one language', async () => {
   const { put, read, status, find, app, secret } = await open();
   await put('a', { markdown: '# Pelican' });
   await put('a', { markdown: '# Albatros', locale: 'es' });
@@ -109,7 +109,7 @@ test('an article can be kept back and deleted, in one language alone', async () 
   expect((await remove('en')).status).toBe(200);
 });
 
-test('links of an article lead to others by slug and by file, the others are named', async () => {
+test('links of an article to other articles are resolved by slug and by file, and broken ones are named', async () => {
   const { put, read, tenant } = await open();
   await importFiles(database.kysely, tenant.id, { 'en/domains/spf.md': articleOf('SPF') });
   const markdown =
@@ -131,7 +131,7 @@ test.each([
   expect((await answer.json()).error.details[0].message).toMatch(message);
 });
 
-test('an article of a megabyte goes in, a body beyond sixteen is rejected', async () => {
+test('an article of one megabyte is accepted, and a body above sixteen is rejected', async () => {
   const { put, putFor, read } = await open();
   await put('big', {
     markdown: `${'The quick penguin mails a letter. '.repeat(40)}\n\n`.repeat(800),
@@ -148,7 +148,7 @@ const files = {
   'synonyms.yml': 'en: [[mailbox, inbox]]',
 };
 
-test('an import by the API does what one in the database does', async () => {
+test('an import by the API has the same result as an import in the database', async () => {
   const [mine, other] = [await open(), await open()];
   const folder = folderOf(files);
   const byApi = await importFolder(mine.store, { folder });
@@ -171,7 +171,7 @@ test('an import by the API does what one in the database does', async () => {
   });
 });
 
-test('an import leaves alone what was put by the API, unless a file has its name', async () => {
+test('an import does not change articles of the API, unless a file has the same name', async () => {
   const { put, store, read } = await open();
   await put('by-hand', { markdown: '# By hand' });
   await put('start', { markdown: '# By hand' });
@@ -181,7 +181,7 @@ test('an import leaves alone what was put by the API, unless a file has its name
   expect(await read('start')).toMatchObject({ title: 'Start' });
 });
 
-test('targets of an import are checked as those of a file are', async () => {
+test('targets of an import are validated like those of a file', async () => {
   const { app, secret, read } = await open();
   const article = {
     ...{ slug: 'a', path: 'a.md', hash: 'h', markdown: '[x](x) ![y](y) [z](z)' },

@@ -77,7 +77,7 @@ test.each([
   ]);
 });
 
-test('callouts stand within each other', () => {
+test('callouts can be nested', () => {
   expect(blocksOf('::::note\nOuter\n:::tip\nInner\n:::\nOuter again\n::::')).toMatchObject([
     {
       tone: 'note',
@@ -96,7 +96,7 @@ test.each([
     'GitBook',
     '{% tabs %}\n{% tab title="Linux" %}\nOne\n{% endtab %}\n\n{% tab title="Windows" %}\nTwo\n{% endtab %}\n{% endtabs %}',
   ],
-])('tabs of %s are their parts under their names', (_tool, source) => {
+])('tabs of %s become sections with their names', (_tool, source) => {
   const name = (text: string) => ({
     type: 'paragraph',
     children: [{ type: 'strong', children: [{ type: 'text', text }] }],
@@ -109,7 +109,7 @@ test.each([
   ]);
 });
 
-test('footnotes stand at the end under their numbers', () => {
+test('footnotes are at the end with their numbers', () => {
   expect(blocksOf('A claim.[^1] Another.[^b]\n\n[^b]: Second.\n[^1]: First.')).toEqual([
     paragraph('A claim.[1] Another.[2]'),
     { type: 'divider' },
@@ -125,14 +125,14 @@ test('footnotes stand at the end under their numbers', () => {
   ]);
 });
 
-test('a diagram is its source with a caption', () => {
+test('a diagram is shown as source with a caption', () => {
   expect(blocksOf('```mermaid\ngraph TD\n```')).toMatchObject([
     { type: 'paragraph' },
     { type: 'code', language: 'mermaid', text: 'graph TD' },
   ]);
 });
 
-test('components and imports of MDX are left out, code is not touched', () => {
+test('MDX components and imports are removed, and code does not change', () => {
   const source =
     "import Tabs from '@theme/Tabs';\n\nText.\n\n<Steps>\n\n```md\n:::note Title\n<Tabs>\n```\n\n</Steps>";
   expect(blocksOf(source)).toEqual([
@@ -141,7 +141,7 @@ test('components and imports of MDX are left out, code is not touched', () => {
   ]);
 });
 
-test('of HTML, what has a place in an article is kept', () => {
+test('supported HTML is kept', () => {
   const html =
     '<h3>Part</h3>\n<p>One <b>two</b> <a href="https://a.example/x">three</a> <a href="javascript:x">four</a></p>\n<ul><li>five</li></ul>\n<img src="https://a.example/p.png" alt="Six" width="20">\n<script>no()</script><iframe src="https://a.example"></iframe>';
   expect(blocksOf(html)).toEqual([

@@ -11,7 +11,7 @@ import { createTenant } from './support/tenant.ts';
 const database = openForFile();
 const read = (source: string, path: string) => readArticle(parseFile(fileOf(path), source));
 
-test('a folder of any tool goes in: links, same names, pages of folders, unknown keys', async () => {
+test('a folder of any tool can be imported: links, equal names, pages of folders, unknown keys', async () => {
   const { id, publishableKey: key } = await createTenant(database.kysely);
   const app = createTestApp(database);
   const result = await importFiles(database.kysely, id, {
@@ -47,7 +47,7 @@ test('a folder of any tool goes in: links, same names, pages of folders, unknown
   expect(await article('domains-overview')).toMatchObject({ title: 'Domains' });
 });
 
-test('patterns choose files, and a dry run stores nothing', async () => {
+test('patterns select files, and a dry run stores nothing', async () => {
   const { id } = await createTenant(database.kysely);
   const files = {
     'a.md': 'A',
@@ -86,11 +86,11 @@ test.each([
   ['VitePress', '---\nlayout: doc\n---\n# Send\nText', 'Send'],
   ['none', '# Send\n\nText', 'Send'],
   ['nothing but text', 'Text', 'Send mails'],
-])('front matter of %s gives a title', (_tool, source, title) => {
+])('front matter in %s sets a title', (_tool, source, title) => {
   expect(read(source, 'guides/02-send_mails.md').title).toBe(title);
 });
 
-test('links lead to articles by every name of their files; what leads nowhere is named', () => {
+test('links find articles by every name of their files, and broken ones are named', () => {
   const slugs = new Map([
     ['guides/send', 'send'],
     ['guides', 'guides'],
@@ -118,7 +118,7 @@ test('links lead to articles by every name of their files; what leads nowhere is
   expect(report).toEqual({ dead: ['./gone.md'], lost: ['./img/a.png'] });
 });
 
-test('what is not imported is shown where the base URL says', () => {
+test('files that are not imported are linked at the base URL', () => {
   const links = { slugs: new Map(), baseUrl: 'https://docs.example/v2/' };
   const { link, image } = resolverOf('guides/start.md', links, { dead: [], lost: [] });
   expect(image('./img/a.png')).toBe('https://docs.example/v2/guides/img/a.png');

@@ -20,7 +20,7 @@ async function open() {
   };
 }
 
-test('an import stores what is new, rewrites what has changed and unpublishes what is gone', async () => {
+test('an import stores new articles, updates changed ones and unpublishes missing ones', async () => {
   const { run, read } = await open();
   const files = { 'en/a.md': articleOf('A'), 'en/b.md': articleOf('B'), 'es/a.md': articleOf('Á') };
   expect(await run(files)).toMatchObject({ added: 3, updated: 0, unchanged: 0, unpublished: 0 });
@@ -33,7 +33,7 @@ test('an import stores what is new, rewrites what has changed and unpublishes wh
   expect(await read('b')).toMatchObject({ title: 'B' });
 });
 
-test('an article that moves to another file stays itself', async () => {
+test('an article that moves to another file keeps its identity', async () => {
   const { run, read } = await open();
   await run({ 'en/a.md': articleOf('A') });
   expect(await run({ 'en/domains/a.md': articleOf('A') })).toMatchObject({
@@ -43,7 +43,7 @@ test('an article that moves to another file stays itself', async () => {
   expect(await read('a')).toMatchObject({ title: 'A' });
 });
 
-test('a broken file is named with its line, the rest goes in, and its old article stays', async () => {
+test('a broken file is reported with its line, the others are imported, and its old article is kept', async () => {
   const { run, read } = await open();
   await run({ 'en/a.md': articleOf('A') });
   const { faults, added, unpublished } = await run({
@@ -67,7 +67,7 @@ test('a broken file is named with its line, the rest goes in, and its old articl
   expect(await read('b')).toMatchObject({ title: 'B' });
 });
 
-test('front matter cannot blow up, and unpublished articles cannot be read', async () => {
+test('front matter cannot exhaust memory, and unpublished articles cannot be read', async () => {
   const { run, read } = await open();
   const bomb = ['a: &a [x, x]', ...Array.from({ length: 12 }, (_, n) => `${n}: &n${n} [*a, *a]`)];
   const { faults } = await run({
@@ -78,7 +78,7 @@ test('front matter cannot blow up, and unpublished articles cannot be read', asy
   expect(await read('draft')).toBe(404);
 });
 
-test('an article of a megabyte goes in and comes out', async () => {
+test('an article of one megabyte can be imported and read', async () => {
   const { run, read } = await open();
   const paragraph = 'The quick penguin mails a letter to every inbox. '.repeat(20);
   const body = `## Part\n\n${paragraph}\n\n`.repeat(1_000);
@@ -87,7 +87,7 @@ test('an article of a megabyte goes in and comes out', async () => {
   expect((await read('big')).blocks).toHaveLength(2_000);
 });
 
-test('an article of too many parts is rejected', async () => {
+test('an article with too many parts is rejected', async () => {
   const { run } = await open();
   const source = '---\n\n'.repeat(limits.articleBlocks + 1);
   const { faults } = await run({ 'en/big.md': articleOf('Big', source) });

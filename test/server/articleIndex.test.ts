@@ -16,7 +16,7 @@ async function open(settings: { kb_index_limit?: number } = {}) {
   return { run, ...searchOf(createTestApp(database), tenant) };
 }
 
-test('the index has every published article of the nearest language', async () => {
+test('the index has all published articles of the nearest language', async () => {
   const { run, index } = await open();
   await run({
     'en/b.md': articleOf('B', '## Part\n\nText of it.', { tags: ['x'], description: 'About B.' }),
@@ -52,7 +52,7 @@ test('the index has every published article of the nearest language', async () =
   expect(await index({ locale: 'de' })).toMatchObject({ locale: 'en' });
 });
 
-test('an index is sent again only when it has changed', async () => {
+test('an index is sent again only after a change', async () => {
   const { run, fetchIndex } = await open();
   const first = await fetchIndex();
   expect(await dataOf(first, ArticleIndex)).toMatchObject({ articles: [] });
@@ -72,7 +72,7 @@ test('an index is sent again only when it has changed', async () => {
   expect(other).toBe(200);
 });
 
-test('more articles than a device should hold stay on the server', async () => {
+test('more articles than a device should store stay on the server', async () => {
   const { run, index } = await open({ kb_index_limit: 1 });
   await run({ 'en/a.md': articleOf('A') });
   expect(await index()).toMatchObject({ articles: [{ slug: 'a' }] });
@@ -93,7 +93,7 @@ test('more text than a device should load stays on the server', async () => {
   expect(await index()).toEqual({ too_many: true, limit: 1_000 });
 });
 
-test('a device with the index finds what the server finds, with the same scores and snippets', async () => {
+test('a device with the index finds the same as the server, with equal scores and snippets', async () => {
   const { run, index, search } = await open();
   const words = 'spf dkim record domain mailbox warm-up e-mail invoice bounce reply limit'.split(
     ' ',

@@ -8,7 +8,7 @@ import { newId } from './support/tenant.ts';
 
 const database = openForFile();
 
-test('the list is searched, filtered and sorted, with the figures of each article', async () => {
+test('the list can be searched, filtered and sorted, and shows the figures of each article', async () => {
   const { put, browse, app, page } = await openArticles(database);
   await put('spf', { markdown: '# Set up SPF', category: 'domains' });
   await put('spf', { markdown: '# Configurar SPF', category: 'domains', locale: 'es' });
@@ -52,7 +52,7 @@ test('the list is searched, filtered and sorted, with the figures of each articl
   ]);
 });
 
-test('the list comes 50 at a time', async () => {
+test('the list has pages of 50', async () => {
   const { importAll, browse } = await openArticles(database);
   const files = Array.from({ length: 51 }, (_, n) => [`en/a${n}.md`, articleOf(`Article ${n}`)]);
   await importAll(Object.fromEntries(files));
@@ -85,7 +85,7 @@ test('an imported article is edited as it is shown: with its links, pictures, ta
   expect((await read()).blocks).toEqual(before.blocks);
 });
 
-test('the title of an article is edited apart from its text', async () => {
+test('the title of an article is edited separately from its text', async () => {
   const { put, edited, app, page } = await openArticles(database);
   await put('a', { markdown: '---\ntags: [x]\n---\n\n# Walrus #\n\nText.\n\n# More' });
   const { markdown, title, tags } = await edited('a');
@@ -99,7 +99,7 @@ test('the title of an article is edited apart from its text', async () => {
   expect(JSON.stringify(blocks)).not.toContain('Walrus');
 });
 
-test('a preview is what readers will see, and names broken links and the line of a mistake', async () => {
+test('a preview shows what readers will see, and names broken links and the line of an error', async () => {
   const { put, app, page, marta, browse } = await openArticles(database);
   await put('spf', { markdown: '# SPF' });
   const preview = (markdown: string) =>

@@ -13,7 +13,7 @@ import { newId } from './support/tenant.ts';
 
 const database = openForFile();
 
-test('an old slug leads to the article everywhere, with its views and votes', async () => {
+test('an old slug redirects to the article everywhere, with its views and votes', async () => {
   const { put, app, tenant, page, edited, marta, everything } = await openArticles(database);
   await put('old', { markdown: '# Walrus\n\nOn ice floes.' });
   await put('old', { markdown: '# Morsa', locale: 'es' });
@@ -47,7 +47,8 @@ test('an old slug leads to the article everywhere, with its views and votes', as
   const numbers = await call(app, marta, getArticleNumbers, { params: { slug: 'new' } });
   expect(numbers).toMatchObject({ helpful: 1, not_helpful: 0 });
   expect(numbers.views.map(({ views }) => views)).toEqual([4]);
-  // The links of what is saved later are good, too; and a new article of that name is its own.
+  // Links in articles that are saved later work too. A new article with the old slug is
+  // independent.
   expect(await put('other', { markdown: '[see](article:old)' })).toMatchObject({ dead: [] });
   await put('old', { markdown: '# Seal' });
   expect(await call(app, page, getArticle, { params: { slug: 'old' } })).toMatchObject({
@@ -69,7 +70,7 @@ test('a file keeps the slug that its article was given', async () => {
   ]);
 });
 
-test('an imported article can be moved from a slug that led to another one', async () => {
+test('an imported article can be moved away from a slug that redirected to another article', async () => {
   const { put, app, tenant, page } = await openArticles(database);
   const key = { key: tenant.secretKey };
   const move = (slug: string, to: string) =>
@@ -84,7 +85,7 @@ test('an imported article can be moved from a slug that led to another one', asy
   expect(read).toMatchObject({ slug: 'seal', title: 'Seal' });
 });
 
-test('of moves and saves at once, one after the other is answered in words', async () => {
+test('concurrent moves and saves are serialized, and conflicts are explained', async () => {
   const { put, tryPut, app, tenant } = await openArticles(database);
   const move = (slug: string, to: string) =>
     callFor(app, { key: tenant.secretKey }, moveArticle, { params: { slug }, body: { slug: to } });

@@ -11,7 +11,7 @@ const root = mkdtempSync(join(tmpdir(), 'support-navigation-'));
 afterAll(() => rmSync(root, { recursive: true }));
 let folders = 0;
 
-/** Imports a folder with these files, or one in it. Returns its articles by path. */
+/** Imports a folder with these files, or a subfolder. Returns its articles by path. */
 async function imported(files: Record<string, string>, within = '.') {
   const folder = join(root, String(folders++));
   for (const [path, text] of Object.entries(files)) {
@@ -34,7 +34,7 @@ async function imported(files: Record<string, string>, within = '.') {
   return { ...result, titles };
 }
 
-test('pages without a title have that of the navigation of MkDocs', async () => {
+test('pages without a title get that of the MkDocs navigation', async () => {
   const files = {
     'mkdocs.yml':
       'nav:\n  - Welcome: index.md\n  - Guide:\n      - Set it up: guide/setup.md\n      - guide/more.md\n      - Elsewhere: https://a.example/\nplugins:\n  x: !!python/name:y.z\n',
@@ -52,7 +52,7 @@ test('pages without a title have that of the navigation of MkDocs', async () => 
   expect((await imported(files)).titles).toEqual(Object.fromEntries(inRoot));
 });
 
-test('pages without a title have that of the navigation of Nextra and Docusaurus', async () => {
+test('pages without a title get that of the Nextra or Docusaurus navigation', async () => {
   const { titles } = await imported({
     'pages/_meta.json':
       '{ "index": "Welcome", "guide": { "type": "page", "title": "User guide" } }',
@@ -84,13 +84,13 @@ test.each([
   ['_category_.yml', '\t'],
   ['_meta.js', `${'{'.repeat(50_000)} a: {`],
   ['_meta.json', '{ "page": "" }'],
-])('a navigation that cannot be read (%s: %s) costs its titles only', async (name, text) => {
+])('an invalid navigation (%s: %s) only loses its titles', async (name, text) => {
   expect((await imported({ [name]: text, 'page.md': 'Text' })).titles).toEqual({
     'page.md': 'Page',
   });
 });
 
-test('names of files are the same in every way to write them', async () => {
+test('file names are equal in every Unicode form', async () => {
   const { dead } = await imported({
     'cafe\u0301.md': '# Coffee',
     'menu.md': '[composed](caf\u00e9.md) [encoded](caf%C3%A9.md) [decomposed](cafe\u0301.md)',

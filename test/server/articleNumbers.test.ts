@@ -14,7 +14,7 @@ import { newId } from './support/tenant.ts';
 
 const database = openForFile();
 
-test('numbers count votes, comments, views and deflections of live visitors', async () => {
+test('statistics count votes, comments, views and deflections of live visitors', async () => {
   const { put, app, page, marta } = await openArticles(database);
   await put('a', { markdown: '# A' });
   const visitor = { ...page, visitor: newId() };
@@ -36,7 +36,7 @@ test('numbers count votes, comments, views and deflections of live visitors', as
   expect(none.status).toBe(404);
 });
 
-test('searches without results are counted by their words, whole and free of personal data', async () => {
+test('searches without results are counted by their complete text, without personal data', async () => {
   const { put, app, page, tenant, marta } = await openArticles(database);
   await put('a', { markdown: '# Walrus' });
   const search = async (q: string, key = page) =>

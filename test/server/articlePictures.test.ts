@@ -27,7 +27,7 @@ afterEach(async () => {
   made = undefined;
 });
 
-/** The folder `docs` of files that are named from above it. */
+/** Creates the folder `docs`. The files are named from above it. */
 async function folderOf(files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
   made = await mkdtemp(join(tmpdir(), 'support-pictures-'));
   for (const [path, content] of Object.entries(files)) {
@@ -64,7 +64,7 @@ const shapes = (source: string) =>
     block.type === 'image' ? block.url : plainText([block]),
   );
 
-test('a picture on a line of its own is a picture, within a line it is its words', () => {
+test('a picture on its own line is a picture, and a picture within a line becomes its text', () => {
   const source = [
     'Press it:\n![A](https://a.example/a.png)\nThen wait.',
     '[![B](https://a.example/b.png)](https://b.example/)',
@@ -86,7 +86,7 @@ test('a picture on a line of its own is a picture, within a line it is its words
 
 const other = Buffer.concat([onePixel, Buffer.from('other')]);
 
-test.each(['byApi', 'inDatabase'] as const)('pictures of a folder are taken %s', async (way) => {
+test.each(['byApi', 'inDatabase'] as const)('pictures of a folder are imported %s', async (way) => {
   const { app, pictures, rows, [way]: store } = await open();
   const folder = await folderOf({
     'docs/guide/a.md':
@@ -113,7 +113,7 @@ test.each(['byApi', 'inDatabase'] as const)('pictures of a folder are taken %s',
   expect(await importFolder(store, { folder })).toMatchObject({ updated: 1 });
 });
 
-test('what is no picture, too large, outside of the folder or not there is lost, with the reason', async () => {
+test('files that are not pictures, too large, outside of the folder or missing are reported with the reason', async () => {
   const { byApi, rows } = await open();
   const names = ['a.svg', 'b.png', 'c.png', '../../secret.png', 'd.png', 'big.png', 'a.md/e.png'];
   const folder = await folderOf({
@@ -137,7 +137,7 @@ test('what is no picture, too large, outside of the folder or not there is lost,
   expect(await rows()).toHaveLength(0);
 });
 
-test('pictures that no article shows any more are removed after a day', async () => {
+test('pictures that no article shows are removed after a day', async () => {
   const { inDatabase, rows } = await open();
   const folder = await folderOf({ 'docs/a.md': '# A\n\n![](a.png)', 'docs/a.png': onePixel });
   await importFolder(inDatabase, { folder });
@@ -151,7 +151,7 @@ test('pictures that no article shows any more are removed after a day', async ()
   expect(await rows()).toHaveLength(0);
 });
 
-test('a picture is found by its whole address alone', async () => {
+test('a picture is only found by its complete address', async () => {
   const { app } = await open();
   for (const id of ['x', '00000000-0000-4000-8000-000000000000']) {
     expect((await app.request(`/v1/support/kb/pictures/${id}`)).status).toBe(404);

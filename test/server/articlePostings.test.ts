@@ -10,7 +10,7 @@ import { createTenant } from './support/tenant.ts';
 
 const database = openForFile();
 
-test('a changed article changes the rows of its own terms, as if all were gathered', async () => {
+test('a changed article updates the rows of its terms as if all were gathered again', async () => {
   const tenant = await createTenant(database.kysely);
   const app = createTestApp(database);
   const secret = { key: tenant.secretKey };

@@ -50,7 +50,7 @@ test.each([
   expect(fileOf(path)).toMatchObject({ locale, name, path });
 });
 
-test('files in any encoding of text are read; what is no text is named', async () => {
+test('files in any text encoding are read, and other files are reported', async () => {
   const { articles, faults } = await readAll(
     folderOf({
       'latin.md': Buffer.from('# Gr\xfc\xdfe', 'latin1'),
@@ -62,7 +62,7 @@ test('files in any encoding of text are read; what is no text is named', async (
   expect(faults).toEqual([{ path: 'none.md', line: 1, message: 'It is no text.' }]);
 });
 
-test('a folder with an ending, and links that lead out of it or nowhere, stop nothing', async () => {
+test('a folder with an extension, and links that lead outside or nowhere, do not stop an import', async () => {
   const folder = folderOf({ 'a.md': '# A', 'b.md/c.md': '# C' });
   symlinkSync('/etc/hostname', join(folder, 'out.md'));
   symlinkSync('nowhere', join(folder, 'gone.md'));
@@ -74,14 +74,14 @@ test('a folder with an ending, and links that lead out of it or nowhere, stop no
   ]);
 });
 
-test('names that make the same slug are all taken', async () => {
+test('all names that produce the same slug are imported', async () => {
   const { slugs, faults } = await readAll(
     folderOf({ 'a b.md': '1', 'a-b.md': '2', 'a_b.md': '3' }),
   );
   expect([new Set(slugs).size, faults]).toEqual([3, []]);
 });
 
-test('pages of Hugo and Jekyll that begin with a line are articles, other such files are counted', async () => {
+test('Hugo and Jekyll pages that begin with a line are articles, and other such files are counted', async () => {
   const hugo = await readAll(folderOf({ 'guide/_index.md': '# Guide', '_part.md': 'x' }));
   expect([hugo.slugs, hugo.parts]).toEqual([['en/guide'], ['_part.md']]);
   const jekyll = folderOf({ '_config.yml': '', '_docs/a.md': '# A', '_includes/b.md': 'x' });
@@ -94,7 +94,7 @@ test.each([
   ['MkDocs', '--8<-- "_part.mdx"'],
   ['GitBook', '{% include "_part.mdx" %}'],
   ['Hugo', '{{% include "/_part.mdx" %}}'],
-])('what %s includes stands in the article', async (_name, text) => {
+])('includes of %s are replaced by their content', async (_name, text) => {
   const folder = folderOf({
     'a.mdx': `# A\n\n${text}\n\n${text.replace('_part', 'gone').replaceAll('Part', 'Gone')}`,
     '_part.mdx': '---\ntitle: x\n---\nThe **same** words.',

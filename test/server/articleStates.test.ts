@@ -17,7 +17,7 @@ const database = openForFile();
 test.each([
   ['a draft', { published: false }],
   ['a scheduled article', { publish_at: later }],
-])('%s is read by the team alone', async (_name, state) => {
+])('only the team can read %s', async (_name, state) => {
   const { put, status, everything, edited, app, tenant, of, page } = await openArticles(database);
   await put('public', { markdown: '# Public\n\nPelicans.' });
   await put('tusked', { markdown: '# Tusks\n\nWalruses and pelicans.', ...state });
@@ -34,7 +34,7 @@ test.each([
   expect(await edited('tusked')).toMatchObject({ title: 'Tusks' });
 });
 
-test('what was unpublished is out of every list, and in again when it is published', async () => {
+test('an unpublished article is in no list, and reappears when it is published', async () => {
   const { put, change, everything, status } = await openArticles(database);
   await put('public', { markdown: '# Public' });
   await put('a', { markdown: '# Walrus\n\nOn ice floes.' });
@@ -46,7 +46,7 @@ test('what was unpublished is out of every list, and in again when it is publish
   expect(await everything('floes')).toMatch(/ice floes/);
 });
 
-test('a scheduled article is published at its time, once, and as an entry of the audit log', async () => {
+test('a scheduled article is published at its time, once, with an entry in the audit log', async () => {
   const { put, edited, everything, runJobs, app, tenant } = await openArticles(database);
   await put('a', { markdown: '# Walrus\n\nOn ice floes.', publish_at: later });
   expect(await edited('a')).toMatchObject({ state: 'scheduled', publish_at: later });
@@ -62,7 +62,7 @@ test('a scheduled article is published at its time, once, and as an entry of the
   expect(entries).toMatchObject([{ actor_name: 'Schedule', target: 'a', after: { locale: 'en' } }]);
 });
 
-test('a plan that was changed or ended publishes nothing', async () => {
+test('a changed or cancelled schedule publishes nothing', async () => {
   const { put, change, edited, runJobs } = await openArticles(database);
   const other = '2101-01-01T00:00:00.000Z';
   for (const slug of ['ended', 'changed', 'deleted']) {
@@ -80,7 +80,7 @@ test('a plan that was changed or ended publishes nothing', async () => {
   expect(await edited('changed')).toMatchObject({ state: 'scheduled', publish_at: other });
 });
 
-test('a time that is over publishes at once', async () => {
+test('a time in the past publishes immediately', async () => {
   const { put, change, edited } = await openArticles(database);
   await put('a', { markdown: '# A', published: false });
   await change('a', { publish_at: '2020-01-01T00:00:00Z' });

@@ -36,7 +36,7 @@ test('each save is a version with its author, and can be restored without changi
   }
 });
 
-test('50 versions are kept, and none of an article that was deleted', async () => {
+test('50 versions are kept, and none of a deleted article', async () => {
   const { put, app, marta, of, tenant } = await openArticles(database);
   for (let n = 0; n < 53; n++) await put('a', { markdown: `# A\n\n${n}` });
   const { versions } = await call(app, marta, listArticleVersions, of('a'));
@@ -47,7 +47,7 @@ test('50 versions are kept, and none of an article that was deleted', async () =
   expect(again.versions.map(({ version }) => version)).toEqual([1]);
 });
 
-test('an editor who has not seen the last version is rejected with a sentence', async () => {
+test('an editor who has not seen the last version gets an explanation', async () => {
   const { put, tryPut, edited, app, tenant, of } = await openArticles(database);
   const { article } = await put('a', { markdown: '# A\n\nMine.', base_version: 0 });
   await put('a', { markdown: '# A\n\nTheirs.', base_version: article.version });
@@ -63,7 +63,7 @@ test('an editor who has not seen the last version is rejected with a sentence', 
   expect(await edited('a')).toMatchObject({ markdown: 'Theirs.', version: 2 });
 });
 
-test('of two editors who save at once one is rejected', async () => {
+test('if two editors save concurrently, one is rejected', async () => {
   const { put, tryPut } = await openArticles(database);
   await put('a', { markdown: '# A' });
   const saves = await Promise.all(
@@ -72,7 +72,7 @@ test('of two editors who save at once one is rejected', async () => {
   expect(saves.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
 });
 
-test('a translation is out of date when its source was changed after it, until it is looked at', async () => {
+test('a translation is outdated after a change of its source, until it is reviewed', async () => {
   const { put, edited, change } = await openArticles(database);
   await put('a', { markdown: '# Hola', locale: 'es' });
   await put('a', { markdown: '# Hello' });

@@ -37,7 +37,7 @@ const read = (slug: string, query = '', tenant = mine) =>
     `support/kb/articles/${slug}${query}`,
   );
 
-test('an article comes as a tree, with what is related to it', async () => {
+test('an article is a tree of blocks with its related articles', async () => {
   expect(await dataOf(await read('spf'), Article)).toEqual({
     slug: 'spf',
     title: 'Set up SPF',
@@ -62,7 +62,7 @@ test('an article comes as a tree, with what is related to it', async () => {
   });
 });
 
-test('the language is the nearest that there is, and is said', async () => {
+test('the article is in the nearest existing language, which is named', async () => {
   for (const [wanted, slug, locale] of [
     ['es', 'spf', 'es'],
     ['es-MX', 'spf', 'es'],
@@ -84,7 +84,7 @@ test.each(['secret', 'SPF', 'none', '%00', '..%2f', `${'x'.repeat(500)}`, '%F0%9
   },
 );
 
-test('another tenant reads its own', async () => {
+test('another tenant reads its own articles', async () => {
   expect((await read('secret', '', theirs)).status).toBe(200);
   expect((await read('spf', '', theirs)).status).toBe(404);
 });
@@ -102,7 +102,7 @@ test('views are counted by day', async () => {
   expect(await count()).toBe(before + 5);
 });
 
-test('each visitor has one say about an article, and may change it', async () => {
+test('each visitor has one rating per article, and can change it', async () => {
   const app = createTestApp(database);
   const { publishableKey: key } = mine;
   const [ada, bob] = [newId(), newId()];

@@ -43,7 +43,7 @@ async function pathOf(id: string): Promise<string> {
   return join(folder, 'files', row?.storage_key ?? 'gone');
 }
 
-test('an address holds for an hour, and only as it was given', async () => {
+test('an address is valid for an hour, and only unchanged', async () => {
   let now = Date.now();
   const { app, give } = await newTenant(() => now);
   const [one, two] = [await give(), await give()];
@@ -73,7 +73,7 @@ test('another secret signs other addresses', () => {
   expect(theirs.check(id, expires, signature)).toBe('wrong');
 });
 
-test('a file that was never sent is deleted after a day, a sent one and a young one stay', async () => {
+test('an unsent file is deleted after a day; sent and newer files stay', async () => {
   const { app, me, give, attachments } = await newTenant();
   const [old, young, sent] = [await give(), await give(), await give()];
   await created(post(app, me, { ...draft, attachments: [sent.id] }));
@@ -91,7 +91,7 @@ test('a file that was never sent is deleted after a day, a sent one and a young 
   expect((await app.request(`/v1/${old.url}`)).status).toBe(404);
 });
 
-test('with its person a file goes too', async () => {
+test('a person’s files are erased with the person', async () => {
   const { app, me, give, attachments, tenant } = await newTenant();
   const file = await give();
   await created(post(app, me, { ...draft, attachments: [file.id] }));
@@ -102,7 +102,7 @@ test('with its person a file goes too', async () => {
   expect(await asSuperuser(db(), 'select 1 from support.attachment_removals')).toEqual([]);
 });
 
-test('a file that the store did not remove stays noted for the next time', async () => {
+test('a file that the store did not remove stays recorded for the next cleanup', async () => {
   const { give, attachments } = await newTenant();
   const { id } = await give();
   const path = await pathOf(id);
@@ -114,7 +114,7 @@ test('a file that the store did not remove stays noted for the next time', async
   expect(existsSync(path)).toBe(false);
 });
 
-test('whoever can read a request sees its files in order; files of internal notes stay hidden', async () => {
+test('readers of a request see its files in order, but not files of internal notes', async () => {
   const { app, me, give, tenant } = await newTenant();
   const ids = [];
   for (let count = 0; count < 3; count++) ids.unshift((await give()).id);
@@ -141,7 +141,7 @@ test('whoever can read a request sees its files in order; files of internal note
   expect([...staff.keys()]).toEqual([-1, 1]);
 });
 
-test('files go to a service of the S3 protocol, come back, and are deleted there', async () => {
+test('files can be stored in, read from and deleted in an S3 service', async () => {
   const s3 = await startS3();
   const { options } = s3;
   const files = await openAttachments(join(root, 'files'), { s3: options }, true);
@@ -161,7 +161,7 @@ test('files go to a service of the S3 protocol, come back, and are deleted there
   await s3.close();
 });
 
-test('without a secret there is no Postgres, and the embedded database makes one of its own', async () => {
+test('Postgres requires a secret, and the embedded database generates its own', async () => {
   const dir = join(root, 'secrets');
   await expect(openAttachments(dir, {}, false)).rejects.toThrow('ATTACHMENT_SECRET is not set');
   const short = { attachmentSecret: 'short' };

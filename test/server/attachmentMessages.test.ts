@@ -25,7 +25,7 @@ beforeAll(async () => {
 const fromVisitor = async () => (await call(app, visitor, uploadAttachment)).id;
 const fromAgent = async () => (await call(app, agent, uploadAgentAttachment)).id;
 
-test('files of a conversation come with their messages, and each can be read', async () => {
+test('the files of a conversation are part of its messages, and each can be read', async () => {
   const first = await fromVisitor();
   const { id } = await created(post(app, visitor, { ...draft, attachments: [first] }));
   const params = { id };
@@ -48,7 +48,7 @@ test('files of a conversation come with their messages, and each can be read', a
   }
 });
 
-test('a file of an internal note is for agents alone', async () => {
+test('only agents see a file of an internal note', async () => {
   const { id } = await created(post(app, visitor, draft));
   const params = { id };
   const secret = await fromAgent();
@@ -65,7 +65,7 @@ test('a file of an internal note is for agents alone', async () => {
   expect(taken.status).toBe(422);
 });
 
-test('a rejected file leaves no message behind', async () => {
+test('a rejected file leaves no message', async () => {
   const { id } = await created(post(app, visitor, draft));
   const params = { id };
   for (const [caller, endpoint] of [

@@ -28,13 +28,13 @@ const newCaller = () => ({ key: tenant.publishableKey, visitor: newId() });
 const uploaded = async (...given: Parameters<typeof upload>) =>
   dataOf(await upload(...given), Attachment);
 
-/** Everything that lies in the store or on its way there. */
+/** Lists all files in the store and in progress. */
 const stored = () =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
 
-test('a file goes in and comes out as it was, as a download that nothing can run', async () => {
+test('a file is stored and returned unchanged, as a download that cannot run', async () => {
   const file = await uploaded(app, newCaller(), { name: 'Grüße "1" (ü).png' });
   expect(file).toMatchObject({ name: 'Grüße 1 (ü).png', type: 'image/png', size: png.length });
   const answer = await app.request(`/v1/${file.url}`);
@@ -77,7 +77,7 @@ test.each([
   ['page as a picture', 'photo.png', '<html><script>alert(1)</script>', 'text/html are not taken'],
   ['drawing', 'photo.png', '<svg onload="alert(1)"/>', 'image/svg+xml are not taken'],
   ['empty file', 'notes.txt', '', 'This file is empty.'],
-])('a %s is rejected with the next step, and leaves nothing', async (_what, name, bytes, words) => {
+])('a %s is rejected with the next step, and leaves no file', async (_what, name, bytes, words) => {
   const before = stored();
   const apiError = await apiErrorOf(await upload(app, newCaller(), { name, bytes }));
   expect(apiError).toMatchObject({ status: 422, code: 'VALIDATION_ERROR' });
@@ -85,7 +85,7 @@ test.each([
   expect(stored()).toEqual(before);
 });
 
-test('the limits are the tenant’s own', async () => {
+test('each tenant has its own limits', async () => {
   const attachments = JSON.stringify({ max_files: 1, max_bytes: 100, types: ['text/plain'] });
   const own = await createTenant(database.kysely, { attachments });
   const me = { key: own.publishableKey, visitor: newId() };
@@ -107,14 +107,14 @@ test('the limits are the tenant’s own', async () => {
   expect(apiError.details).toEqual([{ field: 'attachments', message: 'Must be at most 1 files.' }]);
 });
 
-/** A body without an end, as it comes from who wants to fill the disk. */
+/** A body without an end, as an attacker would send to fill the disk. */
 function endless(): ReadableStream<Uint8Array> {
   return new ReadableStream({
     pull: (controller) => controller.enqueue(new TextEncoder().encode('x'.repeat(1_000))),
   });
 }
 
-test('an upload that breaks off leaves nothing', async () => {
+test('an interrupted upload leaves no file', async () => {
   const before = stored();
   const bytes = new ReadableStream<Uint8Array>({
     start(controller) {
@@ -127,7 +127,7 @@ test('an upload that breaks off leaves nothing', async () => {
   expect(stored()).toEqual(before);
 });
 
-test('the same key again is the same attachment and no second file; other content is a conflict', async () => {
+test('the same key returns the same attachment without a second file, and other content is a conflict', async () => {
   const me = newCaller();
   const idempotencyKey = newId();
   const first = await uploaded(app, me, { idempotencyKey });
@@ -140,7 +140,7 @@ test('the same key again is the same attachment and no second file; other conten
   expect(stored()).toEqual(before);
 });
 
-test('five at once with one key are one file, and two files at once are two', async () => {
+test('five concurrent uploads with one key create one file, and two different files create two', async () => {
   const me = newCaller();
   const idempotencyKey = newId();
   const before = stored().length;
@@ -173,7 +173,7 @@ test('names lose paths, control characters and bidi overrides', async () => {
   expect(readFileSync(stored().at(-1) ?? '', 'latin1')).not.toBe('');
 });
 
-test('a file comes with its request; it can be used once, and only by who uploaded it', async () => {
+test('a file is sent with its request; it can be used once, and only by its uploader', async () => {
   const me = newCaller();
   const { id } = await uploaded(app, me);
   const refused = async (caller: typeof me, ids: string[]) =>
@@ -186,7 +186,7 @@ test('a file comes with its request; it can be used once, and only by who upload
   expect(await refused(me, [id])).toEqual(gone);
 });
 
-test('a page of another origin may ask whether it may upload', async () => {
+test('a page of another origin can send a preflight for uploads', async () => {
   const answer = await app.request('/v1/support/attachments', {
     method: 'OPTIONS',
     headers: { Origin: 'https://app.acme.example', 'Access-Control-Request-Method': 'POST' },

@@ -25,7 +25,7 @@ interface Entry {
   facts: unknown;
 }
 
-/** Returns the entries of an account's log beyond the first ones. */
+/** Returns the entries of an account's log after the known ones. */
 const entriesOf = (tenantId: string, known: number) =>
   asSuperuser<Entry>(
     database.kysely,
@@ -34,7 +34,7 @@ const entriesOf = (tenantId: string, known: number) =>
      where tenant_id = '${tenantId}' order by id offset ${known}`,
   );
 
-/** Entries of the operator's log, which has those of a deleted account. */
+/** Returns entries of the operator's log, which includes deleted accounts. */
 const ofOperator = (id: string) =>
   asSuperuser<{ action: string }>(
     database.kysely,
@@ -55,7 +55,7 @@ const actionOf = (endpoint: Endpoint) =>
     {},
   ).action;
 
-/** Actions that their name and target describe in full. */
+/** Actions that their name and target fully describe. */
 const saysAll = [
   'POST agent/sessions',
   'GET agent/tickets/{id}',
@@ -68,10 +68,10 @@ const saysAll = [
   'GET agent/mails/refused',
 ];
 
-/** Made by tests of connecting, which need a provider. */
+/** Actions in the tests of connecting, which need a provider. */
 const ofVisitors = [checkIntegration, syncIntegration, finishConnect, disconnectIntegration];
 
-test('every change and noted read of the team is one entry, without a secret or a word of a visitor', async () => {
+test('every change and recorded read of the team adds one entry, without secrets and texts of visitors', async () => {
   const { app, tenant, of } = await openAdministration(database);
   const host = { key: tenant.secretKey };
   const words = { subject: 'walrus', description: 'walrus', name: 'walrus' };
@@ -136,7 +136,7 @@ test('every change and noted read of the team is one entry, without a secret or 
   expect(used.toSorted()).toEqual(wanted.map(actionOf).toSorted());
 });
 
-test('what visitors do with connections is one entry each, which names no visitor', async () => {
+test('visitors’ actions on connections add one entry each, which does not identify the visitor', async () => {
   const { app, tenant, page, id, connect } = await oauth.open();
   const known = (await entriesOf(tenant.id, 0)).length;
   const host = { key: tenant.secretKey };
@@ -162,7 +162,7 @@ test('what visitors do with connections is one entry each, which names no visito
   }
 });
 
-test('a rejected or repeated change is no entry', async () => {
+test('a rejected or repeated change adds no entry', async () => {
   const { app, tenant } = await openAdministration(database);
   const host = { key: tenant.secretKey };
   const reply = table.find(

@@ -9,7 +9,7 @@ import { openProgram } from './support/program.ts';
 
 const program = openProgram();
 
-/** Commands that only read, that run before there is a log, or whose work the log of migrations has. */
+/** Commands that only read, run before a log exists, or are recorded in the log of migrations. */
 const unlogged = [
   'serve',
   'doctor',
@@ -27,7 +27,7 @@ const unlogged = [
 interface Known {
   account: string;
   key: string;
-  /** A folder that is not there yet, and one with articles. */
+  /** A folder that does not exist yet, and one with articles. */
   backup: string;
   articles: string;
 }
@@ -35,7 +35,10 @@ interface Known {
 const ada = 'ada@acme.example';
 const person = ['--email', 'x@x.example'];
 
-/** A use of each other command, in an order in which all succeed. The account is the only one until `seed`. */
+/**
+ * A use of every other command, in an order in which all succeed. There is one account until
+ * `seed`.
+ */
 const uses: Readonly<Record<string, (known: Known) => string[]>> = {
   'accounts create': () => ['--name', 'Acme', '--email', 'help@acme.example'],
   'accounts update': () => ['--plan', 'starter'],
@@ -61,13 +64,13 @@ const uses: Readonly<Record<string, (known: Known) => string[]>> = {
   restore: ({ backup }) => [backup],
 };
 
-test('every command is known here, so that a new one is either logged or said to read only', () => {
+test('every command is listed here, so that a new one is either logged or read-only', () => {
   expect(Object.keys(commands).sort()).toEqual([...unlogged, ...Object.keys(uses)].sort());
   const areLogged = Object.entries(commands).filter(([, { log }]) => log !== 'none');
   expect(areLogged.map(([name]) => name).sort()).toEqual(Object.keys(uses).sort());
 });
 
-test('every use of a command that changes or exports something is an entry in its log', async () => {
+test('every use of a command that changes or exports something adds an entry to its log', async () => {
   vi.stubEnv('DATABASE_URL', await createOwnPostgres());
   vi.stubEnv('ENCRYPTION_KEYS', `k1:${Buffer.alloc(32, 1).toString('base64')}`);
   const articles = join(program.folder, 'articles');

@@ -87,18 +87,18 @@ test.each([
   expect(await kindOf(headers)).toBeUndefined();
 });
 
-test('a new mail that can be unsubscribed from is one of a list', async () => {
+test('a new mail with an unsubscribe header is a mail of a list', async () => {
   const raw =
     'From: A <a@news.example>\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n\r\nHi';
   const mail = await readMime(Buffer.from(raw), { from: 'a@news.example', to: [] });
   expect(automaticKind(z.parse(InboundMail, mail))).toBe('list');
 });
 
-test('an empty sender of the envelope is that of a bounce', async () => {
+test('an empty envelope sender means a bounce', async () => {
   expect(await kindOf({}, '')).toBe('bounce');
 });
 
-test('an invitation is known by its part, a calendar that a person attaches is a file', async () => {
+test('an invitation is recognized by its part, and a calendar that a person attaches is a file', async () => {
   const part = (disposition: string) =>
     `--b\r\nContent-Type: text/plain\r\n\r\nHi\r\n--b\r\nContent-Type: text/calendar; method=REQUEST\r\n${disposition}\r\nBEGIN:VCALENDAR\r\n--b--\r\n`;
   const type = { 'Content-Type': 'multipart/alternative; boundary=b' };

@@ -34,7 +34,7 @@ async function start(place: Place): Promise<Backend> {
   return backend;
 }
 
-/** The kind of database that a start takes least time on. */
+/** The kind of database that starts fastest. */
 const quick = isPostgres ? 'postgres' : 'embedded';
 const moves: [from: Kind, to: Kind][] = isPostgres
   ? [
@@ -43,7 +43,7 @@ const moves: [from: Kind, to: Kind][] = isPostgres
     ]
   : [['embedded', 'embedded']];
 
-test.each(moves)('a backup of a server on %s brings everything back on %s', async (from, to) => {
+test.each(moves)('a backup of a server on %s can be restored on %s', async (from, to) => {
   const keys = newKeys();
   const source = await start(await newPlace(from, keys));
   const before = await fill(source);
@@ -64,7 +64,7 @@ test.each(moves)('a backup of a server on %s brings everything back on %s', asyn
   expect(createVault(keys).open(hook?.sealed_secret ?? '', secret)).toBe(hookSecret);
 });
 
-test('secrets that only the folder of the embedded database has are in the backup', async () => {
+test('a backup includes secrets that only exist in the folder of the embedded database', async () => {
   const source = await newPlace('embedded');
   const before = await fill(await start(source));
   const backup = newFolder();
@@ -80,7 +80,7 @@ test('secrets that only the folder of the embedded database has are in the backu
   expect(keys).toMatch(/^k1:/);
 });
 
-test('a server without the key fails before anything is written, and with it the same goes on', async () => {
+test('a server without the key fails before it writes anything, and works with the key', async () => {
   const keys = newKeys();
   await fill(await start(await newPlace(quick, keys)));
   const backup = newFolder();
@@ -92,7 +92,7 @@ test('a server without the key fails before anything is written, and with it the
   await expect(restore(target)).rejects.toThrow('The database has accounts already');
 });
 
-test('a backup that is not complete, or not of this version, is rejected', async () => {
+test('an incomplete backup, or one of another version, is rejected', async () => {
   const keys = newKeys();
   await fill(await start(await newPlace(quick, keys)));
   const [backup, target] = [newFolder(), await newPlace(quick, keys, { isEmpty: true })];
@@ -117,11 +117,11 @@ test('a backup that is not complete, or not of this version, is rejected', async
   await expect(restore()).rejects.toThrow('is not a complete backup');
 });
 
-describe.runIf(isPostgres)('an owner of the database who is no superuser', () => {
+describe.runIf(isPostgres)('an owner of the database who is not a superuser', () => {
   let cluster: Cluster | undefined;
   afterAll(() => cluster?.stop());
 
-  test('backs up every row of every account, and restores them', async () => {
+  test('can back up and restore every row of every account', async () => {
     const [programs = ''] = postgresPrograms();
     cluster = await startCluster(programs);
     const [places, encryptionKeys]: [Place[], string] = [[], newKeys()];

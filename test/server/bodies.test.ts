@@ -53,7 +53,7 @@ test.each(['text/plain', 'application/x-www-form-urlencoded', 'application/jsonp
   },
 );
 
-test('a body of exactly the limit is read, one byte more is rejected', async () => {
+test('a body of exactly the limit is read, and one byte more is rejected', async () => {
   const padded = (size: number) => {
     const body = JSON.stringify({ ...draft, more: '' });
     return body.replace('"more":""', `"more":"${'x'.repeat(size - body.length)}"`);
@@ -72,7 +72,7 @@ test('a body of exactly the limit is read, one byte more is rejected', async () 
   expect(await apiErrorOf(tooLarge)).toMatchObject({ status: 413, code: 'PAYLOAD_TOO_LARGE' });
 });
 
-test('a body without a declared length is counted and cut off', async () => {
+test('a body without a declared length is counted and aborted at the limit', async () => {
   let sent = 0;
   const endless = new ReadableStream<Uint8Array>({
     pull(controller) {
@@ -87,7 +87,7 @@ test('a body without a declared length is counted and cut off', async () => {
   expect(sent).toBeLessThan(1_000_000);
 });
 
-/** Speaks HTTP by hand; resolves with what came back when the connection ends. */
+/** Sends raw HTTP. Resolves to the response when the connection ends. */
 function speak(lines: string[], body: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(server.port, '127.0.0.1');
@@ -103,7 +103,7 @@ function speak(lines: string[], body: string): Promise<string> {
   });
 }
 
-test('a chunked body over the limit is rejected on the wire, and the server lives on', async () => {
+test('a chunked body above the limit is rejected, and the server keeps working', async () => {
   const head = ['POST /v1/support/tickets HTTP/1.1', 'Host: x', 'Transfer-Encoding: chunked'];
   const all = [...head, ...Object.entries(headers()).map(([name, value]) => `${name}: ${value}`)];
   const chunk = `10000\r\n${' '.repeat(0x10000)}\r\n`;
@@ -111,7 +111,7 @@ test('a chunked body over the limit is rejected on the wire, and the server live
   expect((await fetch(`http://127.0.0.1:${server.port}/healthz`)).status).toBe(200);
 });
 
-test('two lengths, or a length beside chunks, are rejected', async () => {
+test('two lengths, or a length with chunked encoding, are rejected', async () => {
   const head = ['POST /v1/support/tickets HTTP/1.1', 'Host: x', 'Content-Length: 5'];
   expect(await speak([...head, 'Content-Length: 6'], '{}')).toMatch(/^HTTP\/1\.1 400 /);
   expect(await speak([...head, 'Transfer-Encoding: chunked'], '0\r\n\r\n')).toMatch(

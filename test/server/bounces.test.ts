@@ -40,7 +40,7 @@ async function open(provider: Provider) {
 
   const log = async () =>
     (await call(app, me, getIntegration, { params: { id: integration.id } })).webhook_log;
-  /** Sends what the provider would, and waits until it is processed. */
+  /** Sends an event like the provider would, and waits until it is processed. */
   async function receive(body: string, headers: Record<string, string> = {}) {
     const path = `/v1/webhooks/${provider}/${integration.id}`;
     const answer = await app.request(path, { method: 'POST', body, headers });
@@ -64,7 +64,7 @@ async function open(provider: Provider) {
   return { tenant, ids, receive: receive, states, notes, seen, log };
 }
 
-test('a reply that bounced is a note to the team, once, and nothing to the visitor', async () => {
+test('a bounced reply adds one note for the team, and the visitor sees nothing', async () => {
   const { ids, receive, states, notes, seen } = await open('mailgun');
   expect(await states()).toEqual({ [ids.confirmation]: 'sent', [ids.reply]: 'sent' });
   await receive(mailgun(ids.confirmation, 'delivered'));
@@ -90,7 +90,7 @@ test('a reply that bounced is a note to the team, once, and nothing to the visit
   expect(JSON.stringify([ticket, messages])).not.toContain('bounced');
 });
 
-test('a late or repeated report does not undo anything', async () => {
+test('a late or repeated report has no effect', async () => {
   const { ids, receive, states, notes } = await open('mailgun');
   await receive(mailgun(ids.reply, 'complained'));
   await receive(mailgun(ids.reply, 'failed', { severity: 'permanent' }));
@@ -104,7 +104,7 @@ test('a late or repeated report does not undo anything', async () => {
   ]);
 });
 
-test('a failure that passes, an opened mail and a stranger’s mail are no news', async () => {
+test('a temporary failure, an opened mail and a stranger’s mail add no note', async () => {
   const { ids, receive, states, notes } = await open('mailgun');
   await receive(mailgun(ids.reply, 'failed', { severity: 'temporary' }));
   await receive(mailgun(ids.reply, 'opened'));
@@ -114,7 +114,7 @@ test('a failure that passes, an opened mail and a stranger’s mail are no news'
   expect(await notes()).toEqual([]);
 });
 
-test('SendGrid’s events are known by our id, or by theirs of the header', async () => {
+test('SendGrid’s events are matched by our id, or by the id in the header', async () => {
   const { ids, receive, states, notes } = await open('sendgrid');
   const [body, headers] = sendgrid(
     { event: 'processed', 'smtp-id': ids.confirmation },
@@ -129,7 +129,7 @@ test('SendGrid’s events are known by our id, or by theirs of the header', asyn
   ]);
 });
 
-test('a dropped mail did not arrive either; another tenant cannot say so of ours', async () => {
+test('a dropped mail counts as undelivered, and another tenant cannot report it for ours', async () => {
   const mine = await open('sendgrid');
   const theirs = await open('sendgrid');
   const drop = () => sendgrid({ event: 'dropped', penguin_mail_id: mine.ids.reply });
@@ -139,7 +139,7 @@ test('a dropped mail did not arrive either; another tenant cannot say so of ours
   expect((await mine.states())[mine.ids.reply]).toBe('bounced');
 });
 
-test('a processed event keeps neither the address nor the id of the mail', async () => {
+test('a processed event contains neither the address nor the id of the mail', async () => {
   const { ids, receive } = await open('mailgun');
   await receive(mailgun(ids.confirmation, 'delivered'));
   const rows = await asSuperuser(database.kysely, 'select * from support.received_events');
@@ -148,7 +148,7 @@ test('a processed event keeps neither the address nor the id of the mail', async
   expect(JSON.stringify(rows)).not.toContain(ids.confirmation);
 });
 
-test('an address that the provider rejects at once is reported the same way', async () => {
+test('an address that the provider rejects immediately is reported the same way', async () => {
   await mailing.restart({ refuse: (address) => (address === draft.email ? 550 : undefined) });
   const tenant = await createTenant(database.kysely);
   const app = createTestApp(database);

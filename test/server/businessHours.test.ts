@@ -33,7 +33,7 @@ test.each([
   expect(addBusinessTime(at(start), hours * hour, office())).toEqual(at(end));
 });
 
-test('days off are not worked, nor is the week around them longer', () => {
+test('days off do not count as working time, and do not extend the days around them', () => {
   const hours = office({ holidays: ['2026-12-25', '2026-12-28'] });
   expect(addBusinessTime(at('2026-12-24T16:00:00Z'), 2 * hour, hours)).toEqual(
     at('2026-12-29T09:00:00Z'),
@@ -43,7 +43,7 @@ test('days off are not worked, nor is the week around them longer', () => {
   );
 });
 
-test('a break at noon, and a night shift that ends at midnight', () => {
+test('a break at noon and a night shift until midnight are supported', () => {
   const breaks = office({
     week: Array(7).fill([
       [540, 780],
@@ -64,7 +64,7 @@ test('a break at noon, and a night shift that ends at midnight', () => {
   );
 });
 
-test('a day that loses or gains an hour is worked for as long as it lasts', () => {
+test('a day that is an hour shorter or longer counts with its real length', () => {
   const early = (date: string) =>
     businessTimeBetween(
       instantIn('Europe/Madrid', date),
@@ -82,15 +82,15 @@ test('a day that loses or gains an hour is worked for as long as it lasts', () =
   );
 });
 
-test('a time that is left out comes when the clock goes on, one that comes twice is the first', () => {
+test('a skipped local time continues after the change, and the first of two equal times counts', () => {
   expect(instantIn('Europe/Madrid', '2026-03-29', 150)).toEqual(at('2026-03-29T01:30:00Z'));
   expect(instantIn('Europe/Madrid', '2026-10-25', 150)).toEqual(at('2026-10-25T00:30:00Z'));
-  // Midnight is left out in Chile.
+  // In Chile, midnight is skipped.
   expect(dayIn('America/Santiago', instantIn('America/Santiago', '2026-09-06'))).toBe('2026-09-06');
   expect(instantIn('America/Santiago', '2026-09-06')).toEqual(at('2026-09-06T04:00:00Z'));
 });
 
-test('zones far from UTC have their own days', () => {
+test('zones far from UTC have their own dates', () => {
   const now = at('2026-01-05T10:30:00Z');
   expect(dayIn('Pacific/Kiritimati', now)).toBe('2026-01-06');
   expect(dayIn('Pacific/Pago_Pago', now)).toBe('2026-01-04');
@@ -100,7 +100,7 @@ test('zones far from UTC have their own days', () => {
   );
 });
 
-test('around the clock, and a team that never works, is plain time', () => {
+test('around the clock, and a team that never works, count plain time', () => {
   const never = office({ week: Array(7).fill([]) });
   for (const hours of [null, never]) {
     const start = at('2026-01-10T00:00:00Z');
@@ -109,7 +109,7 @@ test('around the clock, and a team that never works, is plain time', () => {
   }
 });
 
-test('time that was added is the time between', () => {
+test('the time between two moments equals the time that was added', () => {
   const zones = ['Europe/Madrid', 'America/New_York', 'Asia/Kolkata', 'Australia/Lord_Howe'];
   const moment = fc.date({ min: at('2026-01-01'), max: at('2027-12-31'), noInvalidDate: true });
   const given = fc.record({
@@ -129,7 +129,7 @@ test('time that was added is the time between', () => {
   );
 });
 
-test('names of zones are recognized', () => {
+test('names of time zones are recognized', () => {
   expect(['UTC', 'Europe/Madrid', 'Etc/GMT+5'].every(isTimeZone)).toBe(true);
   const wrong = ['', '+02:00', 'Mars/Base', 'Europe/Madrid; drop', '../UTC', 'x'.repeat(99)];
   expect(wrong.filter(isTimeZone)).toEqual([]);

@@ -4,7 +4,7 @@ import { asSuperuser, openForFile } from './support/database.ts';
 
 const database = openForFile();
 
-test('the canary passes, leaves nothing, and fails when a policy does not hold', async () => {
+test('the canary passes, leaves no rows, and fails if a policy does not work', async () => {
   await proveIsolation(database.kysely);
   expect(
     await asSuperuser(database.kysely, `select 1 from support.tenants where name = 'Canary'`),

@@ -20,7 +20,7 @@ beforeAll(async () => {
   [admin, agent] = [await account.invite('admin', 'Ada'), await account.invite('agent', 'Grace')];
 });
 
-test('admins write, change and delete canned replies, and agents read them by name', async () => {
+test('admins can create, change and delete canned replies, and agents can list them by name', async () => {
   const { app } = account;
   const list = async () =>
     (await call(app, agent, listCannedReplies)).canned_replies.map(({ name }) => name);
@@ -38,7 +38,7 @@ test('admins write, change and delete canned replies, and agents read them by na
   expect((await apiErrorOf(again)).code).toBe('NOT_FOUND');
 });
 
-test('agents and viewers change none', async () => {
+test('agents and viewers cannot change them', async () => {
   const { app, invite } = account;
   for (const caller of [agent, await invite('viewer', 'Vera')]) {
     const answer = await callFor(app, caller, createCannedReply, { body: refund });
@@ -46,7 +46,7 @@ test('agents and viewers change none', async () => {
   }
 });
 
-test('a shortcut is used once, and wrong fields are named', async () => {
+test('a shortcut is unique, and wrong fields are named', async () => {
   const { app } = account;
   const first = await call(app, admin, createCannedReply, { body: { ...refund, shortcut: 'one' } });
   const rejected = async (body: object, params?: { id: string }) => {

@@ -11,7 +11,7 @@ import { createTenant } from './support/tenant.ts';
 const database = openForFile();
 const query = (text: string) => asSuperuser<Record<string, unknown>>(database.kysely, text);
 
-test('of many checks that are due no more are claimed than wanted', async () => {
+test('no more due checks are claimed than wanted', async () => {
   const { id: tenantId } = await createTenant(database.kysely);
   await query(`insert into support.integrations (tenant_id, provider, name, category, next_check_at)
     select '${tenantId}', 'custom', n, 'custom', now() from generate_series(1, 500) n`);
@@ -21,7 +21,7 @@ test('of many checks that are due no more are claimed than wanted', async () => 
   expect(await claimDue(database.kysely, claim)).toHaveLength(8);
 });
 
-test('old checks are kept by the hour', async () => {
+test('old checks are stored by the hour', async () => {
   const tenant = await createTenant(database.kysely);
   const id = await plantIntegration(database.kysely, tenant.id);
   await query('delete from support.integration_checks');
@@ -43,7 +43,7 @@ test('old checks are kept by the hour', async () => {
   expect(await query('select 1 from support.integration_checks')).toEqual([]);
 });
 
-test('a month of uptime is reported by day, of checks kept one by one and by the hour', async () => {
+test('a month of uptime is reported by day, from single checks and hourly sums', async () => {
   const tenant = await createTenant(database.kysely);
   const id = await plantIntegration(database.kysely, tenant.id);
   await query(`delete from support.integration_checks where integration_id = '${id}'`);

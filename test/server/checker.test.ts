@@ -70,7 +70,7 @@ test('a new integration is checked, and found healthy', async () => {
   expect(stripe.requests[0]?.headers.authorization).toBe('Bearer sk_1');
 });
 
-test('a requested check returns its result; a second request at once reuses it', async () => {
+test('a requested check returns its result, and a second request right after it reuses the result', async () => {
   stripe.answer(() => ({ status: 401 }));
   const { app, page, params } = await open();
   const found = await call(app, page, checkIntegration, { params });
@@ -93,7 +93,7 @@ test('a requested check returns its result; a second request at once reuses it',
   expect(stripe.requests).toHaveLength(1);
 });
 
-test('a failure of the system is tried once more before it is believed', async () => {
+test('a failure of the system is retried once before it counts', async () => {
   let failures = 1;
   stripe.answer(() => (failures-- > 0 ? { status: 503 } : good()));
   const { app, page, params } = await open();
@@ -101,7 +101,7 @@ test('a failure of the system is tried once more before it is believed', async (
   expect(stripe.requests).toHaveLength(2);
 });
 
-test('many that ask at once, in two processes, make one check', async () => {
+test('many concurrent requests in two processes cause one check', async () => {
   stripe.answer(good);
   const one = await open();
   const other = createTestApp(database, { integrations: createTestIntegrations(database) });
@@ -124,7 +124,7 @@ test('two checkers share the work: each integration is checked once', async () =
   expect(await checkDue(createTestIntegrations(database), 6)).toBe(0);
 });
 
-test('a crashed process blocks nothing for long', async () => {
+test('a crashed process does not block checks for long', async () => {
   stripe.answer(good);
   const { integrations } = await open();
   await query(`update support.integrations set checking_until = now() + interval '1 minute'`);
@@ -133,7 +133,7 @@ test('a crashed process blocks nothing for long', async () => {
   expect(await checkDue(integrations, 9)).toBe(1);
 });
 
-test('a visitor’s key is needed, and an integration of one’s own tenant', async () => {
+test('a check needs a visitor’s key and an integration of the same tenant', async () => {
   const { app, page, params } = await open();
   const theirs = await createTenant(database.kysely, { connect_by: 'visitor' }, 'test');
   const status = async (caller: { key: string; visitor?: string }) =>
@@ -167,7 +167,7 @@ test('credentials of an older key are resealed when they are used', async () => 
   expect((await call(app, page, listIntegrations)).integrations[0]?.health.state).toBe('healthy');
 });
 
-test('what an old key found is forgotten when a new one came meanwhile', async () => {
+test('the result of old credentials is dropped if new ones were saved in the meantime', async () => {
   const { app, host, page, params, status } = await open();
   const late = createAnswer<StandInAnswer>();
   let isAsked = false;

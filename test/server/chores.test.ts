@@ -27,7 +27,7 @@ const dueIn = async (name: string) =>
     )
   )[0]?.minutes;
 
-test('of five processes one runs a chore, and it is due again in an hour', async () => {
+test('one of five processes runs a chore, and it is due again in an hour', async () => {
   let runs = 0;
   for (let n = 0; n < 5; n++) run({ clean: async () => void runs++ });
   await until(async () => (await dueIn('clean')) === 60);
@@ -36,7 +36,7 @@ test('of five processes one runs a chore, and it is due again in an hour', async
   await until(() => runs === 2);
 });
 
-test('a chore that fails is logged, holds up no other, and is run again sooner', async () => {
+test('a chore that fails is logged, does not delay others, and is retried sooner', async () => {
   let isDone = false;
   const lines = run({
     broken: () => Promise.reject(new Error('No space.')),

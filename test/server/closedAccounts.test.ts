@@ -55,7 +55,7 @@ test('a closed account accepts no key and no session until it is reopened', asyn
   }
 });
 
-test('nothing is done in the name of a closed account', async () => {
+test('no work is done for a closed account', async () => {
   const { app, tenant, ids } = await open();
   const params = { id: tenant.id };
   const id = tenant.id;

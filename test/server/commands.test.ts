@@ -14,7 +14,7 @@ const run = async (...args: string[]) => (await program.run(...args)).text;
 
 const acme = ['--name', 'Acme', '--email', 'help@acme.example'];
 
-/** Every command of administration, one after another, on one account. */
+/** Runs all administration commands in turn on one account. */
 async function manage(): Promise<void> {
   expect(await run('accounts', 'list')).toMatch(/Acme {2}help@acme\.example {2}–/);
   expect(await run('accounts', 'update', '--plan', 'starter')).toBe(
@@ -62,7 +62,10 @@ async function manage(): Promise<void> {
   expect(await run('audit', 'list', '--json', '--limit', '1')).toMatch(/^\{.*\}\n$/);
 }
 
-/** Articles of a program.folder, by the server that runs or without one; no key is left behind. */
+/**
+ * Imports articles of a folder with a name like a program, with or without a running server. No key
+ * is left behind.
+ */
 async function importArticles(): Promise<void> {
   const articles = join(program.folder, 'articles');
   mkdirSync(articles, { recursive: true });
@@ -85,13 +88,13 @@ test('articles are imported without a server', async () => {
   await importArticles();
 });
 
-test('a server that is stopped is backed up and restored', async () => {
+test('a stopped server can be backed up and restored', async () => {
   await program.useEmbedded();
   await run('accounts', 'create', ...acme);
   await backUpAndRestore();
 });
 
-/** Work that was given up, and what is stored of a person. */
+/** Dead jobs, and the data of a person. */
 async function jobsAndPrivacy(): Promise<void> {
   expect(await run('jobs', 'list')).toBe('0 given up\n');
   expect(await run('jobs', 'retry', '--all')).toBe('0 queued\n');
@@ -109,7 +112,7 @@ async function jobsAndPrivacy(): Promise<void> {
   expect(refused).toContain(`There is no account ${noAccount}`);
 }
 
-/** All of it comes back in a folder of its own, which is empty or has tables without rows. */
+/** Restores everything into another folder, which is empty or has tables without rows. */
 async function backUpAndRestore({ hasTables = false } = {}): Promise<void> {
   const target = mkdtempSync(join(program.folder, 'restored-'));
   if (hasTables) await copyEmbedded(join(target, 'db'));
@@ -126,12 +129,12 @@ async function backUpAndRestore({ hasTables = false } = {}): Promise<void> {
   vi.stubEnv('DATA_DIR', program.folder);
 }
 
-test('an import at another address needs a key', async () => {
+test('an import to another address needs a key', async () => {
   const said = await run('kb', 'import', program.folder, '--url', 'http://127.0.0.1:9/v1/');
   expect(said).toContain('SUPPORT_SECRET_KEY');
 });
 
-test('an account is managed by commands, without a server', async () => {
+test('commands manage an account without a server', async () => {
   await program.useDatabase();
   expect(await run('accounts', 'create', ...acme)).toContain('pk_live_');
   await manage();
@@ -164,12 +167,12 @@ test('commands work while a server has the embedded database open', async () => 
   door.close();
   await close();
   await backend.close();
-  // The leftovers of a killed server do not stop a command.
+  // The leftovers of a killed server do not prevent a command.
   writeFileSync(file, place);
   expect(await run('accounts', 'list')).toContain('PenguinMails');
 });
 
-test('with several accounts a command asks which', async () => {
+test('with several accounts, a command asks for the account', async () => {
   await program.useDatabase();
   await run('accounts', 'create', ...acme);
   await run('accounts', 'create', '--name', 'Bolt', '--email', 'help@bolt.example');

@@ -9,7 +9,7 @@ import { createTenant, newId } from './support/tenant.ts';
 const database = openForFile();
 const mailing = openMailing(database);
 
-test('a mail to an address that nothing vouches for repeats no word of the request', async () => {
+test('a mail to an unverified address contains no text of the request', async () => {
   mailing.deliver();
   const words = { subject: 'Buy pills', description: 'http://evil.example', name: 'Prince' };
   await mailing.send(words, {}, false);
@@ -29,7 +29,7 @@ async function open(settings?: Parameters<typeof createTenant>[1]) {
     key,
     ask: (email: string, more: Record<string, string> = {}) =>
       post(app, { key, visitor: newId() }, { ...draft, email }, more),
-    /** Mails that are queued. */
+    /** Returns the number of queued mails. */
     count: async (type = 'send_ticket_confirmation') =>
       (
         await asSuperuser(
@@ -41,13 +41,13 @@ async function open(settings?: Parameters<typeof createTenant>[1]) {
   };
 }
 
-test('an account can switch off mails to such addresses', async () => {
+test('an account can disable mails to such addresses', async () => {
   const { ask, count } = await open({ confirm_unverified: false });
   expect((await ask('ada@customer.example')).status).toBe(201);
   expect(await count()).toBe(0);
 });
 
-test('one address gets three confirmations a day, however it is written', async () => {
+test('one address gets three confirmations per day, in any spelling', async () => {
   const { ask, count } = await open();
   for (let n = 0; n < 6; n++) {
     const email = n % 2 === 0 ? 'ada@customer.example' : 'Ada@Customer.example';
@@ -59,7 +59,7 @@ test('one address gets three confirmations a day, however it is written', async 
   expect(await count()).toBe(3);
 });
 
-/** Serves the API as over the network, from behind a proxy of this machine. */
+/** Serves the API as over the network, behind a proxy on this machine. */
 async function serve({ app, key }: Pick<Awaited<ReturnType<typeof open>>, 'app' | 'key'>) {
   const { port, close } = await listen(app.fetch, { port: 0, host: '127.0.0.1' });
   return {
@@ -81,7 +81,7 @@ async function serve({ app, key }: Pick<Awaited<ReturnType<typeof open>>, 'app' 
   };
 }
 
-test('a flood of requests at once, of one network to one address, sends three mails', async () => {
+test('a flood of concurrent requests from one network to one address sends three mails', async () => {
   const account = await open();
   const { ask, close } = await serve(account);
   const flood = Array.from({ length: 70 }, () => ask('victim@third.example', '8.8.8.8'));
@@ -89,12 +89,12 @@ test('a flood of requests at once, of one network to one address, sends three ma
   await close();
   expect(await account.count()).toBe(3);
   expect(await account.count('notify_support_team')).toBe(60);
-  // Others are not held up by it.
+  // Other requests are not delayed.
   expect((await account.ask('ada@customer.example')).status).toBe(201);
   expect(await account.count()).toBe(4);
 });
 
-test('one network sends confirmations to twenty addresses an hour', async () => {
+test('one network sends confirmations to twenty addresses per hour', async () => {
   const account = await open();
   const { ask, close } = await serve(account);
   for (let n = 0; n < 25; n++) {

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type CheckResult, checkConformance } from '../../server/conformance/conformance.ts';
 import { groups } from '../../server/conformance/groups.ts';
+import { linesOf, summaryOf } from '../../server/conformance/report.ts';
 import { endpoints, eventEndpoints, lateEndpoints } from '../../src/contract/index.ts';
+import { snippets } from '../support/snippets.ts';
 import { serveReference } from './support/conformance.ts';
 import { openForFile } from './support/database.ts';
 import { plantedFaults } from './support/plantedFaults.ts';
@@ -17,7 +19,7 @@ beforeEach(() => reference.setProxy((request, next) => next(request)));
 const namesOf = (results: readonly CheckResult[], outcome: CheckResult['outcome']) =>
   results.filter((result) => result.outcome === outcome).map(({ name }) => name);
 
-/** They change integrations, which a run does not make. */
+/** They change integrations, which a run does not create. */
 const ofIntegrations = /^(start|finish)Connect|(check|sync|disconnect)Integration$/;
 
 test('the reference backend passes every check, and every endpoint of pages is used', async () => {
@@ -44,7 +46,7 @@ test.each(plantedFaults)('a planted fault is found by: $check', async ({ group, 
   expect(JSON.stringify(results)).not.toContain('status 500');
 });
 
-test('what the given keys do not reach is not checked, and says what to give', async () => {
+test('checks that need missing keys are skipped, and say what to provide', async () => {
   const { url, key } = reference.options;
   const results = await checkConformance({ url, key });
   expect(namesOf(results, 'failed')).toEqual([]);
@@ -56,6 +58,20 @@ test('what the given keys do not reach is not checked, and says what to give', a
         .map((flag) => `Give ${flag} to check it.`),
     ),
   );
+});
+
+test('the report of an example in the docs is what a run prints', async () => {
+  const check = 'Answers are not stored by caches in between';
+  const planted = plantedFaults.find((fault) => fault.check === check);
+  if (planted === undefined) throw new Error(`No fault is planted for: ${check}`);
+  reference.setProxy(planted.fault);
+  const results = await checkConformance({ ...reference.options, otherKey: undefined });
+  const printed = [...results.flatMap(linesOf), summaryOf(results)].map((line) => line.trim());
+  const shown = snippets
+    .filter(({ page, language }) => page === 'docs/conformance.md' && language === 'text')
+    .flatMap(({ code }) => code.split('\n').map((line) => line.trim()));
+  expect(shown.filter((line) => line !== '' && !printed.includes(line))).toEqual([]);
+  expect(shown.length).toBeGreaterThan(5);
 });
 
 test('no two checks have the same name', () => {

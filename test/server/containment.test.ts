@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { contain, keepAlive } from '../../server/base/containment.ts';
 
-/** Removes the test runner's listeners, which would report these errors as failures of the test. */
+/** Removes the test runner's listeners, which would report these errors as failed tests. */
 const others = process.listeners('uncaughtException');
 const contained: unknown[] = [];
 let stop = () => {};
@@ -35,7 +35,7 @@ test.each<[string, () => Promise<void>]>([
       return new Promise(() => setImmediate(fail));
     },
   ],
-])('work that %s rejects with what it throws', async (_how, work) => {
+])('work that %s rejects with the thrown error', async (_how, work) => {
   await expect(contain(work)).rejects.toBe(failure);
 });
 
@@ -45,7 +45,7 @@ test('a socket without a listener fails its work, not the process', async () => 
   expect(contained).toHaveLength(1);
 });
 
-test('work that ends well gives what it has', async () => {
+test('successful work returns its value', async () => {
   expect(await contain(async () => 3)).toBe(3);
   expect(contained).toEqual([]);
 });

@@ -38,7 +38,7 @@ async function newConversation() {
   };
 }
 
-test('a conversation has what both sides wrote, in order and without gaps', async () => {
+test('a conversation has the messages of both sides, in order and without gaps', async () => {
   const { read, reply, answer } = await newConversation();
   await answer('Between us', true);
   await answer('We look into it.');
@@ -77,7 +77,7 @@ test('the list has the last author and the unread count, until it is read', asyn
   expect(await list()).toMatchObject([{ unread: 0, last_author: 'visitor' }]);
 });
 
-test('the first answer opens a new request, and what changes is said in the conversation', async () => {
+test('the first reply opens a new request, and changes are entries of the conversation', async () => {
   const { answer, read, app, agent, params } = await newConversation();
   await answer('Hello');
   expect((await read()).ticket.status).toBe('open');
@@ -93,17 +93,14 @@ test('the first answer opens a new request, and what changes is said in the conv
   ]);
 });
 
-test.each(['pending', 'on_hold', 'resolved'])(
-  'a reply opens a %s request again',
-  async (status) => {
-    const { reply, read, app, agent, params } = await newConversation();
-    await call(app, agent, updateTicket, { params, body: { status } });
-    await reply('It is back.');
-    expect((await read()).ticket.status).toBe('open');
-  },
-);
+test.each(['pending', 'on_hold', 'resolved'])('a reply reopens a %s request', async (status) => {
+  const { reply, read, app, agent, params } = await newConversation();
+  await call(app, agent, updateTicket, { params, body: { status } });
+  await reply('It is back.');
+  expect((await read()).ticket.status).toBe('open');
+});
 
-test('every write is done once a key, however often it is sent', async () => {
+test('every write is done once per key, however often it is sent', async () => {
   const { app, me, params, read, resolve, agent } = await newConversation();
   const twice = async (
     ...[caller, endpoint, input]: Parameters<typeof callFor> extends [unknown, ...infer Rest]
@@ -136,7 +133,7 @@ test('every write is done once a key, however often it is sent', async () => {
   ]);
 });
 
-test('a long conversation comes in pages, from both ends', async () => {
+test('a long conversation is paged from both ends', async () => {
   const { app, me, params, read } = await newConversation();
   await asSuperuser(
     database.kysely,
@@ -161,7 +158,7 @@ test('a long conversation comes in pages, from both ends', async () => {
   );
 });
 
-test('an empty reply or one of another visitor is rejected', async () => {
+test('an empty reply, or one of another visitor, is rejected', async () => {
   const { app, me, params } = await newConversation();
   const other = { ...me, visitor: newId() };
   expect((await callFor(app, me, replyToTicket, { params, body: { body: '  ' } })).status).toBe(

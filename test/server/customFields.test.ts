@@ -29,12 +29,15 @@ test.each([
   [{}, ['customFields.plan']],
   [{ plan: 'a', agree: 'yes' }, ['customFields.agree']],
   [{ plan: 'a', other: 'x', constructor: 'x' }, ['customFields.other', 'customFields.constructor']],
-])('custom fields %j are checked by the tenant’s definitions: %j', async (customFields, wrong) => {
-  const { app, me } = await newCaller(fields);
-  const answer = await post(app, me, { ...draft, customFields });
-  const details = answer.status === 201 ? [] : (await apiErrorOf(answer)).details;
-  expect(details.map(({ field }) => field)).toEqual(wrong);
-});
+])(
+  'custom fields %j are validated by the tenant’s definitions: %j',
+  async (customFields, wrong) => {
+    const { app, me } = await newCaller(fields);
+    const answer = await post(app, me, { ...draft, customFields });
+    const details = answer.status === 201 ? [] : (await apiErrorOf(answer)).details;
+    expect(details.map(({ field }) => field)).toEqual(wrong);
+  },
+);
 
 test.each([
   ['customFields', 50],
@@ -53,7 +56,7 @@ test.each([
   ['customFields', 'x'.repeat(129), 'Must be at most 128 characters.'],
   ['context.values', 'x'.repeat(41), 'Must be at most 40 characters.'],
   ['context.values', 'a\0b', 'Contains characters that cannot be stored.'],
-])('a name of %s that is not valid is rejected with the reason', async (field, name, reason) => {
+])('an invalid name of %s is rejected with the reason', async (field, name, reason) => {
   const { app, me } = await newCaller([]);
   const values = { [name]: 'x' };
   const body = field === 'customFields' ? { customFields: values } : { context: { values } };

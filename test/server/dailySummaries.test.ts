@@ -47,7 +47,9 @@ async function newTeam(timeZone = 'UTC', hour = 8) {
   return { tenant, app, me, write, summaries: summaries, lastDay };
 }
 
-/** Watches as so many processes, at a time; gives how to let it become another time. */
+/**
+ * Watches with this number of processes at a time of day. Returns a function that changes the time.
+ */
 function watch(at: string, count = 1) {
   const clock = { now: Date.parse(at) };
   const { lines, logger } = newLog();
@@ -64,7 +66,7 @@ function watch(at: string, count = 1) {
   return { lines, turn: (to: string) => (clock.now = Date.parse(to)) };
 }
 
-test('it is sent once a day, however many processes run, from its hour on', async () => {
+test('it is sent once a day from its hour on, however many processes run', async () => {
   const { write, summaries, lastDay } = await newTeam();
   await write();
   const { turn } = watch('2026-03-28T07:59:59Z', 5);
@@ -82,25 +84,25 @@ test('it is sent once a day, however many processes run, from its hour on', asyn
   ]);
 });
 
-test('the hour is that of the team’s own wall, on the day that clocks change too', async () => {
+test('the hour is local time of the team, also on the day of a clock change', async () => {
   const madrid = await newTeam('Europe/Madrid', 8);
   const tokyo = await newTeam('Asia/Tokyo', 8);
   await madrid.write();
-  // In summer time since this night: eight is six in UTC, and it was seven the day before.
+  // Summer time starts that night: eight o'clock is six in UTC, and was seven the day before.
   watch('2026-03-29T06:00:00Z');
   await until(async () => (await madrid.lastDay()) === '2026-03-29');
   await until(async () => (await tokyo.lastDay()) === '2026-03-29');
   expect(await madrid.summaries()).toHaveLength(1);
 });
 
-test('where there is nothing to say, nothing is said', async () => {
+test('no summary is sent without news', async () => {
   const { summaries, lastDay } = await newTeam();
   watch('2026-03-28T09:00:00Z');
   await until(async () => (await lastDay()) === '2026-03-28');
   expect(await summaries()).toEqual([]);
 });
 
-test('an invalid time zone blocks no other team', async () => {
+test('an invalid time zone does not block other teams', async () => {
   const { tenant } = await newTeam();
   await query(`update support.daily_summaries set time_zone = 'Mars/Olympus'
     where tenant_id = '${tenant.id}'`);

@@ -19,7 +19,7 @@ import { type CutableProxy, startProxy } from './support/proxy.ts';
 import { createTenant, newId } from './support/tenant.ts';
 import { until } from './support/until.ts';
 
-describe.runIf(isPostgres)('when the database is gone', () => {
+describe.runIf(isPostgres)('if the database is unreachable', () => {
   let proxy: CutableProxy;
   let database: Database;
   beforeAll(async () => {
@@ -33,7 +33,7 @@ describe.runIf(isPostgres)('when the database is gone', () => {
     await proxy.cut();
   });
 
-  test('requests get 503, and are served when it is back; nothing is half-done', async () => {
+  test('requests get 503, and succeed when it is back; nothing is half-done', async () => {
     const app = createTestApp(database);
     const { publishableKey: key } = await createTenant(database.kysely);
     const me = { key, visitor: newId() };
@@ -61,7 +61,7 @@ describe.runIf(isPostgres)('when the database is gone', () => {
     expect(ticket.ticket_number).toBe('PM-1001');
   });
 
-  test('the worker goes on when it is back', async () => {
+  test('the worker continues when it is back', async () => {
     const done: string[] = [];
     const handlers = {
       send_ticket_confirmation: async ({ id }: { id: string }) => void done.push(id),
@@ -78,7 +78,7 @@ describe.runIf(isPostgres)('when the database is gone', () => {
   });
 });
 
-test('a mistake of ours is not taken for a database that is gone', () => {
+test('a bug of ours is not treated as an unreachable database', () => {
   const failure = (code: string) => Object.assign(new Error('x'), { code });
   expect(
     ['57P01', '08006', '53300', '40001', 'ECONNREFUSED'].map((code) =>

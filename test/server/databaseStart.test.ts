@@ -41,7 +41,7 @@ describe.runIf(isPostgres)('a start on Postgres', () => {
   });
   afterAll(() => cluster.stop());
 
-  test('that fails says in one sentence what to do', async () => {
+  test('explains in one sentence what to do if it fails', async () => {
     const { port } = cluster;
     const cases = [
       [cluster.url('postgres', 'nowhere'), 'names does not exist'],
@@ -73,11 +73,11 @@ test.each([
   ['25006', 'a read-only replica'],
   ['57P03', 'still starting'],
   ['SELF_SIGNED_CERT_IN_CHAIN', 'sslrootcert'],
-])('of %s it says what to do', (code, words) => {
+])('explains what to do for %s', (code, words) => {
   expect(explainDatabaseFailure(Object.assign(new Error('x'), { code }))).toContain(words);
 });
 
-test('of a database that a newer version has changed it names the change', () => {
+test('names the migration if a newer version has changed the database', () => {
   const error = new Error(
     'corrupted migrations: previously executed migration 9999_later is missing',
   );

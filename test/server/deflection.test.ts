@@ -33,7 +33,7 @@ const shown = 'support_suggestion_shown';
 const opened = 'support_article_view';
 const solved = 'support_deflected_to_kb';
 
-test('an article that was opened and helped is a request that an article answered', async () => {
+test('an article that was opened and helped counts as an answered request', async () => {
   const { app, caller, channels } = await newPage();
   await sendEvents(app, caller, [eventOf(shown, 3), eventOf(opened, 2)]);
   expect(await channels()).toEqual([]);
@@ -41,7 +41,7 @@ test('an article that was opened and helped is a request that an article answere
   expect(await channels()).toEqual(['kb']);
 });
 
-test('so is one after which no request came for a day', async () => {
+test('an opened article without a request within a day counts too', async () => {
   const { app, caller, channels } = await newPage();
   await sendEvents(app, caller, [eventOf(shown, 25.5), eventOf(opened, 25)]);
   expect(await channels()).toEqual(['kb']);
@@ -50,7 +50,7 @@ test('so is one after which no request came for a day', async () => {
   expect(await channels()).toEqual(['mailto']);
 });
 
-test('a request within the day takes it back', async () => {
+test('a request within the day cancels it', async () => {
   const { app, caller, channels } = await newPage();
   await sendEvents(app, caller, [eventOf(shown, 2), eventOf(opened, 1)]);
   await created(post(app, caller, draft));
@@ -62,7 +62,7 @@ test('a request within the day takes it back', async () => {
   expect(await channels()).toEqual(['ticket']);
 });
 
-test('what was not opened, or not suggested, was not deflected', async () => {
+test('articles that were not opened or not suggested do not count', async () => {
   const { app, caller, channels } = await newPage();
   await sendEvents(app, caller, [eventOf(shown, 50)]);
   await sendEvents(app, { ...caller, visitor: newId() }, [
@@ -73,7 +73,7 @@ test('what was not opened, or not suggested, was not deflected', async () => {
   expect(await channels()).toEqual([]);
 });
 
-test('a mail that became a ticket is one request, in whatever order the events arrive', async () => {
+test('a mail that became a ticket counts as one request, whatever the order of the events', async () => {
   const { app, caller, channels } = await newPage();
   const mail = eventOf('support_mailto_fallback', 0.1, { properties: { category: 'billing' } });
   await sendEvents(app, caller, [mail]);
@@ -86,7 +86,7 @@ test('a mail that became a ticket is one request, in whatever order the events a
   expect(await channels()).toEqual(['ticket', 'ticket']);
 });
 
-test('what an unknown visitor did counts with who they turn out to be', async () => {
+test('events of an unknown visitor count for the person they later turn out to be', async () => {
   const { app, caller, channels } = await newPage();
   const known = { ...caller, visitor: newId() };
   await sendEvents(app, caller, [eventOf(shown, 3), eventOf(opened, 2)]);
@@ -96,7 +96,7 @@ test('what an unknown visitor did counts with who they turn out to be', async ()
   expect(await channels()).toEqual(['kb']);
 });
 
-test('SQL and the published formula agree on whatever visitors do', async () => {
+test('SQL and the published formula agree for any events', async () => {
   const { tenant } = await newPage();
   const hour = 3_600_000;
   const begin = Date.UTC(2026, 2, 27);
@@ -111,7 +111,7 @@ test('SQL and the published formula agree on whatever visitors do', async () => 
         'support_mailto_fallback' as const,
         'support_search' as const,
       ),
-      // Often exactly on the edges of the day.
+      // Often exactly at the limits of the day.
       at: fc.nat({ max: 40 }).map((sixHours) => begin + sixHours * 6 * hour),
     }),
     { maxLength: 12 },

@@ -22,7 +22,7 @@ import { upload } from './support/upload.ts';
 const database = openForFile();
 const open = () => openAccount(database, `word${newId()}`);
 
-/** Rows of an account, by table. */
+/** Returns the rows of an account by table. */
 async function rowsOf(tenantId: string): Promise<Record<string, number>> {
   const tables = await asSuperuser<{ name: string }>(
     database.kysely,
@@ -41,7 +41,7 @@ async function rowsOf(tenantId: string): Promise<Record<string, number>> {
   return counts;
 }
 
-test('a deleted account leaves no row, no file and one entry in the log of the operator', async () => {
+test('a deleted account leaves no row, no file and one entry in the operator’s log', async () => {
   const [mine, other] = [await open(), await open()];
   const { app, tenant } = mine;
   const { store } = openTestAttachments();
@@ -74,7 +74,7 @@ test('a deleted account leaves no row, no file and one entry in the log of the o
   expect(await apiErrorOf(again)).toMatchObject({ status: 404 });
 });
 
-test('closed accounts are deleted when their time is over, and no others', async () => {
+test('only closed accounts whose retention period is over are deleted', async () => {
   const [over, waiting, reopened] = [await open(), await open(), await open()];
   const { app } = over;
   for (const { tenant } of [over, waiting, reopened]) {
@@ -96,7 +96,7 @@ test('closed accounts are deleted when their time is over, and no others', async
   expect(entries).toMatchObject([{ after: { is_overdue: true }, request_id: null }]);
 });
 
-test('a request with a key that is still remembered finds the account gone', async () => {
+test('a request with a cached key finds that the account was deleted', async () => {
   const { app, tenant } = await open();
   const remembering = createTestApp(database, { keyCacheMs: 60_000 });
   const page = { key: tenant.publishableKey, visitor: newId() };

@@ -27,7 +27,7 @@ beforeAll(() => {
 const ask = (path: string, init?: RequestInit) =>
   serveFile(new Request(`http://x${path}`, init), pages, path);
 
-test('pages and files come with their type, and are cached by their names', async () => {
+test('pages and files have their type, and are cached by their names', async () => {
   const home = await ask('/');
   expect(await home?.text()).toBe('<h1>Home</h1>');
   expect(home?.headers.get('Content-Type')).toBe('text/html; charset=utf-8');
@@ -37,12 +37,12 @@ test('pages and files come with their type, and are cached by their names', asyn
   expect((await ask('/app-BD5WXLQO.js'))?.headers.get('Cache-Control')).toContain('immutable');
 });
 
-test('a file that has not changed is not sent again', async () => {
+test('an unchanged file is not sent again', async () => {
   const etag = (await ask('/'))?.headers.get('ETag') ?? '';
   expect((await ask('/', { headers: { 'If-None-Match': etag } }))?.status).toBe(304);
 });
 
-test('a browser that takes brotli gets it, with an ETag of its own, and no other does', async () => {
+test('a browser that accepts brotli gets it with its own ETag, and others do not', async () => {
   const get = (coding: string) =>
     ask('/app-BD5WXLQO.js', { headers: { 'Accept-Encoding': coding } });
   const packed = await get('gzip, deflate, br');
@@ -57,7 +57,7 @@ test('a browser that takes brotli gets it, with an ETag of its own, and no other
   }
 });
 
-test('a page may have headers of its own', async () => {
+test('a page can have its own headers', async () => {
   const strict = await ask('/strict.html');
   expect(strict?.headers.get('Content-Security-Policy')).toBe("default-src 'none'");
   expect(await ask('/strict.html.headers.json')).toBeUndefined();
@@ -73,12 +73,12 @@ test.each([
   '/none',
   '/index.html/x',
   `/${'x'.repeat(5_000)}`,
-])('nothing outside of the folder is served: %.40s', async (path) => {
+])('files outside of the folder are not served: %.40s', async (path) => {
   const request = new Request('http://x/');
   expect(await serveFile(request, pages, path)).toBeUndefined();
 });
 
-test('the mailbox keeps what it gets, and a second start finds it', async () => {
+test('the mailbox stores mails, and a second start finds them', async () => {
   const folder = join(root, 'mailbox');
   const first = await openMailbox(folder, async () => undefined);
   const mailer = createSmtpMailer(first.smtpUrl);
@@ -98,6 +98,6 @@ test('the mailbox keeps what it gets, and a second start finds it', async () => 
   await second.close();
 });
 
-test('the mailbox page shows mails as text alone', () => {
+test('the mailbox page renders mails as text only', () => {
   expect(mailboxPage).not.toMatch(/innerHTML|insertAdjacentHTML|document\.write/);
 });

@@ -8,7 +8,7 @@ import { openForFile } from './support/database.ts';
 
 const database = openForFile();
 
-test('the demo has requests of four organizations in two accounts, once', async () => {
+test('the demo has requests of four organizations in two accounts, created once', async () => {
   await seedDemo(database.kysely);
   const app = createTestApp(database);
   const fill = () => seedConversations(async (request) => app.request(request));

@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test('the page is asked for again each time, its code never, and both run nothing of others', async () => {
+test('the page is always revalidated, its code never, and both run only their own code', async () => {
   const page = await app.request('/desk/');
   expect(await page.text()).toContain('<title>Desk</title>');
   expect(Object.fromEntries(page.headers)).toMatchObject({
@@ -40,14 +40,14 @@ test('the page is asked for again each time, its code never, and both run nothin
 });
 
 test.each(['/desk/none.js', '/desk/../package.json', '/desk/%2e%2e/package.json', '/desk/a%00b'])(
-  'nothing but its files is served: %s',
+  'only its files are served: %s',
   async (path) => {
     const answer = await app.request(path);
     expect((await apiErrorOf(answer)).code).toBe('NOT_FOUND');
   },
 );
 
-test('a session works on pages of the server itself, and on no others', async () => {
+test('a session works on pages of this server only', async () => {
   const agent = await openSession(app, tenant);
   const page = { key: tenant.publishableKey, visitor: newId() };
   const { id } = await created(post(app, page, draft));
@@ -58,7 +58,7 @@ test('a session works on pages of the server itself, and on no others', async ()
       headers: { Origin },
     });
   expect((await write('http://localhost')).status).toBe(201);
-  expect((await write('https://localhost')).status).toBe(201); // a proxy ends TLS
+  expect((await write('https://localhost')).status).toBe(201); // a proxy terminates TLS
   for (const origin of ['http://localhost.evil.example', 'http://localhost:81', 'null']) {
     expect((await apiErrorOf(await write(origin))).code).toBe('ORIGIN_NOT_ALLOWED');
   }
@@ -69,7 +69,7 @@ test('a session works on pages of the server itself, and on no others', async ()
   }
 });
 
-test('a session says who it is of, and a key that it is of no one', async () => {
+test('a session identifies its agent, and a key has no agent', async () => {
   const agent = await openSession(app, tenant);
   expect(await call(app, agent, getAgentSession)).toMatchObject({
     agent: { name: expect.any(String) },

@@ -8,13 +8,13 @@ import { openForFile } from './support/database.ts';
 import { openProgram } from './support/program.ts';
 import { createTenant, newId } from './support/tenant.ts';
 
-/** Words of a command line as a shell has them: quotes keep spaces, a backslash joins lines. */
+/** Splits a command line like a shell does: quotes preserve spaces, and a backslash joins lines. */
 function wordsOf(line: string): string[] {
   const words = line.matchAll(/(?:[^\s'"]|'[^']*'|"[^"]*")+/g);
   return [...words].map(([word]) => word.replaceAll(/'([^']*)'|"([^"]*)"/g, '$1$2'));
 }
 
-/** The lines of a snippet without comments. */
+/** Returns the lines of a snippet without comments. */
 const linesOf = (code: string) =>
   code
     .replaceAll('\\\n', ' ')
@@ -28,7 +28,7 @@ const all = casesOf('sh').flatMap(([name, { code }]) =>
 const ofProgram = all.filter(([, line]) => /^npx .*support-server/.test(line));
 const ofCurl = all.filter(([, line]) => line.startsWith('curl '));
 
-/** These need another machine, or run until they are stopped; tests of their own run them. */
+/** Commands that need another machine, or run until they are stopped. Other tests run them. */
 const elsewhere = /^(serve|conformance|prepare|backup|restore)\b/;
 
 /** The file that docs/administration.md describes. */
@@ -53,7 +53,7 @@ test.each(ofProgram)('%s: %s is a command with its options', (_name, line) => {
 });
 
 test.each(ofProgram.filter(([, line]) => !elsewhere.test(wordsOf(line)[2] ?? '')))(
-  '%s: %s does what it says',
+  '%s: %s does what it claims',
   async (_name, line) => {
     await program.useDatabase();
     const [, , group = '', action = '', ...rest] = wordsOf(line);
@@ -77,7 +77,7 @@ test.each(ofProgram.filter(([, line]) => !elsewhere.test(wordsOf(line)[2] ?? '')
   },
 );
 
-test.each(ofCurl)('%s: %s gets an answer', async (_name, line) => {
+test.each(ofCurl)('%s: %s gets a response', async (_name, line) => {
   const app = createTestApp(database, { adminTokens: [adminToken] });
   const tenant = await createTenant(database.kysely);
   const visitor = { key: tenant.publishableKey, visitor: newId() };

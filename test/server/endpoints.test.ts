@@ -15,7 +15,7 @@ test.each(Object.entries({ ...endpoints, ...eventEndpoints, ...lateEndpoints, ..
   async (_name, endpoint) => {
     const path = `/v1/${endpoint.path.replaceAll(/\{\w+\}/g, 'x')}`;
     const answer = await createTestApp(database).request(path, { method: endpoint.method });
-    // Found, and asks who is there.
+    // It was found, and requires authentication.
     expect(await apiErrorOf(answer)).toMatchObject({
       status: 401,
       code: 'AUTHENTICATION_REQUIRED',
@@ -33,7 +33,7 @@ test('an unknown path is answered with an error in the envelope', async () => {
   }
 });
 
-test('a wrong method is rejected, and the right ones are listed', async () => {
+test('a wrong method is rejected, and the allowed ones are listed', async () => {
   const app = createTestApp(database);
   const answer = await app.request('/v1/support/tickets', { method: 'DELETE' });
   expect(answer.headers.get('Allow')).toBe('POST, GET, HEAD, OPTIONS');
@@ -50,14 +50,14 @@ test('a path that cannot be decoded is rejected', async () => {
   }
 });
 
-test('the request id is the server’s own, whatever the caller sends', async () => {
+test('the request id is created by the server, whatever the caller sends', async () => {
   const answer = await createTestApp(database).request('/healthz', {
     headers: { 'X-Request-Id': 'req_mine' },
   });
   expect(answer.headers.get('X-Request-Id')).toMatch(/^req_[\w-]{16}$/);
 });
 
-test('answers cannot be sniffed, framed or cached', async () => {
+test('responses cannot be sniffed, framed or cached', async () => {
   const { headers } = await createTestApp(database).request('/v1/support/config');
   expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
   expect(headers.get('Cache-Control')).toBe('no-store');
@@ -69,6 +69,6 @@ test('HEAD is GET without its body', async () => {
   expect([answer.status, await answer.text()]).toEqual([200, '']);
 });
 
-test.each(['/healthz', '/readyz', '/v1/healthz', '/v1/readyz'])('%s answers', async (path) => {
+test.each(['/healthz', '/readyz', '/v1/healthz', '/v1/readyz'])('%s responds', async (path) => {
   expect((await createTestApp(database).request(path)).status).toBe(200);
 });

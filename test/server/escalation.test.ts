@@ -72,7 +72,7 @@ async function open() {
 const isEscalation = (text: string | undefined) => text?.includes('Escalated') ?? false;
 const isNotice = (job: object) => 'type' in job && job.type !== 'fan_out_event';
 
-test('a critical request is escalated from the start: its notices say so, once each', async () => {
+test('a critical request is escalated from the start, and its notifications say so once', async () => {
   const { send, notified, since } = await open();
   const { id, ticket_number } = await send({ priority: 'critical' });
   expect(await since(id)).not.toBeNull();
@@ -96,7 +96,7 @@ test('a request that becomes critical is escalated once, by mail, chat and webho
   });
 });
 
-test('the tier enterprise escalates when it is signed, and not when a page states it', async () => {
+test('the tier enterprise escalates only if it is signed', async () => {
   const { send, since } = await open();
   const stated = await send({ customerTier: 'enterprise' });
   expect(await since(stated.id)).toBeNull();

@@ -36,7 +36,7 @@ function after(checks: Found[]) {
   return { last, states: outcomes.map(({ change }) => change.health) };
 }
 
-test('a failed check is unhealthy at once, with an alert', () => {
+test('a failed check is unhealthy immediately, with an alert', () => {
   const { last } = after([failed('network_error')]);
   expect(last.change).toMatchObject({
     health: 'unhealthy',
@@ -52,7 +52,7 @@ test('a failed check is unhealthy at once, with an alert', () => {
   expect(last.wait).toBe(60);
 });
 
-test('it is well again after two good checks, and the alert is resolved then', () => {
+test('it is healthy again after two successful checks, which resolve the alert', () => {
   const { states, last } = after([failed('api_error'), passed(), passed()]);
   expect(states).toEqual(['unhealthy', 'degraded', 'healthy']);
   expect(last.resolve).toContain('connectivity');
@@ -63,7 +63,7 @@ test('it is well again after two good checks, and the alert is resolved then', (
 });
 
 test.each(['authentication_error', 'authorization_error'] as const)(
-  'an %s needs a person: the integration is in error until a check comes through',
+  'an %s needs a person: the integration has an error until a check succeeds',
   (type) => {
     const { last } = after([failed(type)]);
     expect(last.change).toMatchObject({ lifecycle: 'error', error_type: type });
@@ -77,7 +77,7 @@ test.each(['authentication_error', 'authorization_error'] as const)(
   },
 );
 
-test('what the system says about waiting is obeyed', () => {
+test('the delay that the system asks for is respected', () => {
   expect(after([failed('rate_limit_error', 600)]).last.wait).toBe(600);
   expect(after([failed('rate_limit_error', 1)]).last.wait).toBe(30);
   expect(after([failed('rate_limit_error')]).last.wait).toBe(60);
@@ -85,7 +85,7 @@ test('what the system says about waiting is obeyed', () => {
   expect(raised).toEqual(['connectivity', 'quota_exceeded']);
 });
 
-test('slowness is degraded at once, and an alert when it lasts', () => {
+test('slow checks are degraded immediately, and raise an alert if they continue', () => {
   const one = after([passed(2_500)]);
   expect([one.states, one.last.raise]).toEqual([['degraded'], []]);
   const two = after([passed(2_500), passed(2_400)]);
@@ -96,7 +96,7 @@ test('slowness is degraded at once, and an alert when it lasts', () => {
   expect(faster.last.resolve).toContain('response_time');
 });
 
-test('what is retired or in maintenance stays so', () => {
+test('retired integrations and those in maintenance do not change', () => {
   for (const lifecycle of ['maintenance', 'deprecated', 'inactive'] as const) {
     const before = { ...well, lifecycle };
     expect(evaluate(before, failed('authentication_error')).change.lifecycle).toBe(lifecycle);

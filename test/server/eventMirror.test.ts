@@ -25,7 +25,7 @@ afterEach(async () => {
   await posthog.close();
 });
 
-/** Returns the lines of its log. */
+/** Mirrors events. Returns the lines of its log. */
 async function mirror(given = key) {
   const { host } = posthog;
   const { lines, logger } = newLog();
@@ -43,7 +43,7 @@ async function newPage() {
 const waiting = () =>
   asSuperuser(database.kysely, 'select 1 from support.events where mirror_at is not null');
 
-test('a request goes on under the id that its page has at PostHog, at once; else after a minute', async () => {
+test('a request is exported immediately under the page’s PostHog id, or after a minute without it', async () => {
   const { app, me } = await newPage();
   const ticket = await created(post(app, me, draft));
   const stranger = newId();
@@ -110,7 +110,7 @@ test('three processes send each event once, in batches', async () => {
   expect(posthog.state.requests).toBeLessThan(10);
 });
 
-test('while PostHog is away, or rejects events, they wait', async () => {
+test('events wait while PostHog is unreachable or rejects them', async () => {
   const { app, me } = await newPage();
   await sendEvents(app, me, [eventOf('support_search')]);
   posthog.state.isBroken = true;
@@ -124,7 +124,7 @@ test('while PostHog is away, or rejects events, they wait', async () => {
   expect(posthog.events()).toHaveLength(1);
 });
 
-test('a wrong key is a fault, not a loss', async () => {
+test('a wrong key is reported, and no event is lost', async () => {
   const { app, me } = await newPage();
   await sendEvents(app, me, [eventOf('support_search')]);
   const lines = await mirror('phc_wrong');
@@ -133,7 +133,7 @@ test('a wrong key is a fault, not a loss', async () => {
   await until(async () => (await waiting()).length === 1);
 });
 
-test('what is older than a day is not sent', async () => {
+test('events older than a day are not sent', async () => {
   const { app, me } = await newPage();
   await sendEvents(app, me, [eventOf('support_search'), eventOf('support_menu_open')]);
   await asSuperuser(

@@ -49,7 +49,7 @@ test('events are stored once, however often they are sent', async () => {
   expect(await stored()).toHaveLength(23);
 });
 
-test('a batch that is sent many times at once is stored once', async () => {
+test('a batch that is sent many times concurrently is stored once', async () => {
   const { app, caller, stored } = await newPage();
   const events = [eventOf('support_suggestion_shown', 2), eventOf('support_article_view', 1)];
   const counts = await Promise.all(
@@ -59,7 +59,7 @@ test('a batch that is sent many times at once is stored once', async () => {
   expect(await stored()).toHaveLength(2);
 });
 
-test('a beacon brings key and visitor in a body of text, and is the same as a request', async () => {
+test('a beacon has key and visitor in a text body, and works like a request', async () => {
   const { app, caller, stored, beacon } = await newPage();
   const event = eventOf('support_panel_close', 1);
   const body = { ...caller, events: [event] };
@@ -71,7 +71,7 @@ test('a beacon brings key and visitor in a body of text, and is the same as a re
   expect((await beacon({ ...body, events: [] }, home)).status).toBe(200);
 });
 
-test('a beacon may be used by the pages of its key alone, and never with a secret key', async () => {
+test('only pages of its key can send a beacon, and never with a secret key', async () => {
   const { tenant, caller, stored, beacon } = await newPage();
   const body = { ...caller, events: [eventOf('support_search')] };
   const elsewhere = await beacon(body, { Origin: 'https://evil.example' });
@@ -95,7 +95,7 @@ test('a beacon may be used by the pages of its key alone, and never with a secre
   expect(await stored()).toEqual([]);
 });
 
-test('without a visitor an event is anonymous', async () => {
+test('an event without a visitor is anonymous', async () => {
   const { app, caller, stored } = await newPage();
   const { key } = caller;
   expect(await sendEvents(app, { key }, [eventOf('support_menu_open')])).toBe(1);
@@ -136,7 +136,7 @@ test('more than a hundred events are rejected', async () => {
   expect(await sendEvents(app, caller, events.slice(1))).toBe(100);
 });
 
-test('an address, and the query of one, are left out', async () => {
+test('addresses and their queries are removed', async () => {
   const { app, caller, stored } = await newPage();
   const properties = {
     user_id: 'ada@customer.example',
@@ -148,13 +148,13 @@ test('an address, and the query of one, are left out', async () => {
   expect((await stored())[0]?.properties).toEqual({ source: 'what? yes = no', score: 5 });
 });
 
-test('a clock that goes ahead makes no event of the future', async () => {
+test('a device clock that is ahead creates no future event', async () => {
   const { app, caller, stored } = await newPage();
   await sendEvents(app, caller, [eventOf('support_search', -48)]);
   expect((await stored())[0]?.timestamp.getTime()).toBeLessThanOrEqual(Date.now() + 1_000);
 });
 
-test('a request is an event, which the page may send too', async () => {
+test('a request is an event, which the page can send too', async () => {
   const { app, caller, stored } = await newPage();
   const ticket = await created(post(app, caller, { ...draft, customerTier: 'starter' }));
   expect(await stored()).toMatchObject([
@@ -174,7 +174,7 @@ test('a request is an event, which the page may send too', async () => {
   expect(await sendEvents(app, caller, [same])).toBe(0);
 });
 
-test('after 400 days an event is forgotten', async () => {
+test('events are deleted after 400 days', async () => {
   const { tenant, app, caller, stored } = await newPage();
   const names = ['support_suggestion_shown', 'support_search'] as const;
   await sendEvents(

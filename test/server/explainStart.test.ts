@@ -11,14 +11,14 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-test('a folder is made with those above it, once', () => {
+test('a folder is created once, with its parents', () => {
   const deep = join(folder, 'a', 'b', 'c');
   makeFolder(deep, 0o700);
   makeFolder(deep, 0o700);
   expect(statSync(deep).mode & 0o777).toBe(0o700);
 });
 
-test('where no folder can be made, that is an error at once', () => {
+test('if a folder cannot be created, an error is thrown immediately', () => {
   writeFileSync(join(folder, 'file'), '');
   expect(() => makeFolder('/proc/none/a')).toThrow('No folder can be made at /proc/none.');
   expect(() => makeFolder(join(folder, 'file'))).toThrow('EEXIST');
@@ -41,6 +41,6 @@ test.each([
   ['of a socket', failed({ code: 'EACCES', syscall: 'listen' })],
   ['that is unknown', { name: 'ErrnoError', errno: 8 }],
   ['that is no error', undefined],
-])('a failure %s has none', (_what, error) => {
+])('a failure %s has no sentence', (_what, error) => {
   expect(explainStartFailure(error)).toBeUndefined();
 });

@@ -22,14 +22,17 @@ function work(handlers: WorkerOptions['handlers'], options: Partial<WorkerOption
 
 const claim = { types: ['ping'], limit: 4, leaseMs: 60_000 };
 
-test.each([3, 5, 50, 200, 1_000])('of %i due jobs no more are claimed than wanted', async (due) => {
-  await queue(due);
-  await asSuperuser(database.kysely, 'analyze support.jobs');
-  expect(await claimJobs(database.kysely, claim)).toHaveLength(Math.min(4, due));
-  expect(await claimJobs(database.kysely, claim)).toHaveLength(Math.min(4, Math.max(0, due - 4)));
-});
+test.each([3, 5, 50, 200, 1_000])(
+  'of %i due jobs, no more are claimed than wanted',
+  async (due) => {
+    await queue(due);
+    await asSuperuser(database.kysely, 'analyze support.jobs');
+    expect(await claimJobs(database.kysely, claim)).toHaveLength(Math.min(4, due));
+    expect(await claimJobs(database.kysely, claim)).toHaveLength(Math.min(4, Math.max(0, due - 4)));
+  },
+);
 
-test('accounts take turns, whichever queued more and earlier', async () => {
+test('accounts take turns, whichever queued more or earlier', async () => {
   const many = await queue(20);
   const few = await queue(2);
   const turns: string[] = [];
@@ -60,7 +63,7 @@ test('hanging jobs of one account block no other account', async () => {
   expect(hanging).toBeLessThanOrEqual(8);
 });
 
-test('a job that takes longer than its lease stays with the process that works on it', async () => {
+test('a job that takes longer than its lease stays with its process', async () => {
   await queue(1);
   let runs = 0;
   let release = () => {};
@@ -83,7 +86,7 @@ test('a job that takes longer than its lease stays with the process that works o
   expect(runs).toBe(1);
 });
 
-test('a job during which two processes ended is set aside', async () => {
+test('a job is set aside after two processes ended during it', async () => {
   await queue(1);
   for (let count = 0; count < 2; count++) {
     expect(await claimJobs(database.kysely, { ...claim, leaseMs: 0 })).toHaveLength(1);

@@ -14,7 +14,7 @@ const anyText = fc.oneof(
 );
 const anyValue = fc.oneof(fc.jsonValue(), anyText);
 
-test('no body of a request makes the server fail', async () => {
+test('no request body causes a server error', async () => {
   const { publishableKey: key } = await createTenant(database.kysely);
   const app = createTestApp(database);
   const almostRight = fc.record(
@@ -47,7 +47,7 @@ test('no body of a request makes the server fail', async () => {
   );
 });
 
-test('no path, query or header makes the server fail', async () => {
+test('no path, query or header causes a server error', async () => {
   const { publishableKey: key } = await createTenant(database.kysely);
   const app = createTestApp(database);
   const headerText = fc.stringMatching(/^[\x20-\x7e\x80-\xff]{0,80}$/);

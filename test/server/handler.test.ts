@@ -21,7 +21,7 @@ afterAll(async () => {
   for (const cleanUp of cleanUps.reverse()) await cleanUp();
 });
 
-test('without Postgres or a place for files, requests get 503 and the log names the variable', async () => {
+test('without Postgres or a file store, requests get 503 and the log names the variable', async () => {
   const { lines, logger } = newLog();
   const options = { folder: '/nowhere/db', logger };
   for (const missing of [options, { ...options, databaseUrl: 'postgres://x@127.0.0.1:1/x' }]) {
@@ -35,7 +35,7 @@ test('without Postgres or a place for files, requests get 503 and the log names 
   ]);
 });
 
-describe.runIf(isPostgres)('on a host that runs only while it answers', () => {
+describe.runIf(isPostgres)('on a host that only runs during requests', () => {
   let options: BackendOptions & { databaseUrl: string };
   let smtp: Awaited<ReturnType<typeof startSmtp>>;
   let kysely: Kysely<Schema>;
@@ -91,7 +91,7 @@ describe.runIf(isPostgres)('on a host that runs only while it answers', () => {
     return rows.length;
   };
 
-  test('mails go out after the request, while the host is kept running for them', async () => {
+  test('mails are sent after the request, while the host is kept running', async () => {
     const handler = createHandler(options);
     const later: Promise<unknown>[] = [];
     const answer = await handler.fetch(ticketOf(await newVisitor()), {
@@ -103,7 +103,7 @@ describe.runIf(isPostgres)('on a host that runs only while it answers', () => {
     expect(recipients()).toEqual(['ada@customer.example', 'team@acme.example']);
   });
 
-  test('where the host cannot be kept running, tick does all that is due, jobs of jobs included', async () => {
+  test('if the host cannot be kept running, tick does all due work, including jobs that jobs queue', async () => {
     const handler = createHandler(options);
     const me = await newVisitor();
     await dataOf(await handler.fetch(ticketOf(me)), Ticket);
@@ -116,7 +116,7 @@ describe.runIf(isPostgres)('on a host that runs only while it answers', () => {
     expect(chores.rows).toEqual([]);
   });
 
-  test('reading starts no work, and no connection outlives a request or a tick', async () => {
+  test('reads start no work, and no connection outlives a request or a tick', async () => {
     const handler = createHandler(options);
     const me = await newVisitor();
     const later: Promise<unknown>[] = [];
@@ -131,7 +131,7 @@ describe.runIf(isPostgres)('on a host that runs only while it answers', () => {
     await expect.poll(openConnections).toBe(0);
   });
 
-  test('files are stored, though the folder of uploads is gone after each request', async () => {
+  test('files are stored, even if the upload folder disappears after each request', async () => {
     const handler = createHandler(options);
     const me = await newVisitor();
     await handler.fetch(new Request('http://localhost/healthz'));
@@ -146,7 +146,7 @@ describe.runIf(isPostgres)('on a host that runs only while it answers', () => {
     expect(answer.status).toBe(201);
   });
 
-  test('a handler that could not start tries again with the next request', async () => {
+  test('a handler that could not start retries on the next request', async () => {
     const { lines, logger } = newLog();
     const databaseUrl = await createOwnPostgres({ isEmpty: true });
     const handler = createHandler({ ...options, databaseUrl, logger });
@@ -163,7 +163,7 @@ describe.runIf(isPostgres)('on a host that runs only while it answers', () => {
     expect((await health()).status).toBe(200);
   });
 
-  test('the address that the host names is the network that is limited', async () => {
+  test('the address from the host determines the network that is limited', async () => {
     const rateLimits = { keyPerHour: 0, visitorPerMinute: 0, networkPerMinute: 2 };
     const handler = createHandler({ ...options, rateLimits });
     const me = await newVisitor();

@@ -58,7 +58,7 @@ const read = async (app: App, path: string, headers: Record<string, string> = {}
   return { answer, text: await answer.text() };
 };
 
-test('a help center is closed until the account opens it, and no other address is one', async () => {
+test('a help center is closed until the account enables it, and other addresses are not found', async () => {
   const { app, base } = await open({ help_center: false });
   for (const path of [
     base,
@@ -89,7 +89,7 @@ test('the first page lists the published articles by category, in the language o
   expect((await read(app, `${base}?lang=es`)).text).toContain('Centro de ayuda de Acme');
 });
 
-test('an article is a page whose links, picture and code are safe, with data for search engines', async () => {
+test('an article is a page with safe links, pictures and code, and data for search engines', async () => {
   const { app, base } = await open();
   const { text } = await read(app, `${base}spf`);
   expect(text).toContain('<h1>Set up SPF &amp; &lt;DKIM&gt;</h1>');
@@ -118,7 +118,7 @@ test('a page names only the languages of its article, and is in one of them', as
   expect(text).not.toContain('hreflang="es"');
 });
 
-test('what is no account is not found, and what a cache may keep differs by language', async () => {
+test('an unknown account is not found, and caches distinguish languages', async () => {
   const { app, base } = await open();
   for (const path of ['/help/%0d%0aX:1', '/help/%00', '/help/x'])
     expect((await read(app, path)).answer.status).toBe(404);
@@ -129,7 +129,7 @@ test('what is no account is not found, and what a cache may keep differs by lang
   );
 });
 
-test('looking whether a page is there is no view, and one network reads only so much', async () => {
+test('HEAD requests are not views, and one network can only read a limited number', async () => {
   const { app, base, tenant } = await open();
   await app.request(`${base}spf`, { method: 'HEAD' });
   const views = () =>
@@ -150,7 +150,7 @@ test('looking whether a page is there is no view, and one network reads only so 
   expect([await status(), await status(), await status()]).toEqual([200, 200, 429]);
 });
 
-test('an article that does not exist is a page that says so, and is not indexed', async () => {
+test('a missing article shows a page that says so, and is not indexed', async () => {
   const { app, base } = await open();
   const { answer, text } = await read(app, `${base}nothing?lang=es`);
   expect(answer.status).toBe(404);
@@ -158,7 +158,7 @@ test('an article that does not exist is a page that says so, and is not indexed'
   expect(text).toContain('<meta name="robots" content="noindex" />');
 });
 
-test('a search finds articles, and one that finds nothing says so', async () => {
+test('a search finds articles, and says if it finds none', async () => {
   const { app, base } = await open();
   const found = await read(app, `${base}?q=sign%20dkim`);
   expect(found.text).toContain('Sign with DKIM');
@@ -168,7 +168,7 @@ test('a search finds articles, and one that finds nothing says so', async () => 
   expect(nothing.text).toContain('&lt;i&gt;xyzzy');
 });
 
-test('programs read Markdown, the list of articles, all of them, and the sitemap', async () => {
+test('programs can read Markdown, the list of articles, all articles, and the sitemap', async () => {
   const { app, base } = await open();
   const markdown = await read(app, `${base}spf.md`);
   expect(markdown.answer.headers.get('Content-Type')).toBe('text/markdown; charset=utf-8');

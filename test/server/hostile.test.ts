@@ -14,7 +14,7 @@ import { until } from './support/until.ts';
 
 const List = z.array(z.union([z.string(), z.object({ html: z.string() })]));
 const own = new URL('support/hostile.json', import.meta.url);
-/** A larger collection, beside the repository where there is one. */
+/** A larger collection beside the repository, if it exists. */
 const shared = ['strings.json', 'urls.json', 'xss-html.json'].map(
   (name) => new URL(`../../../shared/data/hostile/${name}`, import.meta.url),
 );
@@ -36,16 +36,18 @@ afterAll(async () => {
   await smtp.close();
 });
 
-/** Line ends are all that a mail may change. */
+/** A mail may only change line ends. */
 const lines = (text: string) => text.replaceAll(/\r\n?/g, '\n');
-/** Reduces a text to what a mail header may contain: one line. */
+/** Reduces a text to one line, which is what a mail header can contain. */
 const header = (text: string) =>
   text
     .replaceAll(/\p{Cc}+/gu, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim();
 
-/** Several to a request, so that it takes seconds: all in the description, some in the header's fields. */
+/**
+ * Several strings per request, to save time: all in the description, some in the header's fields.
+ */
 function* requests() {
   const storable = strings.filter(isStorable);
   for (let start = 0; start < storable.length; start += 6) {
@@ -73,12 +75,12 @@ test('text that cannot be stored is rejected', async () => {
   }
 });
 
-test('every hostile string comes back unchanged from the API and from both mails', async () => {
+test('every hostile string is returned unchanged by the API and in both mails', async () => {
   const { publishableKey: key } = await createTenant(database.kysely, {
     identity_secrets: [identitySecret],
   });
   const app = createTestApp(database, { onWritten: () => worker.wake() });
-  // To an unverified address, no word of a request is sent.
+  // A mail to an unverified address contains no text of the request.
   const headers = await signedHeaders({ email: draft.email });
   const expected = new Map<string, { description: string; subject: string }>();
   for (const request of requests()) {

@@ -43,7 +43,7 @@ test.each([
     'GMX',
     `<div>It stopped again at 40.</div><div>&nbsp;</div><div>Can you look at sales-3?</div><div name="quote"><div>Hi</div></div>`,
   ],
-])('the HTML of %s is parted by what it marks, in any language', (_name, html) => {
+])('the HTML of %s is split by its marks, in any language', (_name, html) => {
   expect(answerOfHtml(html)).toBe(answer);
 });
 
@@ -60,11 +60,11 @@ test.each([
     'Apple Mail',
     '<div>See below.<blockquote type="cite"><div>Begin forwarded message:</div><div><b>From: </b>Bob &lt;bob@customer.example&gt;</div><div><b>Date: </b>27. November 2026</div><div>It stops.</div></blockquote></div>',
   ],
-])('a mail of someone else that %s forwards stays', (_name, html) => {
+])('a mail of someone else that %s forwards is kept', (_name, html) => {
   expect(answerOfHtml(html)).toMatch(/^See below\.[\s\S]*It stops\.$/);
 });
 
-test('a signature in the HTML is folded by its dashes', () => {
+test('a signature in the HTML is collapsed because of its dashes', () => {
   const html = `<div>${answer.replaceAll('\n', '<br>')}</div><span>-- </span><br><div>Ada<br>Customer Ltd</div>`;
   expect(answerOfHtml(html)).toBe(answer);
 });
@@ -83,7 +83,7 @@ test('HTML becomes the text that a reader sees', () => {
   );
 });
 
-test('pictures within the HTML are files of the mail', () => {
+test('pictures inside the HTML become files of the mail', () => {
   const { pictures, text } = textOfHtml('<p>See<img src="data:image/png;base64,aGk="></p>');
   expect(text).toBe('See');
   expect(pictures).toMatchObject([{ name: 'picture-1.png', isInline: true }]);

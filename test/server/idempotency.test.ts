@@ -22,7 +22,7 @@ async function newCaller() {
   return { app, me, tenant, list };
 }
 
-test('a write without a key of its own is rejected', async () => {
+test('a write without a key is rejected', async () => {
   const { app, me } = await newCaller();
   for (const idempotencyKey of ['', 'short', `${newId()}!`, `${newId()}é`]) {
     const apiError = await apiErrorOf(await post(app, me, draft, { idempotencyKey }));
@@ -33,7 +33,7 @@ test('a write without a key of its own is rejected', async () => {
   }
 });
 
-test('the same write again gets the same answer, and is not done again', async () => {
+test('a repeated write gets the same response, and is not done again', async () => {
   const { app, me, list } = await newCaller();
   const idempotencyKey = newId();
   const first = await post(app, me, draft, { idempotencyKey });
@@ -44,7 +44,7 @@ test('the same write again gets the same answer, and is not done again', async (
   expect(await list()).toHaveLength(1);
 });
 
-test('another write with the same key is a conflict', async () => {
+test('a different write with the same key is a conflict', async () => {
   const { app, me, list } = await newCaller();
   const idempotencyKey = newId();
   await post(app, me, draft, { idempotencyKey });
@@ -53,7 +53,7 @@ test('another write with the same key is a conflict', async () => {
   expect(await list()).toHaveLength(1);
 });
 
-test('ten at once with one key are one write', async () => {
+test('ten concurrent writes with one key are one write', async () => {
   const { app, me, list } = await newCaller();
   const idempotencyKey = newId();
   const answers = await Promise.all(
@@ -64,12 +64,12 @@ test('ten at once with one key are one write', async () => {
   const numbers = await Promise.all(
     answers.map(async (answer) => (await created(answer)).ticket_number),
   );
-  // Which number it gets is open: each may have taken one, and gaps are allowed.
+  // The number can vary: each may have reserved one, and gaps are allowed.
   expect(new Set(numbers).size).toBe(1);
   expect(await list()).toHaveLength(1);
 });
 
-test('two visitors may use the same key', async () => {
+test('two visitors can use the same key', async () => {
   const { app, me } = await newCaller();
   const idempotencyKey = newId();
   const first = await created(post(app, me, draft, { idempotencyKey }));
@@ -77,7 +77,7 @@ test('two visitors may use the same key', async () => {
   expect(second.id).not.toBe(first.id);
 });
 
-test('a rejected or interrupted write leaves its key and no jobs behind', async () => {
+test('a rejected or interrupted write leaves its key free and no jobs', async () => {
   const { app, me, tenant, list } = await newCaller();
   const idempotencyKey = newId();
   const refused = await post(app, me, { ...draft, category: 'x' }, { idempotencyKey });
@@ -109,7 +109,7 @@ test('a rejected or interrupted write leaves its key and no jobs behind', async 
   ).toEqual([]);
 });
 
-test('keys are forgotten after a day, not before', async () => {
+test('keys are deleted after a day, not before', async () => {
   const { tenant } = await newCaller();
   const scope = { actor: 'visitor', tenantId: tenant.id, visitorHash: 'v' } as const;
   const keys = { old: randomUUID(), young: randomUUID() };

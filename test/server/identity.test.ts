@@ -35,7 +35,7 @@ async function newTenant(settings: Parameters<typeof createTenant>[1] = {}) {
   };
 }
 
-test('a verified visitor has their requests on every device, and agents see the mark', async () => {
+test('a verified visitor sees their requests on every device, and agents see the mark', async () => {
   const { ask, list, app, tenant } = await newTenant();
   const { id, metadata } = await ask(await tokenFor('ada'), { ...draft, userId: 'somebody else' });
   expect(metadata.user_id).toBe('ada');
@@ -45,7 +45,7 @@ test('a verified visitor has their requests on every device, and agents see the 
   expect(seen.verified).toBe(true);
 });
 
-test('a token of another make opens nothing', async () => {
+test('an invalid token gives no access', async () => {
   const { app, key, withToken } = await newTenant();
   const foreign = new TextEncoder().encode('another secret that is long enough to sign with');
   const bad = [
@@ -70,7 +70,7 @@ test('a token of another make opens nothing', async () => {
   expect(await apiErrorOf(ended)).toMatchObject({ status: 401, code: 'IDENTITY_EXPIRED' });
 });
 
-test('a tenant may sign with a key pair, and turn its secrets over', async () => {
+test('a tenant can sign with a key pair, and rotate its secrets', async () => {
   const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true });
   const jwk = { ...(await exportJWK(publicKey)), alg: 'EdDSA' };
   const { list } = await newTenant({
@@ -83,19 +83,19 @@ test('a tenant may sign with a key pair, and turn its secrets over', async () =>
     .setIssuedAt()
     .setExpirationTime('5m');
   expect(await list(await signed.sign(privateKey))).toEqual([]);
-  // The public key as if it were a secret: the oldest trick.
+  // The public key used as a secret, which is a known attack.
   const trick = new TextEncoder().encode(JSON.stringify(jwk));
   await expect(tokenFor('ada', { key: trick }).then(list)).rejects.toThrow();
 });
 
-test('a tenant may serve verified visitors only', async () => {
+test('a tenant can require verified visitors', async () => {
   const { app, key, list } = await newTenant({ require_identity: true });
   const anonymous = await callFor(app, { key, visitor: newId() }, listTickets);
   expect(await apiErrorOf(anonymous)).toMatchObject({ status: 401, code: 'IDENTITY_REQUIRED' });
   expect(await list(await tokenFor('ada'))).toEqual([]);
 });
 
-test('what was written before signing in moves over, once, and only that', async () => {
+test('requests from before the sign-in are moved once, and no others', async () => {
   const { app, key, list, withToken } = await newTenant();
   const [mine, others] = [newId(), newId()];
   const { id } = await created(post(app, { key, visitor: mine }, draft));
@@ -115,7 +115,7 @@ test('what was written before signing in moves over, once, and only that', async
   expect((await call(app, { key, visitor: others }, listTickets)).tickets).toHaveLength(1);
 });
 
-test('one random id may claim what another one wrote, but no tenant that of another', async () => {
+test('one random id can claim the requests of another, but not across tenants', async () => {
   const [here, there] = [await newTenant(), await newTenant()];
   const [old, fresh] = [newId(), newId()];
   await created(post(here.app, { key: here.key, visitor: old }, draft));

@@ -65,7 +65,7 @@ function work() {
   cleanUps.push(() => worker.stop());
 }
 
-test('an event is accepted, by the integration’s id or the tenant’s, and processed', async () => {
+test('an event is accepted for the integration’s or the tenant’s id, and processed', async () => {
   const { app, page, id, tenant, detail } = await open();
   expect(await send(app, `slack/${id}`, event())).toEqual(success);
   expect(await send(app, `slack/${tenant.id}`, event())).toEqual(success);
@@ -81,7 +81,7 @@ test('an event is accepted, by the integration’s id or the tenant’s, and pro
   });
 });
 
-test('what has come before is a duplicate, also when both come at once', async () => {
+test('a repeated event is a duplicate, also if both arrive concurrently', async () => {
   const { app, id, detail } = await open();
   const one = event();
   const answers = await Promise.all([1, 2, 3].map(() => send(app, `slack/${id}`, one)));
@@ -92,7 +92,7 @@ test('what has come before is a duplicate, also when both come at once', async (
   expect((await detail()).webhook_log).toHaveLength(1);
 });
 
-test('without a signature, with a wrong or an old one, nothing is taken', async () => {
+test('an event without a signature, or with a wrong or old one, is rejected', async () => {
   const { app, id, detail } = await open();
   const path = `slack/${id}`;
   expect(await send(app, path, event(), { key: null })).toEqual(refused('Missing signature'));
@@ -102,7 +102,7 @@ test('without a signature, with a wrong or an old one, nothing is taken', async 
   expect((await detail()).webhook_log).toEqual([]);
 });
 
-test('an address that leads nowhere says no more than a wrong signature', async () => {
+test('an unknown address gets the same response as a wrong signature', async () => {
   const mine = await open();
   const theirs = await open();
   const unknown = await send(mine.app, `slack/${randomUUID()}`, event());
@@ -114,7 +114,7 @@ test('an address that leads nowhere says no more than a wrong signature', async 
   expect((await theirs.detail()).webhook_log).toEqual([]);
 });
 
-test('a challenge is answered; a body that is too large is not read', async () => {
+test('a challenge is answered, and a body that is too large is not read', async () => {
   const { app, id } = await open();
   const challenge = { type: 'url_verification', challenge: 'abc' };
   expect(await send(app, `slack/${id}`, challenge)).toEqual([200, { challenge: 'abc' }]);
@@ -122,7 +122,7 @@ test('a challenge is answered; a body that is too large is not read', async () =
   expect(large).toMatchObject([413, { error: { code: 'PAYLOAD_TOO_LARGE' } }]);
 });
 
-test('access that was taken back at the provider needs a person', async () => {
+test('access that was revoked at the provider needs a person', async () => {
   const { app, id, detail } = await open();
   await send(app, `slack/${id}`, event(newId(), 'tokens_revoked'));
   work();
@@ -134,7 +134,7 @@ test('access that was taken back at the provider needs a person', async () => {
   });
 });
 
-test('a burst is acknowledged and loses nothing', async () => {
+test('a burst is acknowledged without loss', async () => {
   const { app, id, detail } = await open();
   work();
   work();
@@ -163,7 +163,7 @@ test('duplicates within a batch are stored once, and an invalid event does not a
   ]);
 });
 
-test('a provider that signs its address signs the public one', async () => {
+test('a provider that signs its address signs the public address', async () => {
   const publicUrl = 'https://support.acme.example/';
   const clients = { hubspot: { id: 'h', secret: 'hub-secret' } };
   const integrations = createTestIntegrations(database, { oauth: { publicUrl, clients } });

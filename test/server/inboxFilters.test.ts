@@ -20,7 +20,7 @@ async function open() {
   return { tenant, app, agent, ask, list, subjects };
 }
 
-test('requests are sorted by change, by when an answer is due, and by priority', async () => {
+test('requests can be sorted by change, by due time, and by priority', async () => {
   const { app, agent, ask, subjects, tenant } = await open();
   const [late, answered] = [
     await ask({ subject: 'late', priority: 'low' }),
@@ -43,7 +43,7 @@ test('requests are sorted by change, by when an answer is due, and by priority',
   expect(await subjects({ sort: 'priority' })).toEqual(['answered', 'urgent', 'usual', 'late']);
 });
 
-test('pages miss and repeat nothing in any order, and a cursor is of its own order', async () => {
+test('pages have no gaps or duplicates in any order, and a cursor is only valid for its order', async () => {
   const { app, agent, ask, list } = await open();
   for (let n = 0; n < 33; n++) await ask({ priority: n % 2 ? 'low' : 'high' });
   for (const sort of ['newest', 'oldest', 'due', 'priority']) {
@@ -58,7 +58,7 @@ test('pages miss and repeat nothing in any order, and a cursor is of its own ord
   expect((await apiErrorOf(answer)).details).toMatchObject([{ field: 'cursor' }]);
 });
 
-test('a filter is saved by its agent with a count, and is seen by no other', async () => {
+test('an agent can save a filter with a count, and no other agent sees it', async () => {
   const { app, agent, ask, tenant, subjects } = await open();
   const { id } = await ask({ subject: 'tagged', priority: 'high' });
   await ask({ subject: 'other', priority: 'high' });

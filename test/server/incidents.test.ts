@@ -26,7 +26,7 @@ async function open() {
   return { app, host, page, keep };
 }
 
-test('an incident opens, goes on and ends', async () => {
+test('an incident can be opened, updated and resolved', async () => {
   const { app, host, page, keep } = await open();
   const { id } = await keep({ provider: 'redis' });
   const incident = await call(app, host, openIncident, {
@@ -50,7 +50,7 @@ test('an incident opens, goes on and ends', async () => {
   expect((await call(app, host, listIncidents)).incidents).toEqual([over]);
 });
 
-test('maintenance shows while it lasts, on what it concerns', async () => {
+test('maintenance is shown during its time, for its integrations', async () => {
   const { app, host, page, keep } = await open();
   const [one, other] = [await keep({ provider: 'redis' }), await keep({ provider: 'fastly' })];
   const body = {
@@ -74,7 +74,7 @@ test('maintenance shows while it lasts, on what it concerns', async () => {
   expect((await callFor(app, host, planMaintenance, { body: foreign })).status).toBe(422);
 });
 
-test('a status page reads what is wrong, what was, and what is planned', async () => {
+test('a status page shows current problems, past ones, and planned maintenance', async () => {
   const { app, host, page, keep } = await open();
   const { id } = await keep({ provider: 'redis' });
   const status = () => call(app, page, getStatus);

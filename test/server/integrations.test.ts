@@ -26,7 +26,7 @@ async function open(deps: Parameters<typeof createTestApp>[1] = {}) {
   return { app, tenant, host, page, keep };
 }
 
-test('a page gets all badges in one request, with no secret in them', async () => {
+test('a page gets all badges in one request, without secrets', async () => {
   const { app, page, keep } = await open();
   await keep({ provider: 'stripe', credentials: { secret_key: 'sk_live_secret' } });
   await keep({ provider: 'redis' });
@@ -76,7 +76,7 @@ test('a value that cannot be stored is rejected with its field', async () => {
   ]);
 });
 
-test('the same provider and name is one integration; only what is named changes', async () => {
+test('equal provider and name mean one integration, and only the given fields change', async () => {
   const { keep, page, app } = await open();
   const first = await keep({ provider: 'redis', sync_frequency: 60 });
   const second = await keep({ provider: 'redis', migrate_url: 'https://valkey.example' });
@@ -86,7 +86,7 @@ test('the same provider and name is one integration; only what is named changes'
   expect((await call(app, page, listIntegrations)).integrations).toHaveLength(2);
 });
 
-test('the host reports what it knows', async () => {
+test('the host can report the state', async () => {
   const { app, host, page, keep } = await open();
   const { id } = await keep({ provider: 'redis' });
   const params = { id };
@@ -123,7 +123,7 @@ test('the host reports what it knows', async () => {
   expect(detail.trends.responseTime).toHaveLength(24);
 });
 
-test('the dashboard of nothing has no score, and never NaN', async () => {
+test('the dashboard without integrations has no score, and never NaN', async () => {
   const { app, page, keep, host } = await open();
   const empty = await call(app, page, getDashboard);
   expect(empty.summary).toEqual({
@@ -148,7 +148,7 @@ test('the dashboard of nothing has no score, and never NaN', async () => {
   });
 });
 
-test('another tenant sees and changes nothing; a page changes nothing', async () => {
+test('another tenant can see and change nothing, and a page can change nothing', async () => {
   const mine = await open();
   const theirs = await open();
   const { id } = await mine.keep({ provider: 'redis' });
@@ -166,7 +166,7 @@ test('another tenant sees and changes nothing; a page changes nothing', async ()
 });
 
 test.skipIf(isNile)(
-  'every stream of the tenant receives a change, those of others do not',
+  'every stream of the tenant receives a change, and streams of others do not',
   async () => {
     const live = createLiveHub();
     const listening = await listenForLive(database, live, silent);

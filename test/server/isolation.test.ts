@@ -35,7 +35,7 @@ beforeAll(async () => {
   }
 });
 
-/** Runs SQL under the low role with nothing else set. */
+/** Runs SQL under the low role without any settings. */
 function asNoTenant<Row>(query: string): Promise<Row[]> {
   return database.kysely.transaction().execute(async (trx) => {
     await sql`select set_config('role', 'support_app', true)`.execute(trx);
@@ -43,7 +43,7 @@ function asNoTenant<Row>(query: string): Promise<Row[]> {
   });
 }
 
-test('every table has rows, so that seeing none below says something', async () => {
+test('every table has rows, so that the tests below are meaningful', async () => {
   for (const { name } of await tables()) {
     expect(await asSuperuser(database.kysely, `select 1 from support.${name}`), name).not.toEqual(
       [],
@@ -51,13 +51,13 @@ test('every table has rows, so that seeing none below says something', async () 
   }
 });
 
-test('without settings the low role sees no row of any table', async () => {
+test('without settings, the low role sees no row of any table', async () => {
   for (const { name } of await tables()) {
     expect(await asNoTenant(`select 1 from support.${name}`), name).toEqual([]);
   }
 });
 
-test('without settings the low role changes and adds no row of any table', async () => {
+test('without settings, the low role changes and adds no row of any table', async () => {
   for (const { name } of await tables()) {
     const columns = await asSuperuser<{ name: string }>(
       database.kysely,
@@ -107,7 +107,7 @@ test('an unknown tenant or key sees nothing', async () => {
   expect(await seen({ actor: 'auth', keyHash: 'x' })).toEqual({});
 });
 
-test('an unknown visitor sees the tenant’s settings, articles and integrations alone', async () => {
+test('an unknown visitor only sees the tenant’s settings, articles and integrations', async () => {
   const scope: Scope = { actor: 'visitor', tenantId: mine.id, visitorHash: 'x' };
   const open = { tenants: 1, ticket_counters: 1, ...ofOneArticle, ...ofOneIntegration };
   expect(await seen(scope)).toEqual(open);
@@ -132,7 +132,7 @@ test('internal notes never reach a visitor', async () => {
   expect(await bodies({ actor: 'worker', tenantId: mine.id })).toHaveLength(2);
 });
 
-test('a visitor cannot write in another’s name, as an agent, or change settings', async () => {
+test('a visitor cannot write in another’s name or as an agent, or change settings', async () => {
   const scope: Scope = { actor: 'visitor', tenantId: mine.id, visitorHash: 'x' };
   const refused = /row-level security|permission denied/;
   const [ticket] = await asSuperuser<{ id: string; hash: string }>(
@@ -152,7 +152,8 @@ test('a visitor cannot write in another’s name, as an agent, or change setting
     const write = inScope(database.kysely, scope, (trx) => sql.raw(attempt).execute(trx));
     await expect(write, attempt).rejects.toThrow(refused);
   }
-  // Rows that are not seen are not changed; one's own cannot be given away or taken over.
+  // Invisible rows cannot be changed. A visitor's own rows cannot be given away, nor those of
+  // others taken over.
   for (const change of [`update tenants set name = 'x'`, `update tickets set visitor_hash = 'x'`]) {
     await inScope(database.kysely, scope, (trx) => sql.raw(change).execute(trx));
   }
@@ -168,7 +169,7 @@ test('a visitor cannot write in another’s name, as an agent, or change setting
   expect(await asSuperuser(database.kysely, renamed)).toEqual([]);
 });
 
-test('a message of another’s ticket cannot be made even under one’s own name', async () => {
+test('a message in another’s ticket cannot be created, even under one’s own name', async () => {
   const [ticket] = await asSuperuser<{ id: string }>(
     database.kysely,
     `select id from support.tickets where tenant_id = '${mine.id}'`,
@@ -187,7 +188,7 @@ test('the settings of a transaction end with it', async () => {
   expect(await asNoTenant('select 1 from support.tickets')).toEqual([]);
 });
 
-test('many transactions at once each see their own', async () => {
+test('concurrent transactions only see their own rows', async () => {
   const names = await Promise.all(
     Array.from({ length: 40 }, (_, index) => {
       const tenantId = index % 2 === 0 ? mine.id : theirs.id;

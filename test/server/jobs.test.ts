@@ -30,7 +30,7 @@ function work(handlers: WorkerOptions['handlers'], options: Partial<WorkerOption
 
 const allDone = () => until(isEmpty);
 
-test('three workers do a hundred jobs, each of them once', async () => {
+test('three workers process a hundred jobs, each once', async () => {
   const { ids } = await queue(100);
   const done: string[] = [];
   for (let count = 0; count < 3; count++) work({ ping: async ({ id }) => void done.push(id) });
@@ -38,7 +38,7 @@ test('three workers do a hundred jobs, each of them once', async () => {
   expect(done.sort()).toEqual(ids.sort());
 });
 
-test('a job that fails is tried again until it succeeds', async () => {
+test('a job that fails is retried until it succeeds', async () => {
   await queue(1);
   const attempts: number[] = [];
   work({
@@ -51,7 +51,7 @@ test('a job that fails is tried again until it succeeds', async () => {
   expect(attempts).toEqual([1, 2, 3, 4]);
 });
 
-test('a job that never succeeds is given up and kept, without what the error said', async () => {
+test('a job that never succeeds becomes dead, without the text of the error', async () => {
   await queue(1);
   const failure = Object.assign(new Error('Secret words of a person'), { code: 'EWRONG' });
   work({ ping: () => Promise.reject(failure) }, { maxAttempts: 3 });
@@ -62,14 +62,14 @@ test('a job that never succeeds is given up and kept, without what the error sai
   expect(kept).toMatchObject({ attempts: 3, last_error: 'Error EWRONG' });
 });
 
-test('a job that cannot succeed is given up at once', async () => {
+test('a job that cannot succeed becomes dead immediately', async () => {
   await queue(1);
   work({ ping: () => Promise.reject(new PermanentFailure(new Error('No such mailbox'))) });
   const kept = await until(async () => (await rows()).find(({ failed_at }) => failed_at !== null));
   expect(kept.attempts).toBe(1);
 });
 
-test('the job of a killed process comes back when its lease has ended', async () => {
+test('the job of a killed process is reclaimed when its lease has ended', async () => {
   const {
     ids: [id],
   } = await queue(1);
@@ -83,7 +83,7 @@ test('the job of a killed process comes back when its lease has ended', async ()
   expect(done).toEqual([2]);
 });
 
-test('who lost the lease no longer decides about the job', async () => {
+test('a worker that lost the lease can no longer change the job', async () => {
   await queue(1);
   const claim = { types: ['ping'], limit: 1, leaseMs: 0 };
   const [slow] = await claimJobs(database.kysely, claim);

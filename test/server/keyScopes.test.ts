@@ -11,7 +11,7 @@ import { newId } from './support/tenant.ts';
 
 const database = openForFile();
 
-test('a key with scopes may use these alone', async () => {
+test('a key with scopes can only use these', async () => {
   const { app, of } = await openAdministration(database);
   const body = { kind: 'secret', name: 'Reports', scopes: ['report'] };
   const { key } = await call(app, operator, createKey, { ...of, body });

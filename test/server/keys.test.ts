@@ -10,7 +10,7 @@ import { createTenant, newId } from './support/tenant.ts';
 const database = openForFile();
 const config = '/v1/support/config';
 
-test('a key gives the settings of its own tenant', async () => {
+test('a key returns the settings of its own tenant', async () => {
   const app = createTestApp(database);
   for (const name of ['One', 'Two']) {
     const { publishableKey } = await createTenant(database.kysely, { name });
@@ -23,7 +23,7 @@ test('a key gives the settings of its own tenant', async () => {
   }
 });
 
-test('without a key, or with a wrong one, nothing is said', async () => {
+test('a missing or wrong key gets no data', async () => {
   const app = createTestApp(database);
   expect(await apiErrorOf(await app.request(config))).toMatchObject({
     status: 401,
@@ -60,7 +60,7 @@ test('a revoked key is rejected', async () => {
   });
 });
 
-test('a revoked key is remembered no longer than said', async () => {
+test('a revoked key is cached no longer than documented', async () => {
   const app = createTestApp(database, { keyCacheMs: 40 });
   const { id, publishableKey: key } = await createTenant(database.kysely);
   await get(app, { key }, 'support/config');
@@ -81,7 +81,7 @@ test('a secret key is rejected from a browser, and accepted from a server', asyn
   });
 });
 
-test('a publishable key works on the allowed origins alone', async () => {
+test('a publishable key works only on the allowed origins', async () => {
   const app = createTestApp(database);
   const { publishableKey: key } = await createTenant(database.kysely);
   const ask = (Origin: string) =>
@@ -100,7 +100,7 @@ test('a publishable key works on the allowed origins alone', async () => {
   }
 });
 
-test('a preflight is answered without a key, and opens nothing', async () => {
+test('a preflight is answered without a key, and gives no access', async () => {
   const answer = await createTestApp(database).request('/v1/support/tickets', {
     method: 'OPTIONS',
     headers: {
@@ -135,11 +135,11 @@ test.each([
   ['*', 'https://anything.example', true],
   ['*', 'null', false],
   ['null', 'null', false],
-])('with %s allowed, a page of %s may: %s', (entry, origin, expected) => {
+])('with %s allowed, a page of %s is allowed: %s', (entry, origin, expected) => {
   expect(isAllowedOrigin(origin, [entry])).toBe(expected);
 });
 
-test('without a visitor’s id, or with a malformed one, there are no requests to see', async () => {
+test('without a visitor’s id, or with a malformed one, no requests can be read', async () => {
   const app = createTestApp(database);
   const { publishableKey: key } = await createTenant(database.kysely);
   for (const caller of [{ key }, { key, visitor: 'short' }, { key, visitor: `${newId()}!` }]) {
@@ -151,7 +151,7 @@ test('without a visitor’s id, or with a malformed one, there are no requests t
   }
 });
 
-test('keys and visitor ids are stored as hashes only', async () => {
+test('keys and visitor ids are stored only as hashes', async () => {
   const { publishableKey: key, secretKey } = await createTenant(database.kysely);
   const visitor = newId();
   await post(createTestApp(database), { key, visitor }, draft);

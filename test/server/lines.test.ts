@@ -17,16 +17,16 @@ test.each([
   ['\u202Emoc.live\u202C Ada', 'moc.live Ada'],
   ['\u05D0\u200F (1)', '\u05D0\u200F (1)'],
   ['\u{1F469}\u200D\u{1F4BB} Ada', '\u{1F469}\u200D\u{1F4BB} Ada'],
-])('a line keeps its letters and loses its controls: %j', (given, kept) => {
+])('a line keeps its letters and loses its control characters: %j', (given, kept) => {
   expect(z.parse(requiredLine(40), given)).toBe(kept);
 });
 
-test('a line of controls alone is empty', () => {
+test('a line with only control characters is empty', () => {
   expect(z.safeParse(requiredLine(40), '\n\u202E').success).toBe(false);
   expect(z.parse(requiredText(40), 'a\nb')).toBe('a\nb');
 });
 
-test('names that a team gives are one line each', async () => {
+test('names that a team enters are one line each', async () => {
   const { app, tenant, of } = await openAdministration(database);
   const body = { name: 'Ada\n\u202EBo', email: 'ada@acme.example' };
   const { agent } = await call(app, operator, inviteAgent, { ...of, body });

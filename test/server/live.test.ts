@@ -17,7 +17,7 @@ afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0)) await cleanUp();
 });
 
-/** A process of the backend that receives what others commit. */
+/** A process of the backend that receives the commits of others. */
 async function newProcess() {
   const live = createLiveHub();
   const { lines, logger } = newLog();
@@ -37,7 +37,7 @@ async function newProcess() {
 
 type App = ReturnType<typeof createTestApp>;
 
-/** An open stream; `events` grows as they come. */
+/** An open stream. `events` grows as they arrive. */
 async function follow(app: App, caller: { key: string; visitor?: string }, path: string) {
   const answer = await app.request(`/v1/${path}`, { headers: headersOf(caller) });
   expect(answer.headers.get('Content-Type')).toMatch(/^text\/event-stream/);
@@ -54,7 +54,10 @@ async function follow(app: App, caller: { key: string; visitor?: string }, path:
   return { events, ended, cancel: () => reader?.cancel() };
 }
 
-/** A tenant with a ticket that every process of `apps` has received: later events on streams come after it. */
+/**
+ * A tenant with a ticket that every process of `apps` has received. Later events on streams come
+ * after it.
+ */
 async function newTenant(app: App, ...others: App[]) {
   const tenant = await createTenant(database.kysely);
   const visitor = { key: tenant.publishableKey, visitor: newId() };
@@ -85,7 +88,7 @@ test('a change that one process commits reaches the streams of another', async (
   expect(stranger.events).toEqual([]);
 });
 
-test('streams of test keys receive test data only, and live streams live data only', async () => {
+test('streams of test keys only receive test data, and live streams only live data', async () => {
   const { app } = await newProcess();
   const { visitor, agent, id, tenant } = await newTenant(app);
   const key = `pk_test_${newId()}`;
@@ -105,7 +108,7 @@ test('streams of test keys receive test data only, and live streams live data on
   expect(JSON.stringify(sandbox.events)).not.toContain(id);
 });
 
-test('what is rolled back is not announced', async () => {
+test('a rolled-back change is not announced', async () => {
   const { app } = await newProcess();
   const { visitor, agent, params } = await newTenant(app);
   const mine = await follow(app, visitor, 'support/stream');
@@ -116,7 +119,7 @@ test('what is rolled back is not announced', async () => {
   expect(mine.events).toMatchObject([{ type: 'message' }]);
 });
 
-test('a stream that its reader leaves is forgotten, and stopping ends every stream', async () => {
+test('a stream that its reader leaves is removed, and stopping ends every stream', async () => {
   const { app, live, stopping } = await newProcess();
   const { visitor, agent, tenant } = await newTenant(app);
   const first = await follow(app, visitor, 'support/stream');
@@ -128,7 +131,7 @@ test('a stream that its reader leaves is forgotten, and stopping ends every stre
   expect(live.count({ tenantId: tenant.id })).toBe(0);
 });
 
-test('one visitor may have many streams, not any number', async () => {
+test('one visitor can have many streams, but not an unlimited number', async () => {
   const { app } = await newProcess();
   const { visitor } = await newTenant(app);
   for (let n = 0; n < 20; n++) await follow(app, visitor, 'support/stream');
@@ -136,7 +139,7 @@ test('one visitor may have many streams, not any number', async () => {
   expect([more.status, more.headers.get('Retry-After')]).toEqual([429, '60']);
 });
 
-test('an anonymous stream receives integrations, and no requests', async () => {
+test('an anonymous stream receives integrations, but no requests', async () => {
   const { app, live } = await newProcess();
   const { visitor, agent, params, tenant } = await newTenant(app);
   const other = await newTenant(app);
@@ -155,11 +158,11 @@ test('an anonymous stream receives integrations, and no requests', async () => {
     expect(events).toEqual([{ type: 'integration', integration_id: id }]);
   }
   expect(strange.events).toEqual([]);
-  // Agents have a room of their own, which no guest is in.
+  // Agents have their own room, without guests.
   expect(live.count({ tenantId: tenant.id })).toBe(1);
 });
 
-test('a key, a visitor or a session is needed', async () => {
+test('a key, a visitor or a session is required', async () => {
   const { app } = await newProcess();
   const { visitor, agent } = await newTenant(app);
   const status = async (path: string, headers: Record<string, string>) =>
@@ -173,7 +176,7 @@ test('a key, a visitor or a session is needed', async () => {
 });
 
 test.runIf(isPostgres)(
-  'a listening connection that is cut is restored, and all streams resync',
+  'an interrupted listening connection is restored, and all streams resync',
   async () => {
     const { app, lines } = await newProcess();
     const { visitor, agent, params } = await newTenant(app);

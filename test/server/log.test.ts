@@ -7,7 +7,7 @@ import { createTenant, newId } from './support/tenant.ts';
 
 const database = openForFile();
 
-test('each request is one line that says what happened, and nothing that a person wrote or is', async () => {
+test('each request is logged in one line that says what happened, without personal data', async () => {
   const { lines, logger } = newLog();
   const tenant = await createTenant(database.kysely);
   const app = createTestApp(database, { logger });
@@ -37,7 +37,7 @@ test('each request is one line that says what happened, and nothing that a perso
   for (const secret of secrets) expect(log).not.toContain(secret);
 });
 
-test('a failure of ours is logged with its request’s id, and answered without its inside', async () => {
+test('an unexpected error is logged with its request’s id, and its details are not sent', async () => {
   const { lines, logger } = newLog();
   const tenant = await createTenant(database.kysely, { links: '[{"name":"Half a link"}]' });
   const answer = await get(
@@ -56,7 +56,7 @@ test('a failure of ours is logged with its request’s id, and answered without 
   });
 });
 
-test('of a database’s error only code and place are kept', () => {
+test('only code and stack of a database error are logged', () => {
   const error = Object.assign(new Error('duplicate key (ada@customer.example)'), {
     code: '23505',
     severity: 'ERROR',

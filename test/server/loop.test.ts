@@ -14,7 +14,7 @@ function start(run: (signal: AbortSignal) => Promise<boolean>, everyMs = hour) {
   return { loop, lines };
 }
 
-test('a loop runs at once, and again when it is woken', async () => {
+test('a loop runs immediately, and again when it is woken', async () => {
   let runs = 0;
   const { loop } = start(async () => {
     runs++;
@@ -25,7 +25,7 @@ test('a loop runs at once, and again when it is woken', async () => {
   await until(() => runs === 2);
 });
 
-test('a loop goes on without a pause as long as there is more to do', async () => {
+test('a loop continues without a pause while there is more to do', async () => {
   let left = 5;
   start(async () => --left > 0);
   await until(() => left === 0);
@@ -47,7 +47,7 @@ test('a loop that is woken during a run runs once more', async () => {
   release();
 });
 
-test('an error is logged with the name of the loop, and the loop goes on', async () => {
+test('an error is logged with the name of the loop, and the loop continues', async () => {
   let runs = 0;
   const { lines } = start(async () => {
     if (++runs === 1) throw new Error('Broken.');
@@ -57,7 +57,7 @@ test('an error is logged with the name of the loop, and the loop goes on', async
   expect(lines).toMatchObject([{ loop: 'test', err: { message: 'Broken.' } }]);
 });
 
-test('stop waits for the run in progress, which is aborted by its signal', async () => {
+test('stop waits for the current run, which its signal aborts', async () => {
   let hasEnded = false;
   const { loop } = start(async (signal) => {
     await new Promise((resolve) => signal.addEventListener('abort', resolve));

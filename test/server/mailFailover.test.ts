@@ -55,14 +55,14 @@ function newMailer(restMs?: number) {
 
 const idsOf = ({ mails }: MailProvider) => mails.map(({ headers }) => headers['message-id']);
 
-test('what the first one takes goes to no other', async () => {
+test('a mail that the first provider accepts is not sent through another', async () => {
   const one = mail();
   await newMailer().send(one);
   expect([idsOf(first), second.requests]).toEqual([[one.messageId], []]);
 });
 
 test.each([{ status: 401 }, { status: 403 }, { status: 400 }, { status: 429 }])(
-  'a mail that the first one rejects ($status) goes to the next at once, once',
+  'a mail that the first provider rejects ($status) is sent through the next immediately, once',
   async (answer) => {
     first.fail(answer);
     const one = mail();
@@ -71,21 +71,21 @@ test.each([{ status: 401 }, { status: 403 }, { status: 400 }, { status: 429 }])(
   },
 );
 
-test('a provider that cannot be reached hands over to the next', async () => {
+test('if a provider cannot be reached, the next one is used', async () => {
   await first.close();
   const one = mail();
   await newMailer().send(one);
   expect(idsOf(second)).toEqual([one.messageId]);
 });
 
-test('a mail that may have been taken goes to the next under the same id', async () => {
+test('a mail that may have been accepted is sent through the next with the same id', async () => {
   first.fail('hang');
   const one = mail();
   await newMailer().send(one);
   expect([idsOf(first), idsOf(second)]).toEqual([[one.messageId], [one.messageId]]);
 });
 
-test('a provider that failed is asked last for a while, and first again after it', async () => {
+test('a provider that failed is tried last for a while, and then first again', async () => {
   first.fail({ status: 503 });
   const mailer = newMailer();
   await mailer.send(mail());
@@ -98,7 +98,7 @@ test('a provider that failed is asked last for a while, and first again after it
   expect(first.mails).toHaveLength(1);
 });
 
-test('a mail that one rejects for good does not pause that provider for others', async () => {
+test('a mail that one provider rejects permanently does not pause that provider for others', async () => {
   first.fail({ status: 400 });
   const mailer = newMailer();
   await mailer.send(mail());
@@ -107,7 +107,7 @@ test('a mail that one rejects for good does not pause that provider for others',
   expect([first.mails.length, second.mails.length]).toEqual([1, 1]);
 });
 
-test('only a mail that all of them reject for good is given up', async () => {
+test('a mail becomes dead only if all providers reject it permanently', async () => {
   const hopeless = newMailer().send(mailOf('not an address'));
   await expect(hopeless).rejects.toBeInstanceOf(PermanentFailure);
   second.fail({ status: 503 });
@@ -115,7 +115,7 @@ test('only a mail that all of them reject for good is given up', async () => {
   await expect(open).rejects.toBeInstanceOf(AggregateError);
 });
 
-test('while all fail the job keeps the mail; it arrives when one of them is back, once', async () => {
+test('while all fail the job stays queued, and the mail arrives once when one of them is back', async () => {
   first.fail({ status: 401 });
   second.fail({ status: 429, headers: { 'Retry-After': '1' } });
   const mailer = newMailer(0);
@@ -149,7 +149,7 @@ test('while all fail the job keeps the mail; it arrives when one of them is back
   expect(idsOf(second)).toContain(`<${id}@acme.example>`);
 });
 
-test('the order is that of the settings, and SMTP is one of them', async () => {
+test('the order is that of the settings, and includes SMTP', async () => {
   const smtp = await startSmtp();
   cleanUps.push(() => smtp.close());
   const options = {

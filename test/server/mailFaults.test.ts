@@ -21,7 +21,7 @@ test('a mail server that is down gets the mails later, once', async () => {
   expect(mailing.smtp.mails).toHaveLength(2);
 });
 
-test('a mail that may have arrived is sent again under the same id', async () => {
+test('a mail that may have arrived is sent again with the same id', async () => {
   let failures = 2;
   await mailing.restart({ failAfterData: () => failures-- > 0 });
   mailing.deliver();
@@ -33,7 +33,7 @@ test('a mail that may have arrived is sent again under the same id', async () =>
   for (const id of ids) expect(id).toMatch(/^<[\da-f-]{36}@acme\.example>$/);
 });
 
-test('a recipient that is rejected for good is not retried; the team is still notified', async () => {
+test('a permanently rejected recipient is not retried, and the team is still notified', async () => {
   await mailing.restart({ refuse: (address) => (address === draft.email ? 550 : undefined) });
   mailing.deliver();
   await mailing.send();
@@ -45,7 +45,7 @@ test('a recipient that is rejected for good is not retried; the team is still no
   expect(kept.last_error).not.toContain(draft.email);
 });
 
-test('a mail server that hangs holds up neither the answer nor the stop', async () => {
+test('a mail server that hangs delays neither the response nor the stop', async () => {
   const hanging = createServer(() => {});
   await new Promise<void>((resolve) => hanging.listen(0, '127.0.0.1', resolve));
   const address = hanging.address();
@@ -54,7 +54,7 @@ test('a mail server that hangs holds up neither the answer nor the stop', async 
   await mailing.send();
   await until(async () => (await mailing.jobs()).every(({ attempts }) => attempts === 1));
   await mailing.stop();
-  // Given back: another process takes both at once.
+  // Both were released, so another process claims them immediately.
   mailing.deliver();
   await mailing.delivered();
   expect(mailing.smtp.mails).toHaveLength(2);

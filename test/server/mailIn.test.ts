@@ -10,7 +10,7 @@ const png =
 
 const quote = 'On Fri, Nov 20, 2026 at 10:00 AM Acme <help@acme.example> wrote:\r\n> Hello';
 
-test('what an answer quotes is left out of it, and can be unfolded', async () => {
+test('quoted text is removed from a reply, and can be expanded', async () => {
   const { send, seen } = await open();
   await send(mailOf({}, `Works now.\r\n\r\n${quote}\r\n`));
   const message = (await seen()).at(-1);
@@ -21,7 +21,7 @@ test('what an answer quotes is left out of it, and can be unfolded', async () =>
 });
 
 test.each(['ada.private@home.example', 'ada+support@customer.example', 'grace@customer.example'])(
-  'an answer of %s is added and marked',
+  'a reply from %s is added and marked',
   async (from) => {
     const { send, seen } = await open();
     await send(mailOf({ From: `Grace <${from}>` }, 'It is mailbox sales-3.'), undefined, from);
@@ -47,7 +47,7 @@ test.each([
   expect((await seen()).at(-1)?.body).toBe(text);
 });
 
-test('a mail of HTML alone, of its subject alone, and of a picture alone arrive', async () => {
+test('mails with only HTML, a subject, or a picture are accepted', async () => {
   const { send, seen } = await open();
   await send(mailOf({ 'Content-Type': 'text/html' }, '<p>It stopped</p><p>again.</p>'));
   await send(mailOf({ Subject: 'solved, thank you' }, ''));
@@ -63,7 +63,7 @@ test('a mail of HTML alone, of its subject alone, and of a picture alone arrive'
   expect(picture).toMatchObject({ body: '', attachments: [{ name: 'a.png', type: 'image/png' }] });
 });
 
-test('files are taken by the rules for uploads; of others the team reads a note', async () => {
+test('files are accepted by the rules for uploads, and a note for the team names the others', async () => {
   const { send, seen, notes } = await open();
   const part = (name: string, content: string) =>
     `--b\r\nContent-Type: application/octet-stream\r\nContent-Disposition: attachment; filename="${name}"\r\n\r\n${content}\r\n`;
@@ -78,7 +78,7 @@ test('files are taken by the rules for uploads; of others the team reads a note'
   expect((await notes()).at(-1)?.body).toMatch(/not accepted:\n`fix'Approved \.exe`: .*program/);
 });
 
-test('what is not taken is listed for the team with the reason, once', async () => {
+test('a rejected mail is listed once for the team, with the reason', async () => {
   const { send, refused, seen, id } = await open();
   const absent = mailOf({ 'Auto-Submitted': 'auto-replied' }, 'Away until Monday.');
   expect(await send(absent)).toEqual({ status: 'refused', reason: 'absence' });

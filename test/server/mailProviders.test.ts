@@ -44,7 +44,7 @@ async function open(name: (typeof names)[number]) {
 
 const sendingError = (sent: Promise<void>) => sent.then(() => undefined).catch((error) => error);
 
-test.each(names)('%s takes a mail as it is, with its id and its thread', async (name) => {
+test.each(names)('%s receives a mail unchanged, with its id and its thread', async (name) => {
   const { provider, mailer } = await open(name);
   await mailer().send(mail);
   expect(provider.mails).toEqual([
@@ -64,7 +64,7 @@ test.each(names)('%s takes a mail as it is, with its id and its thread', async (
   ]);
 });
 
-test.each(names)('no name and no subject adds a header at %s', async (name) => {
+test.each(names)('no name or subject can add a header at %s', async (name) => {
   const { provider, mailer } = await open(name);
   const evil = 'x"\r\nBcc: victim@evil.example\n\n<script>';
   await mailer().send({ ...mail, subject: evil, to: { name: evil, address: mail.to.address } });
@@ -74,7 +74,7 @@ test.each(names)('no name and no subject adds a header at %s', async (name) => {
   expect(Object.keys(taken?.headers ?? {})).not.toContain('bcc');
 });
 
-test.each(names)('an invalid key of %s can be fixed: the mail is retried', async (name) => {
+test.each(names)('an invalid key of %s can be fixed, and the mail is retried', async (name) => {
   const { provider, mailer } = await open(name);
   const error = await sendingError(mailer('other').send(mail));
   expect(error).toMatchObject({ type: 'authentication_error' });
@@ -98,14 +98,14 @@ test.each(
       ] as const
     ).map(([answer, expected]) => ({ name, answer, expected })),
   ),
-)('$name that answers $answer has not taken the mail for certain', async (one) => {
+)('after $answer it is not certain that $name has accepted the mail', async (one) => {
   const { provider, mailer } = await open(one.name);
   provider.fail(one.answer);
   const error = await sendingError(mailer().send(mail));
   expect(error).toMatchObject({ name: 'IntegrationError', ...one.expected });
 });
 
-test.each(names)('%s that is slow is given up', async (name) => {
+test.each(names)('a request to %s that is slow is aborted', async (name) => {
   const { provider, mailer } = await open(name);
   provider.fail('hang');
   expect(await sendingError(mailer(undefined, 100).send(mail))).toMatchObject({
@@ -113,7 +113,7 @@ test.each(names)('%s that is slow is given up', async (name) => {
   });
 });
 
-test.each(names)('what %s calls a bad mail is not tried again', async (name) => {
+test.each(names)('a mail that %s calls invalid is not retried', async (name) => {
   const { provider, mailer } = await open(name);
   const to = { name: '', address: 'not an address' };
   expect(await sendingError(mailer().send({ ...mail, to }))).toBeInstanceOf(PermanentFailure);

@@ -7,7 +7,7 @@ import { mailOf, openMailIn } from './support/mailIn.ts';
 const database = openForFile();
 const open = () => openMailIn(database);
 
-test('a mail of a stranger opens a request where the account allows it', async () => {
+test('a mail of a stranger opens a request if the account allows it', async () => {
   const { send, refused, requests, allow, domain, app, agent } = await open();
   const first = mailOf({ From: 'Bob <bob@new.example>', Subject: 'Cannot log in' }, 'Since today.');
   const to = `help@${domain}`;
@@ -24,7 +24,7 @@ test('a mail of a stranger opens a request where the account allows it', async (
     customerName: 'Bob',
     verified: false,
   });
-  // Later mails of the thread belong to it, also those to the address of the team.
+  // Later mails of the thread belong to it, including those to the team's address.
   const more = mailOf(
     {
       From: 'Bob <bob@new.example>',
@@ -41,7 +41,7 @@ test('a mail of a stranger opens a request where the account allows it', async (
   ]);
 });
 
-test('no mail of a list, of a robot or of our own opens a request', async () => {
+test('mails of a list, of a robot or of our own open no request', async () => {
   const { send, allow, domain, requests } = await open();
   await allow();
   const to = `help@${domain}`;
@@ -55,7 +55,7 @@ test('no mail of a list, of a robot or of our own opens a request', async () => 
   expect(await requests()).toHaveLength(1);
 });
 
-test('an address that writes without end opens no more requests for an hour', async () => {
+test('an address that sends too many mails opens no more requests for an hour', async () => {
   const { send, allow, domain } = await open();
   await allow();
   const write = () =>

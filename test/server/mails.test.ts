@@ -5,7 +5,7 @@ import { openMailing } from './support/mailing.ts';
 
 const mailing = openMailing(openForFile());
 
-test('the customer reads their number, their words, and when to expect an answer', async () => {
+test('the customer receives their number, their text, and the expected response time', async () => {
   mailing.deliver();
   const ticket = await mailing.send();
   const { customer } = await mailing.delivered();
@@ -32,7 +32,7 @@ test('the customer reads their number, their words, and when to expect an answer
   expect(customer.raw).toMatch(/^Content-Type: text\/plain; charset=utf-8\r?$/im);
 });
 
-test('the team reads everything, and its answer goes to the customer', async () => {
+test('the team receives everything, and its reply goes to the customer', async () => {
   mailing.deliver();
   const page = { url: 'https://app.acme.example/inbox', browser: 'Chromium 156', locale: 'en' };
   const context = { ...page, values: { campaignId: 'c1\nTier: gold' } };
@@ -69,12 +69,15 @@ test.each([
   ['pl', 'we have received your request', 'Hi Ada Lovelace,'],
   ['constructor', 'we have received your request', 'Hi Ada Lovelace,'],
   ['es-!', 'Hemos recibido tu solicitud', 'Hola, Ada Lovelace:'],
-])('a page in %s gets a confirmation in its language, else in English', async (locale, ...said) => {
-  mailing.deliver();
-  await mailing.send({ context: { locale } });
-  const { email } = (await mailing.delivered()).customer;
-  for (const words of said) expect(email.text).toContain(words);
-});
+])(
+  'a page in %s gets a confirmation in its language, or else in English',
+  async (locale, ...said) => {
+    mailing.deliver();
+    await mailing.send({ context: { locale } });
+    const { email } = (await mailing.delivered()).customer;
+    for (const words of said) expect(email.text).toContain(words);
+  },
+);
 
 test.each([
   'x\r\nBcc: victim@evil.example',
@@ -85,7 +88,7 @@ test.each([
   '=?utf-8?q?x=0D=0ABcc:_victim@evil.example?=',
   '"x" <victim@evil.example>, y',
   `${'ü'.repeat(90)}\r\nBcc: victim@evil.example`,
-])('no subject or name adds a header or a recipient: %j', async (text) => {
+])('no subject or name can add a header or a recipient: %j', async (text) => {
   mailing.deliver();
   await mailing.send({ subject: text, name: text }, { name: text });
   const mails = await mailing.delivered();

@@ -10,7 +10,7 @@ const blocksOf = (source: string) => readBlocks(parseMarkdown(source), source);
 const text = (value: string) => ({ type: 'text', text: value });
 const paragraph = (value: string) => ({ type: 'paragraph', children: [text(value)] });
 
-test('every block of Markdown has its place in the tree', () => {
+test('the tree supports every block of Markdown', () => {
   const source = `
 ## Add *the* record
 
@@ -92,7 +92,7 @@ Not twice.
   ]);
 });
 
-test('colons in text are text, and an unknown directive is its content', () => {
+test('colons in text are text, and an unknown directive is reduced to its content', () => {
   expect(blocksOf('At 10:30 use include:_spf.example.com and a:b.')).toEqual([
     paragraph('At 10:30 use include:_spf.example.com and a:b.'),
   ]);
@@ -109,13 +109,13 @@ test.each([
   'file:///etc/passwd',
   'article:../x',
   'java&#10;script:alert(1)',
-])('a link to %s is its text alone', (url) => {
+])('a link to %s is reduced to its text', (url) => {
   expect(blocksOf(`[Click](<${url}>)`)).toEqual([paragraph('Click')]);
   const children = [{ type: 'emphasis', children: [text('Picture')] }];
   expect(blocksOf(`![Picture](<${url}>)`)).toEqual([{ type: 'paragraph', children }]);
 });
 
-test('a link to a file of the folder leads to the article made from it', () => {
+test('a link to a file of the folder leads to the article from that file', () => {
   const slugs = new Map([['domains/spf', 'set-up-spf']]);
   const links = resolverOf('mail/dkim.md', { slugs, baseUrl: undefined }, { dead: [], lost: [] });
   const source = '[SPF](../domains/spf.md#record)';
@@ -127,7 +127,7 @@ test('a link to a file of the folder leads to the article made from it', () => {
   ]);
 });
 
-test('raw HTML becomes its text, or nothing', () => {
+test('raw HTML is reduced to its text, or removed', () => {
   const source =
     '<script>alert(1)</script>\n\n<img src=x onerror=alert(1)>\n\nA<svg onload=x>B<br>C';
   expect(plainText(blocksOf(source))).toBe('AB C');

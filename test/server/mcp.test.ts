@@ -51,7 +51,7 @@ async function connect({ app, address }: Awaited<ReturnType<typeof open>>) {
   const http = new StreamableHTTPClientTransport(new URL(address), {
     fetch: async (url, init) => app.request(new Request(url, init)),
   });
-  // Its types do not allow an undefined session, which is what it has.
+  // Its types do not allow an undefined session, which it has.
   const transport: Transport = {
     start: () => http.start(),
     send: (message) => http.send(message),
@@ -76,7 +76,7 @@ async function connect({ app, address }: Awaited<ReturnType<typeof open>>) {
 
 const list = { jsonrpc: '2.0', id: 1, method: 'tools/list' };
 
-test('the client of the SDK finds three tools, all of which only read', async () => {
+test('the client of the SDK finds three read-only tools', async () => {
   const { client } = await connect(await open());
   const { tools } = await client.listTools();
   expect(tools.map(({ name }) => name)).toEqual(['search_articles', 'get_article', 'get_status']);
@@ -84,7 +84,7 @@ test('the client of the SDK finds three tools, all of which only read', async ()
   expect(client.getServerVersion()?.name).toBe('Acme support');
 });
 
-test('articles are searched and read as Markdown, in the language asked for, under old slugs too', async () => {
+test('articles can be searched and read as Markdown, in the requested language, also by old slugs', async () => {
   const opened = await open();
   const { use } = await connect(opened);
   const found = JSON.parse((await use('search_articles', { query: 'spf record' })).text);
@@ -95,7 +95,7 @@ test('articles are searched and read as Markdown, in the language asked for, und
   expect((await use('get_article', { slug: 'spf', locale: 'es' })).text).toContain('Configurar');
 });
 
-test('the status is that of the status page', async () => {
+test('the status equals that of the status page', async () => {
   const opened = await open();
   const body = { title: 'Sending is slow', message: 'We look into it.' };
   await call(opened.app, { key: opened.tenant.secretKey }, openIncident, { body });
@@ -106,7 +106,7 @@ test('the status is that of the status page', async () => {
   });
 });
 
-test('drafts, articles of other accounts and unknown ones are not there', async () => {
+test('drafts, articles of other accounts and unknown ones do not exist', async () => {
   const other = await createTenant(database.kysely, { mcp: true });
   await importFiles(database.kysely, other.id, {
     'en/theirs.md': articleOf('Theirs', 'Pelicans.'),
@@ -126,7 +126,7 @@ test.each([
   ['search_articles', { query: 'x'.repeat(2_000) }],
   ['get_article', { slug: 1 }],
   ['delete_article', { slug: 'spf' }],
-])('%s with %j is an error that the assistant reads', async (name, input) => {
+])('%s with %j is an error that the assistant can read', async (name, input) => {
   const { use } = await connect(await open());
   const answer = await use(name, input).catch((error: unknown) => ({
     isError: true,
@@ -135,7 +135,7 @@ test.each([
   expect(answer.isError).toBe(true);
 });
 
-test('it is closed until the account opens it, and again with the account', async () => {
+test('it is closed until the account enables it, and again when the account is closed', async () => {
   const closed = await open({ settings: { mcp: false } });
   expect((await closed.ask(list)).status).toBe(404);
   const { app, tenant, ask } = await open();
@@ -146,7 +146,7 @@ test('it is closed until the account opens it, and again with the account', asyn
   expect((await ask(list)).status).toBe(404);
 });
 
-test('it keeps no session and opens no stream, and rejects what is no request', async () => {
+test('it has no sessions and no streams, and rejects invalid requests', async () => {
   const { app, tenant, ask } = await open();
   const answer = await ask(list);
   expect(answer.headers.get('Mcp-Session-Id')).toBeNull();
@@ -159,7 +159,7 @@ test('it keeps no session and opens no stream, and rejects what is no request', 
   expect((await ask(JSON.stringify({ x: 'x'.repeat(300_000) }))).status).toBe(413);
 });
 
-test('it is limited as public pages are', async () => {
+test('it has the rate limits of public pages', async () => {
   const { app, address } = await open({ rateLimits: { ...noLimits, networkPerMinute: 2 } });
   const ask = async () => {
     const request = new Request(address, asked(list));

@@ -11,7 +11,7 @@ import { createTenant, newId } from './support/tenant.ts';
 
 const database = openForFile();
 
-test('an agent who is named in a note finds it in a list and gets a mail; the visitor sees nothing', async () => {
+test('an agent who is mentioned in a note finds it in a list and gets a mail, and the visitor sees nothing', async () => {
   const tenant = await createTenant(database.kysely);
   const app = createTestApp(database);
   const visitor = { key: tenant.publishableKey, visitor: newId() };

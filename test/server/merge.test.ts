@@ -28,7 +28,7 @@ async function open() {
   return { tenant, app, visitor, agent, ask, write, reply, merge };
 }
 
-test('all of a request moves into the other in the order of time, for the team and the visitor', async () => {
+test('all entries of a request move to the other in chronological order, for the team and the visitor', async () => {
   const { app, visitor, agent, ask, write, reply, merge } = await open();
   const one = await ask({ subject: 'One', description: 'first' });
   const two = await ask({ subject: 'Two', description: 'second' });
@@ -69,7 +69,7 @@ test('all of a request moves into the other in the order of time, for the team a
   expect((await reply(two.id, 'To the old one')).position).toBe(6);
 });
 
-test('answers by mail to the merged request arrive in the other, and so do those to its mails', async () => {
+test('mail replies to the merged request and to its mails arrive in the other request', async () => {
   const { tenant, app, agent, ask, merge } = await open();
   const [one, two] = [await ask(), await ask({ subject: 'Two' })];
   const [row] = await asSuperuser<{ token: string; domain: string }>(
@@ -93,7 +93,7 @@ test('answers by mail to the merged request arrive in the other, and so do those
   expect((await call(app, agent, listAgentTickets)).counts.all).toBe(0);
 });
 
-test('only requests of one person, organization and account are merged', async () => {
+test('only requests of one person, organization and account can be merged', async () => {
   const { tenant, ask, merge } = await open();
   const one = await ask();
   const other = await ask({ email: 'grace@customer.example' });

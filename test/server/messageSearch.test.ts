@@ -33,7 +33,7 @@ const find = async (search: string, caller = agent) =>
 const idsOf = async (search: string, caller = agent) =>
   (await find(search, caller)).map(({ id }) => id);
 
-test('the search finds words of messages, answers and notes, in any order, the last unfinished', async () => {
+test('the search finds words of messages, replies and notes in any order, and the last can be unfinished', async () => {
   const { id, reply, answer } = await ask('The zeppelin over Zürich is grounded.');
   await reply('It was moored near the lighthouse.');
   await answer('We **inflate** it [tomorrow](https://docs.example/inflate).');
@@ -46,11 +46,11 @@ test('the search finds words of messages, answers and notes, in any order, the l
   expect(await idsOf('ZURICH')).toEqual([id]);
   expect(await idsOf('ballast')).toEqual([id]);
   expect(await idsOf('zeppelin submarine')).toEqual([]);
-  // Addresses of links are no words that anyone reads.
+  // Addresses of links are not part of the displayed text.
   expect(await idsOf('docs.example')).toEqual([]);
 });
 
-test('the passage that has most of the words comes along, without Markdown', async () => {
+test('the passage with most of the words is returned, without Markdown', async () => {
   const long = 'Nothing to see here. '.repeat(40);
   const { id, answer } = await ask(`${long}The mainsail tore at dawn. ${long}`);
   await answer('The **mainsail** of the `kestrel` is new.', true);
@@ -72,7 +72,7 @@ test('the passage that has most of the words comes along, without Markdown', asy
   expect((await find(draft.subject))[0]?.passage).toBeUndefined();
 });
 
-test('languages without spaces are found by any two neighbors, and by one character', async () => {
+test('in scripts without spaces, two neighboring characters or a single one are found', async () => {
   const { id } = await ask('請求書の返金をお願いします');
   for (const search of ['返金', '請求書', 'お願い', '返', 'す']) {
     expect(await idsOf(search), search).toEqual([id]);
@@ -82,7 +82,7 @@ test('languages without spaces are found by any two neighbors, and by one charac
   expect(await idsOf('الرسائل')).toEqual([arabic.id]);
 });
 
-test('no other account is searched, and the other mode is not either', async () => {
+test('other accounts and the other mode are not searched', async () => {
   await ask('Only here: quicksilver.');
   const theirs = await createTenant(database.kysely);
   expect(await idsOf('quicksilver', await openSession(app, theirs))).toEqual([]);
@@ -90,7 +90,7 @@ test('no other account is searched, and the other mode is not either', async () 
   expect(await idsOf('quicksilver', { key: test }).catch(() => [])).toEqual([]);
 });
 
-test('the words of an erased person are gone', async () => {
+test('the words of an erased person are removed', async () => {
   await ask('My name is Rumpelstiltskin.', 'rumpel@customer.example');
   expect(await idsOf('rumpelstiltskin')).toHaveLength(1);
   const body = { email: 'rumpel@customer.example' };
@@ -100,7 +100,7 @@ test('the words of an erased person are gone', async () => {
   expect(await asSuperuser(database.kysely, left)).toEqual([]);
 });
 
-test('messages that are older than the search are added by a chore, once', async () => {
+test('a chore indexes messages that are older than the search, once', async () => {
   const { id } = await ask('An old bathysphere.');
   await asSuperuser(database.kysely, `delete from support.message_terms where ticket_id = '${id}'`);
   await asSuperuser(
@@ -114,7 +114,7 @@ test('messages that are older than the search are added by a chore, once', async
   expect(await asSuperuser(database.kysely, left)).toEqual([]);
 });
 
-test('resolved requests are neither unassigned nor mine; excerpts are words without Markdown', async () => {
+test('resolved requests are neither unassigned nor mine, and excerpts are text without Markdown', async () => {
   const own = await createTenant(database.kysely);
   const me = await openSession(app, own);
   const visitor = { key: own.publishableKey, visitor: newId() };

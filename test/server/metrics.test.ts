@@ -21,7 +21,7 @@ async function open() {
   return { app, metrics, read };
 }
 
-test('without a token there is nothing to read, with another one neither', async () => {
+test('metrics need the right token', async () => {
   expect(await openMetrics(database.kysely, undefined)).toBeUndefined();
   expect((await createTestApp(database).request('/v1/metrics')).status).toBe(404);
   const { app } = await open();
@@ -45,7 +45,7 @@ test('requests are counted by route, not by address', async () => {
   expect(text).not.toContain('comes/to/mind');
 });
 
-test('what waits is counted, of all tenants together', async () => {
+test('backlogs are counted for all tenants together', async () => {
   const { app, read } = await open();
   const tenant = await createTenant(database.kysely);
   await post(app, { key: tenant.publishableKey, visitor: newId() }, draft);
@@ -57,7 +57,7 @@ test('what waits is counted, of all tenants together', async () => {
   expect(text).not.toContain(tenant.id);
 });
 
-test('jobs and checks are timed, failed ones too', async () => {
+test('the duration of jobs and checks is measured, including failed ones', async () => {
   const { metrics } = (await openMetrics(database.kysely, token)) ?? {};
   if (metrics === undefined) throw new Error('There are no metrics.');
   const jobs = metrics.timedJobs({

@@ -17,7 +17,7 @@ test('a second migration and a second seed change nothing', async () => {
   }
 });
 
-test('a demo of before gets what its pages count on, and keeps what was changed', async () => {
+test('an older demo gets what its pages need, and keeps its changes', async () => {
   await seedDemo(database.kysely);
   const of = `where id = '${demo.tenantId}'`;
   await asSuperuser(
@@ -34,7 +34,7 @@ test('a demo of before gets what its pages count on, and keeps what was changed'
 });
 
 describe.runIf(isPostgres)('on a real Postgres', () => {
-  test('processes that migrate at once do it one after the other', async () => {
+  test('concurrent migrations run one after the other', async () => {
     const url = await createOwnPostgres({ isEmpty: true });
     const processes = Array.from({ length: 4 }, () => openPostgres(url));
     await Promise.all(processes.map(({ kysely }) => migrate(kysely)));
@@ -42,7 +42,7 @@ describe.runIf(isPostgres)('on a real Postgres', () => {
     await Promise.all(processes.map(({ close }) => close()));
   });
 
-  test('a login without rights over others can migrate and serve', async () => {
+  test('a login without rights over other roles can migrate and serve', async () => {
     const url = new URL(await createOwnPostgres({ isEmpty: true }));
     const name = url.pathname.slice(1);
     const admin = openPostgres(url.href);
@@ -58,7 +58,7 @@ describe.runIf(isPostgres)('on a real Postgres', () => {
     await migrate(kysely);
     await proveIsolation(kysely);
     await seedDemo(kysely);
-    // Even the owner of the tables sees nothing outside of a tenant's transaction.
+    // Even the owner of the tables sees no row outside of a tenant's transaction.
     expect(await kysely.withSchema('support').selectFrom('tenants').selectAll().execute()).toEqual(
       [],
     );

@@ -15,7 +15,7 @@ test.each([
   ['five lists on each line', '- - - - - a\n'.repeat(2_000)],
   ['texts in twenty containers', `${':::note\n'.repeat(20)}${'a\n'.repeat(7_000)}`],
   ['items below items', Array.from({ length: 600 }, (_, at) => `${'  '.repeat(at)}- a`).join('\n')],
-])('%s within each other are rejected before they are parsed', async (_name, text) => {
+])('nested %s are rejected before they are parsed', async (_name, text) => {
   const { app, marta, tryPut } = await openArticles(database);
   const markdown = `# Walrus\n\n${text}x`;
   const { problem } = await call(app, marta, previewArticle, { body: { markdown } });

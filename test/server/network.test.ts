@@ -18,14 +18,14 @@ test.each([
   ['IPv6 with a port', '10.0.0.7', '[2a00:1450::1]:4711', '2a00:1450:0:0::/56'],
   ['no address', '10.0.0.7', 'unknown, <script>', 'unknown'],
   ['a private network alone', '192.168.1.5', '', 'unknown'],
-])('%s is of its network', async (_what, peer, forwarded, network) => {
+])('%s belongs to its network', async (_what, peer, forwarded, network) => {
   const headers = forwarded === '' ? {} : { 'X-Forwarded-For': forwarded };
   const request = new Request('http://support.example/', { headers });
   notePeer(request, peer);
   expect(await (await app.fetch(request)).text()).toBe(network);
 });
 
-test('without a connection that is known the network is not', async () => {
+test('without a known connection, the network is unknown', async () => {
   const headers = { 'X-Forwarded-For': '9.9.9.9' };
   expect(await (await app.request('/', { headers })).text()).toBe('unknown');
 });

@@ -29,7 +29,7 @@ test('an address of NileDB is recognized', () => {
   expect(isolationFor('host=/var/run/postgresql')).toBe('rls');
 });
 
-describe.runIf(isNile)('on a Postgres that plays NileDB', () => {
+describe.runIf(isNile)('on a Postgres that simulates NileDB', () => {
   const database = openForFile();
   const run = (query: string) => asSuperuser(database.kysely, query);
 
@@ -50,11 +50,11 @@ describe.runIf(isNile)('on a Postgres that plays NileDB', () => {
       'foreign keys',
     ],
     [`select pg_notify('x', 'x')`, 'permission denied'],
-  ])('the play rejects: %s', async (query, reason) => {
+  ])('the simulation rejects: %s', async (query, reason) => {
     await expect(run(query)).rejects.toThrow(reason);
   });
 
-  test('the play shows the rows of one tenant, and a transaction writes those of one', async () => {
+  test('the simulation shows the rows of one tenant, and a transaction writes rows of one tenant', async () => {
     const [mine, theirs] = [
       await createTenant(database.kysely),
       await createTenant(database.kysely),
@@ -78,7 +78,7 @@ describe.runIf(isNile)('on a Postgres that plays NileDB', () => {
     ).rejects.toThrow('does not know the tenant');
   });
 
-  test('two servers start at once on an empty database, and serve', async () => {
+  test('two servers can start concurrently on an empty database, and serve', async () => {
     const url = await createOwnPostgres({ isEmpty: true });
     await playNile(url);
     const start = () =>
@@ -114,7 +114,7 @@ describe.runIf(isNile)('on a Postgres that plays NileDB', () => {
     await second.close();
   });
 
-  test('a domain belongs to the account that took it first', async () => {
+  test('a domain belongs to the account that set it first', async () => {
     const domain = `in.${newId().toLowerCase()}.example`;
     const take = async (value: string | null, tenantId: string) => {
       const scope: Scope = { actor: 'operator', tenantId };
@@ -130,7 +130,7 @@ describe.runIf(isNile)('on a Postgres that plays NileDB', () => {
     expect(await take(domain, theirs.id)).toBe(true);
   });
 
-  test('a Postgres that hides nothing is no NileDB: the server does not start', async () => {
+  test('a Postgres without isolation is not a NileDB, so the server does not start', async () => {
     const url = await createOwnPostgres({ isEmpty: true });
     const { kysely, close } = openPostgres(url, { isolation: 'nile' });
     await asSuperuser(kysely, 'create table public.tenants (id uuid primary key, name text)');
@@ -143,7 +143,7 @@ describe.runIf(isNile)('on a Postgres that plays NileDB', () => {
     await close();
   });
 
-  test('tables of another version are not touched, and a backup names its replacement', async () => {
+  test('tables of another version are not changed, and a backup is named as the solution', async () => {
     const url = await createOwnPostgres();
     const { kysely, close } = openPostgres(userUrl(url), { isolation: 'nile' });
     await expect(dumpTables(kysely, async () => {})).rejects.toThrow('pg_dump');

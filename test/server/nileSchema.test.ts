@@ -5,10 +5,10 @@ import { readNileSchema } from './support/nileSchema.ts';
 
 const database = openForFile();
 
-test('the schema of NileDB is that of Postgres; `vitest -u` writes it', async () => {
+test('the schema of NileDB matches that of Postgres; `vitest -u` updates it', async () => {
   const schema = await readNileSchema(database.kysely);
   const last = Object.keys(migrations).at(-1);
-  await expect(`/** Made by test/server/nileSchema.test.ts of the migrations: run it with -u after a new one. */
+  await expect(`/** Generated from the migrations by test/server/nileSchema.test.ts. Update it with -u. */
 export const nileSchema = \`
 ${schema};
 \`;

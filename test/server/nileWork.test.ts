@@ -16,7 +16,7 @@ import { createTenant, newId } from './support/tenant.ts';
 const database = openForFile();
 const run = (query: string) => asSuperuser(database.kysely, query);
 
-test.runIf(isNile)('what runs for all accounts runs account by account', async () => {
+test.runIf(isNile)('work for all accounts runs account by account', async () => {
   const app = createTestApp(database);
   const tenants = [await createTenant(database.kysely), await createTenant(database.kysely)];
   for (const { publishableKey: key } of tenants) {

@@ -7,13 +7,13 @@ import { until } from './support/until.ts';
 const database = openForFile();
 const mailing = openMailing(database);
 
-/** Returns the mails sent to `address`, once no mail is queued. */
+/** Returns the mails to `address`, when no mail is queued any more. */
 async function sentTo(address: string) {
   await until(async () => (await mailing.jobs()).length === 0);
   return mailing.smtp.mails.filter(({ to }) => to.includes(address));
 }
 
-test('the sender to an account without requests by mail learns where to write instead', async () => {
+test('the sender to an account without requests by mail is informed where to write instead', async () => {
   const { send, domain } = await openMailIn(database);
   const from = 'bob@new.example';
   const headers = { From: from, 'Content-Language': 'de-DE', 'Message-ID': '<one@new.example>' };
@@ -28,11 +28,11 @@ test('the sender to an account without requests by mail learns where to write in
   expect(answer?.email.text).toContain('Hilfe-Button');
   expect(answer?.email.inReplyTo).toBe('<one@new.example>');
   expect(answer?.raw).toContain('Auto-Submitted: auto-replied');
-  // Its sender may be forged: it carries no words of theirs.
+  // The sender may be forged, so the mail contains none of their text.
   expect(answer?.raw).not.toMatch(/Buy now|Cheap/);
 });
 
-test('who answers a conversation that is gone reads so', async () => {
+test('the sender of a reply to a deleted conversation is informed', async () => {
   const { send, domain } = await openMailIn(database);
   const from = 'carol@new.example';
   const gone = `reply+${'0'.repeat(32)}@${domain}`;
@@ -43,7 +43,7 @@ test('who answers a conversation that is gone reads so', async () => {
   expect(await sentTo(from)).toHaveLength(1);
 });
 
-test('robots, lists and the account itself are not answered', async () => {
+test('robots, lists and the account itself get no notice', async () => {
   const { send, domain } = await openMailIn(database);
   const to = `help@${domain}`;
   await send(mailOf({ From: 'a@list.example', 'List-Id': '<x.example>' }, 'News'), to);

@@ -10,10 +10,10 @@ import { createTenant, newId } from './support/tenant.ts';
 const database = openForFile();
 const { google, api, newIntegrations, open } = openOAuth(database);
 
-/** Rejected with the same error for every mismatch. */
+/** Every mismatch is rejected with the same error. */
 const invalidState = { status: 400, code: 'MALFORMED_REQUEST', message: 'Invalid OAuth state' };
 
-test('an account is connected, and works', async () => {
+test('an account can be connected, and works', async () => {
   const { start, signIn, finish, status, id, app, page } = await open();
   expect(await status()).toMatchObject({
     can_reconnect: true,
@@ -46,7 +46,7 @@ test('an account is connected, and works', async () => {
   expect(String(row?.sealed)).toMatch(/^t1\./);
 });
 
-test('the callback alone connects nothing, and returns a receipt to the page', async () => {
+test('the callback itself connects nothing, and returns a receipt to the page', async () => {
   const { start, comeBack, status, id } = await open();
   const answer = await comeBack(await google().visit((await start()).authorization_url, 'allow'));
   expect(answer.status).toBe(303);
@@ -71,30 +71,30 @@ test('denied access connects nothing, and is reported on the page', async () => 
   expect((await status()).connection.state).toBe('disconnected');
 });
 
-test('what one browser began and another one was made to allow connects nothing', async () => {
+test('a flow that one browser started and another one granted connects nothing', async () => {
   const { start, signIn, finish, page, status } = await open();
   const attacker = await start();
   const victim = { ...page, visitor: newId() };
-  // The attacker sent their link; the receipt is in the victim's browser, the proof is not.
+  // The attacker sent their link. The victim's browser has the receipt, but not the proof.
   const receipt = (await signIn(attacker.authorization_url)).get('penguin_receipt');
   for (const refused of [
     finish({ proof: newId(), receipt }, victim),
     finish({ proof: newId(), receipt }),
     finish({ proof: attacker.proof, receipt: newId() }),
-    // Both secrets, but not the visitor who began.
+    // Both secrets, but not the visitor who started.
     finish({ proof: attacker.proof, receipt }, victim),
     finish({ proof: attacker.proof, receipt }, page, 'hubspot'),
   ]) {
     expect(await apiErrorOf(await refused)).toMatchObject(invalidState);
   }
-  // Nor does what the victim began take what the attacker was given.
+  // A flow that the victim started cannot use the attacker's result.
   const own = await start();
   expect(await apiErrorOf(await finish({ proof: own.proof, receipt }))).toMatchObject(invalidState);
   expect((await status()).connection.state).toBe('disconnected');
   expect(google().grants).toEqual([]);
 });
 
-test('what came back is good once, and for two minutes', async () => {
+test('a response can be used once, and within two minutes', async () => {
   const { start, signIn, finish } = await open();
   const one = await start();
   const receipt = (await signIn(one.authorization_url)).get('penguin_receipt');
@@ -114,7 +114,7 @@ test('what came back is good once, and for two minutes', async () => {
   expect(await apiErrorOf(refused)).toMatchObject(invalidState);
 });
 
-test('a state is good once, for its provider, for ten minutes, and if it is ours', async () => {
+test('a state is valid once, for its provider, for ten minutes, and only if it is ours', async () => {
   const { start, comeBack } = await open();
   const invalid = async (answer: Response | Promise<Response>) => {
     const { status: code } = await answer;
@@ -134,7 +134,7 @@ test('a state is good once, for its provider, for ten minutes, and if it is ours
   await invalid(comeBack(forged));
 });
 
-test('a code that was tampered with, or used before, connects nothing', async () => {
+test('a code that was modified or used before connects nothing', async () => {
   const { start, comeBack, finish, status } = await open();
   const receiptOf = async (url: URL) =>
     new URL((await comeBack(url)).headers.get('Location') ?? '').searchParams.get(
@@ -145,7 +145,7 @@ test('a code that was tampered with, or used before, connects nothing', async ()
   back.searchParams.set('code', newId());
   const failed = await finish({ proof: first.proof, receipt: await receiptOf(back) });
   expect(await dataOf(failed, finishConnect.reply)).toEqual({ outcome: 'failed' });
-  // The code of one begin with the verifier of another.
+  // The code of one flow with the verifier of another.
   const [one, other] = [await start(), await start()];
   const mixed = await google().visit(one.authorization_url, 'allow');
   const state = new URL(other.authorization_url).searchParams.get('state') ?? '';
@@ -155,7 +155,7 @@ test('a code that was tampered with, or used before, connects nothing', async ()
   expect((await status()).connection.state).toBe('disconnected');
 });
 
-test('an integration of another tenant, a foreign page, an unknown provider are rejected', async () => {
+test('an integration of another tenant, a foreign page and an unknown provider are rejected', async () => {
   const mine = await open();
   const theirs = await open();
   const refused = async (query: Record<string, string>, provider = 'google') => {
@@ -169,7 +169,7 @@ test('an integration of another tenant, a foreign page, an unknown provider are 
   expect(await refused({}, 'stripe')).toBe(404);
 });
 
-test('by default only a visitor whom the host vouches for may connect and disconnect', async () => {
+test('by default only a verified visitor can connect and disconnect', async () => {
   const { publishableKey: key } = await createTenant(database.kysely);
   const app = createTestApp(database, { integrations: newIntegrations() });
   const params = { provider: 'google', id: newId() };

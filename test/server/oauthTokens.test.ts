@@ -16,7 +16,7 @@ const endSoon = (id: string, when = '1 minute') =>
      where integration_id = '${id}'`,
   );
 
-test('tokens are refreshed five minutes ahead, once, however many processes want them', async () => {
+test('tokens are refreshed five minutes before they expire, once for all processes', async () => {
   const { connect, id, tenant, integrations } = await open();
   await connect();
   const place = { tenantId: tenant.id, integrationId: id };
@@ -34,7 +34,7 @@ test('tokens are refreshed five minutes ahead, once, however many processes want
   expect((await fresh())?.access_token).not.toBe(found[0]?.access_token);
 });
 
-test('access that was taken back at the provider needs a person', async () => {
+test('access that was revoked at the provider needs a person', async () => {
   const { connect, id, tenant, app, page, integrations, status } = await open();
   await connect();
   const place = { tenantId: tenant.id, integrationId: id };
@@ -52,7 +52,7 @@ test('access that was taken back at the provider needs a person', async () => {
   expect((await status()).error_type).toBeUndefined();
 });
 
-test('disconnecting gives the access back and forgets it', async () => {
+test('disconnecting revokes the access and deletes the tokens', async () => {
   const { connect, id, tenant, app, page, integrations } = await open();
   await connect();
   const [row] = await query(
@@ -72,7 +72,7 @@ test('disconnecting gives the access back and forgets it', async () => {
       `select 1 from support.integration_secrets where integration_id = '${id}'`,
     ),
   ).toEqual([]);
-  // Even who had copied it could do nothing with it.
+  // A copy of the tokens would be useless too.
   const sealed = testVault.seal(kept, `${tenant.id}/${id}/tokens`);
   await query(
     database,

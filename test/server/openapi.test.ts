@@ -31,12 +31,12 @@ const operationsOf = ({ paths }: OpenApi) =>
   );
 
 const at = '#/components/schemas/';
-/** Returns the references of a value, each once. */
+/** Returns the distinct references in a value. */
 const refsIn = (value: unknown) => [
   ...new Set([...JSON.stringify(value).matchAll(/"\$ref":"([^"]*)"/g)].map(([, ref = '']) => ref)),
 ];
 
-test('it is an OpenAPI 3.1 document of every endpoint, each named once', async () => {
+test('it is an OpenAPI 3.1 document of every endpoint, with unique names', async () => {
   const operations = operationsOf(document);
   const ids = operations.map(({ operation }) => operation.operationId);
   expect(new Set(ids).size).toBe(ids.length);
@@ -48,7 +48,7 @@ test('it is an OpenAPI 3.1 document of every endpoint, each named once', async (
   }
 });
 
-test('it is small, made once, compressed, and known by its tag', async () => {
+test('it is small, created once, compressed, and has an ETag', async () => {
   const app = createTestApp(database);
   const read = (headers: Record<string, string> = {}) =>
     app.request('/v1/openapi.json', { headers });
@@ -64,7 +64,7 @@ test('it is small, made once, compressed, and known by its tag', async () => {
   expect(gunzipSync(bytes).toString()).toBe(text);
 });
 
-test('what it refers to is there, and parameters of paths are named', async () => {
+test('all references exist, and path parameters are described', async () => {
   const { schemas, securitySchemes } = document.components;
   const known = Object.keys(schemas).map((name) => at + name);
   expect(refsIn(document).filter((ref) => !known.includes(ref))).toEqual([]);
@@ -78,7 +78,7 @@ test('what it refers to is there, and parameters of paths are named', async () =
   }
 });
 
-test('real answers are what it says', async () => {
+test('real responses match it', async () => {
   const tenant = await createTenant(database.kysely);
   const id = await plantIntegration(database.kysely, tenant.id);
   const app = createTestApp(database);
@@ -109,7 +109,7 @@ test('real answers are what it says', async () => {
   expect(schemaOf('getTicket', '200').safeParse({ success: true, data: {} }).success).toBe(false);
 });
 
-/** The schema of an answer, alone: with what it refers to, and what that does. */
+/** Returns the schema of a response with all schemas that it refers to. */
 function asSchema({ components }: OpenApi, operation: Operation | undefined, status: string) {
   const schema = operation?.responses[status]?.content?.['application/json']?.schema;
   const $defs: Record<string, unknown> = {};

@@ -22,7 +22,9 @@ const database = openForFile();
 const northwind = { id: 'northwind', name: 'Northwind Traders', plan: 'Enterprise' };
 const contoso = { id: 'contoso', name: 'Contoso', plan: 'Starter' };
 
-/** An account with a HubSpot of two organizations, a status page of its own and a hidden system. */
+/**
+ * An account with a HubSpot for each of two organizations, its own status page and a hidden system.
+ */
 async function open(settings: Parameters<typeof createTenant>[1] = {}) {
   const tenant = await createTenant(database.kysely, {
     identity_secrets: [identitySecret],
@@ -52,7 +54,7 @@ test('a visitor sees the integrations of their organization and the public ones'
   expect(await seen(await signedHeaders({ org: { id: 'unknown' } }))).toEqual([mail.id]);
 });
 
-test('an id of a number, or an organization of an id alone, is as good', async () => {
+test('numeric ids, and an organization with only an id, work too', async () => {
   const { app, host, page } = await open();
   const { id } = await call(app, host, upsertIntegration, {
     body: { provider: 'stripe', organization_id: '42' },
@@ -64,7 +66,7 @@ test('an id of a number, or an organization of an id alone, is as good', async (
   }
 });
 
-test('nothing of another organization is found, in detail, log, incident or dashboard', async () => {
+test('data of another organization is not found in detail, log, incident or dashboard', async () => {
   const { app, host, page, ours, theirs } = await open();
   const at = '2026-05-04T10:00:00.000Z';
   const records = { accounts: 1, contacts: 2, engagements: 3 };
@@ -89,7 +91,7 @@ test('nothing of another organization is found, in detail, log, incident or dash
   }
 });
 
-test('only a signed organization manages an integration, and only its own', async () => {
+test('only a signed organization can manage an integration, and only its own', async () => {
   const { app, page, ours, theirs, mail } = await open({ connect_by: 'visitor' });
   const outcome = async (id: string, headers: Record<string, string>) => {
     const answers = [checkIntegration, disconnectIntegration].map(async (endpoint) => {
@@ -108,7 +110,7 @@ test('only a signed organization manages an integration, and only its own', asyn
   expect(await outcome(ours.id, headers)).toEqual(new Set([200]));
 });
 
-test('an account may ask for a signed role', async () => {
+test('an account can require a signed role', async () => {
   const { app, page, ours } = await open({ connect_role: 'integrations:manage' });
   const check = async (claims: object) => {
     const headers = await signedHeaders({ org: northwind, ...claims });
@@ -122,7 +124,7 @@ test('an account may ask for a signed role', async () => {
   expect(await check({ roles: ['integrations:manage'] })).toEqual([200, true]);
 });
 
-test('the team sees the integrations of each organization apart', async () => {
+test('the team sees the integrations of each organization separately', async () => {
   const { app, host, ours, mail, hidden } = await open();
   const list = async (query = {}) =>
     (await call(app, host, listAgentIntegrations, { query })).integrations.map(({ id }) => id);
@@ -130,7 +132,7 @@ test('the team sees the integrations of each organization apart', async () => {
   expect(new Set(await list())).toEqual(new Set([mail.id, hidden.id]));
 });
 
-test('what was signed replaces what the page states, and only that is marked', async () => {
+test('signed values replace those of the page, and only they are marked', async () => {
   const { app, host, page } = await open();
   const stated = { email: 'stated@x.example', name: 'Stated', customerTier: 'enterprise' };
   const request = async (headers: Record<string, string>) => {
@@ -156,7 +158,7 @@ test('what was signed replaces what the page states, and only that is marked', a
   });
 });
 
-test('a claim without the expected shape costs that claim alone', async () => {
+test('only a claim without the expected shape is ignored', async () => {
   const { app, host, page } = await open();
   const claims = { sub: 5, email: 'no address', name: null, org: [], tier: {}, roles: 7 };
   const { id } = await created(post(app, page, draft, await signedHeaders(claims)));
@@ -168,7 +170,7 @@ test('a claim without the expected shape costs that claim alone', async () => {
   });
 });
 
-test('a token for another account opens nothing', async () => {
+test('a token for another account gives no access', async () => {
   const { tenant, seen, mail, page, app } = await open();
   expect(await seen(await signedHeaders({ aud: tenant.id }))).toEqual([mail.id]);
   expect(await seen(await signedHeaders({ aud: ['x', tenant.id] }))).toEqual([mail.id]);

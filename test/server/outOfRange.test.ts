@@ -11,7 +11,7 @@ import { createTenant, newId } from './support/tenant.ts';
 const database = openForFile();
 
 test.each([-3_000_000_000, -1, 0, 3_000_000_000, Number.MAX_SAFE_INTEGER])(
-  'a position of %i is read as far as there is anything to read',
+  'a position of %i is read as far as there are entries',
   async (position) => {
     const { publishableKey: key } = await createTenant(database.kysely);
     const app = createTestApp(database);
@@ -37,7 +37,7 @@ test.each([
   expect(isUnstorable(error)).toBe(true);
 });
 
-test('such a value is answered by 422, and logged', async () => {
+test('such a value is answered with 422, and logged', async () => {
   const { lines, logger } = newLog();
   const { publishableKey: key } = await createTenant(database.kysely);
   const app = createTestApp(database, { logger });

@@ -70,7 +70,7 @@ async function open(settings: Record<string, unknown> = {}) {
   return { app, host, page, webhook, params, log, last };
 }
 
-test('an event arrives, signed both ways, with nothing of what the customer wrote', async () => {
+test('an event arrives with both signatures, and without text of the customer', async () => {
   const { app, page, webhook, last } = await open();
   const ticket = await created(post(app, page, draft));
   expect(await last()).toMatchObject({
@@ -96,7 +96,7 @@ test('an event arrives, signed both ways, with nothing of what the customer wrot
   expect(body).not.toMatch(/Mails do not arrive|ada@customer/);
 });
 
-test('each change of a request is an event of its own', async () => {
+test('each change of a request is a separate event', async () => {
   const { app, host, page, log } = await open({
     events: [
       'ticket.created',
@@ -125,7 +125,7 @@ test('each change of a request is an event of its own', async () => {
   ]);
 });
 
-test('a receiver that fails is tried again, then given up, then tried by hand', async () => {
+test('a delivery that fails is retried, then becomes dead, and can be retried manually', async () => {
   receiver.answer(() => ({ status: 500, body: 'x'.repeat(9_000) }));
   const { app, host, page, last, log } = await open();
   await created(post(app, page, draft));
@@ -140,7 +140,7 @@ test('a receiver that fails is tried again, then given up, then tried by hand', 
   expect((await log())[0]?.attempts).toBe(4);
 });
 
-test('silence, redirects and refused connections are failures', async () => {
+test('timeouts, redirects and refused connections are failures', async () => {
   const { app, host, params, log } = await open({ retry: { ...quick, maxAttempts: 1 } });
   const errorAfter = async () => {
     const { id } = await call(app, host, testWebhook, { params, body: {} });
@@ -159,7 +159,7 @@ test('silence, redirects and refused connections are failures', async () => {
   expect(receiver.requests.map(({ path }) => path)).not.toContain('/other');
 });
 
-test('a receiver that is gone is not asked again', async () => {
+test('a receiver that responds with 410 gets no more requests', async () => {
   receiver.answer(() => ({ status: 410 }));
   const { app, host, page, last } = await open();
   await created(post(app, page, draft));
@@ -171,7 +171,7 @@ test('a receiver that is gone is not asked again', async () => {
   ).toEqual([]);
 });
 
-test('filters, pauses and deletions are obeyed', async () => {
+test('filters, pauses and deletions are respected', async () => {
   const { app, host, page, params, log, last } = await open({
     filters: { priority: ['critical'] },
   });
@@ -186,7 +186,7 @@ test('filters, pauses and deletions are obeyed', async () => {
   expect((await call(app, host, listWebhooks)).webhooks).toEqual([]);
 });
 
-test('the secret is shown once, kept sealed, and a page never gets near', async () => {
+test('the secret is shown once, stored sealed, and never reaches a page', async () => {
   const { app, host, page, webhook, params } = await open();
   expect(webhook.secret).toMatch(/^whsec_/);
   const text = await (await callFor(app, host, listWebhooks)).text();

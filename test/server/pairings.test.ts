@@ -21,7 +21,7 @@ test('every endpoint of the team has a scope', () => {
   }
 });
 
-test('no pairing of account, key, role, visitor and id opens what is not its own', async ({
+test('no combination of account, key, role, visitor and id gives access to data of others', async ({
   annotate,
 }) => {
   const total = await tryBothWays([mine, theirs], ownShare);
@@ -43,7 +43,7 @@ test('a test key and another visitor never read a request of a live visitor', as
   expect(leaks).toEqual([]);
 });
 
-test('the operator reaches administration alone', async () => {
+test('the operator can only access administration', async () => {
   const holder: Holder = { name: 'the operator', caller: operator, opens: ['admin', 'operator'] };
   for (const endpoint of table) {
     const { status } = await attempt(mine.app, holder, endpoint, {

@@ -23,14 +23,15 @@ const visitorAccess = ['key', 'guest', 'visitor'] as const;
 
 type Administration = Awaited<ReturnType<typeof openAdministration>>;
 
-/** Data that the keys of one mode created in an account, marked by one word. */
+/** Data that the keys of one mode created in an account, marked with one word. */
 async function openMode({ app, of, tenant }: Administration, mode: KeyMode, word: string) {
   const make = async (kind: string) => {
     const body = { kind, mode, name: 'Key' };
     return { key: (await call(app, operator, createKey, { ...of, body })).key };
   };
   const [page, host] = [await make('publishable'), await make('secret')];
-  // An admin reads the log of the whole account, whichever key did what; with a test session not even that.
+  // An admin reads the log of the whole account, whichever key acted. A test session cannot even do
+  // that.
   const email = mode === 'test' ? 'marta@acme.example' : 'bo@acme.example';
   const body = { name: 'Marta Klein', email };
   const session = { key: (await call(app, host, createAgentSession, { body })).token };
@@ -71,7 +72,7 @@ async function openMode({ app, of, tenant }: Administration, mode: KeyMode, word
   return { app, word, ids, holders, snapshot } satisfies Side;
 }
 
-test('no key of one mode reads or changes what keys of the other have made', async ({
+test('no key of one mode reads or changes data that keys of the other have created', async ({
   annotate,
 }) => {
   const account = await openAdministration(database, { identity_secrets: [identitySecret] });

@@ -7,7 +7,7 @@ import { ownShare, table, tryBothWays } from './support/tryPairings.ts';
 const database = openForFile();
 
 for (const sharing of ['visitor', 'organization'] as const) {
-  test(`no pairing of organizations of one account opens what is not its own, requests shared by ${sharing}`, async ({
+  test(`no combination of organizations in one account gives access to data of others, requests shared by ${sharing}`, async ({
     annotate,
   }) => {
     const { app, mine, theirs } = await openOrganizations(database, { share_requests: sharing });
@@ -43,12 +43,12 @@ async function tryRequests(sharing: 'visitor' | 'organization'): Promise<string[
   return opened;
 }
 
-test('a colleague reads the integrations of the organization, and no request of another person', async () => {
-  // The owner on a test page is another visitor: test data and live data are apart.
+test('a colleague reads the integrations of the organization, but no request of another person', async () => {
+  // The owner on a test page is a different visitor, because test data and live data are separate.
   expect(await tryRequests('visitor')).toEqual([]);
 });
 
-test('an account that shares requests opens them to signed colleagues, for reading alone', async () => {
+test('an account that shares requests lets signed colleagues only read them', async () => {
   const readers = ['a colleague who manages', 'a member who asks for another organization'];
   const paths = ['', '/{id}', '/{id}/messages'];
   const expected = readers.flatMap((reader) =>

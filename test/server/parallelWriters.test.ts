@@ -26,7 +26,7 @@ const each = <Result>(count: number, run: (index: number) => Promise<Result>) =>
 const rateLimits = { keyPerHour: 0, visitorPerMinute: 0, networkPerMinute: 0 };
 
 describe.runIf(isPostgres)('writers in parallel', () => {
-  test('leave the counts of the inbox, the records and the timers as the tickets are', async () => {
+  test('leave the counts of the inbox, the records and the timers consistent with the tickets', async () => {
     const tenant = await createTenant(database.kysely);
     const app = createTestApp(database, { rateLimits });
     const agent = await openSession(app, tenant);
@@ -72,20 +72,28 @@ describe.runIf(isPostgres)('writers in parallel', () => {
         and response_due_at is not null and response_breached_at is null
         and (first_response_at is null or first_response_at > response_due_at) order by 1`),
     );
-    const record = `request_priority, resolution_time, customer_satisfaction, first_response_time, timestamp`;
+    const record = `request_priority, resolution_time, customer_satisfaction, first_response_time, timestamp,
+      first_reply_by, resolved_by, team_replies, reopened`;
     const recorded = await rows(`select ${record} from ${requestRecords} ${of} order by timestamp`);
     expect(recorded).toHaveLength(12);
     const ofTickets = await rows<{ timestamp: Date }>(`select priority as request_priority,
       extract(epoch from resolved_at - created_at)::integer as resolution_time,
       (rating->>'score')::integer as customer_satisfaction,
       extract(epoch from first_response_at - created_at)::integer as first_response_time,
-      created_at as timestamp from support.tickets ${of} order by created_at`);
-    // The record of the person who was erased stays, without a ticket.
+      created_at as timestamp, first_reply_by, resolved_by, team_replies, reopened
+      from support.tickets ${of} order by created_at`);
+    const replies = await rows(`select id, team_replies from support.tickets ${of} order by 1`);
+    expect(replies).toEqual(
+      await rows(`select id, (select count(*)::integer from support.messages
+        where ticket_id = tickets.id and author = 'agent' and not internal) as team_replies
+        from support.tickets ${of} order by 1`),
+    );
+    // The record of the erased person stays, without a ticket.
     expect(ofTickets).toHaveLength(11);
     expect(recorded).toEqual(expect.arrayContaining(ofTickets));
   });
 
-  test('take no more of an allowance than there is, in order', async () => {
+  test('use no more units of an allowance than exist, in order', async () => {
     const { id: tenantId } = await createTenant(database.kysely);
     const first = { kind: 'first', subject: newId(), limit: 7, windowHours: 24 };
     const second = { kind: 'second', subject: newId(), limit: 3, windowHours: 24, after: 'first' };
@@ -98,7 +106,7 @@ describe.runIf(isPostgres)('writers in parallel', () => {
     expect(taken.filter((kinds) => kinds.has('second'))).toHaveLength(3);
   });
 
-  test('take no more tokens of a bucket than it holds', async () => {
+  test('take no more tokens from a bucket than it contains', async () => {
     const { id: tenantId } = await createTenant(database.kysely);
     const bucket = { tenantId, capacity: 50, seconds: 86_400, wanted: 3 };
     const subjects = [newId(), newId()];
@@ -114,7 +122,7 @@ describe.runIf(isPostgres)('writers in parallel', () => {
     expect(taken.flat().reduce((sum, { tokens }) => sum + tokens, 0)).toBe(2 * bucket.capacity);
   });
 
-  test('disable and enable agents, and the account lists just those who are disabled', async () => {
+  test('disable and enable agents, and the account lists exactly the disabled ones', async () => {
     const { app, tenant, of, invite } = await openAdministration(database);
     const agents: string[] = [];
     for (let count = 0; count < 5; count++) agents.push((await invite('agent', `A ${count}`)).id);
@@ -131,7 +139,7 @@ describe.runIf(isPostgres)('writers in parallel', () => {
     expect(listed?.ids.toSorted()).toEqual(disabled.map(({ id }) => id).toSorted());
   });
 
-  test('lose no file: each has a row, or is noted for removal', async () => {
+  test('lose no file: each has a row, or is recorded for removal', async () => {
     const tenant = await createTenant(database.kysely);
     const app = createTestApp(database, { rateLimits });
     const me = { key: tenant.publishableKey, visitor: newId() };

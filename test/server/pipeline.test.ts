@@ -22,14 +22,14 @@ async function open() {
   return { tenantId, scope: { actor: 'worker', tenantId } as const };
 }
 
-test('what is sent ahead of the commit alone is stored', async () => {
+test('a statement that is only sent with the commit is stored', async () => {
   const { tenantId, scope } = await open();
   await inScope(database.kysely, scope, (trx) => sendAhead(trx, jobOf(tenantId, 'ahead')));
   expect(await countOf(scope, 'ahead')).toBe(1);
 });
 
 test.each(['before another statement', 'before the commit'])(
-  'what fails when it was sent ahead %s fails the transaction, with its own error',
+  'a statement sent ahead that fails %s fails the transaction with its own error',
   async (when) => {
     const { tenantId, scope } = await open();
     const work = inScope(database.kysely, scope, async (trx) => {
@@ -51,7 +51,7 @@ test('after a failure the same connections serve others', async () => {
   expect(await countOf(scope, 'none')).toBe(0);
 });
 
-test('one statement is committed with its transaction, and a second one throws', async () => {
+test('a single statement is committed with its transaction, and a second one throws', async () => {
   const { tenantId, scope } = await open();
   const once = { isOneStatement: true };
   await inScope(database.kysely, scope, (trx) => jobOf(tenantId, 'single').execute(trx), once);
@@ -70,7 +70,7 @@ test('one statement is committed with its transaction, and a second one throws',
   await expect(failing).rejects.toMatchObject({ code: '22P02' });
 });
 
-test('a scope of one statement ends with it', async () => {
+test('a scope of a single statement ends with it', async () => {
   const { scope } = await open();
   await inScope(database.kysely, scope, (trx) => sql`select 1`.execute(trx), {
     isOneStatement: true,

@@ -14,6 +14,7 @@ import {
 } from '../../src/contract/agent.ts';
 import { listIntegrations } from '../../src/contract/integration.ts';
 import { getTicket, listMessages, rateTicket, replyToTicket } from '../../src/contract/message.ts';
+import { listRatingComments } from '../../src/contract/ratingComment.ts';
 import { getReport } from '../../src/contract/report.ts';
 import { listTickets } from '../../src/contract/ticket.ts';
 import { call, openSession } from './support/agent.ts';
@@ -26,7 +27,10 @@ import { createTenant, newId } from './support/tenant.ts';
 const accounts = 500;
 const tickets = 40_000;
 
-/** Rows of many accounts, as no caller could write them in time; triggers are off meanwhile. */
+/**
+ * Rows of many accounts, inserted directly with triggers disabled, because requests would take too
+ * long.
+ */
 const rows = `
   set session_replication_role = replica;
   insert into support.tenants (id, name, email, mail_from, team_email, allowed_origins, links, fields, first_response)
@@ -89,7 +93,7 @@ describe.runIf(isPostgres)('with 40,000 tickets of 500 accounts', () => {
   });
   afterAll(() => database.close());
 
-  test('no request and no look of the background work reads a whole table', async () => {
+  test('no request and no query of the background work reads a whole table', async () => {
     const tenant = await createTenant(database.kysely);
     const app = createTestApp(database);
     const me = { key: tenant.publishableKey, visitor: newId() };
@@ -124,6 +128,7 @@ describe.runIf(isPostgres)('with 40,000 tickets of 500 accounts', () => {
     await call(app, me, listIntegrations);
     await sendEvents(app, me, [eventOf('support_suggestion_shown'), eventOf('support_search')]);
     await call(app, host, getReport, { query: { from: '2026-01-01', to: '2026-01-31' } });
+    await call(app, host, listRatingComments);
     expect((await get(app, me, 'support/config')).status).toBe(200);
     const [ticket] = await asSuperuser<{ token: string }>(
       database.kysely,

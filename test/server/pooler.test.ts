@@ -42,14 +42,14 @@ describe.runIf(isPostgres)('behind PgBouncer in transaction mode', () => {
     await cluster?.stop();
   });
 
-  /** Streams of one visitor, over these addresses. */
+  /** Streams of one visitor through these addresses. */
   async function listen(directUrl?: string) {
     const database = openPostgres(bouncer.url('support'), { directUrl });
     const hub = createLiveHub();
     const heard: AgentLiveEvent['type'][] = [];
     hub.listen({ tenantId: demo.tenantId }, ({ type }) => heard.push(type));
     const { lines, logger } = newLog();
-    // Without LISTEN there is nothing to wait for.
+    // Without LISTEN there are no notifications to wait for.
     const times = { everyMs: 200, ...(directUrl === undefined && { probeMs: 100 }) };
     const listening = await listenForLive(database, hub, logger, times);
     cleanUps.push(
@@ -71,7 +71,7 @@ describe.runIf(isPostgres)('behind PgBouncer in transaction mode', () => {
     return { app: backend.app, me, write: () => created(post(backend.app, me, draft)) };
   }
 
-  test('requests are served, many at once', async ({ skip }) => {
+  test('many concurrent requests are served', async ({ skip }) => {
     skip(missingPgbouncer !== undefined, missingPgbouncer);
     const { app, me, write } = await start();
     await Promise.all(Array.from({ length: 20 }, write));

@@ -42,7 +42,7 @@ test.each([
   expect(isPublicAddress(address)).toBe(expected);
 });
 
-test('a name that leads to this machine is not connected to', async () => {
+test('a name that resolves to this machine is not connected', async () => {
   const here = await startStandIn();
   const { port } = new URL(here.url);
   const guarded = createPost();
@@ -83,7 +83,7 @@ test.each([
   expect(await apiErrorOf(answer)).toMatchObject({ status: 422, details: [{ field: 'url' }] });
 });
 
-test('a check reaches the public internet alone, whatever a name leads to', async () => {
+test('a check only reaches the public internet, whatever a name resolves to', async () => {
   const here = await startStandIn();
   here.answer(() => ({ status: 200, body: { object: 'balance' } }));
   const { port } = new URL(here.url);
@@ -103,7 +103,7 @@ test('a check reaches the public internet alone, whatever a name leads to', asyn
     const answer = await callFor(app, host, upsertIntegration, of(url));
     expect(await apiErrorOf(answer), url).toMatchObject({ details: [{ field: 'base_url' }] });
   }
-  // As a name that led elsewhere when it was set.
+  // The name resolved to another address when it was saved.
   await call(app, host, upsertIntegration, {
     body: { provider: 'stripe', credentials: { secret_key: 'sk_1' } },
   });

@@ -75,7 +75,7 @@ test.each([
   ['iso-2022-jp', jis, 'こんにちは'],
   ['UTF-8', Buffer.from('Grüße'), 'Grüße'],
 ])(
-  'SendGrid signs the bytes of a mail in %s, which is read by its charset',
+  'SendGrid signs the bytes of a mail in %s, which is decoded by its charset',
   async (charset, text, seen) => {
     const charsets = JSON.stringify({
       to: 'UTF-8',
@@ -98,7 +98,7 @@ for (const [name, through, html] of [
   ['SendGrid', throughSendgrid, 'html'],
   ['Mailgun', throughMailgun, 'body-html'],
 ] as const) {
-  test(`a mail of HTML alone and its files come through ${name}`, async () => {
+  test(`a mail with only HTML and its files arrive through ${name}`, async () => {
     const received = await through({ [html]: '<p>It stopped again.</p>', attachment1: file });
     expect(received).toMatchObject({
       htmlText: 'It stopped again.',
@@ -117,7 +117,7 @@ for (const [name, through, html] of [
     expect(received).toMatchObject({ from: 'ada@customer.example', fromName });
   });
 
-  test(`an invitation through ${name} is known`, async () => {
+  test(`an invitation through ${name} is recognized`, async () => {
     const invitation = { file: 'i.ics', type: 'text/calendar', content: 'METHOD:REQUEST\r\n' };
     expect(await through({ attachment1: invitation })).toMatchObject({ isInvitation: true });
   });
@@ -126,7 +126,7 @@ for (const [name, through, html] of [
 test.each([
   ['SendGrid', throughSendgrid, 'email'],
   ['Mailgun', throughMailgun, 'body-mime'],
-] as const)('a mail that %s posts whole is read whole', async (_name, through, field) => {
+] as const)('a complete mail that %s posts is read', async (_name, through, field) => {
   const raw = Buffer.from(
     'From: Ada <ada@customer.example>\r\nMessage-ID: <b@customer.example>\r\nContent-Type: text/plain; charset=iso-8859-1\r\n\r\nGr\xfc\xdfe',
     'latin1',

@@ -10,7 +10,7 @@ import { createTenant, newId } from './support/tenant.ts';
 const database = openForFile();
 
 test.runIf(!isNile)(
-  'where an agent is reaches agents of the account alone, and is not stored',
+  'an agent’s presence only reaches agents of the account, and is not stored',
   async () => {
     const tenant = await createTenant(database.kysely);
     const other = await createTenant(database.kysely);

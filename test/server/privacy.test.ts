@@ -55,7 +55,7 @@ async function newTenant() {
   return { tenant, app, staff, read, erase, add: (name: string) => newPerson(app, tenant, name) };
 }
 
-/** Tables with a row in which one of the texts is to be found. */
+/** Returns tables with a row that contains one of the texts. */
 async function tablesWith(texts: readonly string[]): Promise<string[]> {
   const tables = await asSuperuser<{ name: string }>(
     database.kysely,
@@ -76,7 +76,7 @@ async function tablesWith(texts: readonly string[]): Promise<string[]> {
 const everywhere = [
   'article_feedback',
   'attachments',
-  'audit_log', // an id, which leads nowhere once the request is erased
+  'audit_log', // an id, which leads nowhere after the request was erased
   'deflections',
   'events',
   'idempotency_keys',
@@ -93,7 +93,7 @@ const everywhere = [
 ];
 
 test.each(['visitor_id', 'user_id', 'email'] as const)(
-  'by %s everything of a person is read, and nothing of others',
+  'by %s, all data of a person is exported, and no data of others',
   async (by) => {
     const { add, read } = await newTenant();
     const [ada, grace] = [await add(`ada-${newId()}`), await add(`grace-${newId()}`)];
@@ -113,7 +113,7 @@ test.each(['visitor_id', 'user_id', 'email'] as const)(
 );
 
 test.each(['visitor_id', 'user_id', 'email'] as const)(
-  'by %s a person is erased everywhere, and no one else',
+  'by %s, a person is erased everywhere, and no one else',
   async (by) => {
     const { add, app, staff, read, erase } = await newTenant();
     const [ada, grace] = [await add(`ada-${newId()}`), await add(`grace-${newId()}`)];
@@ -121,7 +121,7 @@ test.each(['visitor_id', 'user_id', 'email'] as const)(
       everywhere.filter((table) => table !== 'response_timers'),
     );
     const before = await read({ visitor_id: grace.visitor });
-    const report = await call(app, staff, getReport);
+    const { backlog, ...report } = await call(app, staff, getReport);
     const key = { visitor_id: ada.visitor, user_id: ada.userId, email: ada.email };
     const { deleted, anonymised, distinct_ids } = await erase({ [by]: key[by] });
     expect(deleted.tickets).toBe(1);
@@ -136,14 +136,15 @@ test.each(['visitor_id', 'user_id', 'email'] as const)(
     for (const name of ['tickets', 'messages', 'events', 'jobs', 'article_feedback'] as const) {
       expect(after[name]).toEqual(before[name]);
     }
-    const now = await call(app, staff, getReport);
+    const { backlog: left, ...now } = await call(app, staff, getReport);
     expect(now).toEqual(report);
+    expect(left.open).toBe(backlog.open - 1);
     const again = await erase({ [by]: key[by] });
     expect(Object.values({ ...again.deleted, ...again.anonymised })).toEqual(Array(12).fill(0));
   },
 );
 
-test('files go from the store', async () => {
+test('files are removed from the store', async () => {
   const { add, erase } = await newTenant();
   const ada = await add(`ada-${newId()}`);
   const keys = await asSuperuser<{ storage_key: string }>(
@@ -157,7 +158,7 @@ test('files go from the store', async () => {
   expect(files.map(existsSync)).not.toContain(true);
 });
 
-test('on a shared device only the requests of the address are meant', async () => {
+test('on a shared device, only the requests of the address are included', async () => {
   const { add, app, read, erase } = await newTenant();
   const ada = await add(`ada-${newId()}`);
   const { key, visitor } = ada;
@@ -172,7 +173,7 @@ test('on a shared device only the requests of the address are meant', async () =
   expect((await read({ visitor_id: visitor })).tickets).toHaveLength(1);
 });
 
-test('one of the three must be named, by the secret key of the tenant', async () => {
+test('exactly one identifier is required, with the secret key of the tenant', async () => {
   const { tenant, app, staff, add } = await newTenant();
   const ada = await add(`ada-${newId()}`);
   for (const endpoint of [exportPerson, erasePerson]) {

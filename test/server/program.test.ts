@@ -19,7 +19,7 @@ const open = () =>
     folder: join(program.folder, 'db'),
   });
 
-test('help lists every command, and each explains itself', async () => {
+test('help lists every command, and each has its own help', async () => {
   const { text } = await run('--help');
   expect(await run()).toEqual({ text, code: 0 });
   const names = [...text.matchAll(/^ {2}([a-z]+( [a-z]+)?) {2}/gm)].map(([, name = '']) => name);
@@ -31,7 +31,7 @@ test('help lists every command, and each explains itself', async () => {
   }
 });
 
-test('an account that is added can be used at once, and gets its articles', async () => {
+test('a new account can be used immediately, and gets its articles', async () => {
   const added = await run(
     ...['accounts', 'add', '--name', 'Acme', '--email', 'help@acme.example'],
     ...['--origin', 'https://app.acme.example'],
@@ -50,7 +50,7 @@ test('an account that is added can be used at once, and gets its articles', asyn
   expect(unknown).toEqual({ text: expect.stringContaining('There is no account x.'), code: 1 });
 });
 
-test('jobs that were given up are listed and queued again; a person’s data comes out', async () => {
+test('dead jobs can be listed and queued again, and a person’s data can be exported', async () => {
   await program.useDatabase();
   expect((await run('seed')).text).toContain('pk_test_demo');
   const database = await open();
@@ -89,7 +89,7 @@ test('the doctor names what is wrong, and what is missing', async () => {
   expect((await run('doctor')).text).toContain('FAIL  Environment: The variable PORT must be');
 });
 
-test('a backend of any make is checked, and what is wrong with it is said with what to do', async () => {
+test('any backend can be checked, and failures are reported with advice', async () => {
   const backend = await startStandIn();
   backend.answer(() => ({ status: 200, body: { success: true } }));
   const report = join(program.folder, 'junit.xml');

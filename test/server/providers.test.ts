@@ -17,7 +17,7 @@ beforeEach(() => {
   standIn.requests.length = 0;
 });
 
-/** As the provider: 404 for unknown paths, an error for wrong credentials. */
+/** Behaves like the provider: 404 for unknown paths, an error for wrong credentials. */
 function behaveAs({ method = 'GET', path, headers = {}, body = '', ...rest }: ProviderCase) {
   standIn.answer((request) => {
     const known = path.split('?')[0];
@@ -59,13 +59,13 @@ describe.each(providerCases)('$id', (one) => {
     return probe(one.id, one.credentials);
   };
 
-  test('is healthy when it answers as it should', async () => {
+  test('is healthy if the response is as expected', async () => {
     behaveAs(one);
     expect(await probe(one.id, one.credentials)).toBe('passed');
     expect(standIn.requests).toHaveLength(1);
   });
 
-  test('wrong credentials are an authentication error, whose words hold none of them', async () => {
+  test('wrong credentials are an authentication error, whose message does not contain them', async () => {
     behaveAs(one);
     const wrong =
       one.id === 'teams' ? 'https://acme.logic.azure.com/workflows/1/run?sig=s2' : 'wrong-secret';
@@ -94,13 +94,13 @@ describe.each(providerCases)('$id', (one) => {
     expect(standIn.requests.map(({ path }) => path)).not.toContain('/elsewhere');
   });
 
-  test('garbage and timeouts are classified', async () => {
+  test('invalid responses and timeouts are classified', async () => {
     if (one.id !== 'teams') {
       const garbage = { status: 200, body: '<html>Sign in to the hotel wifi</html>' };
       expect(await answering(garbage)).toMatchObject({ type: 'data_error' });
       expect(await answering({ status: 200, body: '{"a":' })).toMatchObject({ type: 'data_error' });
     }
-    // The time is up once the request has arrived, so that none arrives in a later test.
+    // The timeout starts when the request has arrived, so that it does not arrive in a later test.
     const ended = new AbortController();
     standIn.answer(() => {
       ended.abort(new DOMException('The time is up.', 'TimeoutError'));
@@ -133,13 +133,13 @@ test.each<[string, StandInAnswer, IntegrationErrorType]>([
   ['cloudinary', { status: 420 }, 'rate_limit_error'],
   ['github', { status: 403, headers: { 'x-ratelimit-remaining': '0' } }, 'rate_limit_error'],
   ['stripe', { status: 404 }, 'configuration_error'],
-])('%s says %j, which is %s', async (id, answer, type) => {
+])('%s with %j is classified as %s', async (id, answer, type) => {
   standIn.answer(() => answer);
   const { credentials = {} } = providerCases.find((one) => one.id === id) ?? {};
   expect(await probe(id, credentials)).toMatchObject({ type });
 });
 
-test('a system that is not there is a network error', async () => {
+test('an unreachable system is a network error', async () => {
   const provider = findProvider('stripe');
   const reach = { baseUrl: 'http://127.0.0.1:1', fetch, signal: AbortSignal.timeout(5_000) };
   await expect(provider?.probe?.({ secret_key: 'sk' }, reach)).rejects.toMatchObject({
@@ -148,13 +148,13 @@ test('a system that is not there is a network error', async () => {
   });
 });
 
-test('what the catalogue says is checked has a provider, and nothing else', () => {
+test('the systems that the catalog marks as checked are exactly those with a provider', () => {
   for (const { id, working } of catalogue) {
     expect(findProvider(id)?.probe !== undefined, id).toBe(working.includes('health'));
   }
 });
 
-test('credentials that cannot be right are named before anything is asked', () => {
+test('invalid credentials are reported before any request is sent', () => {
   expect(findProvider('zendesk')?.check({ subdomain: 'evil.example/#', email: 'a' })).toEqual([
     { field: 'credentials.subdomain', message: 'Must be a host name part.' },
     { field: 'credentials.api_token', message: 'Is needed.' },
@@ -162,7 +162,7 @@ test('credentials that cannot be right are named before anything is asked', () =
   expect(findProvider('stripe')?.check({ secret_key: 'a\r\nX: y' })).toHaveLength(1);
 });
 
-test('the time to wait is read from any of its forms', () => {
+test('the delay before a retry is read in all of its formats', () => {
   const now = Date.parse('2026-03-01T12:00:00Z');
   const read = (name: string, value: string) => retryAfterOf(new Headers({ [name]: value }), now);
   expect(read('Retry-After', '120')).toBe(120);

@@ -43,7 +43,7 @@ test.each(['smtp', 'ses'])('%s: signs in and sends nothing', async (id) => {
   });
 });
 
-test('a mail server that is not there, and one that says nothing', async () => {
+test('an unreachable mail server, and one that does not respond, are classified', async () => {
   await expect(probe('smtp', { url: 'smtp://127.0.0.1:1' })).rejects.toMatchObject({
     type: 'network_error',
     message: 'The mail server could not be reached.',
@@ -61,13 +61,13 @@ test('a mail server that is not there, and one that says nothing', async () => {
   await expect(late).rejects.toMatchObject({ type: 'network_error' });
 });
 
-test('a database that is not there is a network error', async () => {
+test('an unreachable database is a network error', async () => {
   const late = probe('postgres', { url: 'postgres://u:p@127.0.0.1:1/x' });
   await expect(late).rejects.toMatchObject({ type: 'network_error' });
 });
 
 test.runIf(isPostgres)(
-  'a database that answers is healthy; one that is unknown is not',
+  'a database that responds is healthy, and an unknown one is not',
   async () => {
     const source = inject('source');
     const url = source.kind === 'postgres' ? source.url : '';
@@ -85,7 +85,7 @@ const s3Error = (status: number, code: string) => ({
   body: `<?xml version="1.0"?><Error><Code>${code}</Code></Error>`,
 });
 
-test.each(['s3', 'gcs'])('%s: a signed listing of one key is asked for', async (id) => {
+test.each(['s3', 'gcs'])('%s: a signed listing of one key is requested', async (id) => {
   const standIn = await newStandIn({ status: 200, body: '<ListBucketResult></ListBucketResult>' });
   await probe(id, keys, standIn.url);
   const [request] = standIn.requests;
@@ -104,7 +104,7 @@ test.each([
   [s3Error(503, 'SlowDown'), 'rate_limit_error'],
   [{ status: 500, body: '' }, 'api_error'],
   [{ status: 200, body: '<html>' }, 'data_error'],
-])('s3 says %j, which is %s', async (answer, type) => {
+])('s3 with %j is classified as %s', async (answer, type) => {
   const standIn = await newStandIn(answer);
   await expect(probe('s3', keys, standIn.url)).rejects.toMatchObject({ type });
 });
@@ -116,7 +116,7 @@ const notice = {
   url: 'https://app.acme.example/status',
 };
 
-test('Slack gets a notice in blocks, in the channel, with its three characters escaped', async () => {
+test('Slack receives a notification in blocks, in the channel, with its special characters escaped', async () => {
   const standIn = await newStandIn({ status: 200, body: { ok: true } });
   const reach = { baseUrl: standIn.url, fetch, signal: AbortSignal.timeout(5_000) };
   await findProvider('slack')?.notify?.({ bot_token: 'xoxb', channel: 'C1' }, reach, notice);
@@ -134,7 +134,7 @@ test('Slack gets a notice in blocks, in the channel, with its three characters e
   expect(sent.blocks[1].text.text).toBe('It failed &lt;on&gt; its side &amp; ours.');
 });
 
-test('Teams gets a notice as an Adaptive Card', async () => {
+test('Teams receives a notification as an Adaptive Card', async () => {
   const standIn = await newStandIn({ status: 202 });
   const reach = { baseUrl: standIn.url, fetch, signal: AbortSignal.timeout(5_000) };
   const webhook_url = 'https://acme.logic.azure.com/workflows/1?sig=x';

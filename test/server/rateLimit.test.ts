@@ -8,7 +8,7 @@ import { createTenant, newId, type TestTenant } from './support/tenant.ts';
 
 const database = openForFile();
 
-test('a visitor over the limit learns when to retry', async () => {
+test('a visitor above the limit gets the time to retry', async () => {
   const rateLimits = { keyPerHour: 100, visitorPerMinute: 2, networkPerMinute: 0 };
   const app = createTestApp(database, { rateLimits });
   const { publishableKey: key } = await createTenant(database.kysely);
@@ -30,7 +30,7 @@ test('a visitor over the limit learns when to retry', async () => {
   expect((await get(app, { key, visitor: newId() }, 'support/tickets')).status).toBe(200);
 });
 
-test('a network has its own limit, whatever visitors it invents; servers have none', async () => {
+test('a network has its own limit, whatever visitors it invents, and servers have none', async () => {
   const rateLimits = { keyPerHour: 0, visitorPerMinute: 0, networkPerMinute: 3 };
   const app = createTestApp(database, { rateLimits });
   const { publishableKey: key, secretKey } = await createTenant(database.kysely);
@@ -49,7 +49,7 @@ test('a network has its own limit, whatever visitors it invents; servers have no
   }
 });
 
-test('the plan of an account decides how much its keys may do, and test keys ten times that', async () => {
+test('the plan of an account sets the limit of its keys, and test keys have ten times that', async () => {
   const app = createTestApp(database, {
     rateLimits: { keyPerHour: 50, visitorPerMinute: 0, networkPerMinute: 0 },
   });
@@ -72,7 +72,7 @@ test('the plan of an account decides how much its keys may do, and test keys ten
   expect(await limitOf(tenant)).toBe('500');
 });
 
-test('processes share a limit, and what each answers adds up', async () => {
+test('processes share a limit, and their numbers add up', async () => {
   const rateLimits = { keyPerHour: 0, visitorPerMinute: 60, networkPerMinute: 0 };
   const apps = [1, 2, 3].map(() => createTestApp(database, { rateLimits }));
   const { publishableKey: key } = await createTenant(database.kysely);
@@ -85,7 +85,7 @@ test('processes share a limit, and what each answers adds up', async () => {
     }),
   );
   const passed = answers.filter(({ status }) => status === 200);
-  // A token comes back each second.
+  // One token is added each second.
   expect(passed.length).toBeGreaterThanOrEqual(58);
   expect(passed.length).toBeLessThanOrEqual(70);
   const left = answers.map(({ headers }) => Number(headers.get('X-RateLimit-Remaining')));
@@ -93,7 +93,7 @@ test('processes share a limit, and what each answers adds up', async () => {
   expect(Math.max(...left)).toBeLessThan(60);
 });
 
-test('a process that asks alone is served to the last token', async () => {
+test('a single process is served up to the last token', async () => {
   const rateLimits = { keyPerHour: 300, visitorPerMinute: 0, networkPerMinute: 0 };
   const app = createTestApp(database, { rateLimits });
   const { publishableKey: key } = await createTenant(database.kysely);

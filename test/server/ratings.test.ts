@@ -8,7 +8,7 @@ import { createTenant, newId } from './support/tenant.ts';
 
 const database = openForFile();
 
-test('only a resolved request can be rated; rating again replaces, and after reopening the visitor is asked again', async () => {
+test('only a resolved request can be rated; a new rating replaces it, and a reopened request asks again', async () => {
   const tenant = await createTenant(database.kysely);
   const app = createTestApp(database);
   const me = { key: tenant.publishableKey, visitor: newId() };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readMime } from '../../server/ask/readMime.ts';
 
-/** Texts of a mail with one byte a character. */
+/** Reads texts of a mail with one byte per character. */
 const read = (raw: string) =>
   readMime(Buffer.from(raw, 'latin1'), { from: 'envelope@customer.example', to: [] });
 const bytes = (text: string) => Buffer.from(text).toString('latin1');
@@ -36,7 +36,7 @@ test.each([
   expect((await read(`Content-Type: ${type}\r\n\r\n${body}`)).text.trim()).toBe(text);
 });
 
-test('a wrong charset is known in what is encoded for the way, too', async () => {
+test('a wrong charset is also detected in encoded content', async () => {
   const head = 'Content-Type: text/plain; charset=utf-8; format=flowed\r\n';
   const quoted = `${head}Content-Transfer-Encoding: quoted-printable\r\n\r\nGr=FC=DFe`;
   const base64 = `${head}Content-Transfer-Encoding: base64\r\n\r\nR3L832U=`;
@@ -44,7 +44,7 @@ test('a wrong charset is known in what is encoded for the way, too', async () =>
   expect((await read(base64)).text).toBe('Grüße');
 });
 
-test('HTML is read in the charset that it names itself', async () => {
+test('HTML is decoded by the charset that it declares', async () => {
   const html = '<meta charset="windows-1251"><p>\xcf\xf0</p>';
   expect((await read(`Content-Type: text/html\r\n\r\n${html}`)).htmlText).toBe('Пр');
 });
@@ -65,7 +65,7 @@ test.each([
   expect((await read(`${head}\r\n\r\n${plain}--b--\r\n`)).text).toContain('It stopped.');
 });
 
-test('HTML beside a text is no other form of it', async () => {
+test('HTML beside a text is not an alternative of it', async () => {
   const html = part('Content-Type: text/html', '<p>Since Tuesday.</p>');
   const both = await read(parts('multipart/mixed', plain, html));
   expect(both).toMatchObject({ text: '', htmlText: 'It stopped.\n\nSince Tuesday.' });
@@ -108,6 +108,6 @@ test.each([
   ],
   ['nothing', 'X: y', '', 'envelope@customer.example'],
   ['an empty group', 'From: undisclosed:;', '', 'envelope@customer.example'],
-])('a sender given by %s is known', async (_name, head, fromName, from) => {
+])('a sender given by %s is recognized', async (_name, head, fromName, from) => {
   expect(await read(`${head}\r\n\r\nHi`)).toMatchObject({ fromName, from });
 });

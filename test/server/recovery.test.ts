@@ -19,7 +19,8 @@ let around: Awaited<ReturnType<typeof openSurroundings>>;
 beforeAll(async () => {
   around = await openSurroundings();
   const databaseUrl = isPostgres ? await createOwnPostgres() : undefined;
-  // On Postgres a second process checks and notifies as well: each notification is sent by one of them.
+  // On Postgres, a second process also checks and notifies. Each notification is sent by one of
+  // them.
   for (let process = 0; process < (isPostgres ? 2 : 1); process++) {
     backends.push(
       await createBackend({
@@ -45,7 +46,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** The webhook events, after their signature was verified. */
+/** Returns the webhook events after verifying their signature. */
 function notices(): z.infer<typeof WebhookPayload>[] {
   return around.receiver.requests.map(({ body, headers }) => {
     const strings = z.parse(z.record(z.string(), z.string()), {
@@ -72,7 +73,7 @@ test('from a rejected token to the green badge, each step is reported once', asy
     connection: { state: 'connected', error_count: 0 },
     health: { state: 'healthy', alerts: [] },
   });
-  // The page has received the failure and the recovery, without polling.
+  // The page has received the failure and the recovery without polling.
   expect(events.length).toBeGreaterThanOrEqual(2);
   for (const event of events) expect(event).toEqual({ type: 'integration', integration_id: id });
 

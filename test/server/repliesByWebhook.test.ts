@@ -72,7 +72,7 @@ const success = [200, { status: 'success' }];
 const duplicate = [200, { status: 'success', message: 'duplicate event' }];
 
 for (const provider of ['mailgun', 'sendgrid'] as const) {
-  test(`an answer that ${provider} posts is added to its conversation, without what it quotes, once`, async () => {
+  test(`a reply that ${provider} posts is added to its conversation once, without quotes`, async () => {
     const { mail, send, work, jobs, read } = await open(provider);
     expect(await send(mail)).toEqual(success);
     expect(await send(mail)).toEqual(duplicate);
@@ -86,7 +86,7 @@ for (const provider of ['mailgun', 'sendgrid'] as const) {
     expect(JSON.stringify(kept)).not.toMatch(/Works now|ada@/i);
   });
 
-  test(`automatic mail and mail without sender through ${provider} becomes no message, and is stored for the team`, async () => {
+  test(`automatic mails and mails without a sender through ${provider} are rejected, and stored for the team`, async () => {
     const { mail, send, work, read, refused } = await open(provider);
     for (const wrong of [
       { to: `reply+${'0'.repeat(32)}@in.acme.example` },

@@ -37,7 +37,7 @@ async function newConversation(more: object = {}) {
     answer: (body: string, internal = false) =>
       call(app, agent, writeAgentMessage, { params, body: { body, internal } }),
     read: async () => (await call(app, me, getTicket, { params })).messages,
-    /** The address that the confirmation asks to answer to. */
+    /** Returns the reply address of the confirmation. */
     async address() {
       mailing.deliver();
       const { customer } = await mailing.delivered();
@@ -56,14 +56,14 @@ const mailTo = (to: string, part: Partial<InboundMail> = {}): InboundMail => ({
   ...part,
 });
 
-test('a reply goes by mail to a visitor who is away, in one thread with the confirmation', async () => {
+test('a reply is mailed to a visitor who left, in one thread with the confirmation', async () => {
   const { answer, replies, address, id } = await newConversation();
   const to = await address();
   expect(to).toMatch(/^reply\+[\da-f]{32}@in\.acme\.example$/);
   await answer('Between us', true);
   await answer('We look into it.');
   await until(() => replies().length === 1);
-  await mailing.delivered(); // only then is the thread noted
+  await mailing.delivered(); // the thread is recorded only after this
   await answer('It is mended.');
   await until(() => replies().length === 2);
   const [first, second] = replies();
@@ -79,7 +79,7 @@ test('a reply goes by mail to a visitor who is away, in one thread with the conf
   expect(mailing.smtp.mails.map(({ raw }) => raw).join()).not.toContain('Between us');
 });
 
-test('a reply names its files, which a mail does not carry', async () => {
+test('a reply names its files, which the mail does not contain', async () => {
   const { answer, replies, app, agent, params } = await newConversation();
   const { id } = await call(app, agent, uploadAgentAttachment);
   const body = { body: 'See the file.', attachments: [id] };
@@ -92,7 +92,7 @@ test('a reply names its files, which a mail does not carry', async () => {
   ]);
 });
 
-test('what is read in the widget is not mailed, and several replies go in one mail', async () => {
+test('replies that were read in the widget are not mailed, and several replies are one mail', async () => {
   const { answer, replies, app, me, params } = await newConversation();
   await answer('Read at once.');
   await call(app, me, markRead, { params, body: { position: 2 } });
@@ -106,7 +106,7 @@ test('what is read in the widget is not mailed, and several replies go in one ma
   expect(text.indexOf('First')).toBeLessThan(text.indexOf('Second'));
 });
 
-test('an answer by mail is added to its conversation, without what it quotes, once', async () => {
+test('a reply by mail is added to its conversation once, without quotes', async () => {
   const { address, read, app, agent, params, id } = await newConversation();
   const to = await address();
   await call(app, agent, updateTicket, { params, body: { status: 'pending' } });

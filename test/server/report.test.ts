@@ -31,7 +31,7 @@ const march = { from: '2026-03-28', to: '2026-03-30', tz: 'Europe/Madrid' };
 test('it sums up the requests of its days, in its time zone', async () => {
   const { report, plant } = await newTeam();
   await plant([
-    // The 29th has 23 hours in Madrid, from 23:00 of the 28th to 22:00 in UTC.
+    // In Madrid, the 29th has 23 hours: in UTC from 23:00 on the 28th to 22:00.
     `'billing', 'low', 'ticket', '2026-03-27T22:59:59.999Z', 1, 1, true, 1`,
     `'billing', 'low', 'ticket', '2026-03-27T23:00:00Z', 100, 5, false, 60`,
     `'billing', 'low', 'email', '2026-03-28T22:59:59.999Z', 200, 4, false, 120`,
@@ -74,7 +74,7 @@ test('it sums up the requests of its days, in its time zone', async () => {
   expect(utc.total_requests).toBe(5);
 });
 
-test('without anything it has its days, and nothing to divide by', async () => {
+test('without data it has its days, and null for every ratio', async () => {
   const { report } = await newTeam();
   const found = await report();
   expect(found.days).toHaveLength(30);
@@ -96,7 +96,7 @@ test('a team with business hours has its own time zone', async () => {
   expect((await report({ tz: 'UTC' })).time_zone).toBe('UTC');
 });
 
-test('what happens shows at once', async () => {
+test('new data appears immediately', async () => {
   const { tenant, app, agent, report } = await newTeam();
   const visitor = { key: tenant.publishableKey, visitor: newId() };
   const { id } = await created(post(app, visitor, draft));
@@ -106,7 +106,7 @@ test('what happens shows at once', async () => {
   expect(await report()).toMatchObject({ total_requests: 1, resolved: 1, sla_compliance: 1 });
 });
 
-test('the deflection rate comes with what is above and below its line', async () => {
+test('the deflection rate has its numerator and denominator', async () => {
   const { tenant, app, report } = await newTeam();
   const visitors = Array.from({ length: 4 }, () => ({
     key: tenant.publishableKey,
@@ -139,7 +139,7 @@ test('the deflection rate comes with what is above and below its line', async ()
   expect(days.reduce((sum, one) => sum + one.deflected, 0)).toBe(2);
 });
 
-test('as a table it has the same figures, and nothing that a spreadsheet would run', async () => {
+test('as a table it has the same figures, and no formulas that a spreadsheet would run', async () => {
   const { ask, plant } = await newTeam();
   const when = `'2026-03-28T12:00:00Z', 90, 5, false, 60`;
   await plant([
@@ -152,7 +152,9 @@ test('as a table it has the same figures, and nothing that a spreadsheet would r
   expect(answer.headers.get('Content-Disposition')).toContain('attachment');
   const lines = (await answer.text()).split('\r\n');
   expect(lines[0]).toMatch(/^group,name,total_requests,resolved,average_resolution_time,/);
-  expect(lines[1]).toBe('total,2026-03-28 to 2026-03-30,3,3,90,3,60,3,3,1,3,0,1,0,0,0,0,');
+  expect(lines[1]).toBe(
+    'total,2026-03-28 to 2026-03-30,3,3,90,3,60,3,3,1,3,0,1,0,0,0,0,,3,0,0,0,0',
+  );
   expect(lines[2]).toMatch(/^day,2026-03-28,3,/);
   expect(lines).toContainEqual(expect.stringMatching(/^category,'=cmd\|x,1,/));
   expect(lines).toContainEqual(expect.stringMatching(/^category,"a ""b"", c",1,/));
@@ -172,7 +174,7 @@ test.each([
   expect(await apiErrorOf(await ask(query))).toMatchObject({ status: 422 });
 });
 
-test('it is of one tenant alone, and not for pages', async () => {
+test('it only has data of one tenant, and pages cannot read it', async () => {
   const [mine, theirs] = [await newTeam(), await newTeam()];
   await mine.plant([`'billing', 'low', 'ticket', now(), 1, 1, true, 1`]);
   expect((await theirs.report()).total_requests).toBe(0);

@@ -34,7 +34,7 @@ async function newRequest(more: object = {}, headers = {}) {
   return { app, visitor, agent, params, record, age };
 }
 
-test('a request has a record from its beginning on', async () => {
+test('a request has a record from the start', async () => {
   const { record } = await newRequest({ priority: 'high', customerTier: 'starter' });
   expect(await record()).toMatchObject({
     request_category: 'technical',
@@ -51,7 +51,7 @@ test('a request has a record from its beginning on', async () => {
   });
 });
 
-test('answer, resolution, rating and reopening are in it as they happen', async () => {
+test('the record includes answer, resolution, rating and reopening', async () => {
   const { app, visitor, agent, params, record, age } = await newRequest();
   await age(600);
   const answer = { params, body: { body: 'Hello', internal: true } };
@@ -71,7 +71,7 @@ test('answer, resolution, rating and reopening are in it as they happen', async 
   expect(await record()).toMatchObject({ resolution_time: null, customer_satisfaction: 5 });
 });
 
-test('critical requests and those of signed enterprises are escalated, and stay so', async () => {
+test('critical requests and those of signed enterprises are escalated, and stay escalated', async () => {
   const isEscalated = async (...request: Parameters<typeof newRequest>) =>
     (await (await newRequest(...request)).record())?.escalated;
   expect(await isEscalated({ priority: 'critical' })).toBe(true);

@@ -19,7 +19,7 @@ interface Row {
   named: string[];
 }
 
-/** Every sealed value of the database, with what opens it. */
+/** Returns every sealed value of the database, opened. */
 async function readAll(vault: Vault): Promise<string[]> {
   const texts: string[] = [];
   for (const { table, column, names, placeOf } of sealedColumns) {
@@ -54,7 +54,7 @@ beforeAll(async () => {
   }
 });
 
-test('every column with something sealed is known', async () => {
+test('every column with sealed values is listed', async () => {
   const rows = await query<{ name: string }>(
     `select table_name || '.' || column_name as name from information_schema.columns
      where table_schema = 'support' and column_name like 'sealed%' order by 1`,
@@ -64,7 +64,7 @@ test('every column with something sealed is known', async () => {
   );
 });
 
-test('everything opens with the new key alone, and a second run has nothing to do', async () => {
+test('everything can be opened with only the new key, and a second run has nothing to do', async () => {
   await sealAll(createVault(oldKey));
   const before = await readAll(rotating);
   expect(before.length).toBeGreaterThanOrEqual(3 * sealedColumns.length);
@@ -76,7 +76,7 @@ test('everything opens with the new key alone, and a second run has nothing to d
   expect(await reseal(database.kysely, after)).toEqual({ resealed: 0, unreadable: 0 });
 });
 
-test('more values than are read at a time are all sealed', async () => {
+test('more values than one page are all sealed', async () => {
   const { id } = await createTenant(database.kysely);
   const vault = createVault(oldKey);
   const values = Array.from({ length: 450 }, (_, n) => {
@@ -91,7 +91,7 @@ test('more values than are read at a time are all sealed', async () => {
   expect(await readAll(after)).toContain('verifier');
 });
 
-test('what no key opens stays as it is, and is counted', async () => {
+test('values that no key opens do not change, and are counted', async () => {
   await sealAll(createVault(newKey('lost')));
   const { resealed, unreadable } = await reseal(database.kysely, rotating);
   expect(resealed).toBe(0);

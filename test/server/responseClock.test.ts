@@ -5,7 +5,7 @@ const at = (minutes: number) => new Date(Date.UTC(2026, 0, 5, 9, minutes));
 const target = 3_600;
 const started = startClock(target, null, at(0));
 
-test('it stands still while it is not the team’s turn, and goes on with what was left', () => {
+test('it is paused while the team does not have to act, and continues with the rest', () => {
   for (const status of ['pending', 'on_hold', 'resolved'] as const) {
     const standing = turnClock(started, { status, target }, null, at(20));
     expect(standing).toEqual({ dueAt: null, target, left: 2_400 });
@@ -15,11 +15,11 @@ test('it stands still while it is not the team’s turn, and goes on with what w
   }
 });
 
-test('a status that changes nothing leaves it alone', () => {
+test('a status that changes nothing does not change it', () => {
   expect(turnClock(started, { status: 'open', target }, null, at(10))).toBe(started);
 });
 
-test('another target counts from the beginning', () => {
+test('a new target counts from the start', () => {
   const shorter = turnClock(started, { status: 'new', target: 1_800 }, null, at(10));
   expect(shorter).toEqual({ dueAt: at(30), target: 1_800, left: null });
   expect(turnClock(shorter, { status: 'new', target: 7_200 }, null, at(20)).dueAt).toEqual(at(120));
@@ -30,7 +30,7 @@ test('another target counts from the beginning', () => {
   expect(turnClock(standing, { status: 'open', target: 300 }, null, at(99)).dueAt).toEqual(at(99));
 });
 
-test('what is late cannot be put off', () => {
+test('a late response cannot be postponed', () => {
   expect(turnClock(started, { status: 'pending', target }, null, at(60))).toBe(started);
   expect(turnClock(started, { status: 'open', target: 9_999 }, null, at(61))).toBe(started);
 });

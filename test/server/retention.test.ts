@@ -10,7 +10,7 @@ const countOf = async (table: string) =>
   (await query<{ count: number }>(`select count(*)::integer as count from support.${table}`))[0]
     ?.count;
 
-test('a backlog of many batches goes, and what is young stays', async () => {
+test('a backlog of many batches is deleted, and newer rows stay', async () => {
   const { id } = await createTenant(database.kysely);
   const keys = (count: number, age: string) =>
     query(`insert into support.idempotency_keys
@@ -23,7 +23,7 @@ test('a backlog of many batches goes, and what is young stays', async () => {
   expect(await countOf('idempotency_keys')).toBe(3);
 });
 
-test('jobs that were given up are kept for 30 days, those that wait for ever', async () => {
+test('dead jobs are kept for 30 days, and waiting ones forever', async () => {
   const { id } = await createTenant(database.kysely);
   const job = (failed: string) =>
     query(`insert into support.jobs (tenant_id, id, type, payload, run_at, failed_at)
@@ -45,7 +45,7 @@ test('it stops between two batches when it is aborted', async () => {
   expect(await countOf('idempotency_keys')).toBe(before);
 });
 
-test('checks of one hour that are rolled up in two batches make one hour, with its mean time', async () => {
+test('checks of one hour that are rolled up in two batches become one hour with its mean time', async () => {
   const { id: tenantId } = await createTenant(database.kysely);
   const [integration] = await query<{ id: string }>(`insert into support.integrations
     (tenant_id, provider, name, category) values ('${tenantId}', 'custom', 'x', 'custom') returning id`);

@@ -13,7 +13,7 @@ import { type Cluster, postgresPrograms, startCluster } from './support/cluster.
 import { isPostgres } from './support/database.ts';
 import { newId } from './support/tenant.ts';
 
-/** Each start is of a database and an owner of its own: roles belong to the cluster. */
+/** Each start has its own database and owner, because roles belong to the cluster. */
 describe.runIf(isPostgres).each(postgresPrograms())('Postgres of %s', (programs) => {
   let cluster: Cluster;
   let count = 0;
@@ -48,7 +48,7 @@ describe.runIf(isPostgres).each(postgresPrograms())('Postgres of %s', (programs)
     return backend;
   }
 
-  /** Runs what visitors and agents do, with a trigger that runs with the permissions of the owner. */
+  /** Runs what visitors and agents do, with a trigger that has the permissions of the owner. */
   async function use({ app, database }: Backend): Promise<void> {
     await seedDemo(database.kysely);
     const me = { key: demo.publishableKey, visitor: newId() };
@@ -68,18 +68,18 @@ describe.runIf(isPostgres).each(postgresPrograms())('Postgres of %s', (programs)
     return error instanceof Error ? error.message : '';
   }
 
-  test('a superuser starts', async () => {
+  test('can be started by a superuser', async () => {
     const { databaseUrl } = await newOwner('superuser');
     await use(await start(databaseUrl));
   });
 
-  test('an owner that may create roles starts, and starts again', async () => {
+  test('can be started twice by an owner who can create roles', async () => {
     const { databaseUrl } = await newOwner('createrole');
     await use(await start(databaseUrl));
     await start(databaseUrl);
   });
 
-  test('processes that start at once with no role do so', async () => {
+  test('can be started by concurrent processes without an existing role', async () => {
     const { databaseUrl } = await newOwner('createrole');
     await Promise.all([1, 2, 3].map(() => start(databaseUrl)));
   });
@@ -92,7 +92,7 @@ describe.runIf(isPostgres).each(postgresPrograms())('Postgres of %s', (programs)
     return made;
   }
 
-  test('an owner that may not create roles is given the command that helps', async () => {
+  test('gives an owner who cannot create roles the command that helps', async () => {
     const { databaseUrl } = await newOwner('');
     expect(await startupError(databaseUrl)).toMatch(
       /ADMIN_DATABASE_URL=\S+ support-server prepare$/,
@@ -101,7 +101,7 @@ describe.runIf(isPostgres).each(postgresPrograms())('Postgres of %s', (programs)
     await use(await start(databaseUrl));
   });
 
-  test('a second owner in the cluster, who did not make the role, needs the command too', async () => {
+  test('also requires the command for a second owner in the cluster, who did not create the role', async () => {
     await start((await newOwner('createrole')).databaseUrl);
     const { databaseUrl } = await newOwner('');
     expect(await startupError(databaseUrl)).toContain('support-server prepare');
@@ -109,7 +109,7 @@ describe.runIf(isPostgres).each(postgresPrograms())('Postgres of %s', (programs)
     await use(await start(databaseUrl));
   });
 
-  test('a database that is missing is made, by an administrator who is no superuser', async () => {
+  test('lets an administrator who is not a superuser create a missing database', async () => {
     const admin = await newOwner('createrole createdb');
     const name = `made_${count}`;
     const databaseUrl = cluster.url(name, name);

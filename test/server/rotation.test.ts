@@ -21,14 +21,14 @@ beforeAll(async () => {
 });
 afterAll(() => stripe.close());
 
-/** Processes that remember keys for as long as real ones. */
+/** Processes that cache keys as long as real ones. */
 const processes = () =>
   [1, 2].map(() => createTestApp(database, { adminTokens: [adminToken], keyCacheMs: 5_000 }));
 
 const rounds = 40;
 const senders = 8;
 
-/** Runs `ask` over and over while `rotate` runs in the middle of it, and gives every status. */
+/** Runs `ask` repeatedly while `rotate` runs in the middle. Returns all statuses. */
 async function underLoad(
   ask: (n: number) => Promise<number>,
   rotate: () => Promise<void>,
@@ -52,7 +52,7 @@ const turnOf = <T>(all: readonly T[], n: number): T => {
   return one;
 };
 
-test('a key is rotated under load: the old and the new one pass everywhere', async () => {
+test('while a key rotates under load, the old and the new one work everywhere', async () => {
   const { tenant, of, app } = await openAdministration(database);
   const apps = processes();
   const keys = [tenant.publishableKey];
@@ -71,7 +71,7 @@ test('a key is rotated under load: the old and the new one pass everywhere', asy
   expect(statuses).toHaveLength(rounds * senders);
 });
 
-test('the identity secret is rotated under load: tokens of both pass everywhere', async () => {
+test('while the identity secret rotates under load, tokens of both work everywhere', async () => {
   const { tenant, of, app } = await openAdministration(database, {
     identity_secrets: [identitySecret],
     require_identity: true,
@@ -100,7 +100,7 @@ test('the identity secret is rotated under load: tokens of both pass everywhere'
   expect((await turnOf(apps, 0).request('/v1/support/tickets', { headers })).status).toBe(401);
 });
 
-test('the sealing key is rotated process by process: credentials open in each', async () => {
+test('while the sealing key rotates process by process, credentials open in each', async () => {
   const { tenant } = await openAdministration(database, { identity_secrets: [identitySecret] });
   const key = (id: string) => `${id}:${randomBytes(32).toString('base64')}`;
   const [old, next] = [key('k1'), key('k2')];
@@ -122,7 +122,8 @@ test('the sealing key is rotated process by process: credentials open in each', 
   const page = { key: tenant.publishableKey };
   const headers = await signedHeaders({ org: { id: 'northwind' } });
   const added: string[] = [];
-  // First every process opens the new key, then it seals, then the old one goes once nothing is sealed by it.
+  // First every process gets the new key to open values, then to seal them. The old key is removed
+  // when no value uses it.
   for (const keys of [`${old},${next}`, `${next},${old}`]) {
     for (const place of running.keys()) {
       running[place] = start(keys);

@@ -27,7 +27,7 @@ const domain = `in-${newId()
   .toLowerCase()
   .replaceAll(/[^a-z0-9]/g, '')}.example`;
 
-/** An account with these rules, which works a minute a day but for its night shift. */
+/** An account with these rules, which works one minute per day except for its night shift. */
 async function open(rulesOf: (marta: string) => RoutingRule[]) {
   const account = await openAdministration(database, {
     identity_secrets: [identitySecret],
@@ -61,7 +61,7 @@ const hoursUntil = ({
   estimated_first_response: string | null;
 }) => (Date.parse(due ?? '') - Date.now()) / 3_600_000;
 
-test('the first rule that fits gives a request its queue, its agent and its tags', async () => {
+test('the first matching rule sets a request’s queue, agent and tags', async () => {
   const { send, marta, list } = await open((assignee) => [
     { category: ['billing'], queue: 'billing', assignee, tags: ['money', 'money'] },
     { fields: { area: ['north'] }, language: ['es'], queue: 'night' },
@@ -78,7 +78,7 @@ test('the first rule that fits gives a request its queue, its agent and its tags
   expect(await list({ queue: 'unknown' })).toEqual([]);
 });
 
-test('a tier and an organization count only when they are signed', async () => {
+test('a tier and an organization only count if they are signed', async () => {
   const { send } = await open(() => [
     { tier: ['Gold'], queue: 'night' },
     { organization: ['northwind'], queue: 'billing' },
@@ -92,7 +92,7 @@ test('a tier and an organization count only when they are signed', async () => {
   expect(theirs.queue).toBe('billing');
 });
 
-test('an agent who was disabled since gets no request', async () => {
+test('an agent who was disabled later gets no request', async () => {
   const { app, of, invite, send, set } = await open(() => []);
   const { id } = await invite('agent', 'Bo Berg');
   await set({ routing: { queues, rules: [{ assignee: id }] } });
@@ -108,7 +108,7 @@ test('an agent who was disabled since gets no request', async () => {
   expect((await call(app, operator, getAccountSettings, of)).routing.rules).toHaveLength(1);
 });
 
-test('the hours of a queue count for its requests, and move with them', async () => {
+test('the hours of a queue apply to its requests, and change with the queue', async () => {
   const { send, change, read } = await open(() => [{ category: ['billing'], queue: 'night' }]);
   const night = await send({ category: 'billing' });
   expect(hoursUntil(night)).toBeLessThan(4.1);
@@ -120,7 +120,7 @@ test('the hours of a queue count for its requests, and move with them', async ()
   expect(hoursUntil(await read(day.id))).toBeGreaterThan(24 * 200);
 });
 
-test('agents move and tag requests, to queues of the account alone', async () => {
+test('agents can move and tag requests, to queues of the account only', async () => {
   const { app, marta, send, change, read } = await open(() => []);
   expect((await call(app, marta, listQueues)).queues).toEqual(
     queues.map(({ id, name }) => ({ id, name })),
@@ -132,7 +132,7 @@ test('agents move and tag requests, to queues of the account alone', async () =>
   expect(await apiErrorOf(refused)).toMatchObject({ status: 422, details: [{ field: 'queue' }] });
 });
 
-test('a request that is escalated later goes where its new priority sends it', async () => {
+test('a request that is escalated later moves by its new priority', async () => {
   const { send, change, read, marta } = await open((assignee) => [
     { priority: ['critical'], queue: 'night', assignee, tags: ['urgent'] },
     { queue: 'billing', tags: ['plain'] },
@@ -154,7 +154,7 @@ test('a request that is escalated later goes where its new priority sends it', a
   expect(again).toMatchObject({ queue: 'billing', escalated_at: escalated.escalated_at });
 });
 
-test('a request by mail is routed too', async () => {
+test('rules apply to a request by mail too', async () => {
   const { set, list, read } = await open(() => [{ category: ['other'], queue: 'billing' }]);
   await set({ inbound_domain: domain, email_channel: true });
   const mail = { from: draft.email, envelopeFrom: draft.email, headers: {} };

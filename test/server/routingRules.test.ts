@@ -30,11 +30,11 @@ const conditions: [Omit<RoutingRule, 'queue'>, boolean][] = [
   [{ category: ['billing'], priority: ['low'] }, false],
 ];
 
-test.each(conditions)('a rule of %j fits: %s', (rule, fits) => {
+test.each(conditions)('a rule of %j matches: %s', (rule, fits) => {
   expect(findRule({ rules: [rule] }, request) === rule).toBe(fits);
 });
 
-test('a condition fits no request that lacks the value', () => {
+test('a condition matches no request without the value', () => {
   for (const rule of [
     { tier: ['enterprise'] },
     { organization: ['northwind'] },
@@ -45,7 +45,7 @@ test('a condition fits no request that lacks the value', () => {
   }
 });
 
-test('the first rule that fits counts', () => {
+test('the first matching rule counts', () => {
   const rules = [{ category: ['other'], queue: 'a' }, { queue: 'b' }, { queue: 'c' }];
   expect(findRule({ rules }, request)).toBe(rules[1]);
 });

@@ -9,7 +9,7 @@ import { createTenant, newId } from './support/tenant.ts';
 const database = openForFile();
 const organization = '00D24000000XyzAEAS';
 
-/** As Salesforce sends it, two notifications at once. */
+/** A message of Salesforce with two notifications. */
 const message = (ids: readonly string[], organizationId = organization) =>
   `<?xml version="1.0" encoding="UTF-8"?>
 <soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
@@ -58,7 +58,7 @@ async function open(credentials: Record<string, string> = {}) {
 
 const set = { outbound_token: 'token-1', organization_id: organization };
 
-test('what comes with the token and from the organization is taken and acknowledged, once', async () => {
+test('a message with the token and from the organization is accepted and acknowledged, once', async () => {
   const { send, log } = await open(set);
   for (const ids of [
     [first, second],
@@ -77,7 +77,7 @@ test('what comes with the token and from the organization is taken and acknowled
   expect(JSON.stringify(rows)).not.toMatch(/a-secret-session|ada@customer/);
 });
 
-test('without the token, with another, or of another organization nothing is taken', async () => {
+test('a message without the token, with another one, or of another organization is rejected', async () => {
   const { send, log } = await open(set);
   const body = message([first]);
   expect(await send('', body)).toEqual([400, expect.stringContaining('Missing signature')]);
@@ -90,7 +90,7 @@ test('without the token, with another, or of another organization nothing is tak
   expect(await log()).toEqual([]);
 });
 
-test('the organization may be written short; where no token is set, none is taken', async () => {
+test('the organization can be in short form, and without a configured token no message is accepted', async () => {
   const short = await open({ ...set, organization_id: organization.slice(0, 15) });
   expect((await short.send('?token=token-1', message([first])))[0]).toBe(200);
   for (const credentials of [

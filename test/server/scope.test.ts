@@ -5,7 +5,7 @@ import { createTenant } from './support/tenant.ts';
 
 const database = openForFile();
 
-test('a transaction inside another is an error, not a deadlock', async () => {
+test('a nested transaction is an error, not a deadlock', async () => {
   const { id } = await createTenant(database.kysely);
   const nested = inScope(database.kysely, { actor: 'worker' }, () =>
     inScope(database.kysely, { actor: 'operator', tenantId: id }, async () => {}),

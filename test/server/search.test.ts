@@ -48,7 +48,7 @@ beforeAll(async () => {
 
 const of = (tenant = mine) => searchOf(createTestApp(database), tenant);
 
-test('a result has what the contract names, best first', async () => {
+test('a result has the fields of the contract, best first', async () => {
   const { results, locale } = await of().search('spf');
   expect(locale).toBe('en');
   expect(results.map(({ slug }) => slug)).toEqual(['spf', 'dkim']);
@@ -81,7 +81,7 @@ test.each([
   expect(slugsOf(await of().search(q, query))[0]).toBe(slug);
 });
 
-test('what has no answer in a language is looked for in English, and the answer says so', async () => {
+test('a search without results in a language is repeated in English, which the response says', async () => {
   expect(await of().search('spf', { locale: 'es' })).toMatchObject({ locale: 'es' });
   expect(await of().search('dkim', { locale: 'es' })).toMatchObject({
     locale: 'en',
@@ -92,14 +92,14 @@ test('what has no answer in a language is looked for in English, and the answer 
   expect(await of().search('zzz', { locale: 'es' })).toEqual({ locale: 'es', results: [] });
 });
 
-test('nothing unpublished or of another tenant is found', async () => {
+test('unpublished articles and those of another tenant are not found', async () => {
   expect(slugsOf(await of().search('draft secret'))).toEqual([]);
   expect(slugsOf(await of(theirs).search('spf dkim invoices'))).toEqual(['secret']);
   const empty = await createTenant(database.kysely);
   expect(await of(empty).search('spf', { locale: 'es' })).toEqual({ results: [], locale: 'es' });
 });
 
-test('the category tips the scale, and excludes nothing', async () => {
+test('the category only changes the order slightly, and excludes nothing', async () => {
   const [plain, tipped] = [
     await of().search('vat invoices'),
     await of().search('vat invoices', { category: 'billing' }),
@@ -110,7 +110,7 @@ test('the category tips the scale, and excludes nothing', async () => {
   expect(score(tipped, 'vat')).toBe(score(plain, 'vat'));
 });
 
-test('suggestions keep to their limit and threshold', async () => {
+test('suggestions respect their limit and threshold', async () => {
   const content = 'Hello,\nhow can I set up SPF and DKIM?\n\nRegards,\nAda Invoice';
   const all = await of().suggest({ content, relevance_threshold: 0 });
   expect(slugsOf(all).slice(0, 2).sort()).toEqual(['dkim', 'spf']);
@@ -126,7 +126,7 @@ test('suggestions keep to their limit and threshold', async () => {
   });
 });
 
-test('a request that does not fit the contract is rejected', async () => {
+test('a request that does not match the contract is rejected', async () => {
   const app = createTestApp(database);
   const { publishableKey: key } = mine;
   for (const query of [{}, { q: 'x'.repeat(limits.query + 1) }, { q: 'x', limit: '21' }]) {
@@ -179,7 +179,7 @@ const hostile = ['strings.json', 'urls.json', 'xss-html.json']
   .map((entry: unknown) => (typeof entry === 'string' ? entry : JSON.stringify(entry)))
   .filter(isStorable);
 
-test('hostile strings are but words', async () => {
+test('hostile strings are treated as words', async () => {
   const { search, suggest } = of();
   for (const text of hostile) {
     await search(text.slice(0, limits.query).replace(/[\ud800-\udbff]$/, ''));

@@ -45,11 +45,11 @@ test.each([
   ['postgres', 'postgres://u:p@[2001:db8::1]:5432/app'],
   ['smtp', 'smtp://user:password@mail.acme.example:587'],
   ['ses', 'smtps://AKIA:secret@email-smtp.eu-west-1.amazonaws.com'],
-])('%s: %s is taken', (id, url) => {
+])('%s: %s is accepted', (id, url) => {
   expect(faults(id, url)).toEqual([]);
 });
 
-test('an address is taken apart, percent-decoded', () => {
+test('an address is parsed and percent-decoded', () => {
   expect(readServerUrl('postgres://a%40b:p%2Fw@[::1]:6543/my%20db?sslmode=require')).toEqual({
     protocol: 'postgres:',
     host: '::1',
@@ -61,7 +61,7 @@ test('an address is taken apart, percent-decoded', () => {
   });
 });
 
-test('old credentials that are invalid now are a configuration error', async () => {
+test('stored credentials that are now invalid are a configuration error', async () => {
   const reach = { fetch, signal: AbortSignal.timeout(1_000) };
   const url = 'postgres://x:y@127.0.0.1:1/a?sslrootcert=/dev/zero';
   await expect(findProvider('postgres')?.probe?.({ url }, reach)).rejects.toMatchObject({
@@ -70,11 +70,11 @@ test('old credentials that are invalid now are a configuration error', async () 
   });
 });
 
-test('a database of others never gets the password of our own', async () => {
+test('a database of others never receives the password of our own', async () => {
   const passwords: string[] = [];
   const server = createServer((socket) => {
     socket.once('data', () => {
-      socket.write(Buffer.from([0x52, 0, 0, 0, 8, 0, 0, 0, 3])); // asks for the password as it is
+      socket.write(Buffer.from([0x52, 0, 0, 0, 8, 0, 0, 0, 3])); // asks for the password in clear text
       socket.once('data', (message) => {
         passwords.push(message.subarray(5, -1).toString());
         socket.destroy();

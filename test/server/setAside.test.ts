@@ -36,7 +36,7 @@ function work(ping: () => Promise<void>, options = {}) {
   );
 }
 
-/** A job of a new account whose process ends during it, twice, so that it is given up. */
+/** A job of a new account whose process ends twice during it, so that it becomes dead. */
 async function giveUp(app = createTestApp(database)) {
   const tenant = await createTenant(database.kysely);
   await sqlOf(`insert into support.jobs (tenant_id, id, type, payload)
@@ -49,7 +49,7 @@ async function giveUp(app = createTestApp(database)) {
   return { app, team: { key: tenant.secretKey } };
 }
 
-test('the team sees what was given up and why, and queues it again', async () => {
+test('the team sees dead jobs with the reason, and can queue them again', async () => {
   const { app, team } = await giveUp();
   const { jobs } = await call(app, team, listDeadJobs);
   expect(jobs).toMatchObject([
@@ -64,7 +64,7 @@ test('the team sees what was given up and why, and queues it again', async () =>
   expect(runs).toBe(1);
 });
 
-test('another account sees none of it, and a visitor’s key nothing', async () => {
+test('another account and a visitor’s key see none of them', async () => {
   const { app, team } = await giveUp();
   const { jobs } = await call(app, team, listDeadJobs);
   const params = { id: jobs[0]?.id ?? '' };
@@ -80,7 +80,7 @@ test('another account sees none of it, and a visitor’s key nothing', async () 
   expect(await rows()).toMatchObject([{ last_error: 'ProcessEndedTwice' }]);
 });
 
-test('a job that never ends gives its place back', async () => {
+test('a job that never ends releases its slot', async () => {
   const tenant = await createTenant(database.kysely, { connect_by: 'visitor' }, 'test');
   for (const n of [1, 2]) {
     await sqlOf(`insert into support.jobs (tenant_id, id, type, payload)
@@ -115,7 +115,7 @@ async function openIntegration() {
   return { app, page, params: { id }, integrations, save, status, endDuring };
 }
 
-test('an integration during whose checks two processes ended is checked no more', async () => {
+test('an integration is not checked any more after two processes ended during its checks', async () => {
   const { app, page, params, integrations, save, status, endDuring } = await openIntegration();
   await integrations.claim(1);
   await endDuring();
@@ -139,7 +139,7 @@ test('an integration during whose checks two processes ended is checked no more'
   expect((await status())?.health.state).toBe('healthy');
 });
 
-test('one process that ended during a check sets nothing aside', async () => {
+test('one process that ended during a check has no consequence', async () => {
   const { integrations, endDuring, status } = await openIntegration();
   for (let round = 0; round < 3; round++) {
     await integrations.claim(1);

@@ -24,7 +24,7 @@ async function open() {
 const daily_summary = null;
 const email_channel = false;
 
-test('hours and targets are set, one by one, and a request is promised what they say', async () => {
+test('hours and targets can be set one by one, and determine the promise of a request', async () => {
   const { tenant, app, host } = await open();
   const settings = () => call(app, host, getSettings);
   const target = { minutes: 240, rules: [] };
@@ -57,7 +57,7 @@ test('hours and targets are set, one by one, and a request is promised what they
   expect(promised - Date.parse(ticket.created_at)).toBe(30 * 60_000);
 });
 
-test('the daily summary is asked for, put off to another hour, and ended', async () => {
+test('the daily summary can be enabled, moved to another hour, and disabled', async () => {
   const { app, host } = await open();
   for (const wanted of [
     { time_zone: 'Europe/Madrid', hour: 8 },
@@ -103,7 +103,7 @@ function weekOf(monday: number[][]) {
   return { business_hours: { ...office, week: [monday, ...office.week.slice(1)] } };
 }
 
-test('neither agents nor pages may set them, and other tenants are not touched', async () => {
+test('agents and pages cannot set them, and other tenants are not affected', async () => {
   const { tenant, app, change } = await open();
   const other = await open();
   const body = { business_hours: office };

@@ -22,7 +22,7 @@ import { upload } from './support/upload.ts';
 const database = openForFile();
 const open = (settings?: Parameters<typeof openShared>[1]) => openShared(database, settings);
 
-test('signed colleagues find each other’s requests, with the name of their author', async () => {
+test('signed colleagues see each other’s requests, with the name of their author', async () => {
   const { ask, list } = await open();
   const [ada, bo] = [await signed('ada'), await signed('bo')];
   const first = await ask('Of Ada', ada);
@@ -46,7 +46,7 @@ test('a request stays with its organization when its author moves to another one
   await call(app, page, replyToTicket, { params: { id }, headers: moved, body: { body: 'Hi' } });
 });
 
-test('pages of a list mix own requests and those of colleagues in the order of change', async () => {
+test('pages of a list mix own requests and those of colleagues by last change', async () => {
   const { ask, list } = await open();
   const [ada, bo] = [await signed('ada'), await signed('bo')];
   const ids: string[] = [];
@@ -61,7 +61,7 @@ test('pages of a list mix own requests and those of colleagues in the order of c
   expect(seen).toEqual(ids);
 });
 
-test('a colleague reads the conversation with its files, and neither id nor rating of its author', async () => {
+test('a colleague reads the conversation with its files, but not the id or rating of its author', async () => {
   const { app, page, host, ask, list } = await open();
   const [ada, bo] = [await signed('ada'), await signed('bo')];
   const id = await ask('Of Ada', ada);
@@ -93,12 +93,12 @@ test('a colleague reads the conversation with its files, and neither id nor rati
   expect((await app.request(`/v1/${url}`)).status).toBe(200);
   const { messages } = await call(app, page, listMessages, { params, headers: bo });
   expect(messages).toHaveLength(conversation.messages.length);
-  // The unread count is its author's.
+  // The unread count belongs to its author.
   expect((await list(bo)).tickets[0]?.unread).toBe(0);
   expect((await list(ada)).tickets[0]?.unread).toBe(1);
 });
 
-test('only the author replies, rates, reopens and marks read', async () => {
+test('only the author can reply, rate, reopen and mark as read', async () => {
   const { app, page, host, ask, list } = await open();
   const [ada, bo] = [await signed('ada'), await signed('bo')];
   const params = { id: await ask('Of Ada', ada) };
@@ -146,13 +146,13 @@ test('nothing is shared without a signed organization, with another one, or in t
     expect(tickets).toEqual([]);
     expect((await callFor(app, caller, getTicket, { params, headers })).status).toBe(404);
   }
-  // A page names an organization without proof: its request has no organization.
+  // A page that names an organization without proof creates a request without an organization.
   const bo = await signed('bo');
   const input = { params: { id: unsigned }, headers: bo };
   expect((await callFor(app, page, getTicket, input)).status).toBe(404);
 });
 
-test('requests are private until the account says otherwise, and again afterwards', async () => {
+test('requests are private unless the account shares them, and again when it stops', async () => {
   const { tenant, app, page, ask, list } = await open({ share_requests: 'visitor' });
   const [ada, bo] = [await signed('ada'), await signed('bo')];
   const params = { id: await ask('Of Ada', ada) };

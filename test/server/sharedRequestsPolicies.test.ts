@@ -8,7 +8,7 @@ import { upload } from './support/upload.ts';
 
 const database = openForFile();
 
-test('row level security lets a colleague read, and change or join nothing', async () => {
+test('the RLS policies let a colleague read, but not change anything or add entries', async () => {
   const { tenant, app, page, ask } = await openShared(database);
   const ada = await signed('ada');
   const id = await ask('Of Ada', ada);

@@ -24,7 +24,7 @@ test('a late first response is detected once, however many processes run, and ea
   expect((await clock())?.response_breached_at).toBeInstanceOf(Date);
 });
 
-test('an answer in time stops the clock; a note does not', async () => {
+test('a response in time stops the clock, and a note does not', async () => {
   const { answer, clock, timers } = await newRequest();
   await answer(true);
   expect(await timers()).toBe(1);
@@ -33,7 +33,7 @@ test('an answer in time stops the clock; a note does not', async () => {
   expect((await clock())?.response_due_at).toBeInstanceOf(Date);
 });
 
-test('a late reply before the alarm raises it too', async () => {
+test('a late reply before the alert raises it too', async () => {
   const { answer, runOut, alarms, timers } = await newRequest();
   await runOut();
   await answer();
@@ -43,7 +43,7 @@ test('a late reply before the alarm raises it too', async () => {
   expect(await timers()).toBe(0);
 });
 
-test('the clock stands still while the customer is asked, and goes on with their answer', async () => {
+test('the clock is paused while the customer is asked, and continues after their answer', async () => {
   const { change, clock, timers, reply } = await newRequest();
   await change({ status: 'pending' });
   const standing = await clock();
@@ -67,7 +67,7 @@ test('another priority has another target', async () => {
   expect(minutes).toBeLessThan(10.1);
 });
 
-test('a team is promised for in its own hours', async () => {
+test('targets count the team’s own hours', async () => {
   const never = Array.from({ length: 7 }, () => []);
   const midnight = [[0, 1]];
   const business_hours = JSON.stringify({
@@ -77,6 +77,6 @@ test('a team is promised for in its own hours', async () => {
   });
   const { ticket } = await newRequest({ business_hours });
   const wait = Date.parse(ticket.estimated_first_response ?? '') - Date.parse(ticket.created_at);
-  // A minute each day: sixty of them.
+  // One minute per day, so it takes sixty days.
   expect(wait / 86_400_000).toBeGreaterThan(58);
 });

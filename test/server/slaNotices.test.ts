@@ -16,7 +16,7 @@ const database = openForFile();
 const mailing = openMailing(database);
 const { started, watch, newRequest } = openFirstAnswers(database);
 
-test('webhooks receive a late first response once, and nothing of what was written', async () => {
+test('webhooks receive a late first response once, without texts', async () => {
   const { host, ticket, runOut, alarms, rows } = await newRequest();
   const body = { url: 'https://hooks.acme.example/', events: ['ticket.response_late'] };
   await call(createTestApp(database), host, createWebhook, { body });
@@ -35,7 +35,7 @@ test('webhooks receive a late first response once, and nothing of what was writt
   expect(jobs[0]?.payload.event).not.toMatch(/Mails do not arrive|@/);
 });
 
-test('the team has a mail, and a channel that fails is tried again', async () => {
+test('the team gets a mail, and a channel that fails is retried', async () => {
   const { ticket, runOut } = await newRequest();
   await runOut();
   watch();

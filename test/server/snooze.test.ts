@@ -36,7 +36,7 @@ async function open() {
 const here = { counts: [1, 0, 1, 1], shown: [1, 0, 1] };
 const away = { counts: [1, 1, 0, 0], shown: [1, 1, 0] };
 
-test('a request that is put off is in its own list, and back when that ends', async () => {
+test('a snoozed request is in its own list, and returns when the snooze ends', async () => {
   const { lists, change, until } = await open();
   expect(await lists()).toEqual(here);
   const at = inHours(2);
@@ -47,7 +47,7 @@ test('a request that is put off is in its own list, and back when that ends', as
   expect(await lists()).toEqual(here);
 });
 
-test('it is back at once when its customer writes, or when it is resolved', async () => {
+test('it returns immediately when its customer writes, or when it is resolved', async () => {
   const { app, visitor, params, lists, change, until } = await open();
   await change({ snoozed_until: inHours(2) });
   await call(app, visitor, replyToTicket, { params, body: { body: 'Any news?' } });
@@ -57,7 +57,7 @@ test('it is back at once when its customer writes, or when it is resolved', asyn
   expect(await until()).toBeNull();
 });
 
-test('a job brings it back at its time, and not for a time that was changed since', async () => {
+test('a job wakes it at its time, but not at a time that was changed', async () => {
   const { tenant, change, lists, until } = await open();
   await change({ snoozed_until: inHours(2) });
   const last = inHours(3);
@@ -88,7 +88,7 @@ test('a job brings it back at its time, and not for a time that was changed sinc
   expect(await lists()).toEqual(here);
 });
 
-test('times that have passed or are too far away are rejected, and so are resolved requests', async () => {
+test('times in the past or too far away are rejected, and so are resolved requests', async () => {
   const { change, until } = await open();
   for (const at of [inHours(-1), inHours(24 * 400), 'tomorrow']) {
     const { details } = await apiErrorOf(await change({ snoozed_until: at }));
@@ -99,7 +99,7 @@ test('times that have passed or are too far away are rejected, and so are resolv
   expect(await until()).toBeNull();
 });
 
-test('a request that is resolved at the same moment is not put off', async () => {
+test('a request that is resolved at the same moment is not snoozed', async () => {
   const { change, until, lists } = await open();
   for (let round = 0; round < 5; round++) {
     const [resolved, snoozed] = await Promise.all([

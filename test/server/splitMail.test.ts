@@ -7,14 +7,14 @@ const answer = 'It stopped again at 40.\n\nCan you look at sales-3?';
 const answerOf = (text: string) => splitMail(text, own).answer;
 
 for (const [client, below] of Object.entries(clients)) {
-  test.each(languages)(`what ${client} quotes is folded in %s, and kept`, (language) => {
+  test.each(languages)(`quotes of ${client} are collapsed in %s, and kept`, (language) => {
     const mail = `${answer}\n\n${below(language)}\n`;
     expect(answerOf(mail)).toBe(answer);
     expect(splitMail(mail, own).whole).toContain('your request has reached us.');
   });
 }
 
-test.each(otherHeads)('what %s quotes is folded', (_name, head) => {
+test.each(otherHeads)('quotes of %s are collapsed', (_name, head) => {
   expect(answerOf(`${answer}\n\n${head}\n\n${quoted.replaceAll(/^/gm, '> ')}\n`)).toBe(answer);
 });
 
@@ -27,18 +27,18 @@ test.each([
   'Отправлено с iPhone',
   '发自我的iPhone',
   'נשלח מה-iPhone שלי',
-])('the line of a program, "%s", is folded', (line) => {
+])('the line of a program, "%s", is collapsed', (line) => {
   expect(answerOf(`${answer}\n\n${line}\n`)).toBe(answer);
 });
 
-test('our marker folds what no language is known for', () => {
+test('our marker collapses quotes in unknown languages', () => {
   const quote = '> ##- Reply above this line -##\n> \n> Hi Ada,\n';
   expect(answerOf(`${answer}\n\nAcme kirjoitti eilen\n\n${quote}`)).toContain(answer);
   expect(answerOf(`${answer}\n\n${quote}`)).toBe(answer);
   expect(answerOf(`${answer}\n\n##- Responde encima de esta línea -##\n\nHola`)).toBe(answer);
 });
 
-test('an answer below the quote is the answer', () => {
+test('a reply below the quote is the reply', () => {
   expect(answerOf(`${clients.gmail?.('en')}\n\n${answer}\n`)).toBe(answer);
   expect(answerOf(`Hi,\n\n${clients.gmail?.('de')}\n\n${answer}\n`)).toBe(`Hi,\n\n${answer}`);
 });
@@ -87,11 +87,11 @@ test.each([
     'what they wrote to each other',
     'Bob <bob@customer.example> wrote at 10:00:\n\nPlease ask Acme.',
   ],
-])('%s stay', (_name, text) => {
+])('%s are kept', (_name, text) => {
   expect(answerOf(text)).toBe(text);
 });
 
-test('a signature after two dashes and a space is folded, dashes alone are not', () => {
+test('a signature after two dashes and a space is collapsed, and dashes alone are not', () => {
   expect(answerOf(`${answer}\n\n-- \nAda Lovelace\nCustomer Ltd\n`)).toBe(answer);
 });
 
@@ -119,13 +119,14 @@ test.each([
   '<table><tr><td>',
   '<a href=x>',
   '&amp;',
-])('a hundred thousand characters of %j are read at once', (piece) => {
+])('a hundred thousand characters of %j are read quickly', (piece) => {
   const text = piece.repeat(Math.ceil(100_000 / piece.length));
   splitMail(text.slice(0, 5_000), own);
   const start = process.cpuUsage();
   splitMail(text, own);
   textOfHtml(text);
   const { user } = process.cpuUsage(start);
-  // Several times what it takes, for slow machines; what grows faster than the text takes many seconds.
+  // Several times the usual duration, for slow machines. An algorithm that is not linear would take
+  // many seconds.
   expect(user / 1_000).toBeLessThan(500);
 });

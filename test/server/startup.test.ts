@@ -47,13 +47,13 @@ test.each([
   ['RATE_LIMIT_KEY', '-1', 'must be a whole number'],
   ['ADMIN_TOKEN', 'a token with spaces, long enough', 'must be 24 to 200 characters'],
   ['METRICS_TOKEN', 'short', 'must be 16 to 200 characters'],
-])('a wrong %s is named in one sentence, without its value', (name, value, words) => {
+])('a wrong %s is reported in one sentence, without its value', (name, value, words) => {
   const read = () => readEnvironment({ [name]: value }, { port: 1 });
   expect(read).toThrow(`The variable ${name} ${words}`);
   expect(read).not.toThrow(value);
 });
 
-test('files go to S3 when it is set, and everything that it needs must be', () => {
+test('files go to S3 if it is set, and then all of its variables are required', () => {
   const variables = { S3_ENDPOINT: 'https://s3.example', S3_BUCKET: 'b', S3_ACCESS_KEY_ID: 'id' };
   expect(() => readEnvironment(variables, { port: 1 })).toThrow(
     'The variable S3_SECRET_ACCESS_KEY must be set with S3_ENDPOINT.',
@@ -68,7 +68,7 @@ test('files go to S3 when it is set, and everything that it needs must be', () =
   });
 });
 
-test('mail goes to the providers that are set, in the order that is', () => {
+test('mail goes to the configured providers, in the configured order', () => {
   const read = (variables: Record<string, string>) => readEnvironment(variables, { port: 1 });
   const variables = {
     MAILGUN_API_KEY: 'key-1',
@@ -96,7 +96,7 @@ test('mail goes to the providers that are set, in the order that is', () => {
   }
 });
 
-test('two cannot have one folder; a lock whose process is gone is taken over', () => {
+test('two servers cannot use one folder, and the lock of an ended process is taken over', () => {
   const folder = newFolder();
   const unlock = lockFolder(folder);
   expect(() => lockFolder(folder)).toThrow(
@@ -110,7 +110,7 @@ test('two cannot have one folder; a lock whose process is gone is taken over', (
   expect(() => lockFolder(folder)).toThrow(`in use by process ${process.ppid}`);
 });
 
-test('a taken port and a missing package are said in one sentence', async () => {
+test('a port conflict and a missing package are explained in one sentence', async () => {
   const server = await listen(() => new Response(), { port: 0 });
   const error = await listen(() => new Response(), { port: server.port }).catch(
     (reason: unknown) => reason,
@@ -128,7 +128,7 @@ test('a taken port and a missing package are said in one sentence', async () => 
   expect(explainStartFailure(new Error('A mistake of ours'))).toBeUndefined();
 });
 
-test('a database that does not answer is an error at the start', async () => {
+test('an unreachable database is an error at the start', async () => {
   const options = {
     databaseUrl: 'postgres://x:x@127.0.0.1:1/x',
     attachmentSecret: 'x'.repeat(32),
@@ -148,7 +148,7 @@ test('data outlives the process: a second start finds its requests and its jobs'
   // Its files are writable for everyone.
   expect(statSync(folder).mode & 0o077).toBe(0);
   const { id } = await created(post(first.app, me, draft));
-  // As a process that is killed while it works on them.
+  // Simulates a process that was killed while it ran them.
   const claim = { types: ticketJobs, limit: 9, leaseMs: 60_000 };
   expect(await claimJobs(first.database.kysely, claim)).toHaveLength(2);
   await first.close();

@@ -2,7 +2,7 @@ import { Agent, request } from 'node:http';
 import { expect, test } from 'vitest';
 import { listen } from '../../server/start/listen.ts';
 
-/** Status of a GET over a kept-alive connection. */
+/** Returns the status of a GET over a keep-alive connection. */
 function ask(port: number, agent: Agent): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     const asking = request({ port, agent, host: '127.0.0.1' }, (answer) => {
@@ -14,7 +14,7 @@ function ask(port: number, agent: Agent): Promise<number | undefined> {
   });
 }
 
-test('a request under way ends before the server does, and kept-alive connections do not hold it up', async () => {
+test('a running request ends before the server does, and keep-alive connections do not delay it', async () => {
   let finish = () => {};
   let isAsked = () => {};
   const asked = new Promise<void>((resolve) => {
@@ -40,7 +40,7 @@ test('a request under way ends before the server does, and kept-alive connection
   agent.destroy();
 });
 
-test('a request that does not end is cut off after the grace', async () => {
+test('a request that does not end is aborted after the grace period', async () => {
   let isAsked = () => {};
   const asked = new Promise<void>((resolve) => {
     isAsked = resolve;

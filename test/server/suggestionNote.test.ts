@@ -46,7 +46,7 @@ async function open() {
   return { app, visitor, ask, notes, stored };
 }
 
-test('agents read in a note what was suggested, letter by letter', async () => {
+test('agents read the exact suggestions in a note', async () => {
   const { ask, notes, stored } = await open();
   const id = await ask([
     shown('spf', { snippet: '…one record. Then…' }),
@@ -91,7 +91,7 @@ test('agents read in a note what was suggested, letter by letter', async () => {
   ]);
 });
 
-test('the title is that of the language it was shown in, and the address finds what has no slug', async () => {
+test('the title has the displayed language, and the address finds articles without a slug', async () => {
   const { ask, notes } = await open();
   const id = await ask([shown('spf', { title: 'Configura SPF', slug: undefined })]);
   expect((await notes(id))[0]?.body).toContain(`- [Configura SPF](${at('spf')}) - `);
@@ -107,12 +107,12 @@ test.each([
     [shown('spf', { slug: undefined, url: 'https://evil.example/spf' })],
   ],
   ['a slug that is none', [shown('../../x'), shown('%')]],
-])('%s leave no note', async (_what, suggestions) => {
+])('%s create no note', async (_what, suggestions) => {
   const { ask, notes } = await open();
   expect(await notes(await ask(suggestions))).toEqual([]);
 });
 
-test('no link, title or text of others reaches the agents', async () => {
+test('links, titles and texts that are not of the tenant do not reach the agents', async () => {
   const { ask, notes } = await open();
   const forged = {
     title: 'x](https://evil.example)',
@@ -125,7 +125,7 @@ test('no link, title or text of others reaches the agents', async () => {
   );
 });
 
-test('the visitor never reads the note, and agents’ notes go on from it', async () => {
+test('the visitor never reads the note, and agents’ notes continue after it', async () => {
   const { app, visitor, ask, notes } = await open();
   const id = await ask([shown('spf')]);
   const { messages } = await call(app, visitor, getTicket, { params: { id } });

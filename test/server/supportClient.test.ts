@@ -23,7 +23,7 @@ const body = {
 };
 const page = readFileSync('docs/client.md', 'utf8');
 
-test('the example of docs/client.md does what it says', async () => {
+test('the example of docs/client.md works as described', async () => {
   const [, example = ''] = /```js\n(.*?)```/s.exec(page) ?? [];
   const [, names = '', code = ''] = /^import \{(.*?)\} from '[^']+';\n(.*)$/s.exec(example) ?? [];
   const logged: unknown[] = [];
@@ -61,7 +61,7 @@ test('it has a method for each endpoint of pages, and the docs name each', () =>
   }
 });
 
-test('a write without a key is one of its own, with a key it is the same', async () => {
+test('a write without a key is a new write, and with a key it is the same write', async () => {
   const support = open();
   await support.createTicket({ body });
   const idempotencyKey = 'a-key-of-the-application-1';
@@ -70,7 +70,7 @@ test('a write without a key is one of its own, with a key it is the same', async
   expect((await support.listTickets()).tickets).toHaveLength(2);
 });
 
-test('who has the visitor id sees the requests, others do not', async () => {
+test('only the visitor id gives access to the requests', async () => {
   const support = open();
   const { id } = await support.createTicket({ body });
   const again = open({ visitorId: support.visitorId });
@@ -78,7 +78,7 @@ test('who has the visitor id sees the requests, others do not', async () => {
   await expect(open().getTicket({ params: { id } })).rejects.toThrow(NotFoundError);
 });
 
-test('a signed visitor is named by the token of the page', async () => {
+test('a signed visitor is identified by the page’s token', async () => {
   const { signClaims } = await import('./support/identity.ts');
   const getToken = () => signClaims({ sub: 'ada', email: 'ada@customer.example' });
   const { id } = await open({ getToken }).createTicket({ body });
@@ -109,7 +109,7 @@ test('errors are the exported classes', async () => {
   }
 });
 
-test('after its end nothing is sent', async () => {
+test('no request is sent after it was destroyed', async () => {
   const support = open();
   support.destroy();
   await expect(support.listTickets()).rejects.toThrow(/abort/);

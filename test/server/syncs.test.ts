@@ -51,7 +51,7 @@ const ended = (status: string, message?: string) => ({
   ...(message && { message }),
 });
 
-test('the host’s backend is asked once, and says how it went', async () => {
+test('the host’s backend is notified once, and reports the result', async () => {
   const { id, sync, logs, status, asked, report } = await open();
   const answers = await Promise.all([sync(), sync()]);
   expect(answers.map((answer) => answer.status)).toEqual([200, 200]);
@@ -87,7 +87,7 @@ test('a sync without a report has failed after an hour', async () => {
   expect((await status()).state).toBe('syncing');
 });
 
-test('a failed one keeps what was synced last', async () => {
+test('a failed sync keeps the last synced data', async () => {
   const { report, sync, status, logs } = await open();
   await report({ sync: ended('succeeded') });
   const { last_sync } = await status();
@@ -99,14 +99,14 @@ test('a failed one keeps what was synced last', async () => {
   ]);
 });
 
-test('without a webhook and a test, the reply says so', async () => {
+test('without a webhook and a check, the reply says so', async () => {
   const { sync, status, logs } = await open({ listens: false });
   expect(await apiErrorOf(await sync())).toMatchObject({ status: 409, code: 'NOT_SYNCABLE' });
   expect((await status()).state).toBe('connected');
   expect((await logs()).sync_logs).toEqual([]);
 });
 
-test('without a webhook, the connection is tested', async () => {
+test('without a webhook, the connection is checked', async () => {
   const { app, host, page, id, sync } = await open({ listens: false, provider: 'stripe' });
   const body = {
     provider: 'stripe',
@@ -131,7 +131,7 @@ test('without a webhook, the connection is tested', async () => {
   });
 });
 
-test('the log is read page by page, of one integration or all, and of this tenant alone', async () => {
+test('the log can be read page by page, for one or all integrations, and only of this tenant', async () => {
   const { app, host, id, report, logs } = await open();
   const other = await open();
   await other.report({ sync: ended('succeeded') });
@@ -160,7 +160,7 @@ test('the log is read page by page, of one integration or all, and of this tenan
   expect(await refused({ limit: '101' })).toBe(422);
 });
 
-test('by default only a visitor whom the host vouches for may ask', async () => {
+test('by default only a verified visitor can request a sync', async () => {
   const { publishableKey: key } = await createTenant(database.kysely);
   const app = createTestApp(database);
   const params = { id: newId() };

@@ -20,7 +20,7 @@ const database = openForFile();
 
 const open = (settings?: Parameters<typeof openModes>[1]) => openModes(database, settings);
 
-test('a test key signs an admin in for test data alone', async () => {
+test('a test key signs an admin in for test data only', async () => {
   const { app, test: sandbox, invite } = await open();
   await invite('admin', 'Marta');
   const body = { name: 'Somebody else', email: 'marta@acme.example' };
@@ -49,7 +49,7 @@ const queued = (type: string) =>
     `select tenant_id as "tenantId", id, type, payload, attempts from support.jobs where type = '${type}'`,
   );
 
-test('webhooks get events of the mode that they were made in', async () => {
+test('webhooks receive events of their own mode', async () => {
   const { app, live, test: sandbox } = await open();
   const url = 'https://hooks.acme.example';
   const add = async (team: { key: string }) => {
@@ -58,7 +58,7 @@ test('webhooks get events of the mode that they were made in', async () => {
     return async () => (await call(app, team, listDeliveries, { params })).deliveries;
   };
   const [ofLive, ofTest] = [await add(live.team), await add(sandbox.team)];
-  // A webhook of one mode that is made or changed leaves those of the other as they are.
+  // Creating or changing a webhook of one mode does not change those of the other.
   await add(live.team);
   await created(post(app, live.page, draft));
   await created(post(app, sandbox.page, draft));
@@ -75,7 +75,7 @@ test('webhooks get events of the mode that they were made in', async () => {
   }
 });
 
-test('a mail that comes by an integration of test keys reaches test data alone', async () => {
+test('a mail that arrives through an integration of test keys only reaches test data', async () => {
   const { app, live, test: sandbox } = await open({ email_channel: true });
   const { id } = await created(post(app, live.page, draft));
   const [{ reply_token } = { reply_token: '' }] = await asSuperuser<{ reply_token: string }>(

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { getAgentTicket, listAgentTickets, writeAgentMessage } from '../../src/contract/agent.ts';
+import {
+  getAgentTicket,
+  listAgentTickets,
+  updateTicket,
+  writeAgentMessage,
+} from '../../src/contract/agent.ts';
 import {
   deleteArticle,
   importArticles,
@@ -7,8 +12,9 @@ import {
   uploadArticlePicture,
 } from '../../src/contract/articleAdmin.ts';
 import { Attachment } from '../../src/contract/attachment.ts';
-import { getTicket } from '../../src/contract/message.ts';
+import { getTicket, rateTicket } from '../../src/contract/message.ts';
 import { erasePerson, exportPerson } from '../../src/contract/privacy.ts';
+import { listRatingComments } from '../../src/contract/ratingComment.ts';
 import { getReport } from '../../src/contract/report.ts';
 import { listSandboxMails } from '../../src/contract/sandbox.ts';
 import { updateSettings } from '../../src/contract/settings.ts';
@@ -28,7 +34,7 @@ const mailing = openMailing(database);
 
 const open = () => openModes(database);
 
-test('the same key of a write makes a request in each mode, for the same visitor', async () => {
+test('the same idempotency key creates a request in each mode, for the same visitor', async () => {
   const { app, live, test: sandbox } = await open();
   const { visitor } = live.page;
   const idempotencyKey = newId();
@@ -39,7 +45,7 @@ test('the same key of a write makes a request in each mode, for the same visitor
   expect((await created(post(app, inTest, draft, { idempotencyKey }))).id).toBe(second.id);
 });
 
-test('a file goes with a request of the mode that it was uploaded in alone', async () => {
+test('a file can only be sent with a request of the mode in which it was uploaded', async () => {
   const { app, live, test: sandbox } = await open();
   const { visitor } = live.page;
   const inTest = { ...sandbox.page, visitor };
@@ -56,12 +62,21 @@ test('a file goes with a request of the mode that it was uploaded in alone', asy
   }
 });
 
-test('each mode sees what was made in it alone: lists, requests, counts and report', async () => {
+test('each mode only sees its own data: lists, requests, counts and report', async () => {
   const { app, live, test: sandbox } = await open();
   const ids = {
     live: (await created(post(app, live.page, draft))).id,
     test: (await created(post(app, sandbox.page, draft))).id,
   };
+  for (const { id, page, team } of [
+    { id: ids.live, ...live },
+    { id: ids.test, ...sandbox },
+  ]) {
+    const params = { id };
+    await call(app, team, updateTicket, { params, body: { status: 'resolved' } });
+    await call(app, page, rateTicket, { params, body: { score: 3, comment: 'Slow.' } });
+    await call(app, team, updateTicket, { params, body: { status: 'open' } });
+  }
   for (const [own, other, { page, team, tenant }] of [
     [ids.live, ids.test, live],
     [ids.test, ids.live, sandbox],
@@ -77,12 +92,15 @@ test('each mode sees what was made in it alone: lists, requests, counts and repo
         const input = { params: { id: other }, ...('body' in endpoint && { body: { body: 'x' } }) };
         expect((await callFor(app, agent, endpoint, input)).status).toBe(404);
       }
-      expect((await call(app, agent, getReport)).total_requests).toBe(1);
+      const { total_requests, backlog } = await call(app, agent, getReport);
+      expect([total_requests, backlog.open]).toEqual([1, 1]);
+      const { ratings } = await call(app, agent, listRatingComments);
+      expect(ratings.map(({ ticket_id }) => ticket_id)).toEqual([own]);
     }
   }
 });
 
-test('a test key changes no article or setting, and reads or erases nothing stored of a person', async () => {
+test('a test key cannot change articles or settings, or read or erase personal data', async () => {
   const { app, live, test: sandbox } = await open();
   const person = { email: draft.email };
   const article = { locale: 'en', markdown: '# SPF\n\nText.' };
@@ -104,7 +122,7 @@ test('a test key changes no article or setting, and reads or erases nothing stor
   await call(app, live.team, putArticle, { params: { slug: 'spf' }, body: article });
 });
 
-test('mails about test data are listed in place of being sent', async () => {
+test('mails about test data are listed instead of sent', async () => {
   mailing.deliver();
   const { app, of, test: sandbox } = await open();
   const { id } = await created(post(app, sandbox.page, draft));

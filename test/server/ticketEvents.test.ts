@@ -38,7 +38,7 @@ async function newTicket() {
       const mail = { from, envelopeFrom: from, messageId: `<${newId()}@x.example>`, headers: {} };
       await receiveMail(database.kysely, { ...mail, to, text });
     },
-    /** Author and status of each `ticket.replied`, oldest first. */
+    /** Returns author and status of each `ticket.replied`, oldest first. */
     async replies() {
       const events = await rows<{ event: string }>(
         `select payload->>'event' as event from support.jobs
@@ -52,7 +52,7 @@ async function newTicket() {
   };
 }
 
-test('a reply carries the status that the ticket has after it, also a reply by mail', async () => {
+test('a reply event has the ticket’s status after it, also for a reply by mail', async () => {
   const { reply, answer, resolve, mail, replies } = await newTicket();
   await answer('Between us', true);
   await answer('We look into it.');

@@ -6,7 +6,7 @@ import { createTenant } from './support/tenant.ts';
 
 const database = openForFile();
 
-test('processes that take numbers at the same time never take one twice', async () => {
+test('processes that reserve numbers concurrently never get the same number', async () => {
   const tenant = await createTenant(database.kysely);
   const other = await createTenant(database.kysely);
   const processes = [createTicketNumbers(database.kysely), createTicketNumbers(database.kysely)];
@@ -20,7 +20,7 @@ test('processes that take numbers at the same time never take one twice', async 
   expect(others.toSorted()).toEqual(expected);
 });
 
-test('an account without a counter rejects everyone who waits, and later ones are served', async () => {
+test('an account without a counter rejects all waiting requests, and later ones succeed', async () => {
   const tenant = await createTenant(database.kysely);
   const takeNumber = createTicketNumbers(database.kysely);
   const nowhere = randomUUID();

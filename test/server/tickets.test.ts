@@ -43,7 +43,7 @@ test('the incident that was shown before stays with the request', async () => {
   expect(ticket.metadata.incident_id).toBe(incident_id);
 });
 
-test('an answer is due after the tenant’s target, shorter where a rule says so', async () => {
+test('a response is due after the tenant’s target, or earlier by a rule', async () => {
   const rules = [
     { priority: 'critical', minutes: 30 },
     { tier: 'enterprise', minutes: 60 },
@@ -61,11 +61,11 @@ test('an answer is due after the tenant’s target, shorter where a rule says so
   expect(await minutes({})).toBe(240);
   expect(await minutes({ priority: 'critical' })).toBe(30);
   expect(await minutes({}, await signedHeaders({ tier: 'Enterprise' }))).toBe(60);
-  // Unsigned values of a page grant nothing.
+  // Unsigned values of a page have no effect.
   expect(await minutes({ customerTier: 'enterprise' })).toBe(240);
 });
 
-test('fifty at once get a number each, and one that failed leaves a gap', async () => {
+test('fifty concurrent requests get a number each, and a failed one leaves a gap', async () => {
   const { app, me } = await newCaller();
   const answers = await Promise.all(
     Array.from({ length: 60 }, (_, index) => {
@@ -82,7 +82,7 @@ test('fifty at once get a number each, and one that failed leaves a gap', async 
   expect((await created(post(app, me, draft))).ticket_number).toBe('PM-1061');
 });
 
-test('two tenants count for themselves, with their own prefix', async () => {
+test('two tenants have separate numbers, with their own prefix', async () => {
   const [a, b] = [await newCaller(), await newCaller({ ticket_prefix: 'ACME' })];
   expect((await created(post(a.app, a.me, draft))).ticket_number).toBe('PM-1001');
   expect((await created(post(b.app, b.me, draft))).ticket_number).toBe('ACME-1001');
@@ -104,14 +104,14 @@ test('the list shows one’s own requests, newest first, page by page', async ()
   expect(first.tickets[0]?.excerpt).toBe(draft.description);
 });
 
-test('an excerpt is 140 characters long and splits none of them', async () => {
+test('an excerpt has 140 characters and splits none', async () => {
   const { app, me } = await newCaller();
   await post(app, me, { ...draft, description: '🐧'.repeat(200) });
   const { tickets } = await dataOf(await get(app, me, 'support/tickets'), TicketPage);
   expect(tickets[0]?.excerpt).toBe('🐧'.repeat(140));
 });
 
-test('what is not one’s own is not there: unknown, malformed, another visitor’s, another tenant’s', async () => {
+test('requests that are not one’s own do not exist: unknown, malformed, another visitor’s, another tenant’s', async () => {
   const { app, me } = await newCaller();
   const stranger = await newCaller();
   const { id } = await created(post(app, me, draft));
@@ -145,7 +145,7 @@ test.each([
   ['subject', { subject: 7 }],
   ['mailtoAttempted', { mailtoAttempted: 'yes' }],
   ['context.url', { context: { url: 1 } }],
-])('a wrong value is rejected at its field: %s %j', async (field, wrong) => {
+])('a wrong value is rejected with its field: %s %j', async (field, wrong) => {
   const { app, me } = await newCaller();
   const apiError = await apiErrorOf(await post(app, me, { ...draft, ...wrong }));
   expect(apiError).toMatchObject({ status: 422, code: 'VALIDATION_ERROR' });

@@ -8,7 +8,7 @@ const key = (letter: string) => Buffer.from(letter.repeat(32)).toString('base64'
 const one = `a:${key('1')}`;
 const two = `b:${key('2')}`;
 
-test('what is sealed opens in its place, and shows nothing', () => {
+test('a sealed value opens in its place, and reveals nothing', () => {
   const vault = createVault(one);
   const sealed = vault.seal('sk_live_1 ñ', 'here');
   expect(sealed).not.toContain('sk_live');
@@ -16,7 +16,7 @@ test('what is sealed opens in its place, and shows nothing', () => {
   expect(vault.seal('sk_live_1 ñ', 'here')).not.toBe(sealed);
 });
 
-test('what was changed, cut or moved does not open', () => {
+test('a changed, truncated or moved value does not open', () => {
   const vault = createVault(one);
   const sealed = vault.seal('secret', 'here');
   const [id, nonce, body = '', tag = ''] = sealed.split('.');
@@ -32,7 +32,7 @@ test('what was changed, cut or moved does not open', () => {
   expect(() => vault.open(sealed, 'there')).toThrow();
 });
 
-test('keys rotate: the new one seals, the old one still opens', () => {
+test('keys can be rotated: the new one seals, the old one still opens', () => {
   const old = createVault(one).seal('secret', 'here');
   const vault = createVault(`${two}, ${one}`);
   expect(vault.open(old, 'here')).toBe('secret');
@@ -40,11 +40,11 @@ test('keys rotate: the new one seals, the old one still opens', () => {
   expect(() => createVault(two).open(old, 'here')).toThrow('has no key "a" any more');
 });
 
-test.each(['', 'a:short', key('1'), `a:${key('1')},b`])('wrong keys are named: %s', (keys) => {
+test.each(['', 'a:short', key('1'), `a:${key('1')},b`])('wrong keys are reported: %s', (keys) => {
   expect(() => createVault(keys)).toThrow('The variable ENCRYPTION_KEYS');
 });
 
-test('the embedded database gets a key of its own once; Postgres gets none', () => {
+test('the embedded database generates its own key once, and Postgres does not', () => {
   const folder = mkdtempSync(join(tmpdir(), 'support-vault-'));
   const open = () => openVault({ given: undefined, isEmbedded: true, folder });
   const sealed = open()?.seal('x', 'y') ?? '';

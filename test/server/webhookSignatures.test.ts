@@ -31,17 +31,17 @@ const receive = (vector: Vector, change: Partial<Vector> & { body?: string } = {
   });
 };
 describe.each(vectors)('$provider', (vector) => {
-  test('a right signature is believed', async () => {
+  test('a valid signature is accepted', async () => {
     expect(await receive(vector)).toMatchObject({ events: vector.events });
   });
 
-  test('five minutes old is too old, and so is ahead of us', async () => {
+  test('five minutes is the limit for old and for future timestamps', async () => {
     expect(await receive(vector, { at: vector.at + 299 })).toMatchObject({ events: vector.events });
     expect(await receive(vector, { at: vector.at + 301 })).toBe('invalid');
     expect(await receive(vector, { at: vector.at - 301 })).toBe('invalid');
   });
 
-  test('a missing signature and a wrong one give different errors', async () => {
+  test('a missing signature and a wrong one cause different errors', async () => {
     const body = vector.isInBody ? '{"event-data":{"id":"1","event":"x"}}' : vector.body;
     expect(await receive(vector, { headers: {}, body })).toBe('missing');
     for (const wrong of ['', '=', 'v0=', 'sha256=00', 'v1,AAAA', 't=1,v1=00', 'ñ'.repeat(9)]) {
@@ -55,7 +55,7 @@ describe.each(vectors)('$provider', (vector) => {
     }
   });
 
-  test('a signature is right in one way of writing it alone', async () => {
+  test('only one spelling of a signature is valid', async () => {
     const ways: ((signature: string) => string)[] = [
       (signature) => `${signature}zz`,
       (signature) => `${signature}!!!!`,
@@ -97,7 +97,7 @@ describe.each(vectors)('$provider', (vector) => {
     }
   });
 
-  test('another byte, another secret or none is wrong', async () => {
+  test('another byte, another secret or no secret is invalid', async () => {
     const body = vector.isInBody ? mailgunBody('b'.repeat(50)) : vector.body.replace('e', 'f');
     expect(await receive(vector, { body })).toBe('invalid');
     const [[name = '', value = ''] = []] = Object.entries(vector.credentials);
@@ -107,7 +107,7 @@ describe.each(vectors)('$provider', (vector) => {
   });
 });
 
-test('Slack’s challenge is answered, when it is signed', async () => {
+test('Slack’s challenge is answered if it is signed', async () => {
   const body = JSON.stringify({ type: 'url_verification', challenge: 'c1' });
   const headers = {
     'X-Slack-Signature': `v0=${mac('s', `v0:${at}:${body}`, 'hex')}`,
@@ -121,7 +121,7 @@ test('Slack’s challenge is answered, when it is signed', async () => {
 });
 
 test.each(['whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', 'a-plain-secret-of-somebody'])(
-  'what we sign, we believe, both ways: %s',
+  'our own signatures are accepted in both forms: %s',
   async (secret) => {
     const all = signedHeaders(secret, {
       id: 'wh_1',

@@ -14,7 +14,7 @@ const int16 = (value: number) => Buffer.from(new Uint16Array([value]).buffer);
 const int32 = (value: number) => Buffer.from(new Uint32Array([value]).buffer);
 const wide = (text: string) => Buffer.from(`${text}\0`, 'utf16le');
 
-/** A `winmail.dat` with these attributes. */
+/** Returns a `winmail.dat` with these attributes. */
 function tnef(...attributes: (readonly [id: number, value: Buffer])[]): Buffer {
   const parts = attributes.map(([id, value]) => [
     Buffer.from([id > 0x00068fff ? 2 : 1]),
@@ -26,7 +26,7 @@ function tnef(...attributes: (readonly [id: number, value: Buffer])[]): Buffer {
   return Buffer.concat([int32(0x223e9f78), int16(1), ...parts.flat()]);
 }
 
-/** A list of properties: texts by number, behind one of another kind. */
+/** Returns a list of properties: texts by number, after one of another kind. */
 function properties(texts: readonly (readonly [id: number, text: string])[]): Buffer {
   const listed = texts.flatMap(([id, text]) => {
     const value = wide(text);
@@ -51,7 +51,7 @@ const winmail = (content: Buffer, text = '') =>
     `--b\r\nContent-Type: text/plain\r\n\r\n${text}\r\n--b\r\nContent-Type: application/ms-tnef; name="winmail.dat"\r\nContent-Transfer-Encoding: base64\r\n\r\n${content.toString('base64')}\r\n--b--\r\n`,
   );
 
-test('the files and the text of a winmail.dat are those of the mail', async () => {
+test('the files and the text of a winmail.dat become those of the mail', async () => {
   const pdf = Buffer.from('%PDF-1.7');
   const inside = tnef(
     [0x00069003, properties([[0x1000, 'Preise für März']])],
@@ -70,7 +70,7 @@ const der = (tag: number, ...parts: Buffer[]): Buffer => {
     value.length < 128 ? [value.length] : [0x82, value.length >> 8, value.length & 255];
   return Buffer.concat([Buffer.from([tag, ...length]), value]);
 };
-/** With its end marked, as programs write that do not know the length before. */
+/** With an end mark, as programs write it that do not know the length in advance. */
 const openEnded = (tag: number, ...parts: Buffer[]) =>
   Buffer.concat([Buffer.from([tag, 0x80]), ...parts, Buffer.alloc(2)]);
 const cms = (kind: number) => Buffer.from(`06092a864886f70d01070${kind}`, 'hex');
@@ -117,7 +117,7 @@ const smime = (content: Buffer, kind: string) =>
   );
 
 for (const [how, content] of Object.entries(signedAs)) {
-  test(`a mail inside of its signature is read, ${how}`, async () => {
+  test(`a mail inside its signature is read, ${how}`, async () => {
     const mail = await read(smime(content, 'signed-data'));
     expect(mail).toMatchObject({ text: 'Grüße', isUnread: false, subject: /./ });
     expect(mail.files).toMatchObject([{ name: 'a.pdf' }]);
@@ -135,7 +135,7 @@ test.each([
   ['encrypted by PGP', pgp, 'encrypted.asc'],
   ['formatted for Outlook alone', winmail(tnef([0x00069007, Buffer.alloc(8)])), 'winmail.dat'],
 ])(
-  'a mail %s is kept as it came, and the team and its sender learn so',
+  'a mail %s is stored unchanged, and the team and its sender are notified',
   async (_what, raw, name) => {
     const { send, seen, notes, address, refused } = await openMailIn(database);
     expect(await send(raw)).toMatchObject({ status: 'accepted' });
@@ -156,7 +156,7 @@ test.each([
   },
 );
 
-test('an encrypted file beside a text is a file, and nothing is said', async () => {
+test('an encrypted file beside a text is a file, without a note', async () => {
   const raw = mailOf(
     { 'Content-Type': 'multipart/mixed; boundary="b"' },
     `--b\r\nContent-Type: text/plain\r\n\r\nOur key\r\n--b\r\nContent-Type: application/pkcs7-mime; name="keys.p7m"\r\nContent-Transfer-Encoding: base64\r\n\r\n${der(0x30, cms(3)).toString('base64')}\r\n--b--\r\n`,
@@ -175,6 +175,6 @@ test.each([
   ['cut', winmail(tnef(...attached('a.pdf', Buffer.from('%PDF-'))).subarray(0, 60))],
   ['with lengths beyond its end', winmail(tnef([0x00069003, int32(0xffffffff)]))],
   ['a signature without content', smime(der(0x30, cms(2), der(0xa0)), 'signed-data')],
-])('a wrapping that is broken (%s) costs only what it wraps', async (_how, raw) => {
+])('a damaged wrapper (%s) only loses its own content', async (_how, raw) => {
   expect((await read(raw)).files).toHaveLength(1);
 });

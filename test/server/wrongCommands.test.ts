@@ -55,7 +55,7 @@ test.each([
   [['agents', 'invite', '--name', 'x'], 'An agent needs --name and --email.'],
   [['agents', 'invite', '--name', 'x', '--email', 'y', '--days', 'z'], '--days must be a number.'],
   [['identity', 'rotate', 'now'], 'Too much: now.'],
-])('wrong arguments are answered by what is right: %j', async (args, words) => {
+])('wrong arguments are explained with the right ones: %j', async (args, words) => {
   expect(await run(...args)).toEqual({ text: expect.stringContaining(words), code: 2 });
 });
 
@@ -95,7 +95,7 @@ const missing: [args: string[], words: string][] = [
   [['agents', 'role', 'x', 'admin'], 'There is no agent x. agents list shows them.'],
 ];
 
-test('what is not there is said, with the next step', async () => {
+test('missing things are reported with the next step', async () => {
   await program.useDatabase();
   await run('accounts', 'create', '--name', 'Acme', '--email', 'help@acme.example');
   for (const [args, words] of missing) {
@@ -106,7 +106,7 @@ test('what is not there is said, with the next step', async () => {
   }
 });
 
-test('a server that does not answer, or is another one, is named', async () => {
+test('a server that does not respond, or is another program, is named', async () => {
   const other = await startStandIn();
   other.answer(() => ({ status: 404, body: '<html>' }));
   vi.stubEnv('SUPPORT_SECRET_KEY', 'sk_live_1');
@@ -118,7 +118,7 @@ test('a server that does not answer, or is another one, is named', async () => {
   expect(code).toBe(1);
 });
 
-test('a report that cannot be written is said before the checks', async () => {
+test('a report that cannot be written is reported before the checks', async () => {
   const backend = await startStandIn();
   backend.answer(() => ({ status: 200, body: { success: true } }));
   const check = (report: string) =>
@@ -152,7 +152,7 @@ test('devices and broken links in a folder of articles do not stop an import', a
   expect(code).toBe(1);
 });
 
-test('ids are compared without case, and are no part of a path', async () => {
+test('ids are compared without case, and cannot be part of a path', async () => {
   await program.useDatabase();
   const made = await run('accounts', 'create', '--name', 'Acme', '--email', 'help@acme.example');
   const id = /account +(\S+)/.exec(made.text)?.[1] ?? '';
@@ -163,11 +163,11 @@ test('ids are compared without case, and are no part of a path', async () => {
   }
 });
 
-test('a terminal does not obey what is in names', async () => {
+test('a terminal does not interpret control characters in names', async () => {
   await program.useDatabase();
   const name = 'Acme\u001b[31m\u202e\nSecond line';
   await run('accounts', 'create', '--name', 'Acme', '--email', 'help@acme.example');
-  // Names of a line alone are taken; an earlier version stored others.
+  // Only one-line names are accepted; an earlier version stored others.
   const database = await openDatabase({
     databaseUrl: process.env.DATABASE_URL || undefined,
     folder: join(program.folder, 'db'),

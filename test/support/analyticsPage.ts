@@ -16,7 +16,7 @@ const Batch = z.object({
 });
 export type SentBatch = z.infer<typeof Batch>;
 
-/** A page of our own with the script tag, on the demo's origin. `head` comes before the widget. */
+/** Opens a page with the script tag on the demo's origin. `head` comes before the widget. */
 export async function openPage(
   page: Page,
   { options = {}, head = '', query = '' }: { options?: object; head?: string; query?: string } = {},
@@ -41,7 +41,7 @@ export async function openPage(
   await page.locator('penguin-support [part=launcher]').waitFor({ state: 'attached' });
 }
 
-/** The real posthog-js, as an npm user has it, live as `window.posthog`. */
+/** Adds the real posthog-js, as npm users have it, as a live `window.posthog`. */
 export async function hostPostHog(page: Page, host: string, more = ''): Promise<string> {
   await page.route('**/posthog-js.js', (route) =>
     route.fulfill({
@@ -58,7 +58,7 @@ export async function hostPostHog(page: Page, host: string, more = ''): Promise<
   </script>`;
 }
 
-/** The events sent to the backend, by request or beacon. */
+/** Records the events that are sent to the backend, by request or beacon. */
 export function watchBatches(page: Page): SentBatch[] {
   const batches: SentBatch[] = [];
   page.context().on('request', (request) => {
@@ -69,14 +69,14 @@ export function watchBatches(page: Page): SentBatch[] {
   return batches;
 }
 
-/** Every event that the page has received. */
+/** Returns every event that the page has received. */
 export async function heard(
   page: Page,
 ): Promise<{ name: string; properties: Record<string, unknown> }[]> {
   return page.evaluate(() => Reflect.get(window, 'heard'));
 }
 
-/** A test with a PostHog of its own on this machine. */
+/** A test with its own PostHog on this machine. */
 export const test = base.extend<{ posthog: Awaited<ReturnType<typeof openPostHogCapture>> }>({
   posthog: async ({}, use) => {
     const capture = await openPostHogCapture();

@@ -1,4 +1,4 @@
-/** An answer that the test gives when it likes. */
+/** A response that the test gives when it wants. */
 export interface Answer<T> {
   promise: Promise<T>;
   resolve(value: T): void;

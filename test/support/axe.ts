@@ -6,7 +6,9 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 
 const widgets = ['penguin-support', 'penguin-help-center'];
 
-/** Violations of the widget's elements, or others, once nothing moves any more: rule and element. */
+/**
+ * Returns the violations of the widget's or other elements after all animations: rule and element.
+ */
 export default async function violations(page: Page, roots = widgets): Promise<string[]> {
   await page.evaluate(source);
   return page.evaluate(async (selectors) => {
@@ -16,7 +18,7 @@ export default async function violations(page: Page, roots = widgets): Promise<s
         ({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY,
       ),
     );
-    // One that is cancelled rejects, and is over as well.
+    // A cancelled animation rejects, and has also ended.
     await Promise.allSettled(running.map((animation) => animation.finished));
     const axe: typeof import('axe-core') = Reflect.get(window, 'axe');
     const found = await axe.run({ include: selectors.map((one) => [one]) });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** Pages that have changed what browsers have built in, before the script of the widget comes: scripts by name. */
+/** Pages that change built-ins of the browser before the widget's script runs: scripts by name. */
 export const changedPages: Record<string, string> = {
   'zone.js': readFileSync('node_modules/zone.js/bundles/zone.umd.min.js', 'utf8'),
   // MooTools 1.4, in its compatible build.

@@ -4,15 +4,18 @@ import { type Demo, startDemo } from './demoServer.ts';
 import { type FaultyBackend, openFaultyBackend } from './openFaultyBackend.ts';
 
 interface Fixtures {
-  /** Console messages of the browser that this test allows, such as that a request failed. */
+  /** Console messages of the browser that this test allows, such as a failed request. */
   allowed: RegExp;
-  /** All console messages and errors of the test's pages, violations of a security policy included. */
+  /**
+   * All console messages and errors of the test's pages, including violations of a security policy.
+   */
   complaints: string[];
 }
 
 /**
- * Started once in a worker, when a first test needs it. All of them are here: where the next test has other
- * fixtures of workers, Playwright ends the worker, and another one starts everything again.
+ * Started once per worker, when a test first needs them. All of them are in one place: if the next
+ * test has other worker fixtures, Playwright ends the worker, and another one starts everything
+ * again.
  */
 interface WorkerFixtures {
   demo: Demo;
@@ -20,7 +23,7 @@ interface WorkerFixtures {
   backend: FaultyBackend;
 }
 
-/** A test with the demo running, that fails for any error or warning on the page. */
+/** A test with a running demo. It fails if a page logs an error or a warning. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   demo: [
     async ({}, use) => {
@@ -58,20 +61,20 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 export { expect };
 
 /**
- * Messages of the browser and the widget about a backend that cannot be reached, or answers with
- * something else. In the tests the backend also serves the code of the widget.
+ * Messages of the browser and the widget about a backend that is unreachable or returns errors. In
+ * the tests, the backend also serves the code of the widget.
  */
 export const outage =
   /Failed to load resource|ERR_|CORS|No answer comes from|is not the support API|could not be rendered|did not load\. (TypeError: Failed to fetch|NetworkError)/;
 
-/** The mails that the demo's mail server has received, newest first. */
+/** Returns the mails that the demo's mail server has received, newest first. */
 export async function mails(page: Page): Promise<{ to: string; subject: string; text: string }[]> {
   const reply = await page.request.get('/mailbox.json');
   const { mails } = await reply.json();
   return mails;
 }
 
-/** The floating button and the panel, as a person finds them. */
+/** Returns the floating button and the panel, found like a person would. */
 export function widget(page: Page) {
   const launcher = page.locator('penguin-support [part=launcher]');
   const panel = page.getByRole('dialog');
@@ -92,14 +95,17 @@ export function widget(page: Page) {
   };
 }
 
-/** Waits until the page has what the first key in the form asks for: with it a request is kept without a network. */
+/**
+ * Waits until the page has loaded what the first key in the form requests. With it, a request can
+ * be stored without a network.
+ */
 export async function codeThatSends(page: Page): Promise<void> {
   for (const name of ['trackSent', 'client']) {
     await page.evaluate((url) => import(url).then(() => {}), `/embed/${fileOf(name)}`);
   }
 }
 
-/** The file of a chunk of the script tag. */
+/** Returns the file of a chunk of the script tag. */
 function fileOf(name: string): string {
   const chunks: { name?: string; file: string }[] = Object.values(
     JSON.parse(readFileSync('dist/embed/manifest.json', 'utf8')),

@@ -10,19 +10,22 @@ export interface Demo {
 }
 
 /**
- * Arguments of Node for a server of the tests. It ends even when the worker that started it crashes, for which it
- * needs an `ipc` channel. The embedded database runs as it was compiled first: it does not live long enough for
- * the time that V8 takes to optimize it.
+ * Arguments of Node.js for a server of the tests. The server ends even if the worker that started
+ * it crashes, which requires an `ipc` channel. The embedded database is not optimized by V8,
+ * because it does not run long enough to benefit.
  */
 export const serverArguments = ['--import', './build/endWithParent.mjs', '--liftoff-only'];
 
-/** Name folders with data that a first start has made and ended well; making them takes most of that start. */
+/**
+ * Environment variables with folders of data from a prepared first start. Creating this data takes
+ * most of the time of a start.
+ */
 const demoTemplate = 'DEMO_DATA';
 const backendTemplate = 'BACKEND_DATA';
 
 /**
- * Starts the demo with its real backend and mail receiver on a free port, with data of its own: a copy of the
- * prepared data, where there are any.
+ * Starts the demo with its real backend and mail receiver on a free port. Its data is a copy of the
+ * prepared data, if that exists.
  */
 export async function startDemo(): Promise<Demo> {
   const folder = await copyOf(demoTemplate);
@@ -36,10 +39,10 @@ export async function startDemo(): Promise<Demo> {
   };
 }
 
-/** Makes a folder with the data of a backend that has the demo's accounts and articles. */
+/** Creates a folder with the data of a backend that has the demo's accounts and articles. */
 export const copyOfBackendData = (): Promise<string> => copyOf(backendTemplate);
 
-/** Playwright calls this once before all tests, and what it returns after them. */
+/** Playwright calls this once before all tests, and the returned function after them. */
 export default async function prepareData(): Promise<() => Promise<void>> {
   const [demoData, backendData] = await Promise.all([newFolder(), newFolder()]);
   await Promise.all([run(demoData).then((demo) => demo.end()), seed(backendData)]);
@@ -58,7 +61,7 @@ async function copyOf(template: string): Promise<string> {
   return folder;
 }
 
-/** Opens the administration of the demo. */
+/** Gives access to the administration of the demo. */
 export const adminToken = 'token-of-the-tests-for-an-operator';
 
 const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'support-data-'));

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import violations from './axe.ts';
 
-/** The desk of the team, as an agent finds it. */
+/** Returns the team's desk, found like an agent would. */
 export function desk(page: Page) {
   const list = page.getByRole('region', { name: 'Requests' });
   const request = page.getByRole('main');
@@ -10,7 +10,7 @@ export function desk(page: Page) {
     request,
     answer: request.getByRole('textbox', { name: 'Message' }),
     row: (words: string) => list.getByRole('button', { name: words }),
-    /** Opens the desk signed in, by the demo. */
+    /** Opens the desk. The demo signs the agent in. */
     async open(): Promise<void> {
       await page.goto('/inbox/');
       await list.getByRole('searchbox', { name: 'Search' }).waitFor();
@@ -18,11 +18,11 @@ export function desk(page: Page) {
   };
 }
 
-/** Key of the session with which the page is signed in. */
+/** Returns the key of the session that is signed in on the page. */
 export const keyOfSession = (page: Page): Promise<string> =>
   page.evaluate(() => sessionStorage.getItem('support-desk-key') ?? '');
 
-/** Invites an agent as the admin who is signed in on the page. Returns the key of their session. */
+/** Invites an agent as the signed-in admin. Returns the key of their session. */
 export async function inviteAgent(page: Page, name: string): Promise<string> {
   const answer = await page.request.post('/v1/admin/agents', {
     headers: { Authorization: `Bearer ${await keyOfSession(page)}` },
@@ -32,7 +32,7 @@ export async function inviteAgent(page: Page, name: string): Promise<string> {
   return data.token;
 }
 
-/** Looks at the page in both schemes, each once its colors have arrived. */
+/** Checks the page in both color schemes, after the colors have changed. */
 export async function isAccessible(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });

@@ -1,12 +1,14 @@
 import { setImmediate } from 'node:timers/promises';
 
-/** Resolves once the mistakes of the test are in the console: their sentences load when there is one. */
+/**
+ * Resolves when the mistakes of the test are in the console, because their messages load on demand.
+ */
 export async function explained(): Promise<void> {
   await Promise.all([
     import('../../src/core/mistakes.ts'),
     import('../../src/configErrors.ts'),
     import('../../src/contract/eventNames.ts'),
   ]);
-  await setImmediate(); // the names of events come before their sentence
+  await setImmediate(); // the names of events load before their message
   await setImmediate();
 }

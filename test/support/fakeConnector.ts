@@ -1,6 +1,6 @@
 import type { ConnectAnswer, Connector } from '../../src/core/ports.ts';
 
-/** A way to providers that only notes where it was sent; `answer` is what another window says. */
+/** A connector that only records where it was sent. `answer`: the message of another window. */
 export function createFakeConnector(part: Partial<Connector> = {}): Connector & {
   went: string[];
   keys: string[];

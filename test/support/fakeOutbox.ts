@@ -12,10 +12,13 @@ import type { OutboxEntry } from '../../src/core/outboxEntry.ts';
 import type { LoadApi, Store } from '../../src/core/ports.ts';
 import type { VisitorModel } from '../../src/core/visitor.model.ts';
 
-/** Where the entries of tests go. */
+/** The destination of test entries. */
 export const destination = { account: 'pk_test_demo', baseUrl: 'https://api.example.com/v1/' };
 
-/** Entries in memory, as IndexedDB keeps them; `durable` false is a browser that blocks storage. */
+/**
+ * Entries in memory, like those in IndexedDB. `durable` false represents a browser that blocks
+ * storage.
+ */
 export function createMemoryEntries(durable = true): EntryStore {
   const entries = new Map<string, OutboxEntry>();
   const remove = async (ids: readonly string[]) => {
@@ -33,7 +36,7 @@ export function createMemoryEntries(durable = true): EntryStore {
   };
 }
 
-/** Files in memory, as IndexedDB keeps them. */
+/** Files in memory, like those in IndexedDB. */
 export function createMemoryShelf(): FileShelf {
   const files = new Map<string, KeptFile>();
   return {
@@ -49,7 +52,9 @@ export function createMemoryShelf(): FileShelf {
   };
 }
 
-/** The real outbox over a fake backend, in one tab. Every file gets `attachment-of-<name>` as its id. */
+/**
+ * The real outbox over a fake backend, in one tab. Every file gets the id `attachment-of-<name>`.
+ */
 export function createTestOutbox(
   api: LoadApi,
   visitor: VisitorModel,

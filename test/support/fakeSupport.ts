@@ -1,6 +1,6 @@
 import type { Support } from '../../src/index.ts';
 
-/** A widget that writes down which methods are called, with their first value. */
+/** A widget that records which methods are called, with their first argument. */
 export function createFakeSupport(asked: string[]): Support {
   const note =
     (name: string) =>

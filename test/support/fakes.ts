@@ -34,7 +34,7 @@ import { createTranslator } from '../../src/i18n/translator.ts';
 import { createFakeConnector } from './fakeConnector.ts';
 import { createMemoryEntries, createTestOutbox } from './fakeOutbox.ts';
 
-/** A store in memory; `values` is what a reload would find. */
+/** A store in memory. `values`: what a reload would find. */
 export function createMemoryStore(values = new Map<string, string>()) {
   return {
     values,
@@ -47,7 +47,7 @@ export function createMemoryStore(values = new Map<string, string>()) {
   };
 }
 
-/** A page that only notes where it was sent. */
+/** A page that only records where it was sent. */
 export function createFakePage(part: Partial<Page> = {}): Page & { visited: string[] } {
   const visited: string[] = [];
   return {
@@ -65,13 +65,13 @@ export function createFakePage(part: Partial<Page> = {}): Page & { visited: stri
   };
 }
 
-/** A backend with only the methods given; any other call fails the test. */
+/** A backend with only the given methods. Any other call fails the test. */
 export function createFakeApi(methods: Partial<Api>): LoadApi {
   const unexpected = (name: string) => async () => {
     throw new Error(`The api's ${name} was not expected to be called.`);
   };
   const names = [...Object.keys(endpoints), ...lateNames];
-  // As in the client: every name has a call.
+  // As in the client, every name has a call.
   const api: Api = Object.fromEntries([
     ...names.map((name) => [name, unexpected(name)]),
     ...Object.entries(methods),
@@ -87,14 +87,14 @@ interface ContextParts {
   local?: LocalTenantConfig;
   entries?: EntryStore;
   live?: OpenLive | null;
-  /** Articles on the device; default: only the server searches. */
+  /** Articles on the device. Default: only the server searches. */
   loadArticles?: LoadArticles;
   rules?: readonly PageRule[];
   isSuggesting?: () => boolean;
   connector?: Connector;
 }
 
-/** The real models over fake ports, until the test ends; `events` is everything that was tracked. */
+/** The real models over fake ports, until the test ends. `events`: everything that was tracked. */
 export function createTestContext({
   visitor: who = {},
   store = createMemoryStore(),

@@ -7,8 +7,8 @@ import {
 } from 'node:http';
 
 /**
- * A fault of one request. `forward` sends it to the backend and returns its response; otherwise it
- * never reaches the backend.
+ * A fault of one request. `forward` sends it to the backend and returns its response. Without it,
+ * the request never reaches the backend.
  */
 export type Fault = (exchange: Exchange) => Promise<void>;
 
@@ -19,22 +19,22 @@ export interface Exchange {
 }
 
 export interface FaultProxy {
-  /** Where the pages and the API are, through the proxy. */
+  /** Address of the pages and the API behind the proxy. */
   url: string;
   /** Breaks the next `times` writes. */
   arm(fault: Fault, times?: number): void;
-  /** How many writes have met a fault since it was armed. */
+  /** Returns how many writes had a fault since it was armed. */
   met(): number;
-  /** True while a write is on its way or its answer is. */
+  /** True while a write or its response is in flight. */
   isWriting(): boolean;
-  /** Takes no connections at all, or takes them again. */
+  /** Rejects all connections, or accepts them again. */
   refuse(isRefusing: boolean): Promise<void>;
   close(): Promise<void>;
 }
 
 /**
- * Stands between the widget and a backend on this machine, and breaks writes as configured. What is
- * no API comes from `pages`.
+ * Opens a proxy between the widget and a backend on this machine. It breaks writes as configured.
+ * `pages` serves everything that is not the API.
  */
 export async function openFaultProxy(backend: () => string, pages: string): Promise<FaultProxy> {
   let armed: Fault | undefined;
@@ -54,7 +54,7 @@ export async function openFaultProxy(backend: () => string, pages: string): Prom
       left--;
       count++;
     }
-    // The backend may be gone: the browser then sees a broken connection, as without a proxy.
+    // The backend may be down. Then the browser sees a broken connection, as without a proxy.
     fault(exchange).catch(() => outgoing.destroy());
   });
   const port = await listen(server, 0);

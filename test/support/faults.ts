@@ -11,7 +11,7 @@ const answer =
     exchange.outgoing.writeHead(status, headers).end(body);
   };
 
-/** The backend does its work; what comes back says something else. */
+/** The backend processes the request, but its response is replaced. */
 const afterCommit =
   (fault: Fault): Fault =>
   async (exchange) => {
@@ -40,11 +40,11 @@ function envelope(status: number): string {
 const reset: Fault = async ({ outgoing }) => void outgoing.destroy();
 const html = { 'Content-Type': 'text/html' };
 const page = '<!doctype html><title>Sign in to the network</title>';
-/** Long enough to be seen as under way, short of every limit of the widget. */
+/** Long enough to be visible as in progress, but shorter than every timeout of the widget. */
 const hangMs = 1_500;
 const later = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Faults that may pass: the widget tries again by itself. */
+/** Temporary faults, after which the widget retries automatically. */
 export const passing: Readonly<Record<string, Fault>> = {
   'resets before the body': reset,
   'resets after the body': async (exchange) => {
@@ -87,7 +87,7 @@ export const passing: Readonly<Record<string, Fault>> = {
   'answers 504 after the commit': afterCommit(answer(504, html, page)),
 };
 
-/** API errors: the text stays in the form until the person sends it again. */
+/** API errors, after which the text stays in the form until the person sends it again. */
 export const refusing: Readonly<Record<string, Fault>> = {
   'answers 401': answer(401),
   'answers 403': answer(403),

@@ -4,30 +4,31 @@ import type { FaultyBackend } from './openFaultyBackend.ts';
 
 export type { FaultyBackend };
 
-/** A test with a backend that can be broken; its pages are the demo's, which talk to it. */
+/** A test with a backend that can be broken. Its pages are the demo's, and use this backend. */
 export const test = base.extend({
   baseURL: ({ backend }, use) => use(backend.url),
-  // The clock of the pages runs, and can be put forward.
+  // The clock of the pages runs, and can be advanced.
   context: async ({ context }, use) => {
     await context.clock.install();
     await use(context);
   },
 });
 
-/** Repeats `look` until it succeeds. Between attempts of the widget to send, its clock is put forward. */
+/** Repeats `look` until it succeeds. Advances the widget's clock between its attempts to send. */
 export async function withoutWaits(
   page: Page,
   backend: FaultyBackend,
   look: () => Promise<unknown>,
 ): Promise<void> {
   await expect(async () => {
-    // Less than a request may take: one that is about to start is not cut off.
+    // Shorter than the timeout of a request, so that a request that is about to start is not
+    // aborted.
     if (!backend.isWriting()) await page.clock.fastForward(10_000);
     await look();
   }).toPass({ timeout: 100_000, intervals: [0] });
 }
 
-/** How long one look waits, before the clock is put forward again. */
+/** How long one check waits before the clock is advanced again. */
 export const lookMs = 250;
 
 /** Waits until the page shows that the backend has the request. */
@@ -38,7 +39,7 @@ export function untilReceived(page: Page, backend: FaultyBackend): Promise<void>
 
 let subjects = 0;
 
-/** A subject that no other test has. */
+/** Returns a subject that no other test uses. */
 export function newSubject(what: string): string {
   return `${what.slice(0, 80)} no. ${process.pid}-${++subjects}`;
 }

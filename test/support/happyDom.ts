@@ -1,4 +1,4 @@
-/** APIs that the launcher calls and happy-dom does not have. The browser tests check the real ones. */
+/** APIs that the launcher calls and happy-dom lacks. The browser tests check the real ones. */
 const missing: Record<string, PropertyDescriptor> = {
   showPopover: { value() {} },
   hidePopover: { value() {} },

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 
 const shared = join(import.meta.dirname, '../../../shared/data/hostile/strings.json');
 
-/** Texts that have broken programs: the larger collection beside the repository, where it is there. */
+/**
+ * Texts that have broken programs. Uses the larger collection beside the repository, if it exists.
+ */
 export const hostileStrings: readonly string[] = [
   '',
   ' ',

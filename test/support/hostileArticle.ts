@@ -5,7 +5,7 @@ import { hostileStrings } from './hostile.ts';
 
 const shared = join(import.meta.dirname, '../../../shared/data/hostile');
 
-/** HTML that wants to run, and addresses that want to be followed; the larger collection where it is there. */
+/** HTML that tries to run, and malicious addresses. Uses the larger collection, if it exists. */
 export const hostileHtml: readonly string[] = [
   '<script>window.pwned = 1</script>',
   '<img src=x onerror="window.pwned = 1">',
@@ -36,7 +36,10 @@ function read<T>(name: string, schema: z.ZodMiniType<T[]>): T[] {
   return existsSync(file) ? schema.parse(JSON.parse(readFileSync(file, 'utf8'))) : [];
 }
 
-/** Articles of Markdown that hold all of it as paragraphs, links, images, tables, code and headings. */
+/**
+ * Returns Markdown articles that contain all of it as paragraphs, links, images, tables, code and
+ * headings.
+ */
 export function hostileMarkdown(): string[] {
   const pieces = [...hostileHtml, ...hostileStrings].map(storable);
   const inText = pieces.map((text) => `${text}\n\n# ${oneLine(text)}\n\n- ${oneLine(text)}\n`);
@@ -49,7 +52,7 @@ export function hostileMarkdown(): string[] {
   return [...slices(inText), ...slices(inCode), ...slices(inLinks), inTable];
 }
 
-/** The limits of one article hold. */
+/** Keeps each article within the limits. */
 function slices(parts: readonly string[]): string[] {
   const slices: string[] = [];
   for (let at = 0; at < parts.length; at += 60) slices.push(parts.slice(at, at + 60).join('\n'));

@@ -8,7 +8,10 @@ interface Sent {
   init: RequestInit;
 }
 
-/** Stands in for the network: answers in turn, the last one from then on. Undo by `vi.unstubAllGlobals`. */
+/**
+ * Replaces the network. Gives the responses in turn, and repeats the last one. Undo it with
+ * `vi.unstubAllGlobals`.
+ */
 export function stubNetwork(
   ...answers: ((init: RequestInit) => Response | Promise<Response>)[]
 ): Sent[] {
@@ -46,7 +49,7 @@ export const failure =
 
 export const unreachable = () => Promise.reject<Response>(new TypeError('Failed to fetch'));
 
-/** Never answers; ends as the browser's fetch does when its signal aborts. */
+/** Never responds. Rejects like the browser's fetch when its signal aborts. */
 export const silent = ({ signal }: RequestInit) =>
   new Promise<Response>((_resolve, reject) => {
     signal?.addEventListener('abort', () => reject(signal.reason));

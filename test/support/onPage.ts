@@ -1,7 +1,7 @@
 import { within } from '@testing-library/preact';
 
 /**
- * Queries of the page of this test file. The `screen` of the library keeps the page of the first file that a
- * worker runs.
+ * Queries of the page of this test file. The library's `screen` refers to the page of the first
+ * file in a worker.
  */
 export const onPage = () => within(document.body);

@@ -5,16 +5,16 @@ import { type FaultProxy, openFaultProxy } from './faultProxy.ts';
 
 const secretKey = 'sk_test_demo';
 
-/** The reference backend in a process of its own, which can be killed, and a proxy before it. */
+/** The reference backend in a separate process, which can be killed, behind a proxy. */
 export interface FaultyBackend extends FaultProxy {
-  /** `SIGKILL`: nothing is written any more, no connection is ended well. */
+  /** Sends `SIGKILL`: no more data is written, and no connection is closed properly. */
   kill(): Promise<void>;
   start(): Promise<void>;
-  /** How many requests with this subject the database has. */
+  /** Returns how many requests with this subject the database has. */
   count(subject: string): Promise<number>;
 }
 
-/** Starts it with data of its own; what is no API comes from `pages`. */
+/** Starts it with its own data. `pages` serves everything that is not the API. */
 export async function openFaultyBackend(pages: string): Promise<FaultyBackend> {
   const folder = await copyOfBackendData();
   const env = {

@@ -23,7 +23,7 @@ const Body = z.union([
   ),
 ]);
 
-/** The capture endpoints of PostHog, as posthog-js speaks to them; keeps what was asked in the clear. */
+/** Opens the capture endpoints of PostHog for posthog-js. Stores the decoded requests. */
 export async function openPostHogCapture() {
   const events: CapturedEvent[] = [];
   const asked: { path: string; text: string }[] = [];
@@ -68,7 +68,7 @@ export async function openPostHogCapture() {
   };
 }
 
-/** Gzip by its first bytes, base64 in a form, or JSON. */
+/** Reads a body that is gzip (by its first bytes), base64 in a form, or JSON. */
 async function readText(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);

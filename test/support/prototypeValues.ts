@@ -1,4 +1,7 @@
-/** Names that pages give to `Object.prototype`, and that the widget or its libraries read from objects. */
+/**
+ * Names that pages add to `Object.prototype`, and that the widget or its libraries read from
+ * objects.
+ */
 export const prototypeNames = [
   ['ref', 'class', 'href'],
   ['title', 'id', 'locale'],

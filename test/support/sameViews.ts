@@ -4,11 +4,14 @@ import { published, small, type Views } from './views.ts';
 interface Stage {
   box: HTMLElement;
   note: (what: unknown) => void;
-  /** Notes what is drawn, once all of it is painted. */
+  /** Records what is rendered, after it is painted. */
   look: () => Promise<void>;
 }
 
-/** The notes of a play with the published library, after one with ours has made the same. */
+/**
+ * Plays a scenario with our library and with the published one. Expects equal records, and returns
+ * them.
+ */
 export async function same(
   play: (views: Views, stage: Stage) => Promise<void>,
 ): Promise<unknown[]> {

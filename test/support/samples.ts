@@ -60,7 +60,7 @@ export function messageOf(position: number, part: Partial<Message> = {}): Messag
   };
 }
 
-/** A request with its entries, all of them. */
+/** Returns a request with all of its entries. */
 export function conversationOf(
   messages: readonly Message[] = [messageOf(1)],
   ticket: Partial<Ticket> = {},
@@ -68,7 +68,7 @@ export function conversationOf(
   return { ticket: ticketOf(ticket), messages: [...messages], has_earlier: false, rating: null };
 }
 
-/** A result of a search for an article. */
+/** Returns a search result for an article. */
 export function resultOf(slug: string, part: Partial<ArticleResult> = {}): ArticleResult {
   return {
     slug,
@@ -100,7 +100,7 @@ export function articleOf(slug: string, blocks: Article['blocks'] = []): Article
     related: [],
   };
 }
-/** An integration that works, checked now. */
+/** Returns an integration that works and was checked now. */
 export function integrationOf(
   id: string,
   part: Omit<GivenIntegration, 'id' | 'name'> & { name?: string } = {},
@@ -108,7 +108,7 @@ export function integrationOf(
   return completed({ id, name: id, category: 'crm', health: { state: 'healthy' }, ...part });
 }
 
-/** An integration that needs someone to sign in again. */
+/** An integration that needs a new sign-in. */
 export const tokenRefused = {
   lifecycle: 'error',
   error_type: 'authentication_error',

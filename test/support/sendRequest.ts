@@ -8,7 +8,7 @@ const headersOf = (visitor: string) => ({
   'Idempotency-Key': crypto.randomUUID(),
 });
 
-/** Sends a request as a page would, and gives its id. */
+/** Sends a request like a page would. Returns its id. */
 export async function sendRequest(
   page: Page,
   more: object,
@@ -36,5 +36,16 @@ export async function replyTo(
   await page.request.post(`/v1/support/tickets/${id}/messages`, {
     headers: headersOf(visitor),
     data: { body },
+  });
+}
+
+/** Rates a resolved request as its visitor. */
+export async function rate(
+  page: Page,
+  { id, visitor, body }: { id: string; visitor: string; body: { score: number; comment: string } },
+): Promise<void> {
+  await page.request.post(`/v1/support/tickets/${id}/rating`, {
+    headers: headersOf(visitor),
+    data: body,
   });
 }

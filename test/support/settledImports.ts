@@ -1,5 +1,5 @@
 import { afterAll, vi } from 'vitest';
 
-// Files share their modules (`isolate: false`), and a module whose import is cut off by the end of a file stays
-// broken for every later file of that process.
+// Test files share their modules (`isolate: false`). A module whose import is interrupted by the
+// end of a file would be broken in every later file of that process.
 afterAll(() => vi.dynamicImportSettled());

@@ -9,7 +9,8 @@ export interface Snippet {
   code: string;
 }
 
-const pages = [
+/** The pages of the documentation. */
+export const pages = [
   'README.md',
   'server/README.md',
   ...readdirSync('docs', { recursive: true, encoding: 'utf8' })
@@ -26,13 +27,13 @@ function snippetsOf(page: string): Snippet[] {
   );
 }
 
-/** Every snippet of the README and of `docs`. */
+/** All snippets of the README and of `docs`. */
 export const snippets = pages.flatMap(snippetsOf);
 
-/** Where a snippet is: `docs/install.md:12`. */
+/** Returns the position of a snippet, such as `docs/install.md:12`. */
 export const named = ({ page, line }: Snippet) => `${page}:${line}`;
 
-/** The snippets of a language, as the cases of a test. */
+/** Returns the snippets of a language as cases of a test. */
 export const casesOf = (language: string) =>
   snippets
     .filter((snippet) => snippet.language === language)

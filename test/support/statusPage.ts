@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect } from './demo.ts';
 
-/** A badge of the page with all of them. */
+/** Returns a badge on the page with all badges. */
 export function badge(page: Page, provider: string, variant = 'full'): Locator {
   return page
     .locator(`penguin-status-badge[integration=${provider}][variant=${variant}]`)

@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
 
 /**
- * Returns what is wrong with the texts of the open panel: those that do not fit into their box or are
- * behind a button of their row, and those that are one of `foreign`, sentences of another language. What comes from a backend may be shortened with dots.
+ * Returns problems of the texts in the open panel: those that do not fit into their box, are behind
+ * a button of their row, or are one of `foreign`, which are sentences of another language. Texts of
+ * the backend may be truncated with an ellipsis.
  */
 export function textFaults(page: Page, foreign: readonly string[]): Promise<string[]> {
   return page.evaluate((sentences) => {
@@ -11,7 +12,7 @@ export function textFaults(page: Page, foreign: readonly string[]): Promise<stri
     const faults: string[] = [];
     const buttons = [...(root?.querySelectorAll('dialog button') ?? [])];
     function isUnder(element: Element, button: Element): boolean {
-      // Scrolled content may be below a footer; content of a list row may not.
+      // Scrolled content may be below a footer, but content of a list row may not.
       if (!element.closest('li')?.contains(button) || button.contains(element)) return false;
       const range = document.createRange();
       range.selectNodeContents(element);

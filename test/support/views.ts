@@ -14,7 +14,7 @@ export interface Views {
   readonly useSignalEffect: typeof views.useSignalEffect;
 }
 
-/** The libraries that the sources name. */
+/** The libraries that the sources import. */
 export const published: Views = {
   ...{ preact, hooks, signals: core },
   ...{ useSignal: views.useSignal, useSignalEffect: views.useSignalEffect },
@@ -27,7 +27,7 @@ const [ownPreact, ownHooks, ownCore, ownViews]: [
   typeof views,
 ] = await Promise.all([own('preact'), own('hooks'), own('signals'), own('signalHooks')]);
 
-/** The part of them that the builds use instead. */
+/** The parts of them that the builds use instead. */
 export const small: Views = {
   ...{ preact: ownPreact, hooks: ownHooks, signals: ownCore },
   ...{ useSignal: ownViews.useSignal, useSignalEffect: ownViews.useSignalEffect },

@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 
-/** Stands in for the page's `location`, and returns the addresses that the page is sent to. */
+/** Replaces the page's `location`. Returns the addresses that the page is sent to. */
 export function stubLocation(): string[] {
   const visited: string[] = [];
   const { search, href, origin, pathname } = location;

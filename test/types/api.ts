@@ -24,7 +24,7 @@ export function events(track: Track, support: Support): void {
   support.once('support_nothing', () => {});
 }
 
-/** The plan of the page and the names that the backend takes are the same. */
+/** The page's plan and the names that the backend accepts are equal. */
 export const plan: [EventName, TrackedName] extends [infer Ours, infer Theirs]
   ? [Ours, Theirs] extends [Theirs, Ours]
     ? true

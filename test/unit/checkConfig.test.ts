@@ -3,13 +3,13 @@ import type { SupportConfig } from '../../src/config.ts';
 import { checkConfig } from '../../src/configErrors.ts';
 import type { ConfigurationError } from '../../src/errors.ts';
 
-/** Options as a page without types may give them. */
+/** Options as an untyped page may give them. */
 function untyped(options: Record<string, unknown>): SupportConfig {
   const config: SupportConfig = {};
   return Object.assign(config, options);
 }
 
-/** The one error of options with one wrong one. */
+/** Returns the only error of options with one wrong option. */
 function errorFor(options: Record<string, unknown>): ConfigurationError {
   const [error, ...more] = checkConfig(untyped(options));
   if (!error || more.length > 0) throw new Error(`Not one error: ${Object.keys(options)}`);
@@ -71,7 +71,7 @@ describe('checkConfig', () => {
       'a PostHog instance, a function that returns one, { apiKey, host, load }, or false',
     ],
   ])(
-    'rejects a wrong %s (%j) and says what was given and what is allowed',
+    'rejects a wrong %s (%j), and names the given and the allowed values',
     (option, value, came, allowed) => {
       const error = errorFor({ [option]: value });
       expect(error.option).toBe(option);
@@ -104,25 +104,25 @@ describe('checkConfig', () => {
     ['pk_live_x', '"pk_live_x"'],
     [[], 'a list'],
     [42, '42'],
-  ])('says once that %j is no object of options', (config, shown) => {
+  ])('reports once that %j is not an object of options', (config, shown) => {
     const errors = Reflect.apply(checkConfig, undefined, [config]);
     expect(errors.map(({ message }: Error) => message)).toEqual([
       `The options are ${shown}; they have to be an object such as { apiKey: "pk_live_…" }.`,
     ]);
   });
 
-  it('repeats no secret that came in place of the options', () => {
+  it('repeats no secret that was given instead of the options', () => {
     const [error] = Reflect.apply(checkConfig, undefined, ['sk_live_verysecret']);
     expect(error.message).not.toContain('verysecret');
   });
 
-  it('names every wrong option, and finds nothing in right ones', () => {
+  it('reports every wrong option, and no valid one', () => {
     const wrong = untyped({ theme: 'blue', zIndex: 'top', email: 'help@acme.example' });
     expect(checkConfig(wrong).map(({ option }) => option)).toEqual(['theme', 'zIndex']);
     expect(checkConfig({ theme: 'dark' })).toEqual([]);
   });
 
-  it('names an option whose getter throws', () => {
+  it('reports an option whose getter throws', () => {
     const config = {
       get apiKey(): string {
         throw new Error('not yet');
@@ -141,7 +141,7 @@ describe('checkConfig', () => {
     ['nscript', 'Known are apiKey, baseUrl'],
     ['toString', 'Known are apiKey'],
     ['constructor', 'Known are apiKey'],
-  ])('names the unknown option %s: %s', (unknown, hint) => {
+  ])('reports the unknown option %s: %s', (unknown, hint) => {
     const { message } = errorFor({ [unknown]: 1 });
     expect(message).toContain(`Unknown option "${unknown}".`);
     expect(message).toContain(hint);

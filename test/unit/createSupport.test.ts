@@ -16,7 +16,7 @@ function create(config: SupportConfig = {}) {
   return { support, launcher };
 }
 
-/** Creates one with options that a page without types may give. */
+/** Creates one with options that an untyped page may give. */
 const createWith = (options: Record<string, unknown>) => create(Object.assign({}, options));
 
 afterEach(async () => {
@@ -27,7 +27,7 @@ afterEach(async () => {
 });
 
 describe('createSupport', () => {
-  it('shows the launcher at once, and asks nothing of the backend', () => {
+  it('shows the launcher immediately, and sends no request', () => {
     const sent = stubNetwork();
     const { launcher } = create({ apiKey: 'pk_test_1' });
     expect(launcher?.ariaLabel).toBe('Contact Support');
@@ -51,7 +51,7 @@ describe('createSupport', () => {
     ['offset', null],
     ['nothing', 'x'],
   ])(
-    'reports a wrong %s (%j) once, hands it to onError, and shows its launcher',
+    'reports a wrong %s (%j) once, passes it to onError, and shows its launcher',
     async (name, value) => {
       const printed = vi.spyOn(console, 'error').mockImplementation(() => {});
       const onError = vi.fn();
@@ -67,7 +67,7 @@ describe('createSupport', () => {
     },
   );
 
-  it.each([null, 'pk_test_2', 42])('works with %j in place of options', async (config) => {
+  it.each([null, 'pk_test_2', 42])('works with %j instead of options', async (config) => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
     const support: Support = Reflect.apply(create, undefined, [config]).support;
     await support.ready;
@@ -75,7 +75,7 @@ describe('createSupport', () => {
     expect(support.isOpen).toBe(true);
   });
 
-  it('goes on when onError throws', async () => {
+  it('continues if onError throws', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
     const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
     const onError = () => {
@@ -86,7 +86,7 @@ describe('createSupport', () => {
     expect(warned).toHaveBeenCalledOnce();
   });
 
-  it('keeps its launcher for a mail when the rest cannot start, and says why', async () => {
+  it('keeps its launcher for a mail if the rest cannot start, and reports the reason', async () => {
     const printed = vi.spyOn(console, 'error').mockImplementation(() => {});
     vi.stubGlobal('reportError', vi.fn());
     const visited = stubLocation();
@@ -100,7 +100,7 @@ describe('createSupport', () => {
     expect(onError.mock.calls[0]?.[0].message).toBe(
       'The widget could not start: The page took it away.',
     );
-    // Other tests of the process may still have something to say.
+    // Other tests of the process may still log messages.
     const reasons = printed.mock.calls.filter((line) => `${line}`.includes('took it away'));
     expect(reasons).toHaveLength(1);
     expect(launcher?.isConnected).toBe(true);
@@ -132,7 +132,7 @@ describe('createSupport', () => {
     });
   });
 
-  it('sends one event to once, and every event to on until it unsubscribes', async () => {
+  it('passes one event to once, and every event to on until it unsubscribes', async () => {
     const { support } = create();
     await support.ready;
     const [once, on] = [vi.fn(), vi.fn()];
@@ -148,7 +148,7 @@ describe('createSupport', () => {
     expect(on).toHaveBeenCalledTimes(2);
   });
 
-  it('resolves ready in the language asked for', async () => {
+  it('resolves ready in the requested language', async () => {
     const { support, launcher } = create({ locale: 'es' });
     await support.ready;
     expect(launcher?.ariaLabel).toBe('Contactar con soporte');
@@ -157,7 +157,7 @@ describe('createSupport', () => {
   });
 });
 
-it('resolves what waits for the code when it is destroyed before that has come', async () => {
+it('resolves promises that wait for the code if it is destroyed before the code has loaded', async () => {
   const support = createSupport({ email: 'help@acme.example' });
   const waiting = [support.ready, support.setLocale('es')];
   support.destroy();

@@ -17,12 +17,12 @@ beforeEach(() => {
 afterEach(() => {
   for (const door of doors.splice(0)) {
     door.destroy();
-    door.launcher.destroy(); // the app that would do so is a fake
+    door.launcher.destroy(); // the app that would do it is a fake
   }
   localStorage.clear();
 });
 
-/** A front door before an app that writes down what is asked of it, and does not load `failures` times. */
+/** Opens a front door with an app that records its calls, and fails to load `failures` times. */
 function open(chunks: Partial<Chunks> = {}, failures = 0) {
   let left = failures;
   const asked: string[] = [];
@@ -45,7 +45,7 @@ describe('the front door', () => {
     expect(panel).not.toHaveBeenCalled();
   });
 
-  it('runs in order what waited, once something loads the app', async () => {
+  it('runs queued calls in order when something loads the app', async () => {
     const { door, asked, load } = open();
     door.later((app) => app.search('first'), true);
     door.open((app) => app.search('second'));
@@ -53,7 +53,7 @@ describe('the front door', () => {
     expect(load).toHaveBeenCalledTimes(1);
   });
 
-  it('is open as soon as the panel was asked for, and loads app and panel side by side', () => {
+  it('is open as soon as the panel is requested, and loads app and panel in parallel', () => {
     const { door, load, panel } = open();
     expect(door.launcher.button.ariaExpanded).toBe('false');
     door.open(() => {});
@@ -62,7 +62,7 @@ describe('the front door', () => {
     expect(panel).toHaveBeenCalledTimes(1);
   });
 
-  it('closes again by a second press before the app has come', () => {
+  it('closes at a second press before the app has loaded', () => {
     const { door } = open({ app: () => new Promise(() => {}) });
     door.launcher.button.click();
     door.launcher.button.click();
@@ -79,7 +79,7 @@ describe('the front door', () => {
     expect(reported).not.toHaveBeenCalled();
   });
 
-  it('starts no app that arrives after destroy', async () => {
+  it('starts no app that loads after destroy', async () => {
     const startApp = vi.fn(() => createFakeSupport([]));
     const { door } = open({ app: async () => ({ startApp, runAll }) });
     door.open(() => {});
@@ -90,7 +90,7 @@ describe('the front door', () => {
     expect(door.launcher.host.isConnected).toBe(false);
   });
 
-  it('tries the app again with the next method when it did not load', async () => {
+  it('loads the app again with the next method if it failed to load', async () => {
     const { door, asked, load } = open({}, 1);
     door.later((app) => app.setTheme('dark'));
     await vi.waitFor(() => expect(reported).toHaveBeenCalled());
@@ -99,7 +99,7 @@ describe('the front door', () => {
     expect(load).toHaveBeenCalledTimes(2);
   });
 
-  it('writes a mail instead of what was to open the panel, and does not open it later', async () => {
+  it('writes a mail instead of opening the panel, and does not open it later', async () => {
     const { door, asked } = open({}, 1);
     door.open((app) => app.newTicket());
     await vi.waitFor(() =>
@@ -110,7 +110,7 @@ describe('the front door', () => {
     await vi.waitFor(() => expect(asked).toEqual(['setTheme dark']));
   });
 
-  it('runs what waited also after a call that throws', async () => {
+  it('runs queued calls even after one that throws', async () => {
     const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
     const { door, asked } = open();
     door.later(() => {

@@ -2,7 +2,7 @@
 import { expect, it, vi } from 'vitest';
 import { stubNetwork } from '../support/network.ts';
 
-it('does nothing on import: no global, no listener, no request, no element', async () => {
+it('has no effect on import: no global, no listener, no request, no element', async () => {
   vi.resetModules(); // other files have imported it before
   const sent = stubNetwork();
   const listened = [window, document].map((target) => vi.spyOn(target, 'addEventListener'));

@@ -18,7 +18,7 @@ async function create(config: SupportConfig = {}): Promise<Support> {
 }
 
 describe('the methods of an instance', () => {
-  it('takes what is right of changes at run time, and reports the rest', async () => {
+  it('applies valid changes at run time, and reports the others', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
     const onError = vi.fn();
     const support = await create({ onError, theme: 'light' });
@@ -46,7 +46,7 @@ describe('the methods of an instance', () => {
     expect(host?.dataset.theme).toBe('dark');
   });
 
-  it('survives arguments that its methods cannot use, and names them', async () => {
+  it('survives arguments that its methods cannot use, and reports them', async () => {
     const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
     vi.spyOn(console, 'error').mockImplementation(() => {});
     const onError = vi.fn();

@@ -9,7 +9,7 @@ import { stubLocation } from '../support/visited.ts';
 let visited: string[] = [];
 let support: Support | undefined;
 
-// Loaded later, it would send the events of one test by the network of the next.
+// If it loaded later, it would send the events of one test through the network of the next.
 beforeAll(async () => {
   await Promise.all([
     import('../../src/analytics/delivery.ts'),
@@ -60,7 +60,7 @@ describe('a platform without', () => {
     expect(visited).toEqual([]);
   });
 
-  it('style sheets in shadow roots draws nothing, says so once, and writes mails', async () => {
+  it('style sheets in shadow roots renders nothing, reports it once, and opens mails', async () => {
     const nothing = () => Reflect.get({}, 'adoptedStyleSheets');
     vi.spyOn(ShadowRoot.prototype, 'adoptedStyleSheets', 'get').mockImplementation(nothing);
     const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});

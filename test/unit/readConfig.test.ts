@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SupportConfig } from '../../src/config.ts';
 import { readConfig } from '../../src/readConfig.ts';
 
-/** Options as a page without types may give them. */
+/** Options as an untyped page may give them. */
 function untyped(options: Record<string, unknown>): SupportConfig {
   const config: SupportConfig = {};
   return Object.assign(config, options);
@@ -29,7 +29,7 @@ describe('readConfig', () => {
     onError: () => {},
   };
 
-  it('keeps what is right as it is, frozen, and leaves undefined out', () => {
+  it('keeps valid options unchanged and frozen, and omits undefined ones', () => {
     const { options, wrong } = readConfig(untyped({ ...right, links: undefined }));
     expect(options).toEqual(right);
     expect('links' in options).toBe(false);
@@ -46,7 +46,7 @@ describe('readConfig', () => {
     // A misspelled privacy option must not send more than intended.
     ['consent', 'no', { consent: 'unknown' }],
     ['respectPrivacySignals', 'yes', { respectPrivacySignals: true }],
-  ])('lets a wrong %s (%j) cost itself alone', (name, value, standIn) => {
+  ])('only ignores the wrong %s (%j)', (name, value, standIn) => {
     const all: Record<string, unknown> = right;
     const { [name]: _, ...rest } = all;
     expect(readConfig(untyped({ ...rest, [name]: value })).options).toEqual({
@@ -55,7 +55,7 @@ describe('readConfig', () => {
     });
   });
 
-  it('sends nothing to the default backend where the one that was meant is wrong', () => {
+  it('sends nothing to the default backend if the configured one is invalid', () => {
     const { options } = readConfig({ apiKey: 'pk_live_1', baseUrl: 'ftp://x.example' });
     expect(options).toEqual({});
   });

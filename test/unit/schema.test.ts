@@ -5,7 +5,7 @@ import * as z from 'zod/mini';
 import { smallSchemas } from '../../build/vite.shared.ts';
 import * as real from '../../src/contract/index.ts';
 
-/** The contract over the schema library that browsers get, built as they get it. */
+/** The contract with the schema library of the browser, built like for browsers. */
 const small: typeof real = await (async () => {
   const built = await build({
     configFile: false,
@@ -24,14 +24,14 @@ const small: typeof real = await (async () => {
   return import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`);
 })();
 
-/** Texts of which each schema of text takes at least one. */
+/** Texts of which each text schema accepts at least one. */
 const texts = [
   ...['words', 'ada@example.com', 'https://example.com/a', '2026-05-04T10:00:00Z', '2026-02-28'],
   ...['42', 'v'.repeat(24), '6f1c1f0e-8a3b-4c1e-9f51-1f7a2c3d4e5f', 'snake_case', 'hubspot'],
 ];
 const numbers = [1, 0, 5, 0.5, 60, 2_000];
 
-/** A value that the schema takes: with everything optional in it, or without. */
+/** Returns a value that the schema accepts: with all optional fields, or without them. */
 function sample(schema: z.core.$ZodType, isFull: boolean, depth = 0): unknown {
   const { def } = schema._zod;
   const takes = (value: unknown) => z.safeParse(schema, value).success;
@@ -69,7 +69,10 @@ const strange = [
   { type: 'text' },
 ];
 
-/** The value with each of its parts replaced by each strange one, or an unknown key added. */
+/**
+ * Yields the value with each of its parts replaced by each invalid value, or with an unknown key
+ * added.
+ */
 function* damaged(value: unknown): Generator<unknown> {
   yield* strange;
   if (Array.isArray(value)) {
@@ -87,7 +90,10 @@ function* damaged(value: unknown): Generator<unknown> {
 const isSchema = (value: unknown): value is z.ZodMiniType =>
   typeof value === 'object' && value !== null && 'safeParse' in value;
 
-/** Every schema of a module and of its endpoints, by name; one under several names by its first. */
+/**
+ * Returns every schema of a module and of its endpoints by name. A schema with several names has
+ * the first one.
+ */
 function schemasOf(module: object, seen = new Set<z.ZodMiniType>()): Map<string, z.ZodMiniType> {
   const found = new Map<string, z.ZodMiniType>();
   const visit = (name: string, value: unknown, depth: number) => {
@@ -102,11 +108,11 @@ function schemasOf(module: object, seen = new Set<z.ZodMiniType>()): Map<string,
   return found;
 }
 
-describe('the schemas that browsers get accept what zod accepts', () => {
+describe('the schemas of browsers accept what zod accepts', () => {
   const ours = schemasOf(small);
   const theirs = [...schemasOf(real)];
 
-  it('with a value that fits for nearly every one', () => {
+  it('with a valid value for nearly every one', () => {
     const fits = theirs.filter(([, schema]) => schema.safeParse(sample(schema, true)).success);
     expect(fits.length / theirs.length).toBeGreaterThan(0.95);
     expect([...ours.keys()]).toEqual(theirs.map(([name]) => name));

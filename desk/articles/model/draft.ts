@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { EditedArticle } from '../../../src/contract/articleEditing.ts';
 
-/** An article as it is written: lists are words with commas between them. */
+/** An article while it is edited. Lists are comma-separated text. */
 export const Draft = z.object({
   title: z.string(),
   description: z.string(),
@@ -9,7 +9,7 @@ export const Draft = z.object({
   tags: z.string(),
   related: z.string(),
   markdown: z.string(),
-  /** The version that is edited; 0 for a new article. */
+  /** The version that is edited. 0 for a new article. */
   version: z.number(),
 });
 export type Draft = z.infer<typeof Draft>;
@@ -37,7 +37,7 @@ export function draftOf(
   return { title, description, category, ...joined, markdown, version };
 }
 
-/** The text of a draft as the API takes it. */
+/** Returns the text of a draft in the form of the API. */
 export function textOf({ title, description, category, tags, related, markdown }: Draft) {
   const lists = { tags: wordsOf(tags), related: wordsOf(related) };
   return { title: title.trim(), description, category: category.trim(), ...lists, markdown };
@@ -48,12 +48,15 @@ function wordsOf(text: string): string[] {
   return [...new Set(words)].filter(Boolean);
 }
 
-/** True if nothing was written that is not saved. */
+/** True if the two drafts have no differences to save. */
 export function isSame(a: Draft, b: Draft): boolean {
   return JSON.stringify(textOf(a)) === JSON.stringify(textOf(b));
 }
 
-/** A slug for a title: small Latin letters, numbers, hyphens; empty where it has none of them. */
+/**
+ * Returns a slug for a title: lowercase Latin letters, numbers and hyphens. Empty if the title has
+ * none of them.
+ */
 export function slugFor(title: string): string {
   return title
     .normalize('NFKD')

@@ -15,26 +15,26 @@ import { Draft, draftOf, emptyDraft, isSame, textOf } from './draft.ts';
 export interface ArticleKey {
   slug: string;
   locale: string;
-  /** It was not saved yet. */
+  /** It has not been saved yet. */
   isNew?: boolean;
 }
 
-/** The texts on this device that are not saved. */
+/** The unsaved texts on this device. */
 export const storedDrafts = ({ account, agent }: Pick<SignedIn, 'account' | 'agent'>) =>
   storedMap(`support-desk-articles:${account.id}:${agent.id}`, Draft, 50);
 
 export type Editor = ReturnType<typeof createEditor>;
 
-/** The state that a save gives an article. */
+/** The state that an article should have after saving. */
 export type Wish = { published: boolean } | { publish_at: string };
 
-/** One article in one language. What is written stays on this device until it is saved. */
+/** Edits one article in one language. The text is stored on this device until it is saved. */
 export function createEditor(me: SignedIn, { slug, locale, isNew = false }: ArticleKey) {
   const { api } = me;
   const stored = storedDrafts(me);
   const name = `${locale}/${slug}`;
   const of = { params: { slug }, query: { locale } };
-  /** Undefined for a new one, and while it is read. */
+  /** Undefined for a new article, and while it loads. */
   const article = signal<EditedArticle | undefined>(undefined);
   const saved = signal<Draft>(emptyDraft);
   const draft = signal<Draft>(emptyDraft);
@@ -42,9 +42,9 @@ export function createEditor(me: SignedIn, { slug, locale, isNew = false }: Arti
   const isBusy = signal(false);
   const problem = signal<string | undefined>(undefined);
   const hasConflict = signal(false);
-  /** A sentence about what was done. */
+  /** A sentence about the completed action. */
   const done = signal<string | undefined>(undefined);
-  /** Links that lead nowhere, of the last save. */
+  /** Broken links of the last save. */
   const broken = signal<readonly string[]>([]);
   const isChanged = computed(() => !isSame(draft.value, saved.value));
 
@@ -52,7 +52,7 @@ export function createEditor(me: SignedIn, { slug, locale, isNew = false }: Arti
     stored.set(name, isChanged.peek() ? draft.peek() : undefined);
   }
 
-  /** Undefined if there is no such article. */
+  /** Returns undefined if the article does not exist. */
   async function readIfThere(): Promise<EditedArticle | undefined> {
     try {
       return await api.call(getEditedArticle, of);
@@ -71,7 +71,7 @@ export function createEditor(me: SignedIn, { slug, locale, isNew = false }: Arti
     });
   }
 
-  /** Runs a change, and says what went wrong. */
+  /** Runs a change, and reports an error. */
   async function attempt(work: () => Promise<unknown>): Promise<boolean> {
     if (isBusy.peek()) return false;
     isBusy.value = true;
@@ -102,7 +102,7 @@ export function createEditor(me: SignedIn, { slug, locale, isNew = false }: Arti
     });
   }
 
-  /** Saves the text, as the state wished for. */
+  /** Saves the text with the wanted state. */
   async function save(wish: Wish, version = draft.peek().version): Promise<boolean> {
     const sent = draft.peek();
     return attempt(async () => {
@@ -111,7 +111,7 @@ export function createEditor(me: SignedIn, { slug, locale, isNew = false }: Arti
       const written = draft.peek();
       await read();
       batch(() => {
-        // Words that were typed while it was saved stay.
+        // Text that was typed while saving is kept.
         draft.value = isSame(written, sent)
           ? saved.peek()
           : { ...written, version: reply.article.version };
@@ -144,7 +144,7 @@ export function createEditor(me: SignedIn, { slug, locale, isNew = false }: Arti
       done.value = undefined;
       keep();
     },
-    /** Saves over what someone else has saved since then; their text stays among the versions. */
+    /** Overwrites what someone else has saved in the meantime. Their text remains as a version. */
     async saveOver(): Promise<void> {
       let current: EditedArticle | undefined;
       const isRead = await attempt(async () => {
@@ -153,7 +153,7 @@ export function createEditor(me: SignedIn, { slug, locale, isNew = false }: Arti
       if (!isRead) return;
       await save({ published: current?.state === 'published' }, current?.version ?? 0);
     },
-    /** Drops what is written. */
+    /** Discards the unsaved text. */
     async discard(): Promise<void> {
       stored.set(name, undefined);
       if (article.peek()) await attempt(read);
@@ -166,7 +166,7 @@ export function createEditor(me: SignedIn, { slug, locale, isNew = false }: Arti
         done.value = body.reviewed ? 'Marked as up to date.' : wordsOf({ published, publish_at });
       });
     },
-    /** Takes the text of an earlier version into the editor, where it is saved or not. */
+    /** Loads the text of an earlier version into the editor, where it can be saved. */
     restore(version: number) {
       return attempt(async () => {
         const params = { slug, version: String(version) };

@@ -8,12 +8,12 @@ type Page = Reply<typeof browseArticles>;
 export type ArticleFilter = Omit<Query<typeof browseArticles>, 'cursor'>;
 export type ArticleList = ReturnType<typeof createArticleList>;
 
-/** The articles of the account, a page at a time. */
+/** Lists the articles of the account, page by page. */
 export function createArticleList({ api }: Pick<SignedIn, 'api'>) {
   const filter = signal<ArticleFilter>({ sort: 'title' });
   const page = signal<Page | undefined>(undefined);
   const problem = signal<string | undefined>(undefined);
-  /** Answers of earlier questions are dropped. */
+  /** Responses to earlier requests are dropped. */
   let asked = 0;
 
   async function load(cursor?: string): Promise<void> {

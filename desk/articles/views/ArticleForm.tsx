@@ -9,7 +9,7 @@ import * as css from './articles.css.ts';
 import type { EditorProps } from './EditorPage.tsx';
 import { SaveBar } from './SaveBar.tsx';
 
-/** The text of an article, and its facts. */
+/** The text and the metadata of an article. */
 export function ArticleForm({ me, editor }: EditorProps) {
   const draft = editor.draft.value;
 

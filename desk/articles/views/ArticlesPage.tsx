@@ -8,13 +8,14 @@ import { EditorPage } from './EditorPage.tsx';
 import { MissedSearches } from './MissedSearches.tsx';
 import { NewArticle } from './NewArticle.tsx';
 
-type Place =
+/** A page of this part of the desk. */
+export type Place =
   | { name: 'list' }
   | { name: 'missed' }
   | { name: 'new' }
   | ({ name: 'edit' } & ArticleKey);
 
-/** The articles with text on this device that is not saved, the newest first. */
+/** Returns the articles with unsaved text on this device, newest first. */
 function unsavedOf(me: SignedIn): ArticleKey[] {
   const drafts = storedDrafts(me);
   return drafts
@@ -26,10 +27,16 @@ function unsavedOf(me: SignedIn): ArticleKey[] {
     });
 }
 
-/** The articles of the account: the list, one of them, and searches that found none. */
-export function ArticlesPage({ me }: { me: SignedIn }) {
+interface ArticlesPageProps {
+  me: SignedIn;
+  /** The first page that is shown. */
+  start: Place;
+}
+
+/** The articles of the account: the list, the editor, and searches without results. */
+export function ArticlesPage({ me, start }: ArticlesPageProps) {
   const [list] = useState(() => createArticleList(me));
-  const [place, setPlace] = useState<Place>({ name: 'list' });
+  const [place, setPlace] = useState(start);
   const toList = () => setPlace({ name: 'list' });
   const toArticle = (key: ArticleKey) => setPlace({ name: 'edit', ...key });
   const mayWrite = me.role === 'admin' && me.mode === 'live';

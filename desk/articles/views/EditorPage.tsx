@@ -22,7 +22,7 @@ interface EditorPageProps extends Omit<EditorProps, 'editor'> {
   onBack: () => void;
 }
 
-/** One article: what is written on the left, what readers see on the right. */
+/** One article, with the source on the left and the preview on the right. */
 export function EditorPage({ me, of, mayWrite, onOpen, onBack }: EditorPageProps) {
   const [editor] = useState(() => createEditor(me, of));
   useEffect(() => void editor.open(), []);
@@ -51,8 +51,8 @@ export function EditorPage({ me, of, mayWrite, onOpen, onBack }: EditorPageProps
       <Problem text={editor.problem.value} />
       {editor.hasConflict.value && (
         <p class={frame.row}>
-          <Button onPress={() => void editor.saveOver()}>Save mine over it</Button>
-          <Button onPress={() => void editor.discard()}>Drop mine and read theirs</Button>
+          <Button onPress={() => void editor.saveOver()}>Overwrite with mine</Button>
+          <Button onPress={() => void editor.discard()}>Discard mine and load theirs</Button>
         </p>
       )}
       <p class={css.note} role="status">

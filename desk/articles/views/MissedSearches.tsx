@@ -16,9 +16,11 @@ interface MissedSearchesProps {
   onBack: () => void;
 }
 
+const columns = ['Words', 'Language', 'Times', 'Last time'] as const;
+
 type Searches = Reply<typeof listMissedSearches>['searches'];
 
-/** Searches of visitors that found no article, so that one can be written. */
+/** Searches of visitors that found no article, with a button to write one. */
 export function MissedSearches({ me, mayWrite, onBack }: MissedSearchesProps) {
   const [searches, setSearches] = useState<Searches | undefined>(undefined);
   const [problem, setProblem] = useState<string | undefined>(undefined);
@@ -47,30 +49,26 @@ export function MissedSearches({ me, mayWrite, onBack }: MissedSearchesProps) {
         Words that visitors searched for in the last 90 days, without who they were.
       </p>
       <Problem text={problem} />
-      {searches?.length === 0 && <p class={frame.muted}>Every search found something.</p>}
+      {searches?.length === 0 && <p class={frame.muted}>No searches without results.</p>}
       {searches !== undefined && searches.length > 0 && (
         <div class={css.tableBox}>
           <Table
-            columns={['Words', 'Language', 'Times', 'Last time', ...(mayWrite ? ['Remove'] : [])]}
-          >
-            {searches.map(({ query, locale, searches: times, last_at }) => (
-              <tr key={`${locale} ${query}`}>
-                <td class={frame.cell} dir="auto">
-                  {query}
-                </td>
-                <td class={frame.cell}>{languageName(locale)}</td>
-                <td class={frame.cell}>{times}</td>
-                <td class={frame.cell}>{momentInWords(last_at)}</td>
-                {mayWrite && (
-                  <td class={frame.cell}>
-                    <Button size="small" onPress={() => remove(query, locale)}>
-                      {`Remove ${query}`}
-                    </Button>
-                  </td>
-                )}
-              </tr>
-            ))}
-          </Table>
+            columns={mayWrite ? [...columns, 'Remove'] : columns}
+            rows={searches.map(({ query, locale, searches: times, last_at }) => ({
+              key: `${locale} ${query}`,
+              cells: {
+                Words: <bdi>{query}</bdi>,
+                Language: languageName(locale),
+                Times: times,
+                'Last time': momentInWords(last_at),
+                Remove: (
+                  <Button size="small" onPress={() => remove(query, locale)}>
+                    {`Remove ${query}`}
+                  </Button>
+                ),
+              },
+            }))}
+          />
         </div>
       )}
     </>

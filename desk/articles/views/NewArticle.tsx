@@ -10,7 +10,7 @@ interface NewArticleProps {
   onBack: () => void;
 }
 
-/** Asks for the address and the language of a new article. */
+/** Asks for the slug and the language of a new article. */
 export function NewArticle({ onOpen, onBack }: NewArticleProps) {
   const [name, setName] = useState('');
   const [locale, setLocale] = useState('en');
@@ -25,10 +25,10 @@ export function NewArticle({ onOpen, onBack }: NewArticleProps) {
       </header>
       <TextField
         id="new-slug"
-        label="Name in the address"
+        label="Slug (name in the address)"
         hint={
           slug === ''
-            ? 'Latin letters and numbers, such as set-up-spf.'
+            ? 'Use lowercase letters, numbers and hyphens, such as set-up-spf.'
             : `Its address ends with ${slug}.`
         }
         value={name}
@@ -39,7 +39,7 @@ export function NewArticle({ onOpen, onBack }: NewArticleProps) {
         id="new-language"
         label="Language"
         hint="A code such as en or pt-br."
-        problem={isLanguage(language) ? undefined : 'Write a code of a language: en, pt-br.'}
+        problem={isLanguage(language) ? undefined : 'Enter a language code, such as en or pt-br.'}
         value={locale}
         maxLength={35}
         onInput={setLocale}

@@ -7,7 +7,7 @@ import { Problem } from '../../views/Table.tsx';
 import * as css from './articles.css.ts';
 import type { EditorProps } from './EditorPage.tsx';
 
-/** How often an article was read, and whether it helped. */
+/** Shows how often an article was read, and whether it helped. */
 export function Numbers({ me, editor: { slug } }: EditorProps) {
   const [numbers, setNumbers] = useState<Reply<typeof getArticleNumbers> | undefined>(undefined);
   const [problem, setProblem] = useState<string | undefined>(undefined);
@@ -38,7 +38,7 @@ export function Numbers({ me, editor: { slug } }: EditorProps) {
         ))}
       </dl>
       <h3 class={css.shown}>Comments</h3>
-      {comments.length === 0 && <p class={css.note}>No one has written a comment.</p>}
+      {comments.length === 0 && <p class={css.note}>No comments yet.</p>}
       <ul class={css.list}>
         {comments.map(({ helpful: didHelp, comment, at }) => (
           <li key={`${at} ${comment}`} class={css.item}>

@@ -13,10 +13,10 @@ import * as css from './articles.css.ts';
 import type { EditorProps } from './EditorPage.tsx';
 
 const i18n = createTranslator();
-/** Milliseconds without a keystroke until the text is drawn again. */
+/** Debounce in milliseconds before the text is rendered again. */
 const pauseMs = 300;
 
-/** The article as the widget shows it, a moment after each change. */
+/** The article as the widget shows it, updated shortly after each change. */
 export function Preview({ me, editor }: EditorProps) {
   const [shown, setShown] = useState<Reply<typeof previewArticle> | undefined>(undefined);
   const [problem, setProblem] = useState<string | undefined>(undefined);
@@ -55,7 +55,7 @@ export function Preview({ me, editor }: EditorProps) {
           <h3 class={css.shown} dir="auto">
             {shown.title}
           </h3>
-          {shown.blocks.length === 0 && <p class={css.note}>Nothing is written yet.</p>}
+          {shown.blocks.length === 0 && <p class={css.note}>The article is empty.</p>}
           <DrawnBlocks blocks={shown.blocks} locale={locale} api={me.api} />
           {shown.dead.length > 0 && (
             <p class={css.note}>{`Links that lead nowhere: ${shown.dead.join(', ')}`}</p>
@@ -75,7 +75,7 @@ interface DrawnBlocksProps {
   api: SignedIn['api'];
 }
 
-/** Blocks as the widget draws them. Links to other articles do nothing here. */
+/** Renders blocks like the widget does. Links to other articles are inactive here. */
 export function DrawnBlocks({ blocks, locale, api }: DrawnBlocksProps) {
   return (
     <div class={blocksCss.body} lang={locale} dir="auto">

@@ -5,7 +5,7 @@ import * as fields from '../../views/inbox.css.ts';
 import type { Editor } from '../model/editor.model.ts';
 import * as css from './articles.css.ts';
 
-/** Saves the text, and says when readers see it. */
+/** Saves the text, and shows when readers will see it. */
 export function SaveBar({ editor }: { editor: Editor }) {
   const article = editor.article.value;
   const isBusy = editor.isBusy.value;

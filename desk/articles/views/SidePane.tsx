@@ -18,7 +18,7 @@ const panes = {
 type Pane = keyof typeof panes;
 const order: readonly Pane[] = ['preview', 'source', 'translations', 'versions', 'numbers'];
 
-/** Beside the text: how it looks, or what is known about it. */
+/** The pane beside the text: the preview, or details about the article. */
 export function SidePane(props: EditorProps) {
   const { article, locale } = props.editor;
   const source = article.value?.source_locale;

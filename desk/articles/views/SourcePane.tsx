@@ -7,7 +7,7 @@ import * as css from './articles.css.ts';
 import type { EditorProps } from './EditorPage.tsx';
 import { languageName, savedInWords } from './words.ts';
 
-/** The text that this one is the translation of. */
+/** The source text of a translation. */
 export function SourcePane({ me, editor, mayWrite }: EditorProps) {
   const [source, setSource] = useState<EditedArticle | undefined>(undefined);
   const [problem, setProblem] = useState<string | undefined>(undefined);

@@ -8,7 +8,7 @@ import type { EditorProps } from './EditorPage.tsx';
 import { isLanguage } from './NewArticle.tsx';
 import { languageName, stateNames, stateTones } from './words.ts';
 
-/** The languages of an article, and the names that lead to it. */
+/** The languages of an article, and the former slugs that redirect to it. */
 export function Translations({ editor, mayWrite, onOpen }: EditorProps) {
   const [locale, setLocale] = useState('');
   const [slug, setSlug] = useState(editor.slug);
@@ -62,7 +62,7 @@ export function Translations({ editor, mayWrite, onOpen }: EditorProps) {
           <div class={css.bar}>
             <TextField
               id="slug"
-              label="Name in the address"
+              label="Slug (name in the address)"
               hint="Of all its languages. The old name leads to the article."
               value={slug}
               maxLength={100}

@@ -13,7 +13,7 @@ import type { EditorProps } from './EditorPage.tsx';
 import { DrawnBlocks } from './Preview.tsx';
 import { savedInWords } from './words.ts';
 
-/** The texts that were saved before, by whom and when; each can be read and restored. */
+/** The earlier versions, with author and time. Each can be read and restored. */
 export function Versions({ me, editor, mayWrite }: EditorProps) {
   const [versions, setVersions] = useState<readonly ArticleVersion[]>([]);
   const [read, setRead] = useState<Reply<typeof getArticleVersion> | undefined>(undefined);

@@ -65,7 +65,7 @@ export const bar = style({
   paddingTop: 12,
   borderTop: `1px solid ${token.border}`,
 });
-/* In reach however long the text is. */
+/* Stays visible, however long the text is. */
 export const saveBar = style([
   bar,
   { position: 'sticky', insetBlockEnd: 0, paddingBlock: 12, background: token.surface },

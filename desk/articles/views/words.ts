@@ -14,12 +14,12 @@ export const stateTones: Record<ArticleState, Tone> = {
   draft: 'grey',
 };
 
-/** `Nov 30, 2026, 3:00 PM by Marta Klein`. */
+/** Returns a text such as `Nov 30, 2026, 3:00 PM by Marta Klein`. */
 export function savedInWords(at: string, by: string | null): string {
   return `${momentInWords(at)} by ${by === '' ? 'a key without a name' : (by ?? 'an import')}`;
 }
 
 const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' });
 
-/** Returns the name of a language: `Portuguese`. */
+/** Returns the name of a language, such as `Portuguese`. */
 export const languageName = (locale: string): string => names.of(locale) ?? locale;

@@ -8,7 +8,7 @@ import { draft, newVisitor } from '../testedBackend.ts';
 import { uploadText } from '../upload.ts';
 
 const words = 'Sent by the conformance suite.';
-/** A run does not send more than this to reach a limit. */
+/** Maximum number of bytes that a run sends to reach a limit. */
 const maxBytesSent = 32 * 1024 * 1024;
 
 export const attachments: CheckGroup = {

@@ -7,7 +7,7 @@ import { type Answer, dataOf, expectApiError, headerOf, shown } from '../answer.
 import { type CheckGroup, expectSame, expectThat } from '../check.ts';
 import { draft, newVisitor } from '../testedBackend.ts';
 
-/** The id that an envelope names, of a success or of a failure. */
+/** Returns the request id in the envelope of a success or an error. */
 function requestIdOf({ json }: Answer): unknown {
   const failure = Failure.safeParse(json).data;
   if (failure !== undefined) return failure.error.request_id;

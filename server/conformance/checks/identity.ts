@@ -18,7 +18,7 @@ function sign(secret: string | Uint8Array, sub: string, expiresIn = lifeSeconds)
     .sign(key);
 }
 
-/** A token that says of itself that it needs no signature. */
+/** Creates a token whose header claims that it needs no signature. */
 function unsigned(sub: string): string {
   const exp = Math.floor(Date.now() / 1_000) + lifeSeconds;
   const parts = [

@@ -10,7 +10,7 @@ import { dataOf, expectApiError, headerOf, shown } from '../answer.ts';
 import { type CheckGroup, expectSame, expectThat, NotChecked } from '../check.ts';
 import { newVisitor, type TestedBackend } from '../testedBackend.ts';
 
-/** @throws NotChecked where the account has no articles */
+/** @throws NotChecked if the account has no articles */
 async function anyArticle(backend: TestedBackend) {
   const index = dataOf(getArticleIndex, await backend.call(getArticleIndex));
   const [article] = 'articles' in index ? index.articles : [];

@@ -7,7 +7,7 @@ import { type Check, type CheckGroup, expectThat } from '../check.ts';
 import { newEvent } from '../newEvent.ts';
 import { draft, newVisitor } from '../testedBackend.ts';
 
-/** A field of a request that accepts at most `characters`. */
+/** Checks a field of a request that accepts at most `characters`. */
 function fieldLimit(field: 'subject' | 'description', characters: number): Check {
   return {
     name: `A ${field} has at most ${characters} characters`,

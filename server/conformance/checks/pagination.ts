@@ -16,7 +16,7 @@ async function pageOf(backend: TestedBackend, me: Sender, query: Record<string, 
   return dataOf(listTickets, await backend.call(listTickets, me, { query }));
 }
 
-/** A ticket with entries at the positions 1 to 3. */
+/** Creates a ticket with entries at the positions 1 to 3. */
 async function withConversation(backend: TestedBackend) {
   const me = newVisitor();
   const { id } = await backend.createTicket(me);

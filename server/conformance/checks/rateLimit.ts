@@ -3,9 +3,9 @@ import { type Answer, expectApiError, headerOf } from '../answer.ts';
 import { type CheckGroup, expectThat, Mismatch, NotChecked } from '../check.ts';
 import { newVisitor } from '../testedBackend.ts';
 
-/** Higher limits are not tested. */
+/** Limits above this are not tested. */
 const maxLimit = 200;
-/** A limit that fills up again while it is used needs more requests than it says. */
+/** A limit that refills while it is used needs more requests than its number. */
 const maxRequests = 3 * maxLimit;
 const parallelRequests = 10;
 

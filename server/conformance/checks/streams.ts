@@ -44,7 +44,7 @@ export const streams: CheckGroup = {
             dataOf(writeAgentMessage, await backend.call(writeAgentMessage, team, input));
           }
           await mine.first('an event of the answer', isOf(id));
-          // Sent later, so that an event of the first answer would have come before it.
+          // It is sent later, so an event of the first response would have arrived before it.
           await theirs.first('an event of the second answer', isOf(other.id));
           expectSame(theirs.seen.filter(isOf(id)), [], "events of another visitor's request");
         } finally {

@@ -4,7 +4,7 @@ const operator = `support.actor() = 'operator'`;
 const ownVisitor = `support.actor() = 'visitor' and visitor_hash = support.visitor()`;
 const staff = `support.actor() in ('agent', 'worker')`;
 
-/** table → what the low role may do at all → who may do it to which rows. */
+/** By table: the grants of the low role, and which actors can access which rows. */
 export const access: Record<string, TableAccess> = {
   tenants: {
     grant: 'select, insert, update',

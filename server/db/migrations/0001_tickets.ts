@@ -3,13 +3,13 @@ import { access } from './0001_access.ts';
 import { tables } from './0001_tables.ts';
 import { wall } from './wall.ts';
 
-/** The low role is made before any migration. */
+/** The low role is created before the migrations. */
 const schema = 'create schema support; grant usage on schema support to support_app';
 
 /**
- * Row level security isolates tenants and visitors from each other. Every table has it forced,
- * and every policy asks for settings of the running transaction: without them nothing is seen and
- * nothing can be written. `nullif`: a setting that a past transaction had set reads as ''.
+ * Row level security isolates tenants and visitors from each other. It is forced on every table,
+ * and every policy reads settings of the running transaction: without them, no row can be read or
+ * written. `nullif`: a setting of an earlier transaction reads as ''.
  */
 const functions = `
   create function support.tenant() returns uuid language sql stable

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { wall } from './wall.ts';
 
-/** Columns that let a list be read from one table, and what later reports count. */
+/** Columns that make lists readable from one table, and data for later reports. */
 const columns = `
   alter table support.tenants
     add column identity_secrets text[] not null default '{}',
@@ -67,7 +67,10 @@ const columns = `
       on delete cascade on update cascade;
 `;
 
-/** Policies: who may change a ticket, write into its conversation, and move it to another visitor. */
+/**
+ * Policies that decide who can change a ticket, write into its conversation, and move it to another
+ * visitor.
+ */
 const access = `
   create function support.claimant() returns text language sql stable
     return nullif(current_setting('app.claimant', true), '');
@@ -102,7 +105,7 @@ const access = `
     and support.actor() in ('visitor', 'agent') and visitor_hash = support.visitor());
 `;
 
-/** Conversations, agents with their sessions, and visitors that the host vouches for. */
+/** Adds conversations, agents with their sessions, and verified visitors. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql.raw(columns).execute(db);
   await sql.raw(access).execute(db);
@@ -128,7 +131,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     }),
   ];
   await sql.raw(walls.join(';\n')).execute(db);
-  // A session speaks for its tenant as a key does.
+  // A session identifies its tenant, like a key does.
   await sql
     .raw(`drop policy read on support.tenants;
       create policy read on support.tenants for select using (id = support.tenant()

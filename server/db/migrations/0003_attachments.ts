@@ -33,7 +33,9 @@ const tables = `
   );
 `;
 
-/** However a row goes, with its ticket or its tenant too, its file is noted for removal. */
+/**
+ * Records the file for removal however its row is deleted, also together with its ticket or tenant.
+ */
 const removal = `
   create function support.note_attachment_removal() returns trigger
     language plpgsql security definer set search_path = support, pg_temp as $$
@@ -48,7 +50,9 @@ const removal = `
 
 const mine = `tenant_id = support.tenant() and support.actor() in ('visitor', 'agent')
   and visitor_hash = support.visitor()`;
-/** Messages have their own wall: a visitor's own, internal notes never. */
+/**
+ * Messages have their own RLS policy: visitors see their own messages, but never internal notes.
+ */
 const ofVisibleMessage = `exists (select from support.messages
   where messages.tenant_id = attachments.tenant_id
     and messages.ticket_id = attachments.ticket_id
@@ -75,7 +79,7 @@ const access = {
   },
 };
 
-/** Files that go with messages, and those that are to be deleted from the store. */
+/** Adds files of messages, and the list of files to delete from the store. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   const walls = Object.entries(access)
     .map(([table, one]) => wall(table, one))

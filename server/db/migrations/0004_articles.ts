@@ -2,10 +2,11 @@ import { type Kysely, sql } from 'kysely';
 import { wall } from './wall.ts';
 
 /**
- * The search index is a table of posting lists and not a GIN index: under row level security Postgres
- * uses an index only for leakproof operators, which `@@`, `%` and `&&` are not, so every search would
- * read all articles of the tenant. Equality and order of text are leakproof. Terms are those of
- * src/relevance in every language; `collate "C"` lets a prefix be a range of the primary key.
+ * The search index is a table of posting lists instead of a GIN index. Under row level security,
+ * Postgres uses an index only for leakproof operators, and `@@`, `%` and `&&` are not leakproof. So
+ * every search would read all articles of the tenant. Equality and order of text are leakproof.
+ * Terms are those of src/relevance in every language. With `collate "C"`, a prefix is a range of
+ * the primary key.
  */
 const tables = `
   alter table support.tenants
@@ -107,13 +108,13 @@ const walls = [
   }),
 ];
 
-/** A visitor's request brings one internal note, which the visitor can write once and never read. */
+/** A visitor's request can add one internal note, which the visitor can never read. */
 const note = `
   create policy write_suggestions on support.messages for insert with check (${own}
     and author = 'system' and internal and message_type = 'auto_suggestion' and position = -1);
 `;
 
-/** Articles, what searches them, and what readers did with them. */
+/** Adds articles, their search index, and the views and ratings of readers. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql.raw(tables).execute(db);
   await sql.raw(walls.join(';\n')).execute(db);

@@ -4,7 +4,7 @@ import { type TableAccess, wall } from './wall.ts';
 
 const noRecords = `'{"accounts": 0, "contacts": 0, "engagements": 0}'`;
 
-/** Secrets have a table of their own, so that no list of badges can carry them. */
+/** Secrets have a separate table, so that no list of integrations can contain them. */
 const tables = `
   alter table support.tenants
     add column connect_by text not null default 'verified'
@@ -145,7 +145,7 @@ const reader = `${ofTenant} and support.actor() in ('visitor', 'agent')`;
 const agent = `${ofTenant} and support.actor() = 'agent'`;
 const worker = `support.actor() = 'worker'`;
 
-/** Visitors read it, the team writes it, the checker works on it. */
+/** Visitors can read it, the team can write it, and the checker updates it. */
 const shown: TableAccess = {
   grant: 'select, insert, update, delete',
   policies: {
@@ -170,7 +170,7 @@ const access: Record<string, TableAccess> = {
   ...webhookAccess,
 };
 
-/** Connections to external systems: state, health, history, what is known to be wrong, and events. */
+/** Adds connections to external systems: state, health, history, alerts and events. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   const walls = Object.entries(access)
     .map(([table, one]) => wall(table, one))

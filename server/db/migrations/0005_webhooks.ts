@@ -1,6 +1,6 @@
 import type { TableAccess } from './wall.ts';
 
-/** Events out, events in, and accounts that are about to be connected. */
+/** Outgoing events, incoming events, and pending connections of accounts. */
 export const tables = `
   create table support.oauth_states (
     hash text primary key,

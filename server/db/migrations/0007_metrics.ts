@@ -72,7 +72,8 @@ const tables = `
 `;
 
 /**
- * `(select …)` is asked once for a statement and not once for a row, of which reports read very many.
+ * `(select …)` is evaluated once per statement instead of once per row. Reports read very many
+ * rows.
  */
 const ofTenant = 'tenant_id = (select support.tenant())';
 const actor = '(select support.actor())';
@@ -107,7 +108,7 @@ const walls = [
   }),
 ];
 
-/** Events, what is counted of requests, and when first answers are due. */
+/** Adds events, the records of requests, and the due times of first responses. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const script of [tables, backfill, walls.join(';\n'), triggers]) {
     await sql.raw(script).execute(db);

@@ -1,9 +1,9 @@
-/** Whether a row of tickets, `t`, is escalated. `isTrusted`: its tier counts. */
+/** Returns a condition for whether a ticket row `t` is escalated. `isTrusted`: its tier counts. */
 export const escalatedBy = (t: string, isTrusted = 'true') => `
   ${t}.priority = 'critical'
     or (coalesce(lower(${t}.customer_tier), '') = 'enterprise' and ${isTrusted})`;
 
-/** The report's values of a ticket row `t`, in the order of `measured`. */
+/** The report values of a ticket row `t`, in the order of `measured`. */
 const measures = (t: string, escalated = escalatedBy(t)) => `
   ${t}.tenant_id, ${t}.id, ${t}.category, ${t}.priority, ${t}.customer_tier,
   case when ${t}.metadata->>'source' in ('email', 'chat') then ${t}.metadata->>'source' else 'ticket' end,
@@ -41,8 +41,9 @@ export const metricsFunction = (escalated = escalatedBy('new')) => `
 `;
 
 /**
- * Triggers, so that no way to change a ticket can forget them. What was escalated once stays so. A late
- * first answer keeps its timer: its job records the breach, and reports it once.
+ * Triggers, so that no code that changes a ticket can forget them. A request that was escalated
+ * once stays escalated. A late first response keeps its timer until a job has recorded and reported
+ * it once.
  */
 export const triggers = `${metricsFunction()}
   create function support.keep_response_timer() returns trigger
@@ -80,7 +81,7 @@ export const triggers = `${metricsFunction()}
     execute function support.keep_response_timer();
 `;
 
-/** Older requests: their promise becomes their target, and past breaches raise no alarm. */
+/** For older requests, the promised time becomes the target, and past violations cause no alert. */
 export const backfill = `
   alter table support.tickets no force row level security;
   update support.tickets set

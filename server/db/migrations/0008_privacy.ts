@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 
-/** Tables with something of visitors in them. Messages, files and timers of a request go with it. */
+/** Tables with data of visitors. Messages, files and timers are deleted with their request. */
 const tables = [
   'tickets',
   'messages',
@@ -15,7 +15,7 @@ const tables = [
   'oauth_states',
 ];
 
-/** Lets all data of one visitor be exported and erased. */
+/** Allows all data of one visitor to be exported and erased. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   const policies = tables.map(
     (table) => `create policy privacy on support.${table} using (

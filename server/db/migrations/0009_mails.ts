@@ -32,7 +32,7 @@ const access = wall('mails', {
   },
 });
 
-/** Delivery state of the mails to customers. Deleted with their request. */
+/** Adds the delivery state of mails to customers. It is deleted with the request. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const script of [tables, access]) await sql.raw(script).execute(db);
 }

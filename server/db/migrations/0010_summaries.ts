@@ -19,7 +19,7 @@ const access = wall('daily_summaries', {
   },
 });
 
-/** Teams that want a daily summary, its hour, and the day of the last one. */
+/** Adds daily summaries: the teams that want one, its hour, and the day of the last one. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const script of [table, access]) await sql.raw(script).execute(db);
 }

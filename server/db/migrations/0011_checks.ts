@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 
-/** `(select …)` is asked once for a statement and not once for a row: a day of checks is many rows. */
+/** `(select …)` is evaluated once per statement instead of once per row. A day has many checks. */
 const ofTenant = 'tenant_id = (select support.tenant())';
 const actor = '(select support.actor())';
 

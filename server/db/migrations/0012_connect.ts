@@ -1,6 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 
-/** Proves that the visitor who returns from a provider is the one who started: two secrets are needed. */
+/**
+ * Adds two secrets that prove that the visitor who returns from a provider is the one who started.
+ */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql
     .raw(`

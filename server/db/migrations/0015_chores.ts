@@ -13,7 +13,7 @@ const access = wall('chores', {
   policies: { work: `using (support.actor() = 'worker')` },
 });
 
-/** When each recurring chore is due; the process that moves its time on runs it. */
+/** Adds the due time of each recurring chore. The process that moves it runs the chore. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql.raw(table).execute(db);
   await sql.raw(access).execute(db);

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 
 /**
- * Jobs are taken in turn from each account, so the index begins with the account.
- * `held_at`: a process works on it. `losses`: processes that ended while they worked on it.
+ * Accounts take turns, so the index of jobs begins with the account. `held_at`: when a process
+ * claimed the job. `losses`: number of processes that ended while they ran it.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql

@@ -2,8 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import { wall } from './wall.ts';
 
 /**
- * The counts of the inbox are sums of small differences, so that no write waits for another and no read
- * counts tickets. A chore adds them up.
+ * The counts of the inbox are sums of differences, so that writes do not wait for each other and
+ * reads do not count tickets. A chore adds them up.
  */
 const table = `
   create table support.ticket_counts (
@@ -55,7 +55,7 @@ const backfill = `
   alter table support.tickets force row level security;
 `;
 
-/** Pages of the inbox by status and by agent, in the order of change. */
+/** Indexes for pages of the inbox by status and by agent, sorted by the last change. */
 const indexes = `
   create index on support.tickets (tenant_id, status, updated_at desc, number desc);
   create index on support.tickets (tenant_id, assignee_id, updated_at desc, number desc);

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 
 /**
- * The team sees jobs that were given up and queues them again. `check_losses`: processes that ended while
- * they checked the integration.
+ * Lets the team see dead jobs and queue them again. `check_losses`: number of processes that ended
+ * while they checked the integration.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql

@@ -2,8 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import { wall } from './wall.ts';
 
 /**
- * Keys have names, modes, scopes and an end. `created_at` is null for those that are older than this.
- * `hint` is the part of a key that a list may show.
+ * Keys get names, modes, scopes and an expiry. `created_at` is null for older keys. `hint`: the
+ * part of a key that a list can show.
  */
 const columns = `
   alter table support.api_keys
@@ -40,7 +40,7 @@ const columns = `
 
 const operator = `tenant_id = support.tenant() and support.actor() = 'operator'`;
 
-/** A key notes its own use. The operator of the server sees which accounts there are. */
+/** A key records its own use. The operator of the server can see all accounts. */
 const policies = `
   create policy touch on support.api_keys for update
     using (support.actor() = 'auth' and hash = support.key_hash())
@@ -60,7 +60,7 @@ const secrets = wall('retired_identity_secrets', {
   },
 });
 
-/** Accounts, keys, identity secrets and agents that are managed by command and by API. */
+/** Adds the management of accounts, keys, identity secrets and agents by command and API. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const script of [columns, policies, secrets]) await sql.raw(script).execute(db);
 }

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { wall } from './wall.ts';
 
-/** `subject` is a hash: of an address, or of a network. */
+/** `subject` is the hash of an address or network. */
 const tables = `
   alter table support.tenants add column confirm_unverified boolean not null default true;
 
@@ -26,8 +26,8 @@ const access = wall('allowances', {
 });
 
 /**
- * Takes one of what is allowed in a window of time. No one can read or reset a count by it. When none is
- * left it writes nothing, so that a flood neither locks nor fills anything.
+ * Uses up one unit of an allowance in a time window. It cannot be used to read or reset a count. An
+ * exhausted allowance is not written, so that a flood of requests neither locks nor adds rows.
  */
 const functions = `
   create function support.take_allowance(what text, whose text, most integer, hours integer)
@@ -49,7 +49,7 @@ const functions = `
   end $$;
 `;
 
-/** Counts mails to addresses that nothing vouches for, for all processes together. */
+/** Counts mails to unverified addresses, for all processes together. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const script of [tables, access, functions]) await sql.raw(script).execute(db);
 }

@@ -6,7 +6,7 @@ const modes = `
     return nullif(current_setting('app.mode', true), '');
 `;
 
-/** Data of visitors belongs to the mode of the key that it was created with. */
+/** Data of visitors has the mode of the key that created it. */
 const owned = ['tickets', 'events', 'deflections', 'request_metrics'];
 
 const columns = [...owned, 'ticket_counts']
@@ -25,8 +25,8 @@ const defaults = owned
   .join('');
 
 /**
- * Restrictive: besides what another policy allows, the mode must be that of the transaction. One without
- * a mode, such as a worker's, sees both.
+ * Restrictive policies: in addition to the other policies, the mode must be that of the
+ * transaction. A transaction without a mode, such as a worker's, sees both.
  */
 const policies = [...owned, 'ticket_counts']
   .map(
@@ -52,7 +52,7 @@ const counts = `
   end $$;
 `;
 
-/** Mails of test data, which are listed in place of being sent. */
+/** Mails about test data, which are listed instead of sent. */
 const sandbox = `
   create table support.sandbox_mails (
     tenant_id uuid not null default support.tenant() references support.tenants on delete cascade,

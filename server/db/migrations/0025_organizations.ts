@@ -40,7 +40,7 @@ const actor = '(select support.actor())';
 const organization = '(select support.organization())';
 const agent = `${actor} = 'agent'`;
 const visitor = `${actor} = 'visitor'`;
-/** Row level security of the integrations themselves decides which ones a visitor sees. */
+/** The RLS policies of the integrations decide which ones a visitor sees. */
 const visible = `integration_id in (select id from support.integrations where ${ofTenant})`;
 const concernsVisible = `(integrations = '{}' or exists (
   select from support.integrations as one where one.${ofTenant} and one.id = any(integrations)))`;
@@ -79,9 +79,9 @@ const policies = [
 ];
 
 /**
- * Organizations are the customers of an account. An integration belongs to one of them or to the account
- * itself, as every integration did before. `tickets.signed` names the values that a signed token stated:
- * `email`, `name`, `organization`, `tier`. Only a signed tier escalates a request.
+ * Adds organizations, which are the customers of an account. An integration belongs to one of them,
+ * or to the account itself, like all earlier ones. `tickets.signed` lists the values from a signed
+ * token: `email`, `name`, `organization`, `tier`. Only a signed tier escalates a request.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const script of [

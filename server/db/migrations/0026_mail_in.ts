@@ -28,7 +28,9 @@ const tables = `
 `;
 
 const ofTenant = 'tenant_id = support.tenant()';
-/** Messages have their own wall: a visitor's own, internal notes never. */
+/**
+ * Messages have their own RLS policy: visitors see their own messages, but never internal notes.
+ */
 const ofVisibleMessage = `exists (select from support.messages
   where messages.tenant_id = received_mails.tenant_id
     and messages.ticket_id = received_mails.ticket_id
@@ -44,13 +46,13 @@ const access = wall('received_mails', {
   },
 });
 
-/** The account whose domain a mail is addressed to. */
+/** Returns the account with the domain to which a mail is addressed. */
 const addressed = `
   create policy addressed on support.tenants for select using (
     support.actor() = 'mail' and inbound_domain = support.key_hash());
 `;
 
-/** Mails as they arrived: those that are messages now, and those that were not taken, with the reason. */
+/** Adds mails as they arrived: those that became messages, and rejected ones with the reason. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const script of [tables, access, addressed]) await sql.raw(script).execute(db);
 }

@@ -39,15 +39,15 @@ const backfill = `
   alter table support.tickets force row level security;
 `;
 
-/** Pages of the inbox by queue, in the order of change. */
+/** Indexes for pages of the inbox by queue, sorted by the last change. */
 const indexes = `
   create index on support.tickets (tenant_id, queue, updated_at desc, number desc);
 `;
 
 /**
- * Requests have a queue and tags, and a moment since when they are escalated. A trigger notes it, so that no
- * way to change a ticket can forget it. A visitor's request is assigned by `active_agent`, which shows no
- * agent to the visitor.
+ * Requests get a queue, tags, and the time of their escalation. A trigger records it, so that no
+ * code that changes a ticket can forget it. `active_agent` assigns a visitor's request without
+ * revealing agents to the visitor.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   const metrics = metricsFunction('new.escalated_at is not null');

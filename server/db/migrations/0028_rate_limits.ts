@@ -2,8 +2,9 @@ import { type Kysely, sql } from 'kysely';
 import { wall } from './wall.ts';
 
 /**
- * `full_at` says all of a bucket: how long it takes to be full again is what was taken. A bucket that is
- * full needs no row, so that the table may be lost in a crash. `subject` is a hash.
+ * `full_at` is the complete state of a bucket: the time until it is full again corresponds to the
+ * taken tokens. A full bucket needs no row, so the table can be lost in a crash. `subject` is a
+ * hash.
  */
 const tables = `
   create unlogged table support.rate_buckets (
@@ -25,7 +26,7 @@ const access = wall('rate_buckets', {
   },
 });
 
-/** Tokens that are free in a bucket which is full again at a moment; a rounding error costs none. */
+/** Number of tokens in a bucket that is full again at a moment. It tolerates rounding errors. */
 const free = `floor((seconds[n] - extract(epoch from greatest(kept.full_at, moment) - moment))
   * capacities[n] / seconds[n] + 0.000001)::integer`;
 const grant = `least(wanted[n], greatest(0, ${free}))`;
@@ -33,8 +34,8 @@ const lasting = (tokens: string) =>
   `make_interval(secs => (${tokens})::double precision * seconds[n] / capacities[n])`;
 
 /**
- * Takes up to so many tokens of each bucket, in the order of the lists, and gives how many, and after how
- * many seconds the bucket is full again.
+ * Takes up to the wanted number of tokens from each bucket, in the order of the lists. Returns the
+ * number, and the seconds until the bucket is full again.
  */
 const functions = `
   create function support.take_tokens(
@@ -59,7 +60,7 @@ const functions = `
   end $$;
 `;
 
-/** Requests are counted for all processes together. */
+/** Counts requests for all processes together. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const script of [tables, access, functions]) await sql.raw(script).execute(db);
 }

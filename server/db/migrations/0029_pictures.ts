@@ -26,7 +26,7 @@ const access = wall('article_pictures', {
   },
 });
 
-/** Pictures of articles, which their files in the store are removed with. */
+/** Adds pictures of articles. Their files are removed from the store with them. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const script of [tables, access]) await sql.raw(script).execute(db);
 }

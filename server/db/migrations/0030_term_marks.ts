@@ -1,11 +1,11 @@
 import { type Kysely, sql } from 'kysely';
 
 /**
- * Each term of an article had a sum of the fields that it is in (8 title, 4 heading or tag, 2 description,
- * 1 text). It becomes a mark: a strength of 1 to 15, and 16 where the title has the term. How frequent a
- * term is in a text is not known here; the next import of a file, or the next edit, brings it.
+ * A term of an article had a sum of its fields (8 title, 4 heading or tag, 2 description, 1 text).
+ * Now it has a mark: a strength of 1 to 15, plus 16 if the title contains the term. The frequency
+ * of a term in a text is not known here. The next import or edit adds it.
  */
-/** Text, description, heading or tag, and title weigh 1, 1.4, 1.6 and 3. */
+/** The weights of text, description, heading or tag, and title are 1, 1.4, 1.6 and 3. */
 const weightOf = (field: string) =>
   `(${field} & 1) + (${field} & 2) * 0.7 + (${field} & 4) * 0.4 + (${field} & 8) * 0.375`;
 
@@ -41,7 +41,7 @@ const postings = `
   alter table support.article_locales force row level security;
 `;
 
-/** The weight of each term in an article, instead of its positions. */
+/** Stores the weight of each term in an article instead of its positions. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const script of [marks, postings]) await sql.raw(script).execute(db);
 }

@@ -1,6 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 
-/** What the team sets up with a test key belongs to test data, as do the states of connecting. */
+/**
+ * Everything that the team sets up with a test key is test data, including the states of
+ * connecting.
+ */
 const owned = [
   'integrations',
   'incidents',
@@ -34,7 +37,7 @@ const unbound = '(select support.mode()) is null';
 const within = (column: string, table: string) => `${unbound} or ${column} in
   (select id from support.${table} where tenant_id = (select support.tenant()))`;
 
-/** Row level security of the first table decides which rows of the others are seen. */
+/** The RLS policies of the first table decide which rows of the others are visible. */
 const parts: Readonly<Record<string, string>> = {
   integration_secrets: within('integration_id', 'integrations'),
   integration_checks: within('integration_id', 'integrations'),
@@ -45,7 +48,7 @@ const parts: Readonly<Record<string, string>> = {
   webhook_deliveries: within('webhook_id', 'webhooks'),
 };
 
-/** Restrictive: a transaction without a mode, such as a worker's, sees both. */
+/** Restrictive policies. A transaction without a mode, such as a worker's, sees both. */
 const policies = [
   ...owned.map((table) => [table, `${unbound} or mode = (select support.mode())`]),
   ...Object.entries(parts),
@@ -56,7 +59,7 @@ const policies = [
   )
   .join('');
 
-/** Keeps integrations, incidents and webhooks of test keys apart from those of live keys. */
+/** Separates integrations, incidents and webhooks of test keys from those of live keys. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const script of [columns, keys, policies]) await sql.raw(script).execute(db);
 }

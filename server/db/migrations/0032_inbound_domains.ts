@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 
 /**
- * A domain that mails arrive at leads to one account. Accounts do not see each other's domains, so that a
- * function says whether one is taken; two that ask for the same wait for each other.
+ * Mails to a domain belong to one account. Accounts cannot see each other's domains, so a function
+ * checks whether one is taken. Concurrent requests for one domain are serialized.
  */
 const functions = `
   create policy find_domain on support.tenants for select to current_user

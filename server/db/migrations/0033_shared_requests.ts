@@ -15,10 +15,13 @@ const columns = `
 const ofTenant = 'tenant_id = (select support.tenant())';
 const visitor = `(select support.actor()) = 'visitor'`;
 const organization = '(select support.organization())';
-/** Asked only of visitors with an organization: it costs more than all other rules together. */
+/**
+ * Evaluated only for visitors with an organization, because it costs more than all other rules
+ * together.
+ */
 const isShared = `(select case when support.organization() is not null
   then support.shares_requests() end)`;
-/** A message of a request that row level security shows. */
+/** A message of a request that is visible by its RLS policies. */
 const ofVisibleTicket = `exists (select from support.tickets
   where tickets.tenant_id = messages.tenant_id and tickets.id = messages.ticket_id)`;
 const ofOwnMessage = `exists (select from support.messages
@@ -28,8 +31,9 @@ const ofOwnMessage = `exists (select from support.messages
     and (${visitor} is not true or messages.visitor_hash = (select support.visitor())))`;
 
 /**
- * Files of a message follow the message, as mails do. Reading alone is shared: changes still need the
- * visitor of the request, files included, and a request is of an organization only if it was signed.
+ * Files of a message follow the message, like mails do. Only reading is shared: changes, including
+ * files, still need the visitor of the request. A request belongs to an organization only if that
+ * was signed.
  */
 const policies = `
   create policy share on support.tickets for select using (${ofTenant} and ${visitor}
@@ -43,7 +47,7 @@ const policies = `
     and (ticket_id is null or ${ofOwnMessage}));
 `;
 
-/** Lets an account share requests among the signed colleagues of an organization. */
+/** Lets an account share requests among the signed members of an organization. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const script of [columns, policies]) await sql.raw(script).execute(db);
 }

@@ -30,7 +30,7 @@ const access = [
         select tenant_id from support.api_keys union select tenant_id from support.agent_sessions))`,
     },
   }),
-  // Append-only, as the audit log of an account, which it outlives.
+  // Append-only, like the audit log of an account, which it outlives.
   wall('operator_log', {
     grant: 'select, insert',
     policies: {
@@ -42,7 +42,10 @@ const access = [
 
 const ofAccount = `tenant_id = support.tenant() and support.actor() = 'operator'`;
 
-/** Nearly all rows of an account follow it. Files are noted for the store, and two tables have no foreign key. */
+/**
+ * Nearly all rows of an account are deleted by cascade. Files are recorded for removal from the
+ * store, and two tables have no foreign key.
+ */
 const deletion = `
   grant delete on support.tenants to support_app;
   create policy delete_account on support.attachments using (${ofAccount});
@@ -50,7 +53,7 @@ const deletion = `
   create policy delete_account on support.rate_buckets using (${ofAccount});
 `;
 
-/** Accounts that are closed until they are reopened or deleted, and the log of the server's operator. */
+/** Adds closed accounts, which can be reopened or deleted, and the log of the server's operator. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const script of [tables, access.join(';\n'), deletion]) await sql.raw(script).execute(db);
 }

@@ -1,7 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import { wall } from './wall.ts';
 
-/** Their work is part of the statements that change the rows: queries/ticketChange.ts and deleteRows.ts. */
+/**
+ * The work of the triggers is now part of the statements that change the rows:
+ * queries/ticketChange.ts and deleteRows.ts.
+ */
 const gone = `
   drop trigger begin_metrics on support.tickets;
   drop trigger keep_metrics on support.tickets;
@@ -26,7 +29,7 @@ const gone = `
   drop function support.take_tokens(uuid[], text[], integer[], integer[], integer[]);
 `;
 
-/** Accounts with a domain that another had first keep it; they cannot set it again. */
+/** An account keeps a domain that another account had first, but cannot set it again. */
 const tables = `
   alter table support.tenants add column disabled_agents uuid[] not null default '{}';
   create table support.inbound_domains (
@@ -50,11 +53,11 @@ const ofTenant = 'tenant_id = (select support.tenant())';
 const actor = '(select support.actor())';
 const staff = `${actor} in ('agent', 'worker')`;
 const writer = `${actor} in ('visitor', 'agent', 'worker')`;
-/** A visitor sees requests of colleagues, and changes none of them. */
+/** A visitor can see requests of colleagues, but cannot change them. */
 const ofTicket = (table: string, id: string) => `exists (select from support.tickets
   where tickets.tenant_id = ${table}.tenant_id and tickets.id = ${table}.${id}
     and tickets.visitor_hash = (select support.visitor()))`;
-/** The rows of a visitor's own requests. A new request is not seen by the statement that inserts it. */
+/** The rows of a visitor's own requests. The statement that inserts a new request cannot see it. */
 const keep = (table: string, id: string) => `
   create policy begin on support.${table} for insert with check (${ofTenant} and ${writer});
   create policy see on support.${table} for select using (
@@ -95,7 +98,9 @@ const domains = wall('inbound_domains', {
   policies: { operate: `using (account_id = support.tenant() and support.actor() = 'operator')` },
 });
 
-/** Derived data is written by the statements that change rows, as databases without triggers need it. */
+/**
+ * The statements that change rows also write derived data, because some databases have no triggers.
+ */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const script of [gone, tables, policies, domains]) await sql.raw(script).execute(db);
 }

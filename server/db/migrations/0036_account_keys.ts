@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 
-/** Keys that were unique among all accounts. */
+/** Keys that were unique across all accounts. */
 const primaryKeys = {
   api_keys: 'hash',
   agent_sessions: 'hash',
@@ -46,7 +46,10 @@ const scripts = [
   ),
 ];
 
-/** Every key begins with the account, as databases need it that keep accounts on several machines. */
+/**
+ * Every key now begins with the account, as required by databases that distribute accounts over
+ * several machines.
+ */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql.raw(scripts.join('\n')).execute(db);
 }

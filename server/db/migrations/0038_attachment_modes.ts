@@ -1,6 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 
-/** A file goes with a request of the mode that it was uploaded in; those of a request take its mode. */
+/**
+ * A file can only be part of a request of the mode in which it was uploaded. Files of existing
+ * requests get the mode of the request.
+ */
 const columns = `
   alter table support.attachments add column mode text not null default 'live'
     check (mode in ('live', 'test'));
@@ -15,7 +18,7 @@ const policies = `
     using ((select support.mode()) is null or mode = (select support.mode()));
 `;
 
-/** Keeps files of test keys out of live requests, and the other way round. */
+/** Separates files of test keys from live requests, and the reverse. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const script of [columns, policies]) await sql.raw(script).execute(db);
 }

@@ -2,8 +2,9 @@ import { type Kysely, sql } from 'kysely';
 import { wall } from './wall.ts';
 
 /**
- * A row for each word of a message, as with articles: a search reads an index under row level security only
- * for operators that are leakproof, which those of full-text search are not. A chore adds older messages.
+ * One row per word of a message, as for articles. Under row level security, a search can use an
+ * index only for leakproof operators, and those of full-text search are not leakproof. A chore
+ * indexes older messages.
  */
 const tables = `
   create table support.message_terms (

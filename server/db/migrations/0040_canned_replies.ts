@@ -21,7 +21,7 @@ const access = wall('canned_replies', {
   },
 });
 
-/** Texts that agents insert into their replies. */
+/** Adds texts that agents can insert into their replies. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const script of [table, access]) await sql.raw(script).execute(db);
 }

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 
-/** Requests that the team has put off, and their place in the counts of the inbox. */
+/** Adds snoozed requests, and their place in the counts of the inbox. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql
     .raw(`

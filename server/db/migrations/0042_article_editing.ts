@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { wall } from './wall.ts';
 
-/** An article has its last text; `article_versions` has those before. */
+/** `articles` has the current text; `article_versions` has the earlier ones. */
 const tables = `
   alter table support.articles
     add column version integer not null default 1,
@@ -77,7 +77,10 @@ const moves = `
   create policy move on support.article_feedback using (${ofTenant} and ${actor} = 'operator');
 `;
 
-/** Versions of articles, planned publishing, slugs that have changed, and searches that found nothing. */
+/**
+ * Adds versions of articles, scheduled publication, redirects of slugs, and searches without
+ * results.
+ */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql.raw(tables).execute(db);
   await sql.raw(walls.join(';\n')).execute(db);

@@ -22,7 +22,7 @@ const access = wall('saved_filters', {
   },
 });
 
-/** Lists of requests that agents have named. */
+/** Adds named lists of requests for agents. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const script of [table, access]) await sql.raw(script).execute(db);
 }

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 
-/** A merged request stays as a place that leads to the other one; its messages are moved there. */
+/** A merged request stays as a redirect to the other one. Its messages are moved there. */
 const columns = `
   alter table support.tickets add column merged_into uuid;
   alter table support.attachments drop constraint attachments_tenant_id_ticket_id_position_fkey,

@@ -22,7 +22,7 @@ const access = wall('mentions', {
   },
 });
 
-/** Agents who are named in internal notes. */
+/** Adds agents who are mentioned in internal notes. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const script of [table, access]) await sql.raw(script).execute(db);
 }

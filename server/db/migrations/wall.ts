@@ -1,4 +1,4 @@
-/** The permissions of the low role on a table, and its policies for rows. */
+/** The grants of the low role on a table, and its RLS policies. */
 export interface TableAccess {
   grant: string;
   policies: Record<string, string>;

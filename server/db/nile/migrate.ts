@@ -6,13 +6,13 @@ import { nileMigration, nileSchema } from '../migrations/nile.ts';
 import type { Schema } from '../schema.ts';
 import { seen } from './text.ts';
 
-/** SQLSTATE of Postgres. */
+/** SQLSTATE code of Postgres. */
 const duplicateSchema = '42P06';
 const uniqueViolation = '23505';
 
 /**
- * Makes the tables in an empty database; a process that comes second finds them. `names`: all migrations,
- * which the tables contain.
+ * Creates the tables in an empty database. If another process was faster, it uses those. `names`:
+ * all migrations, which the tables include.
  *
  * @throws ConfigurationError for tables of another version
  */
@@ -55,9 +55,10 @@ async function makeTables(db: Kysely<Schema>, names: readonly string[]): Promise
 }
 
 /**
- * Proves that the database shows no account to another. There is nothing to prove before the first one.
+ * Verifies that the database isolates accounts from each other. Before the first account there is
+ * nothing to verify.
  *
- * @throws ConfigurationError when `nile.tenant_id` hides nothing; the server must not start then
+ * @throws ConfigurationError if `nile.tenant_id` hides nothing. Then the server must not start.
  */
 export async function proveNile(db: Kysely<Schema>): Promise<void> {
   const count = sql<{ accounts: number; keys: number }>`select

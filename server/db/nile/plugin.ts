@@ -15,7 +15,7 @@ class Transformer extends OperationNodeTransformer {
     const { sqlFragments, ...rest } = super.transformRaw(node);
     return {
       ...rest,
-      // Streams poll there: nothing listens to a notification.
+      // Streams poll there, because no process listens to notifications.
       sqlFragments: sqlFragments.map((text) =>
         withoutFunctions(text).replaceAll('pg_notify(', 'textcat('),
       ),
@@ -23,7 +23,7 @@ class Transformer extends OperationNodeTransformer {
   }
 }
 
-/** Makes queries of transactions run on a schema without functions. */
+/** Rewrites the queries of transactions for a schema without functions. */
 export class NilePlugin implements KyselyPlugin {
   readonly #transformer = new Transformer();
 

@@ -1,6 +1,6 @@
 const setting = (name: string) => `nullif(current_setting('app.${name}', true), '')`;
 
-/** The functions of the schema that read settings of the transaction, as expressions. */
+/** The schema's functions that read settings of the transaction, as expressions. */
 const expressions: Readonly<Record<string, string>> = {
   tenant: `(${setting('tenant_id')})::uuid`,
   actor: setting('actor'),
@@ -13,10 +13,10 @@ const expressions: Readonly<Record<string, string>> = {
     where id = (${setting('tenant_id')})::uuid and share_requests = 'organization'))`,
 };
 
-/** Schema of the views that show a transaction what row level security would. */
+/** Schema of the views that show a transaction the rows that row level security would allow. */
 export const seen = 'support_seen';
 
-/** Puts expressions in place of the functions of the schema, and its views in place of its tables. */
+/** Replaces the schema's functions by expressions, and its tables by views. */
 export function withoutFunctions(text: string): string {
   return text
     .replaceAll(/\bsupport\.(\w+)\(\)/g, (whole, name: string) => expressions[name] ?? whole)

@@ -7,20 +7,20 @@ import {
 } from '../../../src/contract/articleBody.ts';
 import { isPicture, safeAddress } from '../../../src/contract/limits.ts';
 
-/** A piece of a page, in which every text is escaped. */
+/** A part of a page in which all text is escaped. */
 export type Html = ReturnType<typeof html>;
 
-/** Addresses in the pages of a help center. */
+/** Addresses for the pages of a help center. */
 export interface PageLinks {
-  /** Address of another article. */
+  /** Returns the address of another article. */
   articleUrl(slug: string): string;
   /** Address of the API, such as `/v1/`. */
   basePath: string;
-  /** Markdown that is edited has links as they are stored. */
+  /** True for Markdown that is edited: it has the stored addresses of links. */
   isSource?: boolean;
 }
 
-/** Returns blocks of an article as HTML. A heading's id begins with `article-`, as in the widget. */
+/** Returns article blocks as HTML. The ids of headings begin with `article-`, as in the widget. */
 export function blocksHtml(blocks: readonly Block[], links: PageLinks): Html {
   return html`${blocks.map((block) => blockHtml(block, links))}`;
 }
@@ -52,7 +52,7 @@ function blockHtml(block: Block, links: PageLinks): Html {
   }
 }
 
-/** The page has the title as its first heading, so that levels stay as they are. */
+/** Heading levels do not change, because the page shows the title as its first heading. */
 function heading(
   { level, id, children }: Extract<Block, { type: 'heading' }>,
   links: PageLinks,
@@ -107,7 +107,7 @@ function inlineHtml(part: Inline, links: PageLinks): Html {
   }
 }
 
-/** Returns where a link of an article leads on a page; undefined for a path of an unknown site. */
+/** Returns the address of a link on a page, or undefined for a path of an unknown site. */
 export function pageAddress(url: string, { articleUrl }: PageLinks): string | undefined {
   const [, slug, , anchor] = /^article:([\w-]+)(#(.+))?$/.exec(url) ?? [];
   if (slug !== undefined)
@@ -116,7 +116,7 @@ export function pageAddress(url: string, { articleUrl }: PageLinks): string | un
   return safeAddress(url);
 }
 
-/** Returns the text alone. */
+/** Returns the text without formatting. */
 export function plainText(parts: readonly Inline[]): string {
   return parts
     .map((part) => {

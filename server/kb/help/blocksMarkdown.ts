@@ -4,7 +4,7 @@ import { type PageLinks, pageAddress } from './blocksHtml.ts';
 
 const rules = { left: ':---', center: ':---:', right: '---:', none: '---' } as const;
 
-/** Returns blocks of an article as Markdown (GFM), for programs that read it. */
+/** Returns article blocks as Markdown (GFM), for programs that read it. */
 export function blocksMarkdown(blocks: readonly Block[], links: PageLinks): string {
   return blocks.map((block) => blockMarkdown(block, links)).join('\n\n');
 }
@@ -80,7 +80,7 @@ function inline(part: Inline, links: PageLinks): string {
   }
 }
 
-/** Characters that would begin something else. */
+/** Escapes characters that Markdown would interpret. */
 function escaped(plain: string): string {
   return plain.replace(/[\\`*_[\]<>#|]/g, '\\$&');
 }

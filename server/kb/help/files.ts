@@ -11,7 +11,10 @@ export function articleMarkdown(
   return `${[...head, blocksMarkdown(blocks, links)].join('\n\n')}\n`;
 }
 
-/** Returns the list of articles by the convention of llmstxt.org, each with the address of its Markdown. */
+/**
+ * Returns `llms.txt` by the convention of llmstxt.org: the list of articles, each with the address
+ * of its Markdown.
+ */
 export function llmsTxt({ name, home }: HelpSite, articles: readonly ListedArticle[]): string {
   const lines = articles.map(({ slug, title, description }) => {
     const about = description ? `: ${description}` : '';
@@ -20,7 +23,7 @@ export function llmsTxt({ name, home }: HelpSite, articles: readonly ListedArtic
   return `# ${name}\n\n> Help center of ${name}.\n\n## Articles\n\n${lines.join('\n')}\n`;
 }
 
-/** Returns the sitemap: each article in each of its languages. */
+/** Returns the sitemap with each article in each of its languages. */
 export function sitemap(
   { home }: HelpSite,
   articles: readonly { slug: string; locale: string; updated: Date }[],

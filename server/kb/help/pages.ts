@@ -7,17 +7,17 @@ import { helpWords } from './words.ts';
 interface Page {
   title: string;
   description?: string;
-  /** Address without the language of the browser in it. */
+  /** The address that does not depend on the language of the browser. */
   canonical: string;
   content: Html;
   /** The text of a search. */
   query?: string;
-  /** Data for search engines, by schema.org. */
+  /** Structured data for search engines (schema.org). */
   data?: unknown;
   isIndexed?: boolean;
 }
 
-/** Returns a whole page of a help center. */
+/** Returns a complete page of a help center. */
 function page(
   site: HelpSite,
   { title, description, canonical, content, query, data, isIndexed = true }: Page,
@@ -56,7 +56,7 @@ ${
 </html>`;
 }
 
-/** Returns the page of all articles, or of those that a search has found. */
+/** Returns the page with all articles, or with the results of a search. */
 export function listPage(site: HelpSite, articles: readonly ListedArticle[], query?: string): Html {
   const words = helpWords(site.locale);
   const title = words.title(site.name);
@@ -107,12 +107,12 @@ export function missingPage(site: HelpSite): Html {
   return page(site, { title: missing, canonical: site.home, content, isIndexed: false });
 }
 
-/** JSON in a script element ends at `</script>`, wherever that stands. */
+/** Escapes JSON for a script element, which would end at any `</script>`. */
 function safeJson(data: unknown): string {
   return JSON.stringify(data).replaceAll('<', '\\u003c');
 }
 
-/** `getting-started` → `Getting started`. */
+/** Turns `getting-started` into `Getting started`. */
 function readable(category: string): string {
   const words = category.replaceAll(/[-_]+/g, ' ').trim();
   return words.charAt(0).toUpperCase() + words.slice(1);

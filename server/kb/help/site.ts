@@ -8,14 +8,14 @@ export interface ListedArticle {
 }
 
 export interface HelpArticle extends ListedArticle {
-  /** Its language, which may be another than that of the page. */
+  /** The language of the article. It can differ from the language of the page. */
   locale: string;
   updated: Date;
   blocks: readonly Block[];
   related: readonly { slug: string; title: string }[];
 }
 
-/** The help center of an account, for one reader. */
+/** The help center of an account, as one reader sees it. */
 export interface HelpSite {
   /** Name of the account. */
   name: string;
@@ -23,7 +23,7 @@ export interface HelpSite {
   locale: string;
   /** Languages that have articles. */
   locales: readonly string[];
-  /** Address of its first page, which ends with a slash. */
+  /** Address of the first page, with a trailing slash. */
   home: string;
   styleUrl: string;
   articleUrl(slug: string): string;

@@ -1,4 +1,4 @@
-/** The words of the pages of a help center. */
+/** The texts of the help center's pages. */
 export interface HelpWords {
   title(account: string): string;
   search: string;
@@ -95,7 +95,7 @@ const words: Readonly<Record<string, HelpWords>> = {
   },
 };
 
-/** Returns the words of a language, or English ones. */
+/** Returns the texts of a language, or the English texts. */
 export function helpWords(locale: string): HelpWords {
   return words[locale.split('-')[0] ?? ''] ?? en;
 }

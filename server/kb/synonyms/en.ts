@@ -1,4 +1,4 @@
-/** Words of any help desk in English; each line is a group that means the same. */
+/** Common help desk words in English. Each line is a group of synonyms. */
 export const en = `
 sign in, log in, login, logon, signin, authenticate
 sign out, log out, logout, signout

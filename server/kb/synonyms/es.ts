@@ -1,4 +1,4 @@
-/** Words of any help desk in Spanish; each line is a group that means the same. */
+/** Common help desk words in Spanish. Each line is a group of synonyms. */
 export const es = `
 iniciar sesión, entrar, acceder, ingresar, inicio de sesión, login, loguear
 cerrar sesión, salir

@@ -8,10 +8,10 @@ const common: Readonly<Record<string, string[][]>> = {
   es: groupsOf(es),
 };
 
-/** Changes with the general lists. */
+/** Changes when the common lists change. */
 export const synonymsVersion = digest(en + es).slice(0, 8);
 
-/** Returns the groups of an account, then the general ones of the language. */
+/** Returns the groups of an account, followed by the common groups of the language. */
 export function withCommonSynonyms(own: string[][], locale: string): string[][] {
   return [...own, ...(common[languageOf(locale)] ?? [])];
 }

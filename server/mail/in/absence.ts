@@ -1,6 +1,6 @@
 /**
- * How the subjects of absence notes begin: alone, in brackets, or with a colon or a dash behind it. Lotus
- * Notes begins them with "AUTO:" in every language.
+ * Matches the start of subjects of out-of-office notes: the words alone, in brackets, or before a
+ * colon or dash. Lotus Notes begins them with "AUTO:" in every language.
  */
 export const absence = new RegExp(
   `^([[(【]\\s*)?(${[

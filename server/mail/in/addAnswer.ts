@@ -10,8 +10,8 @@ import { keepMail, type RejectionReason, type Taken } from './keepMail.ts';
 import { mailText } from './mailText.ts';
 
 /**
- * Adds an answer to a conversation, without what it quotes. The reply address is the permission: an answer
- * of another address is added with that address.
+ * Adds a reply to a conversation, without the text that it quotes. The reply address is the
+ * permission. A reply from another address is stored with that address.
  */
 export async function addAnswer(
   trx: Transaction<Schema>,
@@ -21,7 +21,7 @@ export async function addAnswer(
   const tenant = await readTenant(trx);
   const ticket = await findTicket(trx, placeId);
   if (ticket === undefined) return { refused: 'unknown_address' };
-  // A merged request leads to the other one.
+  // A merged request redirects to the other request.
   const ticketId = ticket.id;
   const { answer, whole } = mailText(mail, {
     addresses: [replyAddress(ticket, tenant).address, tenant.email, tenant.mail_from].map((own) =>

@@ -8,20 +8,23 @@ import { readTenant } from '../../queries/tenants.ts';
 import { queueJobs } from '../../queue/jobs.ts';
 import type { RejectionReason } from './keepMail.ts';
 
-/** Reasons that a person can do something about. */
+/** Reasons that the sender can do something about. */
 const answerable: ReadonlySet<RejectionReason | 'unread'> = new Set([
   'unknown_address',
   'closed',
   'unread',
 ]);
 /**
- * Limits the replies: senders may be forged, and a domain that receives much spam must not send as
- * much.
+ * Limits the notices, because senders can be forged: a domain that receives much spam must not send
+ * as much.
  */
 const noticesPerSender = { kind: 'not taken sender', limit: 1, windowHours: 24 };
 const noticesPerAccount = { kind: 'not taken account', subject: 'all', limit: 60, windowHours: 1 };
 
-/** Queues a mail to the sender of a rejected mail: it was not accepted, and where to write instead. */
+/**
+ * Queues a mail to the sender of a rejected mail. It says that the mail was rejected, and where to
+ * write instead.
+ */
 export async function answerNotTaken(
   trx: Transaction<Schema>,
   tenantId: string,
@@ -33,7 +36,7 @@ export async function answerNotTaken(
   }: {
     mail: ReadMail;
     mailId: string;
-    /** `unread`: it was accepted, but nothing of it could be read. */
+    /** `unread`: the mail was accepted, but its content could not be read. */
     reason: RejectionReason | 'unread';
     replyTo?: string;
   },

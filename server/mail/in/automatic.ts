@@ -1,7 +1,7 @@
 import type { ReadMail } from '../../ask/inboundMail.ts';
 import { absence } from './absence.ts';
 
-/** Programs that answer, by a header of their own. */
+/** Headers of programs that reply automatically. */
 const ownHeader =
   /^x-([a-z]{1,20}-)?(auto-?(repl(y|ied)|respon(d|ders?|se)|generated)(-(?!suppress)\w+)?|mail-?autoreply|auto-reply-from|fc-machinegenerated|failed-recipients)$/;
 const daemon = /^(mailer[-_]?daemon|postmaster|microsoftexchange[\da-f]{32})@/i;
@@ -9,8 +9,8 @@ const daemon = /^(mailer[-_]?daemon|postmaster|microsoftexchange[\da-f]{32})@/i;
 export type AutomaticKind = 'absence' | 'bounce' | 'receipt' | 'invitation' | 'list';
 
 /**
- * Returns why a mail is automatic: RFC 3834, headers of programs, and subjects of out-of-office
- * notes without headers. Undefined for a person's mail.
+ * Returns why a mail counts as automatic, by RFC 3834, headers of programs, and subjects of
+ * out-of-office notes. Returns undefined for a mail from a person.
  */
 export function automaticKind(mail: ReadMail): AutomaticKind | undefined {
   const { headers, envelopeFrom, from } = mail;
@@ -36,7 +36,8 @@ export function automaticKind(mail: ReadMail): AutomaticKind | undefined {
   if (isOwn || isResponder || /^auto[-_]?reply$/.test(precedence)) return 'absence';
   if (precedence === 'bulk' || precedence === 'junk') return 'list';
   if (isAbsenceNote(mail)) return 'absence';
-  // A list may carry a person's answer to us; a new mail of a list is for its readers.
+  // A mailing list can forward a person's reply to us, but a new mail of a list is for its
+  // subscribers.
   const isAnswer = 'in-reply-to' in headers || 'references' in headers;
   const isOfList =
     ['list-id', 'list-post', 'list-unsubscribe-post'].some((name) => name in headers) ||
@@ -44,7 +45,7 @@ export function automaticKind(mail: ReadMail): AutomaticKind | undefined {
   return isOfList && !isAnswer ? 'list' : undefined;
 }
 
-/** People may write such a subject, too; robots answer a mail with it, or ask not to be answered. */
+/** People may write such a subject too. But robots reply to a mail with it, or ask for no reply. */
 function isAbsenceNote({ subject, headers }: ReadMail): boolean {
   if (!absence.test(subject.slice(0, 200).trim())) return false;
   return (
@@ -57,7 +58,7 @@ function isInvitation(type: string, headers: ReadMail['headers']): boolean {
   return isCalendar || /calendarmessage/i.test(headers['content-class'] ?? '');
 }
 
-/** A value without parameters and comments: `no (human)` is `no`. */
+/** Returns a value without parameters and comments: `no (human)` becomes `no`. */
 function firstWord(value = ''): string {
   return /^[^\s;(]*/.exec(value.trim().toLowerCase())?.[0] ?? '';
 }

@@ -5,7 +5,7 @@ import { noteAdded } from '../../events/noteAdded.ts';
 import { linkAttachments } from '../../queries/attachments.ts';
 import { appendMessage } from '../../queries/messages.ts';
 
-/** Stored files of a mail, and those that were not taken, with the reason. */
+/** The stored files of a mail, and its rejected files with the reason. */
 export interface TakenFiles {
   ids: readonly string[];
   refused: readonly { name: string; reason: string }[];
@@ -13,7 +13,10 @@ export interface TakenFiles {
 
 const mostListed = 20;
 
-/** Attaches the files of a mail to its message; the team reads an internal note about rejected ones. */
+/**
+ * Attaches the files of a mail to its message. Adds an internal note for the team about rejected
+ * files.
+ */
 export async function addMailFiles(
   trx: Transaction<Schema>,
   { ticketId, position }: { ticketId: string; position: number },
@@ -36,7 +39,10 @@ export async function addMailFiles(
   await noteAdded(trx, { ticketId, position: note.position, author: 'system' });
 }
 
-/** The note is Markdown, and a name is text of a stranger: its signs and line breaks stay text. */
+/**
+ * Quotes a name that a stranger chose, because the note is Markdown: the name must not add markup
+ * or line breaks.
+ */
 function asCode(name: string): string {
   return `\`${cleanFileName(name).replaceAll('`', "'")}\``;
 }

@@ -23,18 +23,21 @@ export type InboundResult =
   | { status: 'refused'; reason: RejectionReason };
 
 export interface InboundOptions {
-  /** Restricts it to this account. */
+  /** Only accepts mails for this account. */
   within?: string;
-  /** The mode of the integration that received it. It only reaches conversations of this mode. */
+  /**
+   * The mode of the integration that received the mail. It is only added to conversations of this
+   * mode.
+   */
   mode?: KeyMode;
-  /** Stores the files of the mail, once it is known to be taken. */
+  /** Stores the files of the mail. Called when it is certain that the mail is accepted. */
   takeFiles?: (tenantId: string) => Promise<TakenFiles>;
 }
 
 /**
- * Adds a mail to the conversation that it answers, or opens a request with it where the account takes
- * requests by mail. What is not taken is kept for the team, with the reason, where the account is known; a
- * sender gets a mail that says where to write instead.
+ * Adds a mail to the conversation that it replies to. Otherwise it opens a request, if the account
+ * accepts requests by mail. A rejected mail is stored for the team with the reason, if the account
+ * is known, and its sender gets a mail that says where to write instead.
  */
 export async function receiveMail(
   db: Kysely<Schema>,
@@ -86,11 +89,11 @@ async function refuse(
     mailId: string;
     mode: KeyMode | undefined;
     reason: RejectionReason;
-    /** Files that would not have been taken either. */
+    /** Its files that would have been rejected too. */
     lost?: TakenFiles['refused'];
   },
 ): Promise<InboundResult> {
-  // The team reads rejected mails of live integrations, whose senders get an answer.
+  // Only rejected mails of live integrations are stored for the team and answered.
   if (mode === 'test') return { status: 'refused', reason };
   const files = lost.map((file) => `${file.name}: ${file.reason}`);
   const content = storable([mail.text || mail.htmlText, ...files].join('\n').trim());
@@ -101,7 +104,7 @@ async function refuse(
   return { status: 'refused', reason };
 }
 
-/** Stands in for a Message-ID that is missing, so that a second delivery is known. */
+/** Returns a replacement for a missing Message-ID, so that a duplicate delivery is recognized. */
 function idOf({ from, text, htmlText, subject, headers }: ReadMail): string {
   const parts = [from, headers.date, subject, text || htmlText];
   const hash = createHash('sha256').update(JSON.stringify(parts));

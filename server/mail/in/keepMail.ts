@@ -6,7 +6,7 @@ import { keepReceivedMail } from '../../queries/receivedMails.ts';
 import type { TakenFiles } from './fileNote.ts';
 import { storable } from './mailText.ts';
 
-/** Why a mail was rejected; `unknown_address` also if the account is unknown. */
+/** Why a mail was rejected. `unknown_address` includes mails of unknown accounts. */
 export type RejectionReason = RefusedMail['reason'];
 
 /** The result for a mail, in the transaction that accepts it. */
@@ -16,7 +16,7 @@ export interface Taken {
   files: TakenFiles;
 }
 
-/** Headers that are kept with a mail: where it belongs, and what sent it. */
+/** Headers that are stored with a mail: those that identify its conversation and its sender. */
 const keptHeaders = [
   'message-id',
   'in-reply-to',

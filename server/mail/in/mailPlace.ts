@@ -6,18 +6,19 @@ import { findByInboundDomain, findByMailIds } from '../../queries/receivedMails.
 import { findByReplyToken } from '../../queries/replyMails.ts';
 import { replyTokenOf } from '../addresses.ts';
 
-/** The place of a mail: an account, and in it a conversation if one is known. */
+/** The destination of a mail: an account, and a conversation of it if one is known. */
 export interface MailPlace {
   tenantId: string;
   ticketId: string | undefined;
 }
 
-/** Message-IDs that are looked up at most, the newest of a thread. */
+/** Maximum number of Message-IDs that are looked up: the newest of a thread. */
 const mostReferences = 20;
 
 /**
- * The conversation of the reply address, else that of the mails it refers to. Without either, the account
- * of its domain. `within`: only of this account. Undefined where no account is known.
+ * Returns the conversation of the reply address, or else of the mails that it refers to. Otherwise
+ * returns the account of its domain. `within`: only looks in this account. Returns undefined if no
+ * account is known.
  */
 export async function findPlace(
   db: Kysely<Schema>,
@@ -32,7 +33,8 @@ export async function findPlace(
   }
   const tenantId = within ?? (await tenantOf(db, mail.to));
   if (tenantId === undefined) return undefined;
-  // The address names a conversation that is not there: its thread cannot be trusted either.
+  // If the conversation of the reply address does not exist, the references cannot be trusted
+  // either.
   if (replyToken !== undefined) return { tenantId, ticketId: undefined };
   const ticketId = await inScope(db, { actor: 'worker', tenantId }, (trx) =>
     findByMailIds(trx, referencesOf(mail.headers)),

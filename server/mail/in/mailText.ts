@@ -3,19 +3,25 @@ import type { ReadMail } from '../../ask/inboundMail.ts';
 import type { OwnMail } from './quoteHead.ts';
 import { splitMail } from './splitMail.ts';
 
-/** Characters of a mail that are kept. */
+/** Maximum number of characters of a mail that are stored. */
 const maxMailLength = 500_000;
-/** Characters of a mail that an answer is looked for in; the rest is kept and can be unfolded. */
+/**
+ * Maximum number of characters in which the reply is searched. The rest is stored and can be
+ * expanded.
+ */
 const longestAnswer = 200_000;
 
 export interface MailText {
-  /** Returns the new text of a mail, at most as long as a message; empty if it only quotes. */
+  /** The new text of a mail, at most as long as a message. It is empty if the mail only quotes. */
   answer: string;
-  /** Everything that it says. */
+  /** The complete text. */
   whole: string;
 }
 
-/** The text of a mail in its two lengths. The HTML is asked where it knows better what is quoted. */
+/**
+ * Returns the reply and the complete text of a mail. It uses the HTML if that marks the quoted
+ * parts better.
+ */
 export function mailText({ text, htmlText, subject }: ReadMail, own: OwnMail): MailText {
   const plain = splitMail(text.slice(0, longestAnswer), own);
   const html = () => splitMail(htmlText.slice(0, longestAnswer), own);
@@ -29,7 +35,9 @@ export function mailText({ text, htmlText, subject }: ReadMail, own: OwnMail): M
   return { answer: storable(said).slice(0, limits.message), whole: storable(all || said) };
 }
 
-/** Returns what the subject adds to a mail without text; empty for the subject of the thread. */
+/**
+ * Returns the subject for a mail without text. It is empty if the subject is that of the thread.
+ */
 function newSubject(subject: string, { number }: OwnMail): string {
   return number !== '' && subject.includes(number) ? '' : subject.trim();
 }

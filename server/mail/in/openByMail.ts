@@ -15,10 +15,15 @@ import { addMailFiles } from './fileNote.ts';
 import { keepMail, type RejectionReason, type Taken } from './keepMail.ts';
 import { mailText } from './mailText.ts';
 
-/** Requests that one address may open by mail within an hour: two robots must not keep each other busy. */
+/**
+ * Maximum number of requests that one address can open by mail per hour, so that two robots cannot
+ * reply to each other endlessly.
+ */
 const mostAnHour = 20;
 
-/** Opens a request with a mail that belongs to no conversation, where the account takes such mails. */
+/**
+ * Opens a request for a mail that belongs to no conversation, if the account accepts such mails.
+ */
 export async function openByMail(
   trx: Transaction<Schema>,
   { tenantId, mode }: { tenantId: string; mode?: KeyMode },
@@ -38,7 +43,7 @@ export async function openByMail(
   const isEmpty = answer === '' && whole === '' && files.ids.length === 0;
   if (isEmpty) return { refused: 'empty' };
 
-  // It belongs to no device: its sender goes on by mail.
+  // The request belongs to no device, because its sender continues by mail.
   const visitorHash = digest(`mail ${randomUUID()}`);
   await enter(trx, { actor: 'visitor', tenantId, visitorHash, ...(mode && { mode }) });
   const description = answer || whole || mail.subject.trim() || '—';

@@ -1,6 +1,6 @@
-/** Marks by which a quoted mail of ours is recognized. */
+/** Identifies our own mails when they are quoted. */
 export interface OwnMail {
-  /** Addresses that our mails are from or answered to, in small letters. */
+  /** From and Reply-To addresses of our mails, in lower case. */
   addresses: readonly string[];
   /** Name of the account, as recipients see it. */
   name: string;
@@ -8,7 +8,9 @@ export interface OwnMail {
   number: string;
 }
 
-/** The line where a head begins, and whether it alone proves that the rest is our mail. */
+/**
+ * The first line of a quote's head, and whether the head alone proves that the rest is our mail.
+ */
 export interface QuoteHead {
   start: number;
   isSure: boolean;
@@ -18,7 +20,7 @@ const longestLine = 500;
 const attributionLines = 4;
 const headerLines = 12;
 const labelled = /^[*_\s]{0,4}(\p{L}[\p{L}\p{M}.' -]{0,24}?)[*_\s]{0,4}[:：][*_\s]{0,4}(?=\S)/u;
-/** Facts that a person lists have other labels. */
+/** A person who lists facts uses other labels. */
 const fromLabel =
   /^[*_\s]{0,4}(from|de|von|da|van|från|fra|od|от|від|差出人|送信者|发件人|寄件者|寄件人|보낸 ?사람|kimden|gönderen|lähettäjä|feladó|από|จาก|من|מאת|từ|dari|expéditeur|remitente|absender|mittente|remetente|afzender|nadawca|отправитель)[*_\s]{0,4}[:：]/iu;
 const address = /[\w.+-]{1,128}@[\w.-]{1,128}/g;
@@ -28,10 +30,12 @@ const date = /(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}/;
 const endOfAttribution = /([:：][\s*_]*|\w\s?-{2,}|\s>>>)$/;
 const year = /(?<!\d)(?:19|20)\d\d(?!\d)/;
 
-/** Marks of direction and width that programs put around names and addresses, and no reader sees. */
+/** Invisible direction and width marks, which programs put around names and addresses. */
 const unseen = /[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
-/** A line without what quotes it; empty for a blank one. Long lines are cut: no head is that long. */
+/**
+ * Returns a line without its quote marks. Long lines are truncated, because no head is that long.
+ */
 export function unquoted(line: string): string {
   if (line === '') return line;
   return line
@@ -52,7 +56,7 @@ function mentions(text: string, { addresses, name }: OwnMail): 'address' | 'name
   return name.length > 1 && small.includes(name.toLowerCase()) ? 'name' : undefined;
 }
 
-/** Returns the sender that the head of a quoted mail names: the first address or name in it. */
+/** Returns the kind of sender in the head of a quoted mail: the first address or name in it. */
 function senderOf(head: readonly string[], own: OwnMail): 'address' | 'name' | 'other' | undefined {
   for (const line of head) {
     const who = mentions(line, own);
@@ -63,8 +67,8 @@ function senderOf(head: readonly string[], own: OwnMail): 'address' | 'name' | '
 }
 
 /**
- * True where the head at a mark of the HTML names a sender that is not us: what follows is forwarded. A
- * mail that begins a conversation has no mail of ours before it.
+ * True if the head at a mark of the HTML names another sender: the text below was forwarded. Before
+ * the first mail of a conversation there is no mail of ours.
  */
 export function isForwarded(lines: readonly string[], mark: number, own: OwnMail): boolean {
   if (own.addresses.length === 0) return true;
@@ -75,9 +79,10 @@ export function isForwarded(lines: readonly string[], mark: number, own: OwnMail
 }
 
 /**
- * `lines` are unquoted, here and below. Finds the attribution that ends here, "On Friday … Acme wrote:"
- * in any language: it names a time and us, and ends with a colon, with dashes or with `>>>`. With a date
- * and our address it is certain. Without a time it needs our address.
+ * Finds the attribution that ends at this line, such as "On Friday … Acme wrote:" in any language.
+ * `lines` have no quote marks (also below). An attribution names a time and us, and ends with a
+ * colon, dashes or `>>>`. It is certain if it has a date and our address. Without a time it must
+ * have our address.
  */
 export function attributionAt(
   lines: readonly string[],
@@ -110,7 +115,7 @@ export function attributionAt(
   return undated;
 }
 
-/** A program that wraps its line may have left the date on the line before. */
+/** A program that wraps lines may have left the date on the previous line. */
 function withYear(lines: readonly string[], start: number, text: string): number {
   const before = lines[start - 1] ?? '';
   const isWrapped = !year.test(text) && year.test(before) && before.length > 15;
@@ -118,8 +123,8 @@ function withYear(lines: readonly string[], start: number, text: string): number
 }
 
 /**
- * The head of a mail as Outlook and many others copy it: at least three lines "From: …" in any
- * language, with a time, that name us.
+ * Finds the head of a quoted mail as Outlook and many others copy it: at least three lines such as
+ * "From: …" in any language, with a time, that name us.
  */
 export function headersAt(
   lines: readonly string[],
@@ -147,12 +152,12 @@ export function headersAt(
     (who === 'address' && (isFrom || /\breply\+/.test(head))) ||
     ((who === 'address' || who === 'name') && head.includes(own.number));
   if (!isOurs) return;
-  // "Message of 27/11/26 10:00" stands in for the label of the date.
+  // A line such as "Message of 27/11/26 10:00" can replace the date label.
   const isApart = dateOrTime.test(block.join('\n').replaceAll(address, ' '));
   return { start: withSeparator(lines, isApart ? start : start - 1), isSure: true };
 }
 
-/** "-----Original Message-----" or a rule above the head belongs to it. */
+/** Includes a separator above the head: a rule, or a line such as "-----Original Message-----". */
 export function withSeparator(lines: readonly string[], start: number): number {
   for (let at = start - 1; at >= start - 2 && at >= 0; at -= 1) {
     const line = lines[at] ?? '';

@@ -6,8 +6,8 @@ import { moveMail } from '../../queries/mails.ts';
 import { appendMessage } from '../../queries/messages.ts';
 
 /**
- * Notes what became of a mail to a customer. That it did not arrive, or was not welcome, the team
- * reads as an internal note in its conversation, once, however often it is reported.
+ * Records the delivery state of a mail to a customer. If it failed or was reported as spam, adds
+ * one internal note to the conversation, however often it is reported.
  */
 export async function settleMail(
   trx: Transaction<Schema>,

@@ -12,20 +12,20 @@ import {
 } from './quoteHead.ts';
 
 export interface SplitMail {
-  /** The new text of the mail; empty if it only quotes. */
+  /** The new text of the mail. It is empty if the mail only quotes. */
   answer: string;
-  /** The text with all that it quotes. */
+  /** The complete text, including quotes. */
   whole: string;
-  /** True where a mail program has named what it quotes. */
+  /** True if a mail program has marked the quote in the HTML. */
   isMarked: boolean;
 }
 
-/** A head stands at most so many lines above our marker. */
+/** Maximum number of lines between the head of a quote and our reply marker. */
 const headReach = 14;
 
 /**
- * Parts an answer from the mail before, in time that grows with the length of the text. What is not
- * known for sure to be quoted stays in the answer, and so do quotes that are answered piece by piece.
+ * Separates a reply from the mail that it quotes, in time that is linear in the length of the text.
+ * Text that is not certainly quoted stays in the reply. So do quotes with replies in between.
  */
 export function splitMail(text: string, own: OwnMail): SplitMail {
   const marked = text.replaceAll('\u00a0', ' ').split(/\r\n|\r|\n/);
@@ -46,15 +46,15 @@ export function splitMail(text: string, own: OwnMail): SplitMail {
 
 interface Cut {
   start: number;
-  /** The first line after the quote; what follows was written below it. */
+  /** The first line after the quote. The text from here was written below it. */
   end: number;
 }
 
 interface Lines {
   lines: readonly string[];
-  /** With the marks of `textOfHtml`. */
+  /** Lines with the marks of `textOfHtml`. */
   marked: readonly string[];
-  /** Without quote marks. */
+  /** Lines without quote marks. */
   plain: readonly string[];
 }
 
@@ -73,14 +73,14 @@ function findCut(all: Lines, own: OwnMail): Cut | undefined {
     const end = endOfQuote(lines, quoted);
     const isLast = lines.slice(end).every((line) => line.trim() === '');
     if (isLast) return { start, end: lines.length };
-    // Quoted and answered piece by piece: only together do they make sense.
+    // Quotes and replies alternate, so they only make sense together.
     if (lines.slice(end).some(isQuoted)) return undefined;
     if (isSure) return { start, end };
   }
   return undefined;
 }
 
-/** The quote that begins at this line; `from`: the first line of the quoted text. */
+/** Returns the quote that starts at this line. `from`: the first line of the quoted text. */
 function beginsAt(
   { lines, marked, plain }: Lines,
   at: number,
@@ -99,13 +99,14 @@ function beginsAt(
   if (headers !== undefined) return { ...headers, from: at };
   const attribution = attributionAt(plain, at, own);
   if (attribution === undefined) return undefined;
-  // An attribution may stand within the quote that it introduces. GroupWise puts `>>>` on both its ends.
+  // An attribution can be inside the quote that it introduces. GroupWise puts `>>>` at both ends of
+  // it.
   const line = lines[at] ?? '';
   const from = isQuoted(line) && !line.trimEnd().endsWith('>>>') ? at : at + 1;
   return { ...attribution, from };
 }
 
-/** Returns the start of the mail whose text or marker is at this line. */
+/** Returns the first line of the mail whose text or reply marker is at this line. */
 function headAbove(plain: readonly string[], at: number, own: OwnMail): number {
   for (let line = Math.max(0, at - headReach); line < at; line += 1) {
     const head = headersAt(plain, line, own) ?? attributionAt(plain, line, own);
@@ -134,7 +135,7 @@ function isMarkAlone(line: string): boolean {
   return /^[\s>]*[\ue000\ue001]$/.test(line);
 }
 
-/** Removes blank lines at the ends, and keeps at most two in a row. */
+/** Removes blank lines at both ends, and keeps at most two consecutive ones. */
 function tidy(lines: readonly string[]): string {
   const kept: string[] = [];
   let blank = 0;

@@ -11,7 +11,7 @@ import { answerNotTaken } from './answerNotTaken.ts';
 const explanation =
   'Nothing of this e-mail could be read: it is encrypted, or in a format that only Outlook reads. It is attached as it came.';
 
-/** Says to the team, and to the sender of a mail, that nothing of it could be read. */
+/** Notifies the team, and the sender of a mail, that its content could not be read. */
 export async function noteUnread(
   trx: Transaction<Schema>,
   { tenantId, ticketId, isSandbox }: { tenantId: string; ticketId: string; isSandbox: boolean },
@@ -29,7 +29,7 @@ export async function noteUnread(
     await noteAdded(trx, { ticketId, position: note.position, author: 'system' });
   }
   const ticket = await findTicket(trx, ticketId);
-  // Mails of test integrations go nowhere.
+  // Test integrations send no mails.
   if (ticket === undefined || isSandbox) return;
   const { address } = replyAddress(ticket, await readTenant(trx));
   await answerNotTaken(trx, tenantId, { mail, mailId, reason: 'unread', replyTo: address });

@@ -4,9 +4,9 @@ import { mailWords } from '../words/index.ts';
 import type { TicketMail } from './ticketMail.ts';
 
 /**
- * Confirms a request to the customer: its number, and when to expect an answer. To an address that
- * nothing vouches for it repeats no word of the request: anyone can name any address, and would have
- * the account send what they please.
+ * Confirms a request to the customer, with its number and the expected response time. For an
+ * unverified address, it contains no text of the request. Otherwise anyone could make the account
+ * send any text to any address.
  */
 export const confirmation: TicketMail = (ticket, tenant) => {
   const { language, words } = mailWords(ticket.context.locale);
@@ -31,7 +31,7 @@ export const confirmation: TicketMail = (ticket, tenant) => {
       words.add,
       words.signature(tenant.name),
     ].join('\n\n'),
-    // Keeps out-of-office robots from replying.
+    // Prevents automatic replies of out-of-office robots.
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
   };
 };

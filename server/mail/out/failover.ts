@@ -5,23 +5,27 @@ import type { Mailer } from './mailer.ts';
 
 export interface FailoverOptions {
   logger: Logger;
-  /** How long a failed provider is tried last. Default 1 minute; longer if it says so. */
+  /**
+   * How long a failed provider is tried last. Default 1 minute, or longer if the provider asks for
+   * it.
+   */
   restMs?: number | undefined;
 }
 
 /**
- * One mailer out of several, in the order in which they are asked.
+ * Combines several mailers. They are tried in the given order.
  *
- * A mail that a provider has accepted goes to no other. One that it has rejected, or could not be reached
- * for, goes to the next at once. After an ambiguous failure (no answer in time, a
- * connection lost, a failure on their side, an invalid answer) it goes to the next too, under the
- * same Message-ID: it is sent at least once, and twice only then; mail systems that compare
- * Message-IDs show one of the two.
+ * A mail that one provider accepts is not sent through another. If a provider rejects the mail or
+ * cannot be reached, the next one is tried. After an ambiguous failure (timeout, lost connection,
+ * server error, invalid response), the next provider gets the mail with the same Message-ID. So a
+ * mail is sent at least once, and only in this case twice. Mail systems that compare Message-IDs
+ * show one copy.
  *
- * A provider that failed for another reason than the mail is asked last for a while, so that one that
- * hangs does not delay every mail.
+ * A provider that failed for a reason other than the mail is tried last for a while, so that a
+ * provider that hangs does not delay every mail.
  *
- * `send` throws AggregateError when no provider accepted the mail, PermanentFailure when all rejected it for good.
+ * `send` throws AggregateError if no provider accepted the mail, and PermanentFailure if all
+ * rejected it permanently.
  */
 export function createFailover(
   mailers: Readonly<Record<string, Mailer>>,

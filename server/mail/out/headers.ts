@@ -1,8 +1,8 @@
 import type { Address, Mail } from './mailer.ts';
 
 /**
- * A value must not end its header and begin another, nor look like an encoded word, which could
- * decode to one.
+ * Returns the text on one line. A value must not end its header and start another. It must not look
+ * like an encoded word either, because that could decode to a line break.
  */
 export function oneLine(value: string): string {
   return value
@@ -11,13 +11,13 @@ export function oneLine(value: string): string {
     .trim();
 }
 
-/** `"Ada \"the first\" Lovelace" <ada@example.com>`, RFC 5322. */
+/** Returns a mailbox by RFC 5322, such as `"Ada \"the first\" Lovelace" <ada@example.com>`. */
 export function mailboxOf({ name, address }: Address): string {
   const shown = oneLine(name);
   return shown === '' ? address : `"${shown.replaceAll(/["\\]/g, '\\$&')}" <${address}>`;
 }
 
-/** Headers of a mail that providers take by name. */
+/** Returns the headers of a mail that providers take by name. */
 export function ownHeaders({ messageId, references = [], headers }: Mail): Record<string, string> {
   const last = references.at(-1);
   return {

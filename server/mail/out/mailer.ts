@@ -1,12 +1,12 @@
 export interface Mail {
-  /** The same for every attempt, so that a second delivery can be recognized. */
+  /** The same for every attempt, so that a duplicate can be recognized. */
   messageId: string;
   from: Address;
   to: Address;
   replyTo: Address;
   subject: string;
   text: string;
-  /** Message-IDs of the mails before it in the conversation, oldest first. */
+  /** Message-IDs of the earlier mails in the conversation, oldest first. */
   references?: readonly string[];
   headers?: Record<string, string>;
 }
@@ -18,7 +18,7 @@ export interface Address {
 
 /** Sends mails. */
 export interface Mailer {
-  /** @throws PermanentFailure when sending it again is of no use. */
+  /** @throws PermanentFailure if a retry is pointless */
   send(mail: Mail): Promise<void>;
   close(): void;
 }

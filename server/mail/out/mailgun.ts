@@ -7,12 +7,13 @@ import { createHttpMailer, type OverHttp } from './overHttp.ts';
 
 export interface MailgunOptions extends OverHttp {
   apiKey: string;
-  /** The sending domain, `mg.example.com`. */
+  /** The sending domain, such as `mg.example.com`. */
   domain: string;
 }
 
 /**
- * Mailgun's HTTP API; domains of the EU have the base URL https://api.eu.mailgun.net.
+ * Creates a mailer for Mailgun's HTTP API. Domains in the EU need the base URL
+ * https://api.eu.mailgun.net.
  * https://documentation.mailgun.com/docs/mailgun/api-reference/send/mailgun/messages
  */
 export function createMailgunMailer({ apiKey, domain, ...options }: MailgunOptions): Mailer {

@@ -3,20 +3,21 @@ import { mailWords } from '../words/index.ts';
 import type { Mail } from './mailer.ts';
 
 interface NotTakenMail {
-  /** The claimed sender: nothing vouches for it. */
+  /** The claimed sender, which is not verified. */
   sender: string;
   mailId: string;
-  /** BCP 47 tag, where the mail names its language. */
+  /** BCP 47 tag, if the mail has a language. */
   language: string | undefined;
-  /** It was accepted, but nothing of it could be read. */
+  /** The mail was accepted, but its content could not be read. */
   isUnread: boolean;
-  /** The address of the conversation; empty without one. */
+  /** The reply address of the conversation; empty without a conversation. */
   replyTo: string;
 }
 
 /**
- * Answers a mail that became no message, with the way that is open. It repeats no word of the mail: anyone can
- * name any sender, and would have the account send what they please.
+ * Notifies the sender of a mail that it was rejected or unreadable, and where to write instead. It
+ * contains no text of the mail. Otherwise anyone could make the account send any text to any
+ * address.
  */
 export function notTakenNotice(
   { name, email }: Tenant,
@@ -33,7 +34,7 @@ export function notTakenNotice(
       isUnread ? words.unread(name) : words.notTaken(name),
       words.signature(name),
     ].join('\n\n'),
-    // Keeps robots from replying.
+    // Prevents automatic replies.
     headers: { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' },
   };
 }

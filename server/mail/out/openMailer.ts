@@ -5,7 +5,7 @@ import { createMailgunMailer, type MailgunOptions } from './mailgun.ts';
 import { createSendgridMailer, type SendgridOptions } from './sendgrid.ts';
 import { createSmtpMailer } from './smtp.ts';
 
-/** The default order. */
+/** The providers in the default order. */
 export const mailProviders = ['mailgun', 'sendgrid', 'smtp'] as const;
 export type MailProvider = (typeof mailProviders)[number];
 
@@ -14,11 +14,11 @@ export interface MailOptions {
   smtpUrl?: string | undefined;
   mailgun?: MailgunOptions | undefined;
   sendgrid?: SendgridOptions | undefined;
-  /** The providers to use, in order. Default: Mailgun, SendGrid, SMTP, as far as set. */
+  /** The providers to use, in order. Default: Mailgun, SendGrid and SMTP, if they are set. */
   mailOrder?: readonly MailProvider[] | undefined;
 }
 
-/** Undefined when no provider is set. */
+/** Returns undefined if no provider is set. */
 export function openMailer(options: MailOptions, logger: Logger): Mailer | undefined {
   const { smtpUrl, mailgun, sendgrid, mailOrder = mailProviders } = options;
   const open: Record<MailProvider, () => Mailer | undefined> = {

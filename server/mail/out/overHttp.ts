@@ -15,7 +15,7 @@ export interface OverHttp {
 /** HTTP statuses of permanent failures. */
 const final: readonly unknown[] = [400, 413, 422];
 
-/** A mailer that hands a mail over by one request. `hand` throws IntegrationError. */
+/** Creates a mailer that sends each mail with one request. `hand` throws IntegrationError. */
 export function createHttpMailer(
   { baseUrl, timeoutMs = 20_000, fetch: reachBy = fetch }: OverHttp & { baseUrl: string },
   hand: (reach: Reach, mail: Mail) => Promise<unknown>,
@@ -31,7 +31,7 @@ export function createHttpMailer(
       }
     },
     close() {
-      // Closes the connection.
+      // There is no connection to close.
     },
   };
 }

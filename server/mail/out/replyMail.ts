@@ -6,7 +6,10 @@ import { replyMarker } from '../replyMarker.ts';
 import { mailWords } from '../words/index.ts';
 import type { Mail } from './mailer.ts';
 
-/** Sends the team's replies to a customer who is away. `replies` oldest first; `files`: names of theirs. */
+/**
+ * Returns the mail with the team's replies to a customer who has left the page. `replies`: oldest
+ * first. `files`: names of their files.
+ */
 export function replyMail(
   ticket: StoredTicket,
   tenant: Tenant,

@@ -12,7 +12,8 @@ export interface SendgridOptions extends OverHttp {
 }
 
 /**
- * SendGrid's HTTP API; subusers of the EU have the base URL https://api.eu.sendgrid.com.
+ * Creates a mailer for SendGrid's HTTP API. EU subusers need the base URL
+ * https://api.eu.sendgrid.com.
  * https://www.twilio.com/docs/sendgrid/api-reference/mail-send/mail-send
  */
 export function createSendgridMailer({ apiKey, ...options }: SendgridOptions): Mailer {
@@ -34,7 +35,7 @@ export function createSendgridMailer({ apiKey, ...options }: SendgridOptions): M
           open_tracking: { enable: false },
         },
       },
-      // 202 without a word: whatever else a good status brings is not from this API.
+      // A success is 202 without a body. A body means that the response is not from this API.
       expects: z.literal(''),
     }),
   );

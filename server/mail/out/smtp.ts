@@ -3,7 +3,7 @@ import { PermanentFailure } from '../../queue/worker.ts';
 import { oneLine } from './headers.ts';
 import type { Mailer } from './mailer.ts';
 
-/** Maximum duration of each step; a job's lease must outlast all of them together. */
+/** Timeouts of each step. The lease of a job must be longer than all of them together. */
 const timeouts = {
   dnsTimeout: 10_000,
   connectionTimeout: 10_000,
@@ -16,7 +16,7 @@ function connect(url: string) {
   return nodemailer.createTransport(options);
 }
 
-/** Connects and signs in, and sends nothing. @throws Error with what the server says */
+/** Connects and signs in, but sends nothing. @throws Error with the response of the server */
 export async function checkSmtp(url: string): Promise<void> {
   const transport = connect(url);
   try {
@@ -26,7 +26,7 @@ export async function checkSmtp(url: string): Promise<void> {
   }
 }
 
-/** A mailer over an SMTP server, `smtp://user:password@host:587` or `smtps://…`. */
+/** Creates a mailer for an SMTP server such as `smtp://user:password@host:587` or `smtps://…`. */
 export function createSmtpMailer(url: string): Mailer {
   const transport = connect(url);
   return {
@@ -55,7 +55,7 @@ export function createSmtpMailer(url: string): Mailer {
   };
 }
 
-/** The server rejected this mail or its recipient, not just this attempt. */
+/** True if the server rejected this mail or its recipient permanently, not just this attempt. */
 function isRefusedForGood(error: unknown): boolean {
   if (!(error instanceof Error) || !('responseCode' in error) || !('code' in error)) return false;
   const isFinal = Number(error.responseCode) >= 500 && Number(error.responseCode) < 600;

@@ -1,7 +1,7 @@
 import { queueName } from '../../queries/tenants.ts';
 import type { TicketMail } from './ticketMail.ts';
 
-/** Sends a new request to the team; a reply to it goes to the customer. */
+/** Sends a new request to the team. A reply to this mail goes to the customer. */
 export const teamNotice: TicketMail = (ticket, tenant) => {
   const { customer_name: name, customer_email: address, context } = ticket;
   const facts = {
@@ -24,7 +24,8 @@ export const teamNotice: TicketMail = (ticket, tenant) => {
     Locale: context.locale,
     Version: context.version,
   };
-  // The values of visitors and pages can have several lines: indented, none can pass for another fact.
+  // Values of visitors and pages can have several lines. They are indented, so that a line cannot
+  // imitate another fact.
   const lines = [...Object.entries(facts), ...Object.entries(context.values ?? {})]
     .filter(([, value]) => value !== undefined && value !== null && value !== '')
     .map(([label, value]) => `${label}: ${String(value).replaceAll('\n', '\n  ')}`);

@@ -12,7 +12,9 @@ const languages: ReadonlyMap<string, MailWords> = new Map(
   Object.entries({ ar, de, en, es, fr, he, ja, pt }),
 );
 
-/** Returns the words of a customer's language, and that language for dates; English if it has no words. */
+/**
+ * Returns the texts of a customer's language, and the language for dates. The fallback is English.
+ */
 export function mailWords(locale: string | null | undefined): {
   language: string;
   words: MailWords;

@@ -1,31 +1,31 @@
 /** The texts of mails to customers, in one language. */
 export interface MailWords {
   greeting(name: string | null): string;
-  /** The number of a request that has come in. */
+  /** Says that a request with this number was received. */
   received(number: string): string;
-  /** When a first response can be expected. */
+  /** Says when a first response can be expected. */
   due(when: string): string;
-  /** Above what the customer wrote. */
+  /** Introduces the customer's own text. */
   youWrote: string;
-  /** Above what an agent wrote. */
+  /** Introduces an agent's text. */
   wrote(name: string): string;
-  /** Stands for an agent without a name. */
+  /** Replaces the name of an agent who has none. */
   team: string;
-  /** How to add to a request. */
+  /** Says how to add to a request. */
   add: string;
-  /** How to reply to the team. */
+  /** Says how to reply to the team. */
   answer: string;
-  /** Files of the replies; a mail does not carry them. */
+  /** Names the files of the replies. Mails do not contain them. */
   files(names: string): string;
   signature(tenant: string): string;
-  /** The subject where nothing vouches for the address. */
+  /** The subject for an unverified address. */
   yourRequest(tenant: string): string;
-  /** The subject of the answer to a mail that was not taken. */
+  /** The subject of the notice about a rejected mail. */
   yourMail(tenant: string): string;
-  /** Why it was rejected, and where to write instead. */
+  /** Says why a mail was rejected, and where to write instead. */
   notTaken(tenant: string): string;
-  /** Why a mail could not be read, and how to write instead. */
+  /** Says why a mail could not be read, and how to write instead. */
   unread(tenant: string): string;
-  /** The line that an answer is written above. */
+  /** The line above which the reply must be written. */
   marker: string;
 }

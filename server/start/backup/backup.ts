@@ -19,10 +19,10 @@ export interface BackupSource extends SecretPlaces {
 }
 
 /**
- * Writes everything of a server into a new or empty folder: rows as they are at one moment, files, and
- * secrets that only its own folder has. The server may run meanwhile.
+ * Writes a backup into a new or empty folder: a consistent snapshot of all rows, the files, and the
+ * secrets that only exist in the server's data folder. Servers can keep running.
  *
- * @throws ConfigurationError when there is something in the folder
+ * @throws ConfigurationError if the folder is not empty
  */
 export async function writeBackup(folder: string, source: BackupSource): Promise<Manifest> {
   const { kysely } = source.database;
@@ -39,7 +39,7 @@ export async function writeBackup(folder: string, source: BackupSource): Promise
     const count = await writeRows(folder, table.name, noteFiles(table, rows, keys));
     tables.push({ ...namesOf(table), rows: count });
   });
-  // The files after the rows: no row then names a file that the backup lacks.
+  // Copies files after rows, so that every file that a row names is in the backup.
   const { files, missing } = await copyOut(folder, source.files, keys);
   const sealed = sealProof(vaultOf(source));
   const manifest: Manifest = {
@@ -61,7 +61,10 @@ const namesOf = ({ name, columns }: TableColumns) => ({
   columns: columns.map((column) => column.name),
 });
 
-/** Passes rows on; of a table of files it notes those that are in the store. */
+/**
+ * Yields rows unchanged. For a table with files, it also collects the keys of files that are in the
+ * store.
+ */
 async function* noteFiles(
   table: TableColumns,
   rows: AsyncIterable<string>,

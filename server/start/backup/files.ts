@@ -7,10 +7,13 @@ import type { Attachments } from '../../attachments/attachments.ts';
 import { makeFolder } from '../../base/makeFolder.ts';
 
 const folderOf = (backup: string) => join(backup, 'files');
-/** `<account>/<random>`, as keys are made. */
+/** The format of generated keys: `<account>/<random>`. */
 const isKey = (key: string) => /^[\w-]+\/[\w-]+$/.test(key);
 
-/** Copies files out of the store. Returns how many there were, and how many the store has not. */
+/**
+ * Copies files out of the store. Returns how many were copied, and how many the store does not
+ * have.
+ */
 export async function copyOut(
   backup: string,
   { store }: Pick<Attachments, 'store'>,
@@ -28,7 +31,7 @@ export async function copyOut(
   return { files, missing: keys.length - files };
 }
 
-/** Puts the files of a backup into the store; one that is there already is replaced. */
+/** Puts the files of a backup into the store, and replaces existing ones. */
 export async function copyIn(backup: string, { store, incoming }: Attachments): Promise<void> {
   for (const key of await listKeys(folderOf(backup))) {
     const path = join(incoming, randomUUID());

@@ -5,7 +5,7 @@ import { ConfigurationError } from '../../../src/errors.ts';
 import { codeOf } from '../../base/errorCode.ts';
 
 /**
- * The manifest of a backup. It is written last, so that a folder without it is an incomplete
+ * The manifest of a backup. It is written last: a folder without a manifest is an incomplete
  * backup.
  */
 export const Manifest = z.object({
@@ -14,10 +14,10 @@ export const Manifest = z.object({
   /** Name of the last migration of the tables. */
   migration: z.string(),
   tables: z.array(z.object({ name: z.string(), columns: z.array(z.string()), rows: z.number() })),
-  /** The number of files in the backup, and of files that the store had lost. */
+  /** The number of files in the backup, and the number of files that were missing in the store. */
   files: z.number(),
   missing_files: z.number(),
-  /** Sealed with the key that seals credentials; null where none was set. */
+  /** A test value that is sealed with the current key. Null if no key was set. */
   sealed: z.nullable(z.string()),
 });
 export type Manifest = z.infer<typeof Manifest>;
@@ -30,7 +30,7 @@ export async function writeManifest(folder: string, manifest: Manifest): Promise
   await rename(part, fileIn(folder));
 }
 
-/** @throws ConfigurationError when the folder holds no complete backup */
+/** @throws ConfigurationError if the folder does not contain a complete backup */
 export async function readManifest(folder: string): Promise<Manifest> {
   try {
     return z.parse(Manifest, JSON.parse(await readFile(fileIn(folder), 'utf8')));

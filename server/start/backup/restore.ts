@@ -17,10 +17,10 @@ export interface RestoreTarget extends SecretPlaces {
 }
 
 /**
- * Fills an empty database, and its store of files, with a backup. The rows come last and all at once, so
- * that one which fails can be tried again.
+ * Restores a backup into an empty database and its file store. The rows are restored last, in one
+ * transaction, so that a failed restore can be retried.
  *
- * @throws ConfigurationError when the database has accounts, or the environment lacks a key
+ * @throws ConfigurationError if the database has accounts, or the environment lacks a key
  */
 export async function restoreBackup(folder: string, target: RestoreTarget): Promise<Manifest> {
   const { kysely } = target.database;

@@ -8,7 +8,7 @@ import { makeFolder } from '../../base/makeFolder.ts';
 const folderOf = (backup: string) => join(backup, 'tables');
 const fileOf = (backup: string, table: string) => join(folderOf(backup), `${table}.jsonl.gz`);
 
-/** Writes a row a line. Returns how many there were. */
+/** Writes one row per line. Returns the number of rows. */
 export async function writeRows(
   backup: string,
   table: string,
@@ -26,11 +26,11 @@ export async function writeRows(
   return count;
 }
 
-/** The rows of a table. @throws Error for a file that is cut or damaged */
+/** Yields the rows of a table. @throws Error for a truncated or damaged file */
 export async function* readRows(backup: string, table: string): AsyncGenerator<string> {
   const text = createGunzip();
   const reading = pipeline(createReadStream(fileOf(backup, table)), text);
-  // It rejects below, after the lines that could be read.
+  // The rejection is handled below, after the readable lines.
   reading.catch(() => {});
   for await (const line of createInterface({ input: text })) yield line;
   await reading;

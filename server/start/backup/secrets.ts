@@ -7,7 +7,7 @@ import { codeOf } from '../../base/errorCode.ts';
 import { makeFolder } from '../../base/makeFolder.ts';
 import { createVault, keysFile, openVault, type Vault } from '../../base/vault.ts';
 
-/** Paths of generated secrets that are not in the environment. */
+/** Paths of generated secrets, which are not in the environment. */
 export interface SecretPlaces {
   encryptionKeys?: string | undefined;
   attachmentSecret?: string | undefined;
@@ -18,14 +18,20 @@ export interface SecretPlaces {
 }
 
 const fileIn = (backup: string) => join(backup, 'secrets.env');
-/** Sealed into each backup, which shows at once whether the keys of a server open it. */
+/**
+ * Place of the test value in each backup. It shows whether the keys of a server can open the
+ * backup.
+ */
 const place = 'backup';
 
 export function sealProof(vault: Vault | undefined): string | null {
   return vault?.seal(place, place) ?? null;
 }
 
-/** Copies secrets that are in files of the server; those of the environment stay where they are. */
+/**
+ * Copies the secrets that are stored in files of the server. Secrets of the environment are not
+ * copied.
+ */
 export async function saveSecrets(backup: string, places: SecretPlaces): Promise<void> {
   if (!places.isEmbedded) return;
   const kept = [
@@ -41,8 +47,9 @@ export async function saveSecrets(backup: string, places: SecretPlaces): Promise
 }
 
 /**
- * Checks that the sealed values of the backup open, and writes its secrets where a server with the
- * embedded database looks for them. @throws ConfigurationError if the environment lacks the keys
+ * Checks that the sealed values of the backup can be opened. Writes its secrets to the files where
+ * a server with the embedded database reads them.
+ * @throws ConfigurationError if the environment lacks the keys
  */
 export async function restoreSecrets(
   backup: string,
@@ -70,7 +77,7 @@ function opens(keys: string | undefined, proof: string): boolean {
   try {
     return vault.open(proof, place) === place;
   } catch {
-    return false; // sealed with another key
+    return false; // it is sealed with another key
   }
 }
 
@@ -94,7 +101,7 @@ async function readIfThere(file: string): Promise<string | undefined> {
   }
 }
 
-/** The vault of the places, as the server opens it. */
+/** Opens the vault like the server does. */
 export function vaultOf({ encryptionKeys: given, isEmbedded, dataDir }: SecretPlaces) {
   return openVault({ given, isEmbedded, folder: dataDir });
 }

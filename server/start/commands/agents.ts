@@ -72,7 +72,7 @@ const invite: Command = {
   },
 };
 
-/** `who`: an id, or an address. */
+/** `who`: an id or an address. */
 async function findAgent(api: AdminApi, account: string, who: string): Promise<string> {
   const { agents } = await api.call(listManagedAgents, { account });
   const found = agents.find(({ id, email }) =>

@@ -24,7 +24,7 @@ export const backup: Command = {
   },
 };
 
-/** Asks the server that has the embedded database open, else reads the database. */
+/** Uses the server that has the embedded database open, or else opens the database. */
 async function backUp(folder: string, environment: ServerEnvironment): Promise<Manifest> {
   const server = await findRunningServer();
   if (server !== undefined) {
@@ -34,7 +34,7 @@ async function backUp(folder: string, environment: ServerEnvironment): Promise<M
   const { openDatabase } = await import('../../db/db.ts');
   const { writeBackup } = await import('../backup/backup.ts');
   const { openFiles } = await import('../openFiles.ts');
-  // Does not migrate: backups are made before migrations.
+  // It does not migrate, because backups are made before migrations.
   const database = await openDatabase(environment);
   try {
     const { isEmbedded } = database;

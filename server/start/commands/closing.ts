@@ -10,7 +10,10 @@ import { type Command, print, readArguments, wrongArguments } from '../command.t
 import { text, wholeNumberOf } from '../commandInput.ts';
 import { noAccount } from '../whichAccount.ts';
 
-/** Runs `work` with the one account that the arguments name: no command closes one by default. */
+/**
+ * Runs `work` with the account in the arguments. It has no default, so that no account is closed by
+ * accident.
+ */
 async function withNamed(
   positionals: readonly string[],
   work: (api: AdminApi, account: Account) => Promise<void>,

@@ -34,7 +34,7 @@ export const conformance: Command = {
     const { checkConformance } = await import('../../conformance/conformance.ts');
     const { linesOf, summaryOf } = await import('../../conformance/report.ts');
     await expectReachable(url);
-    // Fails before the checks, which take a while.
+    // Reports a file that cannot be written before the checks, which take a while.
     if (values.junit !== undefined) await writeFile(values.junit, '');
     const results = await checkConformance(
       {
@@ -59,7 +59,7 @@ export const conformance: Command = {
   },
 };
 
-/** @throws ConfigurationError for what is no address of the web */
+/** @throws ConfigurationError if `given` is not an HTTP address */
 function readUrl(given: string): string {
   const url = URL.canParse(given) ? new URL(given) : null;
   if (url === null || !/^https?:$/.test(url.protocol)) {
@@ -70,7 +70,7 @@ function readUrl(given: string): string {
 
 const reachTimeoutMs = 15_000;
 
-/** @throws ConfigurationError where nothing answers */
+/** @throws ConfigurationError if nothing responds at the address */
 async function expectReachable(url: string): Promise<void> {
   try {
     const answer = await fetch(url, { signal: AbortSignal.timeout(reachTimeoutMs) });

@@ -51,7 +51,7 @@ export const doctor: Command = {
   },
 };
 
-/** Prints how something is; undefined when it failed. */
+/** Runs one check and prints its finding. Returns undefined if the check failed. */
 async function look<T>(what: string, find: () => Promise<[T, string]>): Promise<T | undefined> {
   try {
     const [found, words] = await find();

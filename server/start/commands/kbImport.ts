@@ -11,7 +11,7 @@ import { openFiles } from '../openFiles.ts';
 import { accountIn } from '../whichAccount.ts';
 import { withDatabase } from '../withDatabase.ts';
 
-/** Lifetime of the key of one import, in case the command is killed. */
+/** Lifetime of the key for one import, in case the command is killed. */
 const keyLifetimeMs = 3_600_000;
 
 export const kbImport: Command = {
@@ -52,7 +52,10 @@ export const kbImport: Command = {
   },
 };
 
-/** Uses the given API, else the server that has the database open, else the database. */
+/**
+ * Imports through the given API, or else the server that has the database open, or else the
+ * database.
+ */
 async function importWhere(
   url: string | undefined,
   named: string | undefined,
@@ -108,7 +111,10 @@ async function importByApi(place: LocalPlace, options: FolderOptions): Promise<I
   return importFolder(apiArticles(createAdminApi(fetch, place)), options);
 }
 
-/** Uses a key for this import alone: the token of the local door opens no data of accounts. */
+/**
+ * Creates a key for this import only, because the token of the local door gives no access to the
+ * data of accounts.
+ */
 async function importByServer(
   place: LocalPlace,
   named: string | undefined,

@@ -83,7 +83,7 @@ const create: Command = {
   },
 };
 
-/** `--key` names it as well. */
+/** The option `--key` is an alternative. */
 const noKey = 'Name the key: an id from keys list.';
 
 const rotate: Command = {

@@ -10,7 +10,7 @@ export const migrateTables: Command = {
   details: 'Every start does the same; run it ahead to keep it out of the start.',
   async run(args) {
     expectNoMore(readArguments(args, {}).positionals);
-    // A server that has the embedded database open has done it at its start.
+    // A running server with the embedded database migrated it when it started.
     if ((await findRunningServer()) === undefined) await withDatabase(async () => undefined);
     print('The tables are up to date.');
   },

@@ -34,7 +34,7 @@ export const privacy: Command = {
   },
 };
 
-/** Asks the server that has the embedded database open, else uses the database. */
+/** Uses the server that has the embedded database open, or else opens the database. */
 async function answerWhere(
   wanted: Omit<PrivacyWanted, 'account'>,
   named: string | undefined,

@@ -28,7 +28,7 @@ export const resealSecrets: Command = {
   },
 };
 
-/** Asks the server that has the embedded database open, else uses the database. */
+/** Uses the server that has the embedded database open, or else opens the database. */
 async function resealWhere(environment: ServerEnvironment): Promise<Resealed> {
   const server = await findRunningServer();
   if (server !== undefined) {

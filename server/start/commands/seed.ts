@@ -15,7 +15,7 @@ export const seed: Command = {
   },
 };
 
-/** By the server that has the embedded database open, else in the database. */
+/** Uses the server that has the embedded database open, or else opens the database. */
 async function seedWhere(): Promise<void> {
   const server = await findRunningServer();
   if (server === undefined) return withDatabase(({ kysely }) => seedByCommand(kysely));

@@ -29,7 +29,7 @@ export const serve: Command = {
       onContained: (err) => logger.warn({ err }, 'Uncaught error contained; the process goes on'),
       onFatal: (err) => logger.fatal({ err }, 'Uncaught error; the process exits'),
     });
-    // The port first: that it is taken shows before anything is opened.
+    // Takes the port first, so that a port conflict shows before anything is opened.
     let answer = starting;
     const server = await listen((request) => answer(request), environment);
     try {

@@ -55,7 +55,10 @@ const set: Command = {
   },
 };
 
-/** The value as JSON where that fits, else as text. @throws ConfigurationError with what does not fit */
+/**
+ * Parses the value as JSON if it is valid, or else takes it as text.
+ * @throws ConfigurationError with the reason why it is invalid
+ */
 function readValue(name: (typeof names)[number], value: string) {
   const candidates = [...parseJson(value), value].map((one) =>
     z.safeParse(updateAccountSettings.body, { [name]: one }, { error: explainInput }),
@@ -68,12 +71,12 @@ function readValue(name: (typeof names)[number], value: string) {
   );
 }
 
-/** The value in a list, which is empty for what is no JSON. */
+/** Returns a list with the parsed value. The list is empty if `value` is not JSON. */
 function parseJson(text: string): unknown[] {
   try {
     return [JSON.parse(text)];
   } catch {
-    // Text without quotes.
+    // It is text without quotes.
     return [];
   }
 }

@@ -3,7 +3,7 @@ import { ConfigurationError } from '../../../src/errors.ts';
 import type { Database } from '../../db/db.ts';
 import { inScope } from '../../db/scope.ts';
 
-/** A finding: the value, null for a missing one that needs no action, and its description. */
+/** A finding: a value and its description. A null value is missing, but needs no action. */
 export type Finding<T = true | null> = [T, string];
 
 const maxClockDifferenceMs = 30_000;
@@ -34,7 +34,10 @@ export async function checkIsolation({ kysely }: Database): Promise<Finding> {
   return [true, `up to date, and accounts cannot see one another, by ${means}`];
 }
 
-/** @throws ConfigurationError when the clocks differ so far that tokens and leases end at wrong times */
+/**
+ * @throws ConfigurationError if the clocks differ so much that tokens and leases expire at wrong
+ * times
+ */
 export async function checkClock({ kysely }: Database): Promise<Finding> {
   const started = Date.now();
   const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(kysely);

@@ -7,7 +7,7 @@ import type { Finding } from './database.ts';
 
 const answerTimeoutMs = 10_000;
 
-/** A server that has the embedded database open has checked its tables at its start. */
+/** A running server with the embedded database checked its tables when it started. */
 export async function checkReady({ url }: LocalPlace): Promise<Finding> {
   const answer = await fetch(`${url}readyz`, { signal: AbortSignal.timeout(answerTimeoutMs) });
   await answer.body?.cancel();
@@ -48,7 +48,7 @@ export async function checkMail(environment: ServerEnvironment): Promise<Finding
   return [true, names.join(', ')];
 }
 
-/** Whether the public address leads to a server of this kind. */
+/** Checks whether the public address leads to a server of this product. */
 export async function checkPublicUrl({ publicUrl }: ServerEnvironment): Promise<Finding> {
   if (publicUrl === undefined) {
     return [null, 'set PUBLIC_URL to connect accounts by OAuth and to verify signed webhooks'];

@@ -9,7 +9,7 @@ import { storable } from '../../mail/in/mailText.ts';
 import { keepReceived } from '../../queries/receivedEvents.ts';
 import { queueJobs } from '../../queue/jobs.ts';
 
-/** An event; the files of its mail are stored already. */
+/** An event. The files of its mail are already stored. */
 export interface KeptEvent extends InboundEvent {
   kept?: KeptFiles;
 }
@@ -20,20 +20,20 @@ interface Waiting {
   reject(error: unknown): void;
 }
 
-/** Requests that are kept at once. */
+/** Maximum number of requests whose events are stored in one transaction. */
 const maxPerBatch = 100;
 
-/** An integration that events come for. */
+/** The integration that receives events. */
 export interface Receiver extends SecretPlace {
   mode: KeyMode;
 }
 
-/** Keeps events; gives how many of them are new, once they are safe. */
+/** Stores events. Resolves to the number of new ones when they are committed. */
 export type Intake = (place: Receiver, events: readonly KeptEvent[]) => Promise<number>;
 
 /**
- * Events that arrive for an integration during a transaction go into the next one together: a burst
- * costs few transactions, and a single event does not wait.
+ * Creates an intake. Events that arrive for an integration during a transaction are stored together
+ * in the next one. So a burst needs few transactions, and a single event does not wait.
  */
 export function createIntake(db: Kysely<Schema>): Intake {
   const queues = new Map<string, Waiting[]>();
@@ -44,7 +44,8 @@ export function createIntake(db: Kysely<Schema>): Intake {
       const added = await keepReceived(trx, integrationId, events);
       const fresh = new Set(added);
       for (const { id, received, kept } of events) {
-        // The text of a mail is only in the job, which ends when it is in the conversation.
+        // Only the job contains the text of a mail. It is deleted when the mail is in the
+        // conversation.
         if (received === undefined || !fresh.delete(id)) continue;
         const { files: _, ...mail } = received;
         const payload = {
@@ -64,7 +65,7 @@ export function createIntake(db: Kysely<Schema>): Intake {
     try {
       const added = await keep(place, batch);
       for (const { events, resolve } of batch) {
-        // Counts duplicates in one batch once.
+        // Counts duplicates within one batch once.
         resolve(events.filter(({ id }) => added.delete(id)).length);
       }
     } catch (error) {

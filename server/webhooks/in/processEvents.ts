@@ -14,19 +14,26 @@ import { notifyIntegration } from '../../queries/live.ts';
 import { findWaiting, markEvents, takeReceived } from '../../queries/receivedEvents.ts';
 import { type Loop, startLoop } from '../../queue/loop.ts';
 
-/** Events of one integration that are processed at a time. */
+/** Maximum number of events of one integration that are processed in one transaction. */
 const batch = 200;
-/** Pause in milliseconds before an integration is worked on again, so that a burst is few batches. */
+/**
+ * Pause before the same integration is processed again, so that a burst needs few batches.
+ * Milliseconds.
+ */
 const gathering = 100;
 
 /**
- * Works off what providers have sent, in the order in which it came. The table of events is the queue:
- * acknowledged events stay in it until they are processed. Any number of processes may run in parallel.
+ * Processes the events of providers in the order of their arrival. The table of events is the
+ * queue: an acknowledged event stays in it until it is processed. Any number of processes can run
+ * in parallel.
  */
 export function startEventWorker(options: {
   db: Kysely<Schema>;
   logger: Logger;
-  /** How often it polls for events that another process received and did not process. Default 2 seconds. */
+  /**
+   * Interval between polls for events that another process received but did not process. Default 2
+   * seconds.
+   */
   pollMs?: number | undefined;
 }): Loop {
   const { db, logger, pollMs = 2_000 } = options;
@@ -47,7 +54,7 @@ export function startEventWorker(options: {
   return startLoop({ name: 'provider events', everyMs: pollMs, run, logger });
 }
 
-/** Returns the integration that was processed; undefined if no events wait. */
+/** Returns the integration that was processed, or undefined if no events wait. */
 function processBatch(
   db: Kysely<Schema>,
 ): Promise<{ integrationId: string; count: number } | undefined> {
@@ -60,7 +67,7 @@ function processBatch(
     const ids = events.map(({ id }) => id);
     const integration = await findStoredIntegration(trx, integrationId);
     await apply(trx, integrationId, integration, events);
-    // No mail is sent about test data.
+    // No mail is sent for test data.
     const mails = integration?.mode === 'live' ? events.map(({ mail }) => mail) : [];
     for (const mail of mails) if (mail !== null) await settleMail(trx, mail);
     await markEvents(trx, ids, { status: 'processed' });
@@ -69,7 +76,10 @@ function processBatch(
   });
 }
 
-/** Events are data that came in; one by which access was taken back makes it one that needs a person. */
+/**
+ * Counts the events as synced data. An event that reports revoked access puts the integration into
+ * the state `error`.
+ */
 async function apply(
   trx: Transaction<Schema>,
   integrationId: string,
@@ -86,13 +96,13 @@ async function apply(
       connection: 'error' as const,
       error_type: 'authentication_error' as const,
       reason: 'The access was revoked at the provider.',
-      // A check finds out what is left, and raises the alert.
+      // The next check determines the health of the integration and raises the alert.
       next_check_at: integration?.next_check_at && sql<Date>`now()`,
     }),
   });
 }
 
-/** Added in the database: others may be at it at the same time. */
+/** Adds in the database, because other processes may change the number at the same time. */
 function counted(events: number) {
   return sql<IntegrationStatus['connection']['data_synced']>`jsonb_set(data_synced, '{engagements}',
     to_jsonb((data_synced->>'engagements')::bigint + ${events}))`;

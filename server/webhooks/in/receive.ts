@@ -15,23 +15,28 @@ import { findProvider } from '../../providers/index.ts';
 import { findReceiver } from '../../queries/receivedEvents.ts';
 import { createIntake, type KeptEvent } from './intake.ts';
 
-/** Bytes; SendGrid sends many events at once. Both providers take mails of 25 to 30 MB with their files. */
+/**
+ * Maximum size in bytes, because SendGrid sends many events in one request. Requests with mails can
+ * have 25 to 30 MB including files.
+ */
 const largest = 1024 * 1024;
 const largestMail = 40 * largest;
-/** SQLSTATE of Postgres. */
+/** SQLSTATE code of Postgres. */
 const foreignKeyViolation = '23503';
 
 interface ReceiveDeps {
   kysely: Kysely<Schema>;
   integrations: Integrations;
-  /** Stores files of mails. */
+  /** Stores the files of mails. */
   files: Attachments;
   /** How long an integration's signing secret is cached. */
   keyCacheMs: number;
   onReceived(): void;
 }
 
-/** Receives provider events, stores them, and answers; they are processed in the background. */
+/**
+ * Receives the events of providers, stores them and responds. They are processed in the background.
+ */
 export function addInbound(app: Hono<Environment>, basePath: string, deps: ReceiveDeps): void {
   const { kysely, integrations, files, onReceived } = deps;
   const cache = cacheKeys(async (key) => {
@@ -50,7 +55,7 @@ export function addInbound(app: Hono<Environment>, basePath: string, deps: Recei
     if (inbound === undefined || !isUuid(id)) return answer(c, 404, 'No such webhook');
     const isForm = c.req.header('Content-Type')?.startsWith('multipart/form-data');
     const body = Buffer.from(await readBytes(c.req.raw, isForm ? largestMail : largest));
-    // Unknown ids and bad signatures get the same answer, so that ids cannot be probed.
+    // Unknown ids and bad signatures get the same response, so that ids cannot be probed.
     const receiver = await cache.find(`${provider} ${id}`);
     const received = await inbound.receive(receiver?.credentials ?? {}, {
       method: c.req.method,
@@ -71,7 +76,7 @@ export function addInbound(app: Hono<Environment>, basePath: string, deps: Recei
       events.push(sent.length === 0 ? event : { ...event, kept });
     }
     const added = await keep({ tenantId, integrationId, mode }, events).catch((error: unknown) => {
-      if (codeOf(error) === foreignKeyViolation) return undefined; // removed just now
+      if (codeOf(error) === foreignKeyViolation) return undefined; // it was removed in the meantime
       throw error;
     });
     if (added === undefined) return answer(c, 400, 'Invalid signature');

@@ -22,7 +22,7 @@ import {
 import type { JobHandler } from '../../queue/worker.ts';
 import { signedHeaders } from './sign.ts';
 
-/** The row that a webhook's secret belongs to. */
+/** Identifies the row of a webhook's secret for the vault. */
 export const secretPlace = (tenantId: string, id: string) => `${tenantId}/webhook/${id}`;
 
 interface DeliverDeps {
@@ -38,7 +38,8 @@ export function webhookDeliveries(
   return {
     async fan_out_event({ tenantId, payload }) {
       const event = z.parse(WebhookPayload, JSON.parse(payload.event ?? ''));
-      // One that was queued by an older version says it of the ticket, or concerns live data.
+      // An event that an older version queued has no mode. Then the ticket has it, or the data is
+      // live.
       const mode = KeyMode.parse(payload.mode ?? event.data.mode ?? 'live');
       await inScope(db, { actor: 'worker', tenantId, mode }, async (trx) => {
         for (const webhook of await listStoredWebhooks(trx)) {
@@ -75,7 +76,7 @@ export function webhookDeliveries(
             isDelivered || isOver ? null : sql<Date>`now() + ${wait} * interval '1 millisecond'`,
         });
         if (!isDelivered && !isOver) await queueDelivery(trx, delivery.id, wait / 1_000);
-        // The endpoint asked for no more deliveries.
+        // The endpoint asked to receive no more deliveries.
         if (result.status === 410) await changeWebhook(trx, webhook.id, { active: false });
       });
     },
@@ -124,7 +125,10 @@ function explain(error: unknown): string {
   return `It could not be reached${typeof code === 'string' ? ` (${code})` : ''}.`;
 }
 
-/** Milliseconds until the next attempt; with jitter, so that receivers are not met all at once. */
+/**
+ * Returns the delay before the next attempt in milliseconds. It has jitter, so that receivers do
+ * not get all retries at the same time.
+ */
 function waitFor(policy: RetryPolicy, attempts: number, retryAfter: number | undefined): number {
   const { backoffStrategy, baseDelay, maxDelay } = policy;
   const factor = backoffStrategy === 'linear' ? attempts : 2 ** (attempts - 1);

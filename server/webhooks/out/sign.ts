@@ -2,9 +2,10 @@ import { Webhook } from 'standardwebhooks';
 import { hmac } from '../../base/signatures.ts';
 
 /**
- * Headers by which a receiver knows that we have sent this: those of Standard Webhooks, and
- * `X-Webhook-Signature: sha256=<hex HMAC-SHA256 of the raw body>`. A secret that begins with `whsec_` is
- * base64 for the former; for the latter every secret is taken as it is written.
+ * Returns the headers that prove to a receiver that the request is ours: those of Standard
+ * Webhooks, and `X-Webhook-Signature: sha256=<hex HMAC-SHA256 of the raw body>`. For Standard
+ * Webhooks, the part of a secret after `whsec_` is base64. For `X-Webhook-Signature`, the whole
+ * secret is used as text.
  */
 export function signedHeaders(
   secret: string,

@@ -1,21 +1,21 @@
 /** A box of an ISO base media file: HEIC, AVIF, MP4, MOV. */
 interface Box {
   type: string;
-  /** Offsets in the file: of the box, of its content, and behind it. */
+  /** Offsets in the file: start of the box, start of its content, and end. */
   start: number;
   from: number;
   end: number;
 }
 
-/** Boxes of a video that name place, device and author. */
+/** Boxes of a video with location, device and author. */
 const described = /^(udta|meta|uuid)$/;
 
 /**
- * Overwrites what a camera writes beside the pixels with zeros, and moves nothing: other parts of the
- * file are found by their offset. A video's descriptions become free space. A recording that broke off
- * is cleaned as far as it goes.
+ * Overwrites metadata of cameras with zeros. Nothing is moved, because other parts of the file are
+ * addressed by offset. Descriptions of a video become free space. An incomplete recording is
+ * cleaned up to its end.
  *
- * @throws RangeError for a file that is broken
+ * @throws RangeError for a damaged file
  */
 export function cleanBoxes(bytes: Uint8Array): Uint8Array<ArrayBuffer>[] {
   const copy = new Uint8Array(bytes);
@@ -38,16 +38,16 @@ function freeDescriptions(view: DataView, parent: Box): void {
 
 /** Turns a box into free space of the same size. */
 function free(view: DataView, { start, from, end }: Box): void {
-  view.setUint32(start + 4, 0x66726565); // free
+  view.setUint32(start + 4, 0x66726565); // the type `free`
   zero(view, from, end);
 }
 
-/** A recording that broke off ends before the box does. */
+/** An incomplete recording ends before the box does. */
 function zero(view: DataView, from: number, end: number): void {
   new Uint8Array(view.buffer).fill(0, from, end);
 }
 
-/** Overwrites the items of a picture that are Exif or XMP. */
+/** Overwrites the Exif and XMP items of a picture. */
 function cleanItems(view: DataView, meta: Box): void {
   const boxes = boxesIn(view, { ...meta, from: meta.from + 4 });
   const find = (type: string) => boxes.find((box) => box.type === type);
@@ -74,12 +74,12 @@ function describedItems(view: DataView, names: Box): ReadonlySet<number> {
   return found;
 }
 
-/** The places of all items; `isInside`: counted from the box of small items. */
+/** Returns the locations of all items. `isInside`: relative to the box of small items. */
 function extents(view: DataView, { from }: Box) {
   const found: { item: number; isInside: boolean; from: number; length: number }[] = [];
   const version = view.getUint8(from);
   let at = from + 4;
-  /** The next number, of so many bytes. */
+  /** Reads the next number with this many bytes. */
   const next = (bytes: number) => {
     let value = 0;
     for (const end = at + bytes; at < end; at++) value = value * 256 + view.getUint8(at);

@@ -14,11 +14,11 @@ const cleaners: Readonly<Record<string, (bytes: Uint8Array) => Uint8Array<ArrayB
 };
 
 /**
- * The picture or video without what cameras and programs write beside the pixels: place, time, device,
- * author, previews. Color profile and orientation stay, and so does every pixel. The content of other
- * files stays as it is. The result no longer depends on the file.
+ * Returns the picture or video without metadata of cameras and programs: location, time, device,
+ * author and previews. Color profile, orientation and all pixels stay. Other files are copied
+ * unchanged. The result no longer depends on the file.
  *
- * @throws RangeError for a picture that is broken
+ * @throws RangeError for a damaged picture
  */
 export async function withoutMetadata(file: Blob, type: string): Promise<Blob> {
   const bytes = new Uint8Array(await file.arrayBuffer());

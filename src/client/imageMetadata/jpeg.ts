@@ -1,11 +1,14 @@
-/** Segments with what stands beside the pixels: Exif and XMP, previews of other sizes, IPTC, comments. */
+/** Segments with metadata: Exif and XMP, previews, IPTC, comments. */
 const dropped = new Set([
   0xe1, 0xe3, 0xe4, 0xe5, 0xe6, 0xe7, 0xe8, 0xe9, 0xea, 0xeb, 0xec, 0xed, 0xef, 0xfe,
 ]);
 const endOfImage = 0xd9;
 const startOfScan = 0xda;
 
-/** Pieces of a JPEG that stay. Whatever follows the picture, such as a second one, is cut off. */
+/**
+ * Returns the pieces of a JPEG to keep. Everything after the picture, such as a second picture, is
+ * removed.
+ */
 export function cleanJpeg(bytes: Uint8Array): Uint8Array<ArrayBuffer>[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const kept = [bytes.slice(0, 2)];
@@ -16,7 +19,7 @@ export function cleanJpeg(bytes: Uint8Array): Uint8Array<ArrayBuffer>[] {
     const end = at + 2 + view.getUint16(at + 2);
     if (end > bytes.length) throw new RangeError('A segment of the JPEG is truncated.');
     if (marker === 0xe1) kept.push(...orientationOnly(view, at, end));
-    // Only the color profile of these segments is kept; the other kind lists further pictures.
+    // Only the color profile of these segments is kept. The other kind lists further pictures.
     const isProfile = marker === 0xe2 && latin(bytes, at + 4, 11) === 'ICC_PROFILE';
     const stays = marker === 0xe2 ? isProfile : !dropped.has(marker);
     if (marker !== startOfScan) {
@@ -25,7 +28,7 @@ export function cleanJpeg(bytes: Uint8Array): Uint8Array<ArrayBuffer>[] {
     } else {
       const next = endOfScan(bytes, end);
       kept.push(bytes.slice(at, next));
-      if (next === bytes.length) return kept; // cut short, as cameras that ran out of space leave it
+      if (next === bytes.length) return kept; // truncated, as by cameras that ran out of space
       at = next;
     }
   }
@@ -36,7 +39,7 @@ function markerAt(view: DataView, at: number): number {
   return view.getUint8(at + 1);
 }
 
-/** Finds the end of the coded pixels: a marker that is neither a restart nor an escaped 0xff. */
+/** Returns the end of the coded pixels: a marker that is neither a restart nor an escaped 0xff. */
 function endOfScan(bytes: Uint8Array, from: number): number {
   for (let at = from; at + 1 < bytes.length; at++) {
     const next = bytes[at + 1] ?? 0;
@@ -48,7 +51,7 @@ function endOfScan(bytes: Uint8Array, from: number): number {
 
 const orientationTag = 0x0112;
 
-/** An Exif segment that says nothing but which way is up; none where the picture stands upright. */
+/** Returns an Exif segment with only the orientation, or nothing if the picture is upright. */
 function orientationOnly(view: DataView, at: number, end: number): Uint8Array<ArrayBuffer>[] {
   const tiff = at + 10;
   if (tiff + 8 > end || view.getUint32(at + 4) !== 0x45786966) return [];
@@ -65,7 +68,7 @@ function orientationOnly(view: DataView, at: number, end: number): Uint8Array<Ar
 }
 
 function exifOf(orientation: number): Uint8Array<ArrayBuffer> {
-  // Length, "Exif", big-endian TIFF, one entry: orientation, a short, once.
+  // Length, "Exif", big-endian TIFF, and one entry: the orientation as one short value.
   return Uint8Array.of(
     ...[0xff, 0xe1, 0, 34, 0x45, 0x78, 0x69, 0x66, 0, 0, 0x4d, 0x4d, 0, 42, 0, 0, 0, 8],
     ...[0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0],

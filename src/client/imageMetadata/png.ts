@@ -1,7 +1,7 @@
 /** Chunks with text, times and Exif. */
 const dropped = new Set(['tEXt', 'zTXt', 'iTXt', 'tIME', 'eXIf', 'dSIG']);
 
-/** Pieces of a PNG that stay, to its end and no further. */
+/** Returns the pieces of a PNG to keep, without data after its end. */
 export function cleanPng(bytes: Uint8Array): Uint8Array<ArrayBuffer>[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const kept = [bytes.slice(0, 8)];

@@ -1,7 +1,7 @@
-/** Bits of the header that announce Exif and XMP. */
+/** Flags of the header for Exif and XMP. */
 const announced = 0b0000_1100;
 
-/** Pieces of a WebP that stay, under a header with their length. */
+/** Returns the pieces of a WebP to keep, after a header with their total length. */
 export function cleanWebp(bytes: Uint8Array): Uint8Array<ArrayBuffer>[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const kept: Uint8Array<ArrayBuffer>[] = [];

@@ -21,8 +21,8 @@ import { screenshot } from './en/screenshot.ts';
 import { status } from './en/status.ts';
 
 /**
- * All English sentences, the source of the keys. `{name}` is filled in; `.one` and `.other` are plural
- * forms. The widget imports the files one by one, with the code that shows them.
+ * All English sentences, which define the keys. `{name}` is replaced; `.one` and `.other` are
+ * plural forms. The widget imports the files separately, with the code that shows them.
  */
 export const en = {
   ...launcher,
@@ -56,8 +56,8 @@ type StemOf<Key> = Key extends `${infer Stem}.one` ? Stem : never;
 export type PluralStem = StemOf<keyof Messages>;
 
 /**
- * A complete set of sentences for one language. Of what is counted it has `.other`, and those of the other
- * categories of `Intl.PluralRules` in which the language says it differently.
+ * A complete set of sentences for one language. For counts it has `.other`, and the other
+ * categories of `Intl.PluralRules` in which the language differs.
  */
 export type Translation = Omit<Messages, `${PluralStem}.one`> & {
   [Form in `${PluralStem}.${Intl.LDMLPluralRule}`]?: string;

@@ -1,9 +1,12 @@
 import type { Translation } from './en.ts';
 
-// The sentences that a page in a language other than English needs first, in one chunk.
+// The sentences that a page in another language than English needs first, as one chunk.
 export { launcherLabel } from './launcherLabel.ts';
 
-/** Languages besides English, each in a chunk of its own, which exports its sentences by its name. */
+/**
+ * All languages except English. Each is a separate chunk, which exports its sentences under its
+ * name.
+ */
 export const locales: Record<string, () => Promise<Readonly<Record<string, Translation>>>> = {
   ar: () => import('./ar.ts'),
   de: () => import('./de.ts'),

@@ -1,4 +1,7 @@
-/** The label of the floating button, which shows before any other word has loaded. In English: `launcher.ts`. */
+/**
+ * The label of the floating button, which is shown before other sentences have loaded. The English
+ * one is in `launcher.ts`.
+ */
 export const launcherLabels = {
   es: 'Contactar con soporte',
   de: 'Support kontaktieren',
@@ -9,7 +12,7 @@ export const launcherLabels = {
   he: 'פנייה לתמיכה',
 } as const;
 
-/** Undefined where the language has no label. */
+/** Returns undefined for a language without a label. */
 export function launcherLabel(locale: string): string | undefined {
   const language = locale.slice(0, 2).toLowerCase();
   return Object.entries(launcherLabels).find(([known]) => known === language)?.[1];

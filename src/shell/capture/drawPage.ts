@@ -1,7 +1,7 @@
 import { elementPrefix } from '../../brand.ts';
 import { privateParts } from './privateParts.ts';
 
-/** Draws what is seen of the page from its elements, where the screen cannot be shared. */
+/** Draws the visible part of the page from its elements, if the screen cannot be shared. */
 export async function drawPage(): Promise<HTMLCanvasElement> {
   const boxes = privateParts();
   const { domToCanvas } = await import('modern-screenshot');

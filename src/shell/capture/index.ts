@@ -5,10 +5,11 @@ import { coverPrivateParts } from './privateParts.ts';
 import { shareScreen } from './shareScreen.ts';
 
 /**
- * A picture of the page without the panel, its private parts blacked out before anyone sees it.
+ * Takes a picture of the page without the panel. Private parts are blacked out before anyone sees
+ * it.
  *
- * @throws DOMException `NotAllowedError` when the person, or the page's policy, does not allow it; an abort
- * takes the cover away at once and throws the signal's reason
+ * @throws DOMException `NotAllowedError` if the person or the page's policy denies it. An abort
+ * removes the cover immediately and throws the signal's reason.
  */
 export async function capture(way: CaptureWay, signal: AbortSignal): Promise<HTMLCanvasElement> {
   signal.throwIfAborted();
@@ -24,7 +25,7 @@ export async function capture(way: CaptureWay, signal: AbortSignal): Promise<HTM
   };
   const isAborted = new Promise<never>((_resolve, reject) => {
     signal.addEventListener('abort', () => {
-      // In the same turn, so that `destroy` leaves nothing on the page.
+      // Runs synchronously, so that `destroy` leaves nothing on the page.
       restore();
       reject(signal.reason);
     });
@@ -36,14 +37,19 @@ export async function capture(way: CaptureWay, signal: AbortSignal): Promise<HTM
   }
 }
 
-/** Takes the picture once hidden and covered parts have been painted as such: every frame of it may be seen. */
+/**
+ * Takes the picture after the hidden and covered parts have been painted, because every frame may
+ * be visible in it.
+ */
 async function take(way: CaptureWay, signal: AbortSignal): Promise<HTMLCanvasElement> {
   await nextFrame();
   signal.throwIfAborted();
   return way === 'screen' ? shareScreen(signal) : drawPage();
 }
 
-/** Hides the content: the host's own rules are stronger than any set on it. */
+/**
+ * Hides the content instead of the host element, whose own important rules override other styles.
+ */
 function hide(panel: HTMLElement): () => void {
   const root = panel.shadowRoot;
   const focused = root?.activeElement;

@@ -8,7 +8,10 @@ export interface Box {
   height: number;
 }
 
-/** Returns the visible private parts, in CSS pixels of the viewport; open shadow roots included. */
+/**
+ * Returns the visible private parts in CSS pixels of the viewport, including those in open shadow
+ * roots.
+ */
 export function privateParts(root: Document | ShadowRoot = document): Box[] {
   const own = [...root.querySelectorAll(isPrivate)].map((part) => part.getBoundingClientRect());
   const inner = [...root.querySelectorAll('*')].flatMap(({ shadowRoot }) =>
@@ -25,8 +28,8 @@ function isSeen({ width, height, top, bottom, left, right }: DOMRect): boolean {
 }
 
 /**
- * Lays black over the private parts, above everything, so that no picture of the screen has them.
- * They are followed while the page scrolls. Returns how to take it away.
+ * Covers the private parts with black boxes above everything else, so that no picture of the screen
+ * contains them. The boxes follow the page when it scrolls. Returns a function that removes them.
  */
 export function coverPrivateParts(): () => void {
   const host = document.createElement('div');

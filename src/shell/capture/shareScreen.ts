@@ -1,9 +1,9 @@
-/** Longest side of a picture, in pixels. */
+/** Maximum length of the longer side of a picture. */
 const maxSidePixels = 2_560;
 
-/** Asks the person for a screen, window or tab, and takes one frame of it. */
+/** Prompts the person to share a screen, window or tab, and captures one frame of it. */
 export async function shareScreen(signal: AbortSignal): Promise<HTMLCanvasElement> {
-  // Chromium's own options come first to this tab; other browsers do not know them.
+  // Options of Chromium that offer this tab first. Other browsers ignore them.
   const wishes = {
     video: true,
     audio: false,
@@ -13,7 +13,7 @@ export async function shareScreen(signal: AbortSignal): Promise<HTMLCanvasElemen
   const stream = await navigator.mediaDevices.getDisplayMedia(wishes);
   const video = document.createElement('video');
   try {
-    signal.throwIfAborted(); // the person has answered too late
+    signal.throwIfAborted(); // the person answered too late
     video.srcObject = stream;
     video.muted = true;
     await video.play();
@@ -24,7 +24,7 @@ export async function shareScreen(signal: AbortSignal): Promise<HTMLCanvasElemen
   }
 }
 
-/** The source on a canvas, made smaller where it is very large. */
+/** Draws the source on a canvas, scaled down if it is very large. */
 export function draw(source: CanvasImageSource, width: number, height: number): HTMLCanvasElement {
   const scale = Math.min(1, maxSidePixels / Math.max(width, height));
   const canvas = document.createElement('canvas');

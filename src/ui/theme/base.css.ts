@@ -2,7 +2,10 @@ import './first.css.ts';
 import { globalStyle } from '@vanilla-extract/css';
 import { base } from './contract.css.ts';
 
-/** A customer may replace the accent alone: its hovered and pressed colors follow from it. */
+/**
+ * A customer can replace only the accent color, because its hover and active colors are derived
+ * from it.
+ */
 const towards = (colour: string) => `color-mix(in srgb,${base.accent},${colour})`;
 
 globalStyle(':host', {
@@ -20,7 +23,7 @@ globalStyle(':host([data-theme=dark])', {
   vars: {
     [base['accent-hover']]: towards('#fff 4%'),
     [base.tip]: '#343b49',
-    // The button's shadow on dark is too faint to spend bytes of every page on.
+    // On dark, the shadow of the button is too faint to justify the bytes on every page.
     [base['shadow-launcher']]: '0 0 0 1px #ffffff0f,0 2px 4px #00000059,0 8px 20px -2px #00000080',
     [base['shadow-launcher-hover']]:
       '0 0 0 1px #ffffff0f,0 2px 4px #00000059,0 12px 28px -2px #00000080',

@@ -2,7 +2,7 @@ import { createGlobalThemeContract } from '@vanilla-extract/css';
 
 const named = (_value: string | null, path: string[]) => `penguin-${path.join('-')}`;
 
-/** Tokens that the launcher needs before anything else has loaded. */
+/** Tokens that the launcher needs before other code has loaded. */
 export const base = createGlobalThemeContract(
   {
     accent: null,
@@ -19,7 +19,7 @@ export const base = createGlobalThemeContract(
   named,
 );
 
-/** All other tokens; they arrive with the panel or a placed widget. */
+/** All other tokens. They load with the panel or a placed widget. */
 export const token = createGlobalThemeContract(
   {
     surface: null,

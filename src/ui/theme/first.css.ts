@@ -1,7 +1,10 @@
 import { globalStyle } from '@vanilla-extract/css';
 import { base } from './contract.css.ts';
 
-/* The tokens that the floating button needs on every page; `base.css.ts` has the others of its contract. */
+/*
+ * The tokens that the floating button needs on every page. `base.css.ts` has the others of its
+ * contract.
+ */
 globalStyle(':host', {
   vars: {
     [base.accent]: '#2c56c9',
@@ -16,5 +19,5 @@ globalStyle(':host([data-theme=dark])', {
     [base.focus]: '#8dadff',
   },
 });
-/* Needed if the page has registered it as a property that is not inherited. */
+/* Required if the page has registered it as a property that is not inherited. */
 globalStyle('*', { vars: { [base.accent]: 'inherit' } });

@@ -4,7 +4,7 @@ import { globalStyle, style } from '@vanilla-extract/css';
 import { base, token } from './contract.css.ts';
 import { text } from './text.ts';
 
-/** The text of everything inside a shadow root, and a reset of what browsers add. */
+/** The text styles inside a shadow root, and a reset of browser styles. */
 export const root = style({
   ...text.body,
   color: token.text,
@@ -17,7 +17,7 @@ export const root = style({
   selectors: { ':host([dir=rtl]) &': { letterSpacing: 0 } },
 });
 
-/* No specificity, so that one class of a component wins. */
+/* It has no specificity, so that one class of a component overrides it. */
 globalStyle(`:where(${root}, ${root} *)`, { boxSizing: 'border-box' });
 globalStyle(`:where(${root} :is(h2, h3, p, ul, dl, dd))`, {
   margin: 0,
@@ -30,9 +30,9 @@ globalStyle(`:where(${root} :is(button, input, textarea, select))`, {
   letterSpacing: 'inherit',
   color: 'inherit',
 });
-/* A name in another script stands where the others do. */
+/* Aligns a name in another script like the others. */
 globalStyle(`:where(${root} bdi)`, {
-  // Chromium and Safari know the first name.
+  // Chromium and Safari support the first name.
   textAlign: ['-webkit-match-parent', 'match-parent'],
 });
 globalStyle(`:where(${root} :focus-visible)`, {

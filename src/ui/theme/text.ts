@@ -1,4 +1,4 @@
-/** Type sizes of the look; spread into a style. Fields are 16 px so that iOS does not zoom. */
+/** Text sizes, to be spread into a style. Fields have 16 px, so that iOS does not zoom. */
 export const text = {
   greeting: { fontSize: 20, lineHeight: '28px', fontWeight: 600, letterSpacing: '-.018em' },
   title: { fontSize: 16, lineHeight: '24px', fontWeight: 600, letterSpacing: '-.012em' },
@@ -11,7 +11,7 @@ export const text = {
 
 /** The breakpoint where the panel becomes a full-height sheet with larger targets. */
 export const phone = '(max-width: 600px), (max-height: 520px)';
-/** The breakpoint where a fixed header and footer would leave no room between them. */
+/** The breakpoint where a fixed header and footer would leave no space between them. */
 export const low = '(max-height: 400px)';
 
 export const forcedColors = '(forced-colors: active)';

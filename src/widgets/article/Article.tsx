@@ -118,7 +118,7 @@ function Whole({ read, model, i18n }: ArticleProps & { read: Read }) {
   );
 }
 
-/** The words that the device has, where the backend does not answer. */
+/** Shows the text that is cached on the device if the backend does not respond. */
 function Kept({ error, model, i18n }: ArticleProps & { error: { name: string } }) {
   const { t } = i18n;
   const kept = model.kept.value;

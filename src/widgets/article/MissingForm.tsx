@@ -10,7 +10,7 @@ import { TextField } from '../../ui/TextField.tsx';
 import * as css from './Article.css.ts';
 import type { ArticleModel } from './article.model.ts';
 
-/** A field for what the article lacks. */
+/** A form where readers can say what the article lacks. */
 export function MissingForm({ model, i18n: { t } }: { model: ArticleModel; i18n: I18n }) {
   const words = useSignal('');
   const form = useRef<HTMLDivElement>(null);

@@ -10,18 +10,18 @@ type Rating = 'helpful' | 'not_helpful' | 'missing' | 'solved' | null;
 
 export interface ArticleModel {
   state: ReadonlySignal<ResourceState<Article>>;
-  /** The cached text, while the backend does not answer. */
+  /** The cached text, while the backend does not respond. */
   kept: ReadonlySignal<{ title: string; text: string } | undefined>;
-  /** The reader's rating; null before. `missing`: with a comment. */
+  /** The reader's rating; null before it is given. `missing`: with a comment. */
   rating: ReadonlySignal<Rating>;
-  /** It was suggested, so it may have solved the matter. */
+  /** The article was suggested, so it may have solved the problem. */
   maySolve: ReadonlySignal<boolean>;
-  /** Id of the heading that the reader came for. */
+  /** Id of the heading that the reader wanted to open. */
   heading: ReadonlySignal<string | undefined>;
   addressOf: SupportContext['addressOf'];
   retry(): void;
   rate(helpful: boolean): void;
-  /** Sends what was missing, after a vote that it did not help. */
+  /** Sends what was missing, after a vote that the article did not help. */
   comment(comment: string): void;
   solve(): void;
   follow(slug: string): void;
@@ -30,7 +30,7 @@ export interface ArticleModel {
   dispose(): void;
 }
 
-/** The article that the panel's screen names. */
+/** Creates the model of the article that the panel shows. */
 export function createArticleModel(context: SupportContext, articles: ArticlesModel): ArticleModel {
   const { messenger, outbox, track, i18n, lastRead } = context;
   const slug = signal<string | undefined>(undefined);
@@ -42,7 +42,7 @@ export function createArticleModel(context: SupportContext, articles: ArticlesMo
 
   const stopShowing = effect(() => {
     const screen = messenger.screen.value;
-    i18n.asked.value; // in another language it is another text
+    i18n.asked.value; // in another language, the text differs
     if (screen.id !== 'article' || screen.slug === undefined) return;
     if (screen.slug !== slug.peek()) {
       article.clear();
@@ -60,7 +60,7 @@ export function createArticleModel(context: SupportContext, articles: ArticlesMo
   });
 
   function sendVote(rated: string, body: { helpful: boolean; comment?: string }): void {
-    // The code is there: the article was read with it.
+    // The outbox has loaded, because the article was read with it.
     void outbox?.send(randomId(), { endpoint: 'rateArticle', slug: rated, body });
   }
 

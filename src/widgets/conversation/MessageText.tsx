@@ -13,7 +13,9 @@ export interface MessageTextProps {
   i18n: I18n;
 }
 
-/** The words of a message with its links, and of the team's also with lists, quotes and code. */
+/**
+ * Renders the text of a message with links. Messages of the team also have lists, quotes and code.
+ */
 export function MessageText({ text, isMarkdown, onArticle, i18n }: MessageTextProps) {
   return (
     <div class={`${css.body} ${screen.prose}`}>

@@ -13,7 +13,7 @@ import type { ConversationModel } from './conversation.model.ts';
 import type { MessageTextProps } from './MessageText.tsx';
 import type { PendingReply } from './pendingReplies.ts';
 
-/** The words alone until their links and lists can be drawn. */
+/** Shows plain text until the code for links and lists has loaded. */
 const Plain = ({ text }: MessageTextProps) => (
   <p class={screen.prose} dir="auto">
     {text}
@@ -29,7 +29,7 @@ interface MessagesProps {
   i18n: I18n;
 }
 
-/** The conversation, oldest first; the newest entry is scrolled into view when it comes. */
+/** The conversation, oldest entry first. A new entry is scrolled into view. */
 export function Messages({ model, i18n }: MessagesProps) {
   const end = useRef<HTMLDivElement>(null);
   const [failed, setFailed] = useState(false);
@@ -120,7 +120,7 @@ interface WaitingProps {
   i18n: I18n;
 }
 
-/** A reply on its way, or one that needs its writer. */
+/** A reply that is being sent, or that its author must fix. */
 function Waiting({ reply: { id, body, state, files }, model, i18n }: WaitingProps) {
   const { t } = i18n;
   const needsPerson = state.at === 'needs_attention';

@@ -11,7 +11,7 @@ import { Files } from '../Files.tsx';
 import * as css from './Conversation.css.ts';
 import type { ConversationModel } from './conversation.model.ts';
 
-/** Enter makes a new line; Ctrl or Command with Enter sends. */
+/** Enter inserts a line break. Ctrl or Command with Enter sends. */
 export function ReplyBox({ model, i18n }: { model: ConversationModel; i18n: I18n }) {
   const { t } = i18n;
   const form = useRef<HTMLFormElement>(null);

@@ -27,16 +27,19 @@ export interface ConversationModel {
   retry(): void;
   loadEarlier(): Promise<void>;
   send(): void;
-  /** Sends a waiting reply now. */
+  /** Sends a queued reply now. */
   sendAgain(id: string): void;
-  /** Takes a reply that cannot be sent back into the field. */
+  /** Moves a reply that cannot be sent back into the field. */
   edit(id: string): void;
   rating: RatingModel;
   reopen(): void;
   dispose(): void;
 }
 
-/** The request that the panel's screen names; reads it again whenever that changes. */
+/**
+ * Creates the model of the request that the panel shows. It loads the request again whenever that
+ * changes.
+ */
 export function createConversationModel(context: SupportContext): ConversationModel {
   const { api, messenger, visitor, outbox, requests, live } = context;
   const shown = signal<string | undefined>(undefined);
@@ -73,7 +76,7 @@ export function createConversationModel(context: SupportContext): ConversationMo
       rating.askAgain();
     }
     reader = epoch;
-    // A closed panel is not kept up to date: the next opening reads it again.
+    // A closed panel is not updated. The next opening loads the request again.
     if (id !== 'conversation' || !messenger.isOpen.value) return;
     shown.value = ticketId;
     void conversation.refresh();
@@ -90,7 +93,7 @@ export function createConversationModel(context: SupportContext): ConversationMo
     }
   });
 
-  // A reply that was written here has arrived: the conversation has it now.
+  // A reply from this device was delivered, so the conversation contains it now.
   let waiting = 0;
   const stopSent = effect(() => {
     const left = entries.value.length;
@@ -108,12 +111,12 @@ export function createConversationModel(context: SupportContext): ConversationMo
       .then((client) => client.markRead({ params: { id }, body: { position: last } }))
       .then(
         () => requests.markRead(id),
-        () => {}, // stays unread, which is no loss: the next look says it again
+        () => {}, // it stays unread; the next request reports it again
       );
   });
 
   function write(entry: Parameters<NonNullable<typeof outbox>['send']>[1]): void {
-    // The code that sends is there: this conversation was read with it.
+    // The outbox has loaded, because the conversation was read with it.
     void outbox?.send(randomId(), entry);
   }
 
@@ -129,8 +132,9 @@ export function createConversationModel(context: SupportContext): ConversationMo
     rating,
     files: outbox?.files ?? null,
     attach(files) {
-      draft.change(draft.text.peek()); // it is kept from now on, and the files with it
-      // The code is there: this conversation was read with it. What fails is said at the file.
+      draft.change(draft.text.peek()); // from now on the draft is stored with its files
+      // The outbox has loaded, because the conversation was read with it. A failure is shown at the
+      // file.
       void outbox?.files.add(draft.key.peek() ?? '', files);
     },
     takeScreenshot() {

@@ -3,7 +3,7 @@ import type { AttachedFile } from '../../core/attachedFile.ts';
 import type { OutboxModel } from '../../core/outbox.model.ts';
 import type { EntryState, OutboxEntry } from '../../core/outboxEntry.ts';
 
-/** A reply that the backend does not have yet. */
+/** A reply that the backend has not received yet. */
 export interface PendingReply {
   id: string;
   body: string;
@@ -12,7 +12,7 @@ export interface PendingReply {
 }
 
 export interface PendingWrites {
-  /** All that waits for this request. */
+  /** All outbox entries of this request. */
   entries: ReadonlySignal<readonly OutboxEntry[]>;
   replies: ReadonlySignal<readonly PendingReply[]>;
 }

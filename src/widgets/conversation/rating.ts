@@ -4,10 +4,10 @@ import type { OutboxEntry } from '../../core/outboxEntry.ts';
 import { storableText } from '../../core/storableText.ts';
 
 export interface RatingModel {
-  /** `asked` while a resolved request has no rating, `given` once it has one or one is on its way. */
+  /** `asked` while a resolved request has no rating, `given` after a rating was sent or queued. */
   state: ReadonlySignal<'none' | 'asked' | 'given'>;
   rate(score: number, comment: string): void;
-  /** Puts the question off until the request is opened again. */
+  /** Hides the question until the request is opened again. */
   dismiss(): void;
   askAgain(): void;
 }

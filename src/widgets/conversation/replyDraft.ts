@@ -2,13 +2,16 @@ import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-c
 import type { Store } from '../../core/ports.ts';
 import { randomId } from '../../core/randomId.ts';
 
-/** The draft of a reply, stored for each request until it is sent. */
+/** The draft of a reply, stored per request until it is sent. */
 export interface ReplyDraftModel {
   text: ReadonlySignal<string>;
-  /** The Idempotency-Key that was made when it was first touched; its files are known by it. */
+  /**
+   * The Idempotency-Key, generated when the draft was first edited. It also identifies the files of
+   * the draft.
+   */
   key: ReadonlySignal<string | undefined>;
   change(text: string): void;
-  /** Empties the field; returns the Idempotency-Key that was made when it was first touched. */
+  /** Clears the field. Returns the Idempotency-Key of the draft. */
   take(): string;
 }
 
@@ -22,7 +25,7 @@ export function createReplyDraft(
   const drafts = signal<Drafts>(read(store));
   const current = computed(() => drafts.value[ticketId.value ?? '']);
   effect(() => {
-    ticketId.value; // another request, perhaps of another visitor
+    ticketId.value; // it belongs to another request, perhaps of another visitor
     drafts.value = read(store);
   });
 
@@ -60,6 +63,6 @@ function read(store: Store): Drafts {
       ),
     );
   } catch {
-    return {}; // written by another version: the field starts empty
+    return {}; // stored by another version: the field starts empty
   }
 }

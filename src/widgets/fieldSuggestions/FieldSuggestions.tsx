@@ -25,14 +25,14 @@ export function renderFieldSuggestions(
 
 interface FieldSuggestionsProps {
   articles: ArticlesModel;
-  /** A text field of the page, or an element that can be edited. */
+  /** A text field of the page, or an editable element. */
   field: HTMLElement;
   i18n: I18n;
 }
 
 const listId = 'suggestions';
 
-/** Articles below a field of the page while someone types in it. The focus stays in the field. */
+/** Articles below a field of the page while a person types in it. The focus stays in the field. */
 function FieldSuggestions({ articles, field, i18n }: FieldSuggestionsProps) {
   const model = useMemo(() => createFieldModel(articles), [articles]);
   const box = useRef<HTMLDivElement>(null);
@@ -48,7 +48,7 @@ function FieldSuggestions({ articles, field, i18n }: FieldSuggestionsProps) {
     field.addEventListener('focus', articles.load, { signal });
     field.addEventListener('blur', model.hide, { signal });
     field.addEventListener('keydown', (event) => onKey(event), { signal });
-    // Someone may have typed before this code loaded.
+    // The person may have typed before this code loaded.
     if (field.matches(':focus')) {
       articles.load();
       model.type(textOf(field));

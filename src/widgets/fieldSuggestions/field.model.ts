@@ -4,12 +4,12 @@ import type { ArticlesModel } from '../../core/articles.model.ts';
 
 export interface FieldModel extends Pick<ArticleSearch, 'results' | 'hold'> {
   isShown: ReadonlySignal<boolean>;
-  /** Index of the article that the arrow keys stand on; -1: none. */
+  /** Index of the active article; -1 if none is active. */
   active: ReadonlySignal<number>;
   type(text: string): void;
   setActive(index: number): void;
   open(slug: string): void;
-  /** Until the text changes. */
+  /** Hides the suggestions until the text changes. */
   hide(): void;
   dispose(): void;
 }

@@ -14,7 +14,7 @@ export function renderHelpCenter(context: SupportContext, options: PlacedOptions
   return <HelpCenter context={context} options={options} />;
 }
 
-/** The help-center dropdown: links, and the way to the team. */
+/** The help-center menu with links and ways to contact the team. */
 function HelpCenter({ context, options }: { context: SupportContext; options: PlacedOptions }) {
   const { tenantConfig, i18n, track, messenger } = context;
   const { t } = i18n;
@@ -65,7 +65,10 @@ function HelpCenter({ context, options }: { context: SupportContext; options: Pl
   );
 }
 
-/** For the status line in the menu: read when it opens, unless another widget polls anyway. */
+/**
+ * Loads the integrations for the status line in the menu when it opens. It is not needed if another
+ * widget already polls them.
+ */
 function readIntegrations({ integrations }: SupportContext): void {
   if (!integrations.isConnected.peek()) return;
   integrations.load().then(
@@ -74,7 +77,10 @@ function readIntegrations({ integrations }: SupportContext): void {
   );
 }
 
-/** A category of the host's own is shown as it is named: capitalized, `-` as a space. */
+/**
+ * Returns the name of a category. A category of the host is capitalized, with spaces instead of
+ * `-`.
+ */
 function categoryWords(category: LinkCategory, { i18n }: SupportContext): string {
   const key = `link.${category}`;
   const words = category.replaceAll('-', ' ');

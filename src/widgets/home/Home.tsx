@@ -32,7 +32,7 @@ interface HomeProps {
 
 function Home({ model, context }: HomeProps) {
   useEffect(() => model.show(), [model]);
-  // A request that is written while there is no network is listed here too.
+  // Preloads the list, because a request that is written without a network is listed here too.
   useEffect(() => (savesData() ? undefined : whenIdle(() => void OwnRequests.preload())), []);
   const { i18n } = context;
   const { t } = i18n;

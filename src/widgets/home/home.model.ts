@@ -6,9 +6,9 @@ import type { SupportContext } from '../../core/context.ts';
 import { type UnsentRequest, unsentOf } from '../../core/unsent.ts';
 
 export interface HomeModel {
-  /** First name, where the host said one. */
+  /** Returns the first name, if the host has set a name. */
   firstName(): string | undefined;
-  /** Requests that the backend does not have yet. */
+  /** Requests that the backend has not received yet. */
   unsent: ReadonlySignal<readonly UnsentRequest[]>;
   /** The two newest requests. */
   requests: ReadonlySignal<readonly TicketSummary[]>;
@@ -18,9 +18,9 @@ export interface HomeModel {
   search(): void;
   openArticle(slug: string): void;
   links: ReadonlySignal<readonly HelpLink[]>;
-  /** Requests go by mail: there is no backend. */
+  /** There is no backend, so requests are sent by mail. */
   byMail: boolean;
-  /** Called when the screen is seen. */
+  /** Called when the screen becomes visible. */
   show(): void;
   contact(): void;
   followLink(link: HelpLink): void;

@@ -10,12 +10,12 @@ import { UptimeCard } from './UptimeCard.tsx';
 
 interface FiguresProps {
   status: IntegrationStatus;
-  /** The values that led to it; undefined if they are not recorded. */
+  /** The trends that led to the state. Undefined if they are not recorded. */
   detail: Pick<Reply<typeof getIntegration>, 'trends' | 'uptime'> | undefined;
   i18n: I18n;
 }
 
-/** Response time, error rate and uptime, now, over the last day and the last month. */
+/** Response time, error rate and uptime: current values, and values of the last day and month. */
 export function Figures({ status: { health }, detail, i18n }: FiguresProps) {
   const { t } = i18n;
   const uptime = health.metrics.uptimePercentage;

@@ -73,7 +73,7 @@ function Detail({ status, model, context }: OfOne) {
     [load, id],
   );
   useEffect(() => track('support_status_view', { view: 'integration', provider, state }), [id]);
-  // The cause of a new state is announced with it.
+  // The cause of a new state is announced together with it.
   useEffect(() => void detail?.refresh(), [detail, state, health.lastCheck]);
   useEffect(() => detail?.clear, [detail]);
   const found = detail?.state.value;

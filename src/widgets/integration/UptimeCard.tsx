@@ -6,7 +6,7 @@ import * as css from './Integration.css.ts';
 import { percent } from './numbers.ts';
 
 interface UptimeCardProps {
-  /** 0 to 1, of the last 24 hours; null before anything was checked. */
+  /** 0 to 1 for the last 24 hours. Null before the first check. */
   today: number | null;
   /** Undefined if they are not recorded. */
   errorRates: Trends['errorRate'] | undefined;
@@ -14,7 +14,7 @@ interface UptimeCardProps {
   i18n: I18n;
 }
 
-/** The share of successful checks, over a day and over a month. */
+/** The share of successful checks over a day and over a month. */
 export function UptimeCard({ today, errorRates, month, i18n }: UptimeCardProps) {
   const { t } = i18n;
   return (
@@ -57,7 +57,7 @@ function Heading({ label, value }: { label: string; value: string }) {
 
 const shareOf = (percentage: number | null) => (percentage === null ? null : percentage / 100);
 
-/** The days that were not whole, by name: bars alone say nothing to who does not see them. */
+/** Returns the names of days with failures, because bars alone are not accessible. */
 function monthWords({ days }: Uptime, i18n: I18n): string {
   const { t, locale } = i18n;
   const known = days.filter(({ uptimePercentage }) => uptimePercentage !== null);

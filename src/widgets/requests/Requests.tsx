@@ -17,7 +17,7 @@ export function createRequests(context: SupportContext): MountedScreen {
   return { render: () => <Requests context={context} />, dispose() {} };
 }
 
-/** The visitor's own requests. Its state is the shared requests model, which home shows too. */
+/** The visitor's own requests. The home screen uses the same model. */
 function Requests({ context }: { context: SupportContext }) {
   const { requests, i18n, messenger, outbox } = context;
   const { t } = i18n;

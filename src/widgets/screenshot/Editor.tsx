@@ -11,10 +11,13 @@ interface EditorProps {
   i18n: I18n;
 }
 
-/** A part of the picture that one press of an arrow key moves by. */
+/** Distance of one arrow key press, as a fraction of the picture. */
 const step = 0.02;
 
-/** The picture, on which boxes are drawn with the pointer, or moved and resized with the keyboard. */
+/**
+ * The picture, on which boxes can be drawn with the pointer, or moved and resized with the
+ * keyboard.
+ */
 export function Editor({ picture, model, i18n }: EditorProps) {
   const place = useRef<HTMLDivElement>(null);
   const from = useRef<{ x: number; y: number } | null>(null);

@@ -17,7 +17,7 @@ export const boxes = style({
   cursor: 'crosshair',
   touchAction: 'none',
 });
-/** Black is what is burnt in, whatever the theme. */
+/** Black in every theme, like the boxes in the final picture. */
 export const box = style({
   fill: '#000',
   forcedColorAdjust: 'none',

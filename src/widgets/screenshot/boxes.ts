@@ -11,10 +11,10 @@ export interface Size {
   height: number;
 }
 
-/** Smaller ones are accidental. */
+/** Minimum size in pixels. Smaller boxes are accidental. */
 const smallest = 8;
 
-/** The box between two corners, within the picture; null when it is too small to be meant. */
+/** Returns the box between two corners, clipped to the picture, or null if it is too small. */
 export function boxBetween(
   a: { x: number; y: number },
   b: { x: number; y: number },
@@ -27,12 +27,12 @@ export function boxBetween(
   return width < smallest || height < smallest ? null : { x: left, y: top, width, height };
 }
 
-/** A box to begin with in the middle of the picture. */
+/** Returns an initial box in the middle of the picture. */
 export function middleBox({ width, height }: Size): Box {
   return { x: width * 0.35, y: height * 0.42, width: width * 0.3, height: height * 0.16 };
 }
 
-/** The box moved by a part of the picture, within it. */
+/** Moves the box by a fraction of the picture, and keeps it inside. */
 export function moved(box: Box, right: number, down: number, picture: Size): Box {
   return {
     ...box,
@@ -41,7 +41,7 @@ export function moved(box: Box, right: number, down: number, picture: Size): Box
   };
 }
 
-/** The box with its lower right corner moved, within the picture. */
+/** Moves the lower right corner of the box, and keeps it inside the picture. */
 export function resized(box: Box, right: number, down: number, picture: Size): Box {
   return {
     ...box,
@@ -54,7 +54,7 @@ function clamp(value: number, max: number): number {
   return Math.max(0, Math.min(value, max));
 }
 
-/** The picture with the boxes burnt in: nothing under them is left. */
+/** Draws the boxes into the picture, so that the pixels below them are lost. */
 export function burn(picture: HTMLCanvasElement, boxes: readonly Box[]): HTMLCanvasElement {
   const burnt = document.createElement('canvas');
   burnt.width = picture.width;

@@ -3,7 +3,7 @@ import type { SupportContext } from '../../core/context.ts';
 import type { CaptureWay } from '../../core/ports.ts';
 import { type Box, burn, middleBox } from './boxes.ts';
 
-/** `refused`: the person or the page's policy denied it · `failed`: the browser could not. */
+/** `refused`: the person or the page's policy denied it. `failed`: the browser failed. */
 export type ScreenshotStatus =
   | { at: 'ready' }
   | { at: 'capturing' }
@@ -14,7 +14,7 @@ export type ScreenshotStatus =
 
 export interface ScreenshotModel {
   status: ReadonlySignal<ScreenshotStatus>;
-  /** The boxes that the person draws. */
+  /** The boxes that the person has drawn. */
   boxes: ReadonlySignal<readonly Box[]>;
   canShareScreen: boolean;
   take(way: CaptureWay): Promise<void>;
@@ -22,7 +22,7 @@ export interface ScreenshotModel {
   addBox(box?: Box): void;
   changeBox(index: number, box: Box): void;
   removeBox(index: number): void;
-  /** Burns the boxes in, and puts the picture to the draft that it was taken for. */
+  /** Draws the boxes into the picture, and adds it to the draft for which it was taken. */
   use(): Promise<void>;
   dispose(): void;
 }
@@ -38,7 +38,7 @@ export function createScreenshotModel(context: SupportContext): ScreenshotModel 
     status.value = { at: 'ready' };
   }
 
-  // A picture is private, and does not outlive its screen.
+  // A picture is private, so it is dropped with its screen.
   const stop = effect(() => {
     visitor.epoch.value;
     if (messenger.screen.value.id !== 'screenshot') startAgain();
@@ -89,7 +89,7 @@ export function createScreenshotModel(context: SupportContext): ScreenshotModel 
   };
 }
 
-/** PNG, or JPEG where that would be too large. */
+/** Encodes the picture as PNG, or as JPEG if the PNG is too large. */
 async function fileOf(picture: HTMLCanvasElement, maxBytes: number): Promise<File | null> {
   const sharp = await blobOf(picture, 'image/png');
   const blob = sharp && sharp.size > maxBytes ? await blobOf(picture, 'image/jpeg') : sharp;

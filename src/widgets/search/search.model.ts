@@ -5,22 +5,22 @@ import type { SupportContext } from '../../core/context.ts';
 
 export interface SearchModel extends Pick<ArticleSearch, 'results' | 'status' | 'hold'> {
   query: ReadonlySignal<string>;
-  /** Index of the result that the arrow keys stand on; -1: none. */
+  /** Index of the active result; -1 if none is active. */
   active: ReadonlySignal<number>;
   recent: ReadonlySignal<readonly string[]>;
   type(query: string): void;
   setActive(index: number): void;
-  /** A person points at the results. */
+  /** Returns whether the pointer is over the results. */
   isHeld(): boolean;
   context: SupportContext;
-  /** Opens an article, at a heading. */
+  /** Opens an article, optionally at a heading. */
   open(slug: string, heading?: string): void;
   /** Opens the form, with the query as its subject. */
   contact(): void;
   dispose(): void;
 }
 
-/** A search counts once nothing was typed for so long. */
+/** Milliseconds without typing after which a search is counted. */
 const settled = 1_500;
 
 export function createSearchModel(context: SupportContext, articles: ArticlesModel): SearchModel {

@@ -9,7 +9,10 @@ import { List, Row } from '../../ui/List.tsx';
 import { ScreenBody, ScreenFooter } from '../../ui/Screen.tsx';
 import type { SentModel } from './sent.model.ts';
 
-/** The team has it: the number, when to expect an answer, and where to follow it. */
+/**
+ * Confirms that the team received the request: its number, the expected response time, and where to
+ * follow it.
+ */
 export function Receipt({ ticket, model, i18n }: { ticket: Ticket; model: SentModel; i18n: I18n }) {
   const { t } = i18n;
   const by = ticket.estimated_first_response;

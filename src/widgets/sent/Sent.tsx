@@ -29,7 +29,7 @@ export function createSent(context: SupportContext): MountedScreen {
   };
 }
 
-/** The state of a request: a receipt, or where it is queued. */
+/** The state of a request: a receipt, or that it is queued. */
 function Sent({ model, i18n }: { model: SentModel; i18n: I18n }) {
   const status = model.status.value;
   switch (status.at) {

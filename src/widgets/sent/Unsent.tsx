@@ -16,7 +16,7 @@ import type { SentModel, SentStatus } from './sent.model.ts';
 
 type Unsent = Exclude<SentStatus, { at: 'sent' | 'removed' | 'gone' }>;
 
-/** The request is safe but not there yet: its state, and every other way to send it. */
+/** A request that is stored but not sent yet: its state, and all other ways to send it. */
 export function Unsent({ status, model, i18n }: { status: Unsent; model: SentModel; i18n: I18n }) {
   const { copied, copy } = useCopy();
   const { t } = i18n;

@@ -5,7 +5,7 @@ import type { EntryError, EntryState, OutboxEntry } from '../../core/outboxEntry
 import { createMail, type Mail } from '../../integrations/mailto.ts';
 import { mailOf, textOf } from '../../integrations/ticketMail.ts';
 
-/** The state of a write of the outbox. `seconds` until the next attempt, null when it is due. */
+/** The state of an outbox entry. `seconds`: until the next attempt, or null if it is due. */
 export type SentStatus =
   | { at: 'sent'; ticket: Ticket }
   | { at: 'waiting'; subject: string; seconds: number | null }
@@ -17,16 +17,16 @@ export type SentStatus =
 
 export interface SentModel {
   status: ReadonlySignal<SentStatus>;
-  /** False when it waits only as long as the page is open. */
+  /** False if the entry is lost when the page closes. */
   isDurable: ReadonlySignal<boolean>;
   email: ReadonlySignal<string>;
   retry(): void;
   remove(): void;
-  /** Puts what was removed back into the outbox; it is sent then. */
+  /** Puts the removed request back into the outbox, which sends it. */
   undo(): void;
-  /** Opens the visitor's mail program with the request; it stays in the outbox. */
+  /** Opens the visitor's mail program with the request. It also stays in the outbox. */
   mail(): void;
-  /** The whole request as text, for the clipboard. */
+  /** Returns the complete request as text, for the clipboard. */
   wholeText(): string;
   home(): void;
   view(ticket: Ticket): void;
@@ -39,7 +39,7 @@ export function createSentModel(context: SupportContext): SentModel {
   const now = signal(Date.now());
   let clock: ReturnType<typeof setInterval> | undefined;
 
-  /** The id of what was removed last, and all that it takes to undo that. */
+  /** The id of the last removed request, and the data to undo the removal. */
   const removed = signal<{ id: string; entry: OutboxEntry | undefined } | null>(null);
 
   const found = () => outbox?.entries.value.find(({ id }) => id === entryId.value);
@@ -67,7 +67,7 @@ export function createSentModel(context: SupportContext): SentModel {
     if (isSeen) entryId.value = shown;
     clearInterval(clock);
     if (!isSeen) return;
-    // The seconds until the next attempt.
+    // Updates the seconds until the next attempt.
     clock = setInterval(() => {
       now.value = Date.now();
     }, 1_000);

@@ -2,7 +2,7 @@ import { style, styleVariants } from '@vanilla-extract/css';
 import { token } from '../../ui/theme/contract.css.ts';
 import { forcedColors, phone, text } from '../../ui/theme/text.ts';
 
-/* Touch targets are at least 24 px by themselves; 44 px with their surroundings. */
+/* The minimum touch target is 24 px, and 44 px including the space around it. */
 export const badge = style({
   position: 'relative',
   display: 'inline-flex',

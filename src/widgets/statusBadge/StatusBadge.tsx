@@ -19,7 +19,7 @@ export function renderStatusBadge(context: SupportContext, options: PlacedOption
   return <StatusBadge context={context} options={options} />;
 }
 
-/** The state of one integration. Pressing it shows why. */
+/** The state of one integration. A press shows the reason. */
 function StatusBadge({ context, options }: { context: SupportContext; options: PlacedOptions }) {
   const { integration = '', variant = 'compact' } = options;
   const model = useIntegrations(context);
@@ -33,7 +33,7 @@ function StatusBadge({ context, options }: { context: SupportContext; options: P
   );
 }
 
-/** An integration that does not exist, or could not be read. */
+/** Shown for an integration that does not exist or could not be loaded. */
 function Nothing({
   name,
   model,

@@ -9,7 +9,7 @@ import { AttemptNote, type OfOne, StateAction } from '../StateAction.tsx';
 import { stateReason } from '../stateWords.ts';
 import * as css from './StatusBadge.css.ts';
 
-/** The reason, its figures, and the possible actions. */
+/** The reason with its metrics, and the possible actions. */
 export function StatusPopover(props: OfOne & { onClose(returnFocus: boolean): void }) {
   const { status, model, context, onClose } = props;
   const { i18n, messenger } = context;

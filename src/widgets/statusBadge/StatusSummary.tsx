@@ -9,7 +9,7 @@ export function renderStatusSummary(context: SupportContext) {
   return <StatusSummary context={context} />;
 }
 
-/** Shows how many integrations work. Pressing it opens the list. */
+/** Shows how many integrations work. A press opens the list. */
 function StatusSummary({ context }: { context: SupportContext }) {
   const { i18n, messenger } = context;
   const model = useIntegrations(context);

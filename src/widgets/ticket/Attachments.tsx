@@ -13,12 +13,12 @@ import type { TicketModel } from './ticket.model.ts';
 interface AttachmentsProps {
   model: TicketModel;
   files: FilesModel;
-  /** The drop and paste target for files. */
+  /** The element on which files can be dropped or pasted. */
   form: { current: HTMLElement | null };
   i18n: I18n;
 }
 
-/** Files of the request, and the ways to add some. Shows the limits first. */
+/** Files of the request, and the ways to add some. The limits are shown first. */
 export function Attachments({ model, files, form, i18n }: AttachmentsProps) {
   const isOver = useFileDrop(form, model.attach);
   const { t } = i18n;

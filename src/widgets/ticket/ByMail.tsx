@@ -19,7 +19,10 @@ interface ByMailProps {
   i18n: I18n;
 }
 
-/** The request is in the mail program, if there is one; else everything is here to be copied. */
+/**
+ * Says that the mail program has the request, and offers the complete text to copy if there is no
+ * mail program.
+ */
 export function ByMail({ mail, model, i18n }: ByMailProps) {
   const { copied, copy } = useCopy();
   const { t } = i18n;

@@ -26,8 +26,8 @@ const labels: Record<ContextName, MessageKey> = {
 };
 
 /**
- * Every piece with a switch but the address to answer to: in words, or on demand character by character as it
- * is sent.
+ * All values of the attached context. Each has a switch, except the address for replies. They are
+ * shown in plain words, or on demand exactly as they are sent.
  */
 export function ContextLines({ model, context }: { model: TicketModel; context: SupportContext }) {
   const { t } = context.i18n;

@@ -10,7 +10,7 @@ import type { TicketModel } from './ticket.model.ts';
 
 const ContextLines = lazyView(() => import('./ContextLines.tsx').then((one) => one.ContextLines));
 
-/** Everything that goes along with what was written. */
+/** All data that is attached to the request. */
 export function ContextList({ model, context }: { model: TicketModel; context: SupportContext }) {
   const { subject, description } = model.values.value;
   const isWritten = Boolean(subject || description);

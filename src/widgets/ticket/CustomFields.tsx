@@ -6,7 +6,7 @@ import { problemSentence } from './problemSentence.ts';
 import type { TicketModel } from './ticket.model.ts';
 import { customName } from './ticketForm.ts';
 
-/** The fields that the tenant added. */
+/** The fields that the tenant defined. */
 export function CustomFields({ model, i18n }: { model: TicketModel; i18n: I18n }) {
   const { custom } = model.values.value;
   return (

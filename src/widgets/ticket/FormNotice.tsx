@@ -8,11 +8,11 @@ import { useCopy } from '../../ui/useCopy.ts';
 import { loadLater } from './loadLater.ts';
 import type { TicketModel } from './ticket.model.ts';
 
-/** Why the request was not sent, and the other ways to send it. */
+/** Shows why the request was not sent, and other ways to send it. */
 export function FormNotice({ model, i18n }: { model: TicketModel; i18n: I18n }) {
   const { copied, copy } = useCopy();
   const { t, plural } = i18n;
-  // If the messages do not load, the network has failed.
+  // If the code of the messages does not load, the cause is the network.
   const explain = useSignal<typeof errorSentence>(() => t('error.network'));
   const status = model.status.value;
   useLayoutEffect(() => {

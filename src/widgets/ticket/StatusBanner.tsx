@@ -10,7 +10,7 @@ import { stateReason } from '../stateWords.ts';
 import { useIntegrations } from '../useIntegrations.ts';
 import type { TicketModel } from './ticket.model.ts';
 
-/** Known problems, shown before someone writes about them. */
+/** Known problems, shown before a person writes about them. */
 export function StatusBanner({
   model: form,
   context,
@@ -52,7 +52,9 @@ export function StatusBanner({
   }
 }
 
-/** The category of integrations fits all of them; others fit those that carry their name. */
+/**
+ * The category of integrations matches all of them. Other categories match those with their name.
+ */
 function fits({ category, provider }: IntegrationStatus, chosen: string): boolean {
   const named = chosen === category || chosen === provider;
   return named || /^integrations?$/.test(chosen);

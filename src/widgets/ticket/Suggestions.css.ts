@@ -10,7 +10,7 @@ export const box = style({
 });
 export const heading = style({ ...text.meta, padding: '8px 12px', color: token.text3 });
 export const list = style({});
-// The box has the border already.
+// The box already has this border.
 globalStyle(`${list} > ul`, { borderWidth: '1px 0 0', borderRadius: 0 });
-/** Takes no place while it is empty: without it the gap of the form would stand there twice. */
+/** Takes no space while it is empty. Otherwise the form's gap would appear twice. */
 export const live = style({ selectors: { '&:empty': { marginTop: -16 } } });

@@ -9,7 +9,10 @@ import type { TicketSuggestions } from './ticketSuggestions.ts';
 
 const Passage = lazyView(async () => (await import('../Passage.tsx')).Passage);
 
-/** Articles that may answer what is being written. Changes are announced, and take no focus; a passage is not read out. */
+/**
+ * Articles that may answer the text of the form. Changes are announced without moving the focus. A
+ * passage is not announced.
+ */
 export function Suggestions({ model, i18n }: { model: TicketSuggestions; i18n: I18n }) {
   const results = model.results.value;
   const { t, plural } = i18n;

@@ -8,7 +8,7 @@ import type { TicketModel } from './ticket.model.ts';
 
 const ByMail = lazyView(() => loadLater().then((later) => later.ByMail));
 
-/** The contact form, and what comes after it. */
+/** The contact form, and the view after it was sent. */
 export function Ticket({ model, context }: { model: TicketModel; context: SupportContext }) {
   useEffect(() => model.show(), [model]);
   const status = model.status.value;

@@ -28,7 +28,8 @@ export function TicketForm({ model, context }: { model: TicketModel; context: Su
   const { t } = i18n;
   const values = model.values.value;
   const suggestions = model.suggestions.value;
-  // Without a category an incident alone would be shown: that is not worth a stream for everyone who opens the form.
+  // Without a category, only an incident would be shown, which does not justify a stream for every
+  // visitor of the form.
   const isStatusWanted =
     integrations.isConnected.value && (integrations.model.value || values.category !== '');
   const sending = model.status.value.at === 'sending';
@@ -110,7 +111,7 @@ export function TicketForm({ model, context }: { model: TicketModel; context: Su
   );
 }
 
-/** Shows the remaining characters from nine tenths of the limit on. */
+/** Shows the remaining characters from 90 % of the limit. */
 function descriptionHint({ length }: string, { t }: I18n): string {
   if (length < limits.description * 0.9) return t('ticket.descriptionHint');
   return t('ticket.count', { used: length, limit: limits.description });

@@ -1,4 +1,7 @@
-/* Most browsers also name those that they resemble, so the first that fits is the one. */
+/*
+ * Most browsers also contain the names of the browsers that they imitate, so the first match
+ * counts.
+ */
 const browsers: readonly (readonly [name: string, version: RegExp])[] = [
   ['Edge', /Edg(?:A|iOS)?\/(\d+)/],
   ['Opera', /OPR\/(\d+)/],
@@ -17,7 +20,10 @@ const systems: readonly (readonly [name: string, sign: RegExp])[] = [
   ['Linux', /Linux/],
 ];
 
-/** Returns browser and system that a user agent string names, such as `Chrome 156 · Linux`; undefined if neither. */
+/**
+ * Returns browser and system of a user agent string, such as `Chrome 156 · Linux`, or undefined if
+ * neither is known.
+ */
 export function browserName(userAgent: string): string | undefined {
   const found = browsers.flatMap(([name, version]) => {
     const number = version.exec(userAgent)?.[1];

@@ -2,7 +2,7 @@ import type { SupportContext } from '../../core/context.ts';
 import { browserName } from './browserName.ts';
 import { type ContextName, type Surroundings, shownOf } from './ticketContext.ts';
 
-/** Returns in words what is sent as a code. A piece that is not here reads well as it is. */
+/** Returns plain words for values that are sent as codes. Other values are readable as they are. */
 export function contextWords(
   context: SupportContext,
   { suggestions, incident }: Surroundings,
@@ -28,6 +28,6 @@ function languageName(language: string, locale: string): string | undefined {
   try {
     return new Intl.DisplayNames(locale, { type: 'language' }).of(language);
   } catch {
-    return undefined; // old browsers have no names, and a page may give a tag without one
+    return undefined; // old browsers cannot name languages, and a page may set an invalid tag
   }
 }

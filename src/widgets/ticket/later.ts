@@ -1,4 +1,7 @@
-/** The chunk that the form needs once something is written: suggested articles, and the ways to send. */
+/**
+ * The chunk that the form needs after the first input: suggested articles, and the code that sends
+ * the form.
+ */
 
 export { errorSentence } from '../../i18n/errorSentence.ts';
 export { mailOf, textOf } from '../../integrations/ticketMail.ts';

@@ -1,4 +1,4 @@
-/** The parts of the form below its first fields, in one chunk. */
+/** The parts of the form below its first fields, as one chunk. */
 
 export { Attachments } from './Attachments.tsx';
 export { ContextList } from './ContextList.tsx';

@@ -4,7 +4,10 @@ import type { OutboxModel } from '../../core/outbox.model.ts';
 import type { EntryError, OutboxEntry, OutboxWrite } from '../../core/outboxEntry.ts';
 import type { VisitorModel } from '../../core/visitor.model.ts';
 
-/** `removed`: deleted in another tab. `left`: the visitor has changed or signed out, so it does not concern them. */
+/**
+ * `removed`: it was deleted in another tab. `left`: the visitor has changed or signed out, so the
+ * result does not concern them.
+ */
 export type Outcome =
   | { at: 'sent'; entryId: string }
   | { at: 'waiting'; entryId: string; reason: string }
@@ -16,8 +19,9 @@ export type Outcome =
 const formWaitMs = 5_000;
 
 /**
- * Passes a write to the outbox and returns its result: sent; queued after a first failed attempt or
- * five seconds without a response; or rejected, then the form shows it again.
+ * Passes a request to the outbox and returns the outcome. It is sent, or queued (after a failed
+ * attempt or five seconds without a response), or rejected. After a rejection, the form shows it
+ * again.
  */
 export async function sendThrough(
   outbox: OutboxModel,
@@ -61,7 +65,7 @@ function outcomeOf(
 }
 
 const removed: Outcome = { at: 'removed' };
-/** It was given to the outbox and is not in it: no one has removed it, and nothing will send it. */
+/** The outbox no longer has the entry, although no one has removed it. It will not be sent. */
 const lost: Outcome = {
   at: 'failed',
   error: {

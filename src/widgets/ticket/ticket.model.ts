@@ -22,19 +22,19 @@ export interface TicketModel extends TicketFiles, TicketBody, Pick<TicketDraftMo
   problems: ReadonlySignal<Problems>;
   categories: ReadonlySignal<readonly TicketCategory[]>;
   fields: ReadonlySignal<readonly CustomField[]>;
-  /** Whether the form has to ask for name and e-mail. */
+  /** Whether the form must ask for the name and the e-mail address. */
   asksName: ReadonlySignal<boolean>;
   asksEmail: ReadonlySignal<boolean>;
-  /** Idempotency-Key of the request that is being written; its files are known by it. */
+  /** Idempotency-Key of the current request. It also identifies its files. */
   key: ReadonlySignal<string>;
-  /** Null until the person has written something, and without a knowledge base. */
+  /** Null before the first input, and without a knowledge base. */
   suggestions: ReadonlySignal<TicketSuggestions | null>;
-  /** Without a backend the request goes by mail. */
+  /** There is no backend, so the request is sent by mail. */
   byMail: boolean;
   show(): void;
   change(values: Partial<FormValues>): void;
   changeCustom(id: string, value: string | boolean): void;
-  /** Checks and sends. While a request is under way a second call does nothing. */
+  /** Validates and sends the form. A second call while it is being sent does nothing. */
   submit(): Promise<void>;
   /** Opens the visitor's mail program with the request. */
   mail(): Promise<void>;
@@ -55,7 +55,7 @@ export function createTicketModel(context: SupportContext): TicketModel {
   const ways = createTicketWays(context, draft, outgoing);
   let isDisposed = false;
   const known = computed(() => {
-    visitor.details.value; // read again with every `identify`
+    visitor.details.value; // read again after every `identify`
     return visitor.user();
   });
 
@@ -68,7 +68,7 @@ export function createTicketModel(context: SupportContext): TicketModel {
   const stopDetails = effect(() => draft.introduce(known.value));
   const stopPrefill = effect(() => {
     context.prefill.version.value;
-    if (status.value.at === 'sending') return; // taken once the outcome is known
+    if (status.value.at === 'sending') return; // the entry is removed once the outcome is known
     const begun = context.prefill.take();
     if (!begun) return;
     keep({ ...values.peek(), ...begun });
@@ -76,7 +76,7 @@ export function createTicketModel(context: SupportContext): TicketModel {
   });
 
   function change(next: Partial<FormValues>): void {
-    // The code that sends comes while the person writes, and is there when the network is not.
+    // Loads the code that sends while the person writes, so that it is available without a network.
     outbox?.load().catch(() => {});
     loadLater().catch(() => {}); // loaded again when it is needed
     void suggest();
@@ -90,7 +90,9 @@ export function createTicketModel(context: SupportContext): TicketModel {
     problems.value = Object.fromEntries(left);
   }
 
-  /** Begins to look for articles that may answer; none is missed where they do not come. */
+  /**
+   * Starts the search for articles that may answer. If it fails to load, the form works without it.
+   */
   async function suggest(): Promise<void> {
     if (!context.articles || suggestions.peek()) return;
     try {
@@ -99,7 +101,7 @@ export function createTicketModel(context: SupportContext): TicketModel {
       articles.load();
       if (!isDisposed) suggestions.value ??= createTicketSuggestions(articles, context, values);
     } catch {
-      // with the next keystroke again
+      // retried with the next keystroke
     }
   }
 

@@ -3,12 +3,12 @@ import type { ContextName, Surroundings } from './ticketContext.ts';
 import type { TicketDraftModel } from './ticketDraft.ts';
 import type { TicketSuggestions } from './ticketSuggestions.ts';
 
-/** The attached context, and the parts that the person has switched off. */
+/** The attached context, and the values that the person has switched off. */
 export interface TicketBody {
   keptBack: ReadonlySignal<ReadonlySet<ContextName>>;
   /** Reads signals. */
   surroundings(): Surroundings;
-  /** `send` true lets the piece of context go along. */
+  /** Includes (`send` true) or excludes a value of the context. */
   allow(name: ContextName, send: boolean): void;
 }
 

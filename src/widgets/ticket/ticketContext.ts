@@ -8,7 +8,7 @@ import type { FormValues } from './ticketForm.ts';
 
 type PageName = Exclude<keyof TicketContext, 'values'>;
 
-/** A line of the attached context that the person can switch off. */
+/** A value of the attached context that the person can switch off. */
 export type ContextName =
   | keyof TicketContext
   | 'name'
@@ -17,7 +17,7 @@ export type ContextName =
   | 'incident'
   | 'mailtoAttempted';
 
-/** The attached context besides the text and the page. */
+/** The attached context in addition to the text and the page. */
 export interface Surroundings {
   mailtoAttempted: boolean;
   suggestions: readonly ArticleResult[];
@@ -25,11 +25,11 @@ export interface Surroundings {
 }
 
 /*
- * The visitor cannot fix values from the page or the backend. So a value that does not fit is cut or left out
- * here, and the rest goes.
+ * The visitor cannot fix values from the page or the backend. So a value that is invalid is
+ * truncated or omitted here, and the rest is sent.
  */
 
-/** Every piece that would go along, character by character as it goes. Empty ones are left out. */
+/** Returns every value of the context exactly as it is sent. Empty ones are omitted. */
 export function contextLines(
   { name }: FormValues,
   context: SupportContext,
@@ -52,7 +52,10 @@ export function contextLines(
   return new Map(lines.filter(([, value]) => value !== ''));
 }
 
-/** The request as the backend takes it: what was written, and what was not kept back. */
+/**
+ * Returns the request in the form of the backend's API, without values that the person has switched
+ * off.
+ */
 export function draftOf(
   values: FormValues,
   context: SupportContext,
@@ -99,12 +102,12 @@ function pageLines({ page, i18n, appVersion, lastRead }: SupportContext) {
   ]);
 }
 
-/** Title, address, snippet, relevance, that it was suggested, and its short name. */
+/** Returns title, address, snippet, relevance, the mark that it was suggested, and slug. */
 function asLine(result: ShownSuggestion): string {
   return Object.values(result).join(' · ');
 }
 
-/** The suggestions as the team sees them. */
+/** Returns the suggestions in the form in which the team sees them. */
 export function shownOf(
   suggestions: readonly ArticleResult[],
   { addressOf }: SupportContext,
@@ -120,7 +123,7 @@ export function shownOf(
   });
 }
 
-/** Half of an id is no id. */
+/** A truncated id would be invalid, so it is omitted. */
 function sendableIncident(id: string | null): string {
   return id && id.length <= limits.id ? id : '';
 }
@@ -134,12 +137,12 @@ function storableValues(custom: FormValues['custom']): FormValues['custom'] {
   );
 }
 
-/** The cut may halve a character. */
+/** Truncation can split a surrogate pair. */
 function cut(text: string, maxLength: number): string {
   return storableText(text.slice(0, maxLength));
 }
 
-/** The ids that the host gave, cut to what the contract takes. */
+/** Returns the ids from the host, truncated to the limits of the contract. */
 function accountOf(visitor: SupportContext['visitor']): Partial<TicketDraft> {
   const { id: userId } = visitor.user();
   const { id: tenantId, plan } = visitor.tenant();

@@ -3,21 +3,21 @@ import { randomId } from '../../core/randomId.ts';
 import type { VisitorModel } from '../../core/visitor.model.ts';
 import { emptyForm, type FormValues, parseDraft } from './ticketForm.ts';
 
-/** The request that is being written, kept for its visitor until it is sent. */
+/** The draft of a request, stored for its visitor until it is sent. */
 export interface TicketDraftModel {
-  /** Idempotency-Key of the request; its files are known by it. */
+  /** Idempotency-Key of the request. It also identifies its files. */
   key: ReadonlySignal<string>;
   values: ReadonlySignal<FormValues>;
-  /** The open incident that is shown above the form; it goes along. */
+  /** The open incident that is shown above the form. It is sent with the request. */
   incident: Signal<string | null>;
   wasMailed(): boolean;
-  /** Begins with what this visitor has left, or with an empty form. */
+  /** Restores the draft of this visitor, or starts with an empty form. */
   begin(): void;
   keep(values: FormValues): void;
-  /** Fills in name and e-mail, if they are still empty. */
+  /** Fills in name and e-mail if they are empty. */
   introduce(who: { name?: string; email?: string }): void;
   noteMail(): void;
-  /** It is sent: the next one begins. */
+  /** Clears the draft after it was sent, and starts the next one. */
   finish(): void;
 }
 

@@ -6,13 +6,13 @@ import type { EntryError } from '../../core/outboxEntry.ts';
 
 /** The attachments of the request. */
 export interface TicketFiles {
-  /** Null without a backend: a mail cannot take files along. */
+  /** Null without a backend, because a mail link cannot contain files. */
   files: FilesModel | null;
   attach(files: readonly File[]): void;
   takeScreenshot(): void;
 }
 
-/** `keep` keeps the draft, so that its files find it again after a reload. */
+/** `keep` stores the draft, so that its files are assigned to it again after a reload. */
 export function createTicketFiles(
   { outbox, messenger }: SupportContext,
   key: ReadonlySignal<string>,

@@ -4,7 +4,7 @@ import { isEmail, limits } from '../../contract/limits.ts';
 import type { CustomValue, Priority } from '../../contract/ticket.ts';
 import type { WrittenRequest } from '../../integrations/ticketMail.ts';
 
-/** The fields of the form. Custom fields by their id. */
+/** The values of the form. Custom fields are stored by id. */
 export interface FormValues {
   category: string;
   subject: string;
@@ -32,7 +32,7 @@ export type Problem =
   /** A sentence from the backend. */
   | { kind: 'refused'; message: string };
 
-/** Keyed by field name; custom fields as `customFields.<id>`, the name that the backend uses too. */
+/** Problems by field name. Custom fields have the name `customFields.<id>`, as in the backend. */
 export type Problems = Readonly<Record<string, Problem>>;
 
 /** Problems that must be fixed before the request can be sent. */
@@ -68,7 +68,7 @@ export interface Draft {
   mailtoAttempted: boolean;
 }
 
-/** A draft as it was kept; anything that is no draft of ours counts as none. */
+/** Parses a stored draft. Returns null if it is not a valid draft. */
 export function parseDraft(kept: string | null): Draft | null {
   if (kept === null) return null;
   try {
@@ -80,7 +80,7 @@ export function parseDraft(kept: string | null): Draft | null {
       Object.entries(emptyForm).every(([name, empty]) => isLike(empty, values[name]));
     return isDraft ? { key, values, mailtoAttempted: mailtoAttempted === true } : null;
   } catch {
-    return null; // written by another version: the form starts empty
+    return null; // stored by another version: the form starts empty
   }
 }
 
@@ -95,7 +95,7 @@ export function problemsFrom(details: readonly ErrorDetail[]): Problems {
   );
 }
 
-/** The request as a mail has it. */
+/** Returns the request in the form that a mail needs. */
 export function asWritten({ custom, ...values }: FormValues): WrittenRequest {
   return { ...values, customFields: custom };
 }

@@ -1,7 +1,9 @@
 import type { EntryError } from '../../core/outboxEntry.ts';
 import type { Mail } from '../../integrations/mailto.ts';
 
-/** The state of a request while it is sent. Once it is sent or queued, its screen is `sent`. */
+/**
+ * The state of a request while it is sent. After it is sent or queued, the screen `sent` shows it.
+ */
 export type TicketStatus =
   | { at: 'editing' }
   | { at: 'sending' }

@@ -8,19 +8,19 @@ import type { FormValues } from './ticketForm.ts';
 export interface TicketSuggestions {
   results: ReadonlySignal<readonly ArticleResult[]>;
   hold(isHeld: boolean): void;
-  /** Opens one of them, or an article that its passage leads to. */
+  /** Opens a suggested article, or an article that the passage links to. */
   open(slug: string, heading?: string): void;
-  /** The text that is written. */
+  /** Returns the typed text. */
   text(): string;
   context: SupportContext;
-  /** Every one that was shown for this request, for the team. */
+  /** Returns all suggestions that were shown for this request, for the team. */
   shown(): readonly ArticleResult[];
-  /** The next request begins. */
+  /** Clears the shown suggestions for the next request. */
   startAnew(): void;
   dispose(): void;
 }
 
-/** The maximum number in a request. */
+/** Maximum number in a request. */
 const shownKept = 10;
 
 export function createTicketSuggestions(
@@ -47,12 +47,12 @@ export function createTicketSuggestions(
     context,
     open(slug, heading) {
       const position = search.results.peek().findIndex((one) => one.slug === slug) + 1;
-      // A passage may lead to an article that was not suggested.
+      // A passage can link to an article that was not suggested.
       if (position > 0) articles.follow(slug, 'form', position, heading);
       else articles.open(slug, 'form', heading);
     },
     shown() {
-      search.results.value; // views that show them follow a change
+      search.results.value; // read so that views follow a change
       return [...seen.values()].slice(0, shownKept);
     },
     startAnew: () => seen.clear(),

@@ -9,13 +9,16 @@ import type { TicketBody } from './ticketBody.ts';
 import type { TicketDraftModel } from './ticketDraft.ts';
 import { asWritten } from './ticketForm.ts';
 
-/** The ways a request leaves the form. Their code loads after the form is painted. */
+/** The ways to send the form. Their code loads after the form is painted. */
 export interface TicketWays {
-  /** Passes the request to the outbox, as it is now. Never rejects. */
+  /** Passes the current request to the outbox. Never rejects. */
   give(outbox: OutboxModel): Promise<Outcome>;
-  /** The request as a mail; `whole` is null where the code did not load and the link holds a part. */
+  /**
+   * Returns the request as a mail. `whole` is null if its code did not load; then the link contains
+   * a part.
+   */
   mail(): Promise<{ href: string; cut: boolean; whole: Mail | null }>;
-  /** The request as text, for the clipboard. */
+  /** Returns the request as text, for the clipboard. */
   wholeText(): Promise<string>;
 }
 

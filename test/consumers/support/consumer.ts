@@ -4,16 +4,21 @@ import { test as base, expect } from '../../support/demo.ts';
 import { copyProject, type Project } from './project.ts';
 import { servePages } from './serve.ts';
 
-/** Lines of a tool that mean something is wrong; what other packages say of themselves is theirs. */
+/**
+ * Output lines of a tool that report a problem. Warnings of other packages about themselves are
+ * ignored.
+ */
 const warning = /ERESOLVE|peer dep|support-(widget|server).*warn|warn.*support-(widget|server)/i;
 
-/** The demo that all projects share. */
+/** Address of the demo that all projects share. */
 const demo = process.env.DEMO_URL ?? '';
 
 interface Fixtures {
-  /** Copies a project, installs the packed widget in it, type-checks and builds it. */
+  /** Copies a project, installs the packed widget, checks its types and builds it. */
   prepare(name: string, options?: { isBuilt?: boolean }): Promise<Project>;
-  /** The address of a prepared project's page, with the demo's backend below `/v1/`. */
+  /**
+   * Serves a prepared project with the demo's backend at `/v1/`. Returns the address of the page.
+   */
   show(project: Project, command?: 'start' | 'dev'): Promise<string>;
 }
 

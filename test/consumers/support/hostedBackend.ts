@@ -9,12 +9,12 @@ import { startSmtp, type TestSmtp } from '../../server/support/smtp.ts';
 export interface Surroundings {
   cluster: Cluster;
   smtp: TestSmtp;
-  /** The variables of a backend that uses them. */
+  /** Environment variables of a backend that uses these services. */
   variables: Record<string, string>;
   stop(): Promise<void>;
 }
 
-/** Starts Postgres, S3 and a mail server for a backend that lives for one request. */
+/** Starts Postgres, S3 and a mail server for a backend that runs only during requests. */
 export async function startSurroundings(): Promise<Surroundings> {
   const [programs] = postgresPrograms();
   if (programs === undefined) throw new Error('There is no Postgres on this machine.');
@@ -41,7 +41,7 @@ export async function startSurroundings(): Promise<Surroundings> {
   };
 }
 
-/** Runs commands of the server that a project has installed, and returns what the last one printed. */
+/** Runs commands of the server that a project has installed. Returns the output of the last one. */
 export async function runCommands(
   folder: string,
   variables: Record<string, string>,
@@ -57,7 +57,7 @@ export async function runCommands(
   return printed;
 }
 
-/** Both Next.js and Wrangler read it at their start. */
+/** Both Next.js and Wrangler read this file when they start. */
 export function writeVariables(folder: string, variables: Record<string, string>): void {
   const lines = Object.entries(variables).map(([name, value]) => `${name}=${value}`);
   writeFileSync(join(folder, '.env'), `${lines.join('\n')}\n`);

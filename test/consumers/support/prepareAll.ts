@@ -5,8 +5,9 @@ import { pack, packages } from '../../../build/pack.mjs';
 import { startDemo } from '../../support/demoServer.ts';
 
 /**
- * Packs both packages once for all projects, and starts one demo for all: each project is a visitor of its own.
- * `TARBALL_WIDGET` and `TARBALL_SERVER` say where they are, `DEMO_URL` where the demo is.
+ * Packs both packages once for all projects, and starts one demo, in which each project has its own
+ * visitor. Sets `TARBALL_WIDGET` and `TARBALL_SERVER` to their paths, and `DEMO_URL` to the demo's
+ * address.
  */
 export default async function prepareAll(): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'support-tarballs-'));

@@ -9,24 +9,29 @@ const projects = fileURLToPath(new URL('../projects/', import.meta.url));
 
 interface Manifest {
   scripts?: Record<string, string>;
-  /** How it is shown: a file to run with Node on `$PORT` or `{port}`; without one `dist/` is served. */
+  /**
+   * How it is served: a file to run with Node.js on `$PORT` or `{port}`. Default: `dist/` is
+   * served.
+   */
   consumer?: { start?: string[]; dev?: string[] };
 }
 
-/** A copy of one of `projects/`, outside of this repository, where only its own packages are found. */
+/**
+ * A copy of one of `projects/` outside of this repository, where only its own packages are found.
+ */
 export interface Project {
   folder: string;
   manifest: Manifest;
-  /** Installs its dependencies and the tarballs; returns what npm printed. Rejects when npm fails. */
+  /** Installs its dependencies and the tarballs. Returns npm's output. Rejects if npm fails. */
   install(...tarballs: (string | undefined)[]): Promise<string>;
-  /** Runs one of its scripts, if it has it; returns what it printed. Rejects when it fails. */
+  /** Runs one of its scripts, if it exists. Returns the output. Rejects if it fails. */
   script(name: string): Promise<string>;
   /** Starts its own server. */
   start(port: number, command: 'start' | 'dev'): ChildProcess | undefined;
   remove(): void;
 }
 
-/** A stranger's environment has no variables that npm set for this test run. */
+/** Without variables that npm has set for this test run. */
 const environment = {
   ...Object.fromEntries(
     Object.keys(process.env)
@@ -39,7 +44,10 @@ const environment = {
   WRANGLER_SEND_METRICS: 'false',
 };
 
-/** `into`: a project whose folder it goes into, over what is there, to be installed with what that has. */
+/**
+ * `into`: a project whose folder receives the files and overwrites existing ones. They use its
+ * installed packages.
+ */
 export function copyProject(name: string, into?: Project): Project {
   const folder = into?.folder ?? mkdtempSync(join(tmpdir(), `support-consumer-${name}-`));
   cpSync(join(projects, name), folder, { recursive: true });

@@ -11,7 +11,10 @@ const types: Record<string, string> = {
   '.svg': 'image/svg+xml',
 };
 
-/** A page server of one origin: `/v1/` is the backend's, the rest a folder or the project's own server. */
+/**
+ * Serves a page on one origin: `/v1/` is the backend, and the rest is a folder or the project's own
+ * server.
+ */
 export async function servePages(
   backend: string,
   pages: { folder: string } | { origin: string },
@@ -21,7 +24,7 @@ export async function servePages(
     else if ('origin' in pages) forward(pages.origin, incoming, outgoing);
     else sendFile(pages.folder, incoming, outgoing);
   });
-  if ('origin' in pages) server.on('upgrade', forwardSocket(pages.origin)); // hot updates of a dev server
+  if ('origin' in pages) server.on('upgrade', forwardSocket(pages.origin)); // hot updates of a development server
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {

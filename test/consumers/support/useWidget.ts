@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 
-/** Uses every part of the widget that the projects put on their page, as a person would. */
+/** Uses every part of the widget on the page of a project, like a person would. */
 export async function useWidget(page: Page): Promise<void> {
   await sendRequest(page);
   await page.getByRole('button', { name: 'Help', exact: true }).click();
@@ -13,7 +13,7 @@ export async function useWidget(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: /HubSpot.*Reconnect needed/ })).toBeVisible();
 }
 
-/** Opens the form, fills it in, sends it, and closes the panel once the request has its number. */
+/** Opens the form, fills it in, sends it, and closes the panel when the request has its number. */
 export async function sendRequest(page: Page): Promise<void> {
   const panel = page.getByRole('dialog');
   await page.getByRole('button', { name: 'Contact Support' }).first().click();

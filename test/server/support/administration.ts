@@ -6,14 +6,14 @@ import { call } from './agent.ts';
 import { createTestApp } from './api.ts';
 import { createTenant } from './tenant.ts';
 
-/** The ADMIN_TOKEN of the apps of tests. */
+/** The ADMIN_TOKEN of the test apps. */
 export const adminToken = 'admin token of the tests, 24 or more'.replaceAll(' ', '-');
 export const operator = { key: adminToken };
 
-/** The header by which an operator names an account. */
+/** Returns the header with which an operator names an account. */
 export const forAccount = (id: string) => ({ headers: { [accountHeader]: id } });
 
-/** An app that an operator may manage, with an account. */
+/** Creates an app that an operator can manage, with an account. */
 export async function openAdministration(
   database: Database,
   settings?: Parameters<typeof createTenant>[1],

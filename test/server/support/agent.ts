@@ -17,7 +17,7 @@ interface CallInput {
 
 const note = { name: 'note.txt', content: 'A file.' };
 
-/** Calls an endpoint of the contract as its typed client would. */
+/** Calls an endpoint of the contract like its typed client would. */
 export async function callFor(
   app: App,
   caller: Caller,
@@ -47,7 +47,7 @@ export async function callFor(
   });
 }
 
-/** The data of a successful call; fails the test on anything else. */
+/** Returns the data of a successful call. Fails the test otherwise. */
 export async function call<T>(
   app: App,
   caller: Caller,
@@ -57,7 +57,7 @@ export async function call<T>(
   return dataOf(await callFor(app, caller, endpoint, input), endpoint.reply);
 }
 
-/** A signed-in agent of a tenant. */
+/** Creates the session of a signed-in agent of a tenant. */
 export async function openSession(
   app: App,
   { secretKey }: TestTenant,

@@ -22,7 +22,7 @@ const articles = createArticleThreads((error) => {
 
 export type App = ReturnType<typeof createApp>;
 
-/** The API with no limit of rate, nothing remembered between requests, and files in a folder of the file. */
+/** Creates the API without rate limits and caches, and with files in a folder of the test file. */
 export function createTestApp(
   database: Database,
   deps: Partial<AppDeps> & { integrations?: TestIntegrations } = {},
@@ -77,7 +77,9 @@ export async function created(response: Response | Promise<Response>): Promise<T
   return dataOf(await response, Ticket);
 }
 
-/** Returns status and error of an API error, which must be in the envelope and carry the request's id. */
+/**
+ * Returns status and error of an API error. It must be in the envelope and have the request's id.
+ */
 export async function apiErrorOf(
   response: Response,
 ): Promise<Failure['error'] & { status: number }> {

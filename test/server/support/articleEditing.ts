@@ -22,7 +22,10 @@ import { until } from './until.ts';
 
 export const later = '2100-01-01T00:00:00.000Z';
 
-/** An account with a help center, its API for the team, and all that the public reads of it. */
+/**
+ * Opens an account with a help center, its API for the team, and everything that the public can
+ * read.
+ */
 export async function openArticles(database: Database) {
   const tenant = await createTenant(database.kysely, { help_center: true });
   const app = createTestApp(database);
@@ -42,7 +45,7 @@ export async function openArticles(database: Database) {
     status: async (slug: string) => (await callFor(app, page, getArticle, of(slug))).status,
     importAll: (files: Record<string, string | Uint8Array>) =>
       importFiles(database.kysely, tenant.id, files, { files: openTestAttachments() }),
-    /** Everything that visitors and the public can read of articles, as one text. */
+    /** Returns everything that visitors and the public can read of articles, as one text. */
     async everything(words: string) {
       const help = `/help/${tenant.id}/`;
       const answers = await Promise.all([
@@ -56,7 +59,7 @@ export async function openArticles(database: Database) {
       ]);
       return (await Promise.all(answers.map((answer) => answer.text()))).join('\n');
     },
-    /** Runs the jobs that publish, as if their time had come. */
+    /** Runs the publishing jobs as if their time had come. */
     async runJobs() {
       await asSuperuser(database.kysely, 'update support.jobs set run_at = now()');
       const { kysely: db } = database;

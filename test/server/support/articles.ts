@@ -15,7 +15,7 @@ import { type App, type Caller, createTestApp, get, headersOf } from './api.ts';
 import { openTestAttachments } from './attachments.ts';
 import { newId, type TestTenant } from './tenant.ts';
 
-/** An article's file. */
+/** Returns the file of an article. */
 export function articleOf(title: string, body = 'Text.', front: Record<string, unknown> = {}) {
   const lines = Object.entries({ title, ...front }).map(
     ([name, value]) => `${name}: ${JSON.stringify(value)}`,
@@ -23,7 +23,7 @@ export function articleOf(title: string, body = 'Text.', front: Record<string, u
   return `---\n${lines.join('\n')}\n---\n\n${body}\n`;
 }
 
-/** Imports files, by path, from a folder that exists only for it. */
+/** Imports files, by path, from a temporary folder. */
 export async function importFiles(
   db: Kysely<Schema>,
   tenantId: string,
@@ -66,7 +66,7 @@ export const onePixel = Buffer.from(
   'base64',
 );
 
-/** Returns what the tenant's visitors see of it. */
+/** Number of rows that the tenant's visitors see of the article, by table. */
 export const ofOneArticle = {
   articles: 1,
   article_locales: 1,
@@ -76,7 +76,10 @@ export const ofOneArticle = {
   missed_searches: 1,
 };
 
-/** One article with one term, saved twice, moved, read, rated and missed: a row in each of its tables. */
+/**
+ * Adds one article with one term that was saved twice, moved, read, rated and missed, so that each
+ * of its tables has a row.
+ */
 export async function plantArticle(
   database: Database,
   { id, publishableKey: key, secretKey }: TestTenant,

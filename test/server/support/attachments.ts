@@ -6,7 +6,10 @@ import type { Attachments } from '../../../server/attachments/attachments.ts';
 import { createFolderStore } from '../../../server/attachments/folderStore.ts';
 import { createLinks } from '../../../server/base/links.ts';
 
-/** Files of one process of tests: `<folder>/files` is the store, `<folder>/incoming` holds uploads in progress. */
+/**
+ * Files of one test process: `<folder>/files` is the store, `<folder>/incoming` contains uploads in
+ * progress.
+ */
 export const folder = mkdtempSync(join(inject('folder'), 'files-'));
 mkdirSync(join(folder, 'incoming'));
 

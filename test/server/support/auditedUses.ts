@@ -7,7 +7,7 @@ import { onePixel } from './articles.ts';
 
 type Ids = Readonly<Record<string, string | undefined>>;
 
-/** A use of an endpoint that succeeds, after those before it in the list. */
+/** A use of an endpoint that succeeds after the previous ones in the list. */
 interface Use {
   endpoint: Endpoint;
   input(ids: Ids): {
@@ -16,9 +16,9 @@ interface Use {
     body?: unknown;
     file?: { name: string; content: BodyInit };
   };
-  /** The name for the id in the reply. */
+  /** Stores the id of the reply under this name. */
   remember?: string;
-  /** It needs the session of an agent. */
+  /** Needs the session of an agent. */
   isOfAgent?: boolean;
 }
 
@@ -41,7 +41,7 @@ const ofArticle = { params: { slug: 'spf' }, query: { locale: 'en' } };
 const canned = { name: 'Refund', shortcut: 'refund', text: 'hunter22' };
 const article = { locale: 'en', markdown: '# SPF\n\nText.' };
 
-/** Every endpoint of the team whose use is an entry in the audit log. */
+/** A use of every endpoint of the team that adds an entry to the audit log. */
 export const auditedUses: readonly Use[] = [
   use(admin.createAccount, with_({ name: 'Bolt', email: 'help@bolt.example' })),
   use(admin.updateAccount, at('tenant', { plan: 'starter' })),

@@ -3,14 +3,19 @@ import Provider from 'oidc-provider';
 
 export interface AuthorizationServer {
   url: string;
-  /** Types of the grants that were given, oldest first. */
+  /** Types of the issued grants, oldest first. */
   grants: string[];
-  /** Signs in and allows, or says no, as a person with a browser; gives the address they come back to. */
+  /**
+   * Signs in and allows or denies access, like a person with a browser. Returns the address that
+   * they return to.
+   */
   visit(authorizationUrl: string, choice: 'allow' | 'deny'): Promise<URL>;
   close(): Promise<void>;
 }
 
-/** A real authorization server on this machine: refresh tokens rotate, PKCE is required. */
+/**
+ * Starts a real authorization server on this machine. Refresh tokens rotate, and PKCE is required.
+ */
 export async function startAuthorizationServer(
   redirectUri: string,
   scopes: readonly string[],

@@ -21,12 +21,12 @@ import { copyEmbedded } from './embedded.ts';
 import { newId } from './tenant.ts';
 import { png, upload } from './upload.ts';
 
-/** Everything that the tests of one file write. */
+/** Folder for everything that the tests of one file write. */
 export const root = mkdtempSync(join(tmpdir(), 'support-backup-'));
 export const newFolder = () => mkdtempSync(join(root, 'data-'));
 export const newKeys = (id = 'k1') => `${id}:${randomBytes(32).toString('base64')}`;
 
-/** Where a server has its data. */
+/** Where a server stores its data. */
 export interface Place {
   databaseUrl?: string | undefined;
   encryptionKeys?: string | undefined;
@@ -44,7 +44,7 @@ export async function start(place: Place): Promise<Backend> {
   });
 }
 
-/** Does what a command does, while no server has the place. */
+/** Runs what a command does, while no server uses the place. */
 export async function onPlace<T>(
   place: Place,
   work: (place: RestoreTarget) => Promise<T>,
@@ -58,7 +58,7 @@ export async function onPlace<T>(
 
 export const hookSecret = 'the secret of the webhook';
 
-/** An account with a conversation that has a file, and with something sealed. */
+/** Adds an account with a conversation, a file, and a sealed value. */
 export async function fill({ app }: Backend) {
   const account = { name: 'Acme', email: 'help@acme.example', allowed_origins: [] };
   const made = await call(app, operator, createAccount, { body: account });
@@ -79,14 +79,14 @@ export async function fill({ app }: Backend) {
   return { host, me, params, strange };
 }
 
-/** Rows of every table of a backup, in an order of their own. */
+/** Returns the rows of every table of a backup, sorted. */
 export function rowsIn(backup: string): Record<string, string[]> {
   const folder = join(backup, 'tables');
   const read = (name: string) =>
     gunzipSync(readFileSync(join(folder, name)))
       .toString()
       .split('\n')
-      // The log of the operator says that they were restored.
+      // The operator's log records the restore.
       .filter((row) => name !== 'operator_log.jsonl.gz' || !row.includes('"restore"'))
       .sort();
   return Object.fromEntries(
@@ -111,7 +111,9 @@ export async function expectAll(backend: Backend, before: Awaited<ReturnType<typ
 
 export type Kind = 'embedded' | 'postgres';
 
-/** `isEmpty`: its database has no tables, and an embedded one is not there yet. */
+/**
+ * Creates a place. `isEmpty`: its database has no tables, and an embedded one does not exist yet.
+ */
 export async function newPlace(
   kind: Kind,
   encryptionKeys?: string,

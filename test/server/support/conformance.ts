@@ -13,10 +13,10 @@ import { identitySecret } from './identity.ts';
 import { createTestIntegrations, testVault } from './integrations.ts';
 import { createTenant } from './tenant.ts';
 
-/** Forwards requests of tests, changed or not, like a proxy. */
+/** Forwards requests of tests like a proxy, optionally changed. */
 export type Intercept = (request: Request, next: Fetch) => Response | Promise<Response>;
 
-/** The reference backend with its default limits, over HTTP behind a proxy. */
+/** Serves the reference backend with its default limits over HTTP, behind a proxy. */
 export async function serveReference(database: Database) {
   const allowed = 'https://app.acme.example';
   const tenant = await createTenant(database.kysely, { identity_secrets: [identitySecret] });

@@ -15,7 +15,10 @@ const source = inject('source');
 export const isNile = source.kind === 'nile';
 export const isPostgres = source.kind === 'postgres';
 
-/** A migrated database of this file alone. Call it at the top of a file; use it inside of tests. */
+/**
+ * Opens a migrated database for this test file. Call it at the top of a file, and use it inside of
+ * tests.
+ */
 export function openForFile(): Database {
   let opened: Database | undefined;
   const current = (): Database => {
@@ -45,7 +48,10 @@ async function openOwn(): Promise<Database> {
   return isNile ? openPostgres(userUrl(url), { isolation: 'nile' }) : openPostgres(url);
 }
 
-/** Connection string of a new, migrated database of the real Postgres; `isEmpty`: without tables. */
+/**
+ * Returns the connection string of a new, migrated database of the real Postgres. `isEmpty`:
+ * without tables.
+ */
 export async function createOwnPostgres({ isEmpty = false } = {}): Promise<string> {
   if (source.kind === 'pglite') throw new Error('Runs on the real Postgres only.');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
@@ -56,7 +62,7 @@ export async function createOwnPostgres({ isEmpty = false } = {}): Promise<strin
   return source.url + name;
 }
 
-/** Rows of a query by the superuser, for whom no wall stands. */
+/** Returns the rows of a query by the superuser, to whom no RLS policy applies. */
 export async function asSuperuser<Row>(db: Kysely<Schema>, query: string): Promise<Row[]> {
   return (await sql.raw<Row>(query).execute(db)).rows;
 }

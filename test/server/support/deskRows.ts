@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Schema } from '../../../server/db/schema.ts';
 import { asSuperuser } from './database.ts';
 
-/** Plants a row in each table that only the desk writes. */
+/** Adds a row to each table that only the desk writes. */
 export async function plantDeskRows(db: Kysely<Schema>, tenantId: string): Promise<void> {
   await asSuperuser(
     db,

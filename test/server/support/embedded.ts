@@ -7,8 +7,8 @@ import { openDatabase } from '../../../server/db/db.ts';
 import { migrate } from '../../../server/db/migrate.ts';
 
 /**
- * Makes `folder` that of an embedded database with its tables, as an earlier start leaves it. It is a copy:
- * creating a database takes more than ten times as long.
+ * Makes `folder` the folder of an embedded database with tables, as an earlier start leaves it. It
+ * is a copy, because creating a database takes more than ten times as long.
  */
 export async function copyEmbedded(folder: string): Promise<void> {
   const template = join(inject('folder'), 'embedded');
@@ -16,7 +16,10 @@ export async function copyEmbedded(folder: string): Promise<void> {
   await cp(template, folder, { recursive: true });
 }
 
-/** Two workers may do this at once: one of them renames its folder, the other drops its own. */
+/**
+ * Two workers can do this at the same time. One of them renames its folder, and the other deletes
+ * its own.
+ */
 async function createTemplate(template: string): Promise<void> {
   const own = await mkdtemp(`${template}-`);
   const database = await openDatabase({ folder: own });

@@ -13,7 +13,7 @@ export function headersOf({ key, visitor }: Caller): Record<string, string> {
   };
 }
 
-/** The data of a success; fails the test on anything else. */
+/** Returns the data of a success. Fails the test otherwise. */
 export async function dataOf<T>(response: Response, schema: z.ZodMiniType<T>): Promise<T> {
   const envelope = z.object({ success: z.literal(true), data: schema, meta: Meta });
   return z.parse(envelope, await response.json()).data;

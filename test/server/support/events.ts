@@ -3,7 +3,7 @@ import { recordEvents, type TrackedEvent, type TrackedName } from '../../../src/
 import { call } from './agent.ts';
 import type { App, Caller } from './api.ts';
 
-/** An event of so many hours ago. */
+/** Returns an event of this many hours ago. */
 export function eventOf(name: TrackedName, hoursAgo = 0, more: Partial<TrackedEvent> = {}) {
   const timestamp = new Date(Date.now() - hoursAgo * 3_600_000).toISOString();
   return { id: randomUUID(), name, timestamp, properties: {}, ...more };

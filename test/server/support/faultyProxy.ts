@@ -5,7 +5,7 @@ type Json = Record<string, unknown>;
 export const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null;
 
-/** An answer with another body, status or headers. */
+/** Returns a response with another body, status or headers. */
 async function changed(
   response: Response,
   change: {
@@ -24,7 +24,7 @@ async function changed(
   return new Response(change.body(await response.text()), { status, headers });
 }
 
-/** Changes the answers of a method and path; `path` is the end of it. */
+/** Changes the responses of a method and path. `path`: the end of the path. */
 export function answers(
   method: string,
   path: RegExp,
@@ -38,7 +38,7 @@ export function answers(
   };
 }
 
-/** Changes the data of answers. */
+/** Changes the data of responses. */
 export const data = (method: string, path: RegExp, change: (data: Json) => unknown): Intercept =>
   answers(method, path, {
     body(text) {
@@ -48,12 +48,12 @@ export const data = (method: string, path: RegExp, change: (data: Json) => unkno
     },
   });
 
-/** Changes every answer's headers. */
+/** Changes the headers of every response. */
 export const headers = (change: (headers: Headers) => void): Intercept => {
   return async (request, next) => changed(await next(request), { headers: change });
 };
 
-/** Changes requests before the backend sees them. */
+/** Changes requests before they reach the backend. */
 export function requests(
   change: (request: Request, url: URL) => { headers?: Headers; url?: URL },
 ): Intercept {

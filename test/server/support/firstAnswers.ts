@@ -16,7 +16,10 @@ interface ClockRow {
   estimated_first_response: Date | null;
 }
 
-/** Requests whose first answer is due, and who watches over that; what is started ends with each test. */
+/**
+ * Opens requests with a first-response target, and watches them. Everything that is started ends
+ * with each test.
+ */
 export function openFirstAnswers(database: Database) {
   const started: { stop(): Promise<void> }[] = [];
   afterEach(async () => {

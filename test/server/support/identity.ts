@@ -1,6 +1,6 @@
 import { SignJWT } from 'jose';
 
-/** With which the backends of the tests' hosts sign. */
+/** The secret with which the backends of test hosts sign. */
 export const identitySecret = 'an identity secret of the tenant, long enough';
 export const identityKey = new TextEncoder().encode(identitySecret);
 
@@ -10,7 +10,7 @@ interface Signing {
   key?: Uint8Array;
 }
 
-/** A visitor's token with these claims. */
+/** Returns a visitor's token with these claims. */
 export function signClaims(
   claims: Record<string, unknown>,
   { life = '15m', alg = 'HS256', key = identityKey }: Signing = {},
@@ -22,7 +22,7 @@ export function signClaims(
     .sign(key);
 }
 
-/** Headers of a visitor of whom the host's backend signed this. */
+/** Returns the headers of a visitor with claims that the host's backend signed. */
 export async function signedHeaders(claims: Record<string, unknown>) {
   return { 'X-Visitor-Token': await signClaims({ sub: 'ada', ...claims }) };
 }

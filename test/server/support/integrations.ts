@@ -12,12 +12,15 @@ import type { Database } from '../../../server/db/db.ts';
 import type { Schema } from '../../../server/db/schema.ts';
 import { asSuperuser } from './database.ts';
 
-/** Integrations, with their checks. */
+/** Integrations with their checks. */
 export type TestIntegrations = Integrations & Checks;
 
 export const testVault = createVault(`t1:${randomBytes(32).toString('base64')}`);
 
-/** Integrations of a server that checks without long pauses, also on this machine. */
+/**
+ * Creates integrations of a server that checks without long pauses, including systems on this
+ * machine.
+ */
 export function createTestIntegrations(
   database: Pick<Database, 'kysely'>,
   deps: Partial<IntegrationsDeps & Pick<CheckDeps, 'timeoutMs' | 'retryMs' | 'now'>> = {},
@@ -27,7 +30,7 @@ export function createTestIntegrations(
     logger: createLogger('silent'),
     vault: testVault,
     retryMs: 1,
-    // Systems answer at once, however slow this machine is.
+    // Responses count as immediate, however slow this machine is.
     now: () => 0,
     allowPrivateWebhooks: true,
     ...deps,
@@ -36,14 +39,17 @@ export function createTestIntegrations(
   return { ...integrations, ...createChecks({ ...all, ...integrations }) };
 }
 
-/** Checks what is due; gives how many there were. */
+/** Runs due checks. Returns how many there were. */
 export async function checkDue(integrations: Checks, limit: number): Promise<number> {
   const due = await integrations.claim(limit);
   await Promise.all(due.map(integrations.check));
   return due.length;
 }
 
-/** A row in each table of integrations, and of mails to the tenant's customers, for tests of their RLS policies. */
+/**
+ * Adds a row to each table of integrations, and to the mails to the tenant's customers, for tests
+ * of their RLS policies.
+ */
 export async function plantIntegration(db: Kysely<Schema>, tenantId: string): Promise<string> {
   const [{ id } = { id: '' }] = await asSuperuser<{ id: string }>(
     db,
@@ -87,7 +93,7 @@ export async function plantIntegration(db: Kysely<Schema>, tenantId: string): Pr
   return id;
 }
 
-/** Returns what the tenant's visitors see of a planted integration. */
+/** Number of rows that the tenant's visitors see of the integration, by table. */
 export const ofOneIntegration = {
   integrations: 1,
   integration_checks: 1,

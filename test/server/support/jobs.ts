@@ -12,7 +12,7 @@ export interface JobRow {
   last_error: string | null;
 }
 
-/** The queue of a test's database. */
+/** Opens the queue of a test's database. */
 export function openQueue(database: Database) {
   const rows = () =>
     asSuperuser<JobRow>(database.kysely, 'select * from support.jobs order by run_at');
@@ -20,7 +20,7 @@ export function openQueue(database: Database) {
     rows,
     isEmpty: async () => (await rows()).length === 0,
     clear: () => asSuperuser(database.kysely, 'delete from support.jobs'),
-    /** Queues jobs of a new tenant that are due; gives its id and theirs. */
+    /** Queues due jobs of a new tenant. Returns the ids of the tenant and the jobs. */
     async queue(count: number, { type = 'ping' } = {}) {
       const { id: tenantId } = await createTenant(database.kysely);
       const ids = Array.from({ length: count }, () => randomUUID());

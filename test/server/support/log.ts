@@ -2,7 +2,7 @@ import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { describeError } from '../../../server/base/logger.ts';
 
-/** A logger as the server has, whose lines can be read. */
+/** Creates a logger like the server's, whose lines can be read. */
 export function newLog() {
   const lines: Record<string, unknown>[] = [];
   const sink = new Writable({

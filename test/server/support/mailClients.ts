@@ -1,4 +1,4 @@
-/** The mail that is answered, and who it is from. */
+/** The mail that is answered, and its sender. */
 export const own = {
   addresses: ['reply+00112233445566778899aabbccddeeff@in.acme.example', 'help@acme.example'],
   name: 'Acme',
@@ -10,7 +10,7 @@ export const quoted =
   'Hi Ada,\n\nyour request has reached us.\n\nYou wrote:\nIt stopped.\n\nAcme Support';
 const withSigns = quoted.replaceAll(/^/gm, '> ').replaceAll(/^> $/gm, '>');
 
-/** The attribution line of Gmail. A line may be wrapped. */
+/** The attribution line of Gmail, which can be wrapped. */
 const gmail = {
   en: `On Fri, Nov 27, 2026 at 10:00 AM ${us} wrote:`,
   es: `El vie, 27 nov 2026 a las 10:00, Acme (<${own.addresses[0]}>) escribió:`,
@@ -67,7 +67,10 @@ const thunderbird: Record<MailLanguage, string> = {
   tr: '27.11.2026 10:00 tarihinde Acme yazdı:',
 };
 
-/** From, sent, to, subject as Outlook, Samsung and GMX copy them; the separator where there is one. */
+/**
+ * The fields from, sent, to and subject as Outlook, Samsung and GMX copy them, and the separator if
+ * there is one.
+ */
 const labels: Record<MailLanguage, [string, string, string, string, string]> = {
   en: ['From', 'Sent', 'To', 'Subject', 'Original Message'],
   es: ['De', 'Enviado', 'Para', 'Asunto', 'Mensaje original'],
@@ -116,7 +119,7 @@ const head = (language: MailLanguage, from: string, bold = (label: string) => `$
 };
 const line = '________________________________';
 
-/** Lines that each program puts below a reply, by language. */
+/** Lines that each program adds below a reply, by language. */
 export const clients: Record<string, (language: MailLanguage) => string> = {
   gmail: (language) => `${gmail[language]}\n\n${withSigns}`,
   'outlook for windows': (language) => `${head(language, us)}\n\n${quoted}`,
@@ -147,7 +150,7 @@ export const languages = Object.keys(gmail).filter(
 
 const ours = own.addresses[0];
 
-/** Heads of programs that belong to no language of the table, as found in their mails. */
+/** Heads of programs in other languages, as found in their mails. */
 export const otherHeads: [name: string, head: string][] = [
   [
     'Gmail in Arabic',

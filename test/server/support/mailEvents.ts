@@ -5,7 +5,7 @@ import { newId } from './tenant.ts';
 const signingKey = 'mailgun-signing-key';
 const pair = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
 const publicKey = pair.publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
-/** By which what they send is known to be theirs. */
+/** The credentials that verify their events. */
 export const credentials = {
   mailgun: { api_key: 'key-1', domain: 'mg.acme.example', webhook_signing_key: signingKey },
   sendgrid: { api_key: 'SG.1', webhook_public_key: publicKey },
@@ -48,7 +48,7 @@ export function sendgrid(...events: EventFields[]): [string, Record<string, stri
   ];
 }
 
-/** A mail that a customer has sent. `isForged`: posted by someone without the key. */
+/** A mail from a customer. `isForged`: posted without the key. */
 export interface PostedMail {
   to: string;
   from: string;
@@ -110,7 +110,7 @@ export async function sendgridParse({ isForged, ...mail }: PostedMail): Promise<
   };
 }
 
-/** With a file beside the fields, as mails have them. */
+/** Includes a file beside the fields, as mails do. */
 async function posted(fields: Record<string, string>): Promise<Post> {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.set(name, value);

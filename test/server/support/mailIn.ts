@@ -13,7 +13,7 @@ import { openTestAttachments } from './attachments.ts';
 import { asSuperuser } from './database.ts';
 import { createTenant, newId } from './tenant.ts';
 
-/** An account that takes mail, with one request; mails go in as they come over the wire, one byte a character. */
+/** Opens an account that accepts mail, with one request. Raw mails have one byte per character. */
 export async function openMailIn(database: Database) {
   const domain = `${newId()
     .replaceAll(/[^a-z0-9]/gi, '')
@@ -35,7 +35,7 @@ export async function openMailIn(database: Database) {
     id,
     address: `reply+${row?.token}@${domain}`,
     domain,
-    /** Takes a mail over the wire. */
+    /** Receives a raw mail. */
     async send(raw: string, to = `reply+${row?.token}@${domain}`, from = draft.email) {
       const { files: sent = [], ...mail } = await readMime(Buffer.from(raw, 'latin1'), {
         from,
@@ -55,7 +55,7 @@ export async function openMailIn(database: Database) {
   };
 }
 
-/** A mail of the customer of the request. */
+/** Returns a mail from the customer of the request. */
 export function mailOf(headers: Record<string, string>, body: string): string {
   const all = {
     From: `Ada <${draft.email}>`,

@@ -1,27 +1,27 @@
 import * as z from 'zod/mini';
 import { type StandIn, type StandInAnswer, type StandInRequest, startStandIn } from './standIn.ts';
 
-/** A mail as a provider has taken it. */
+/** A mail as a provider has accepted it. */
 export interface TakenMail {
   from: string;
   to: string;
   replyTo: string;
   subject: string;
   text: string;
-  /** By lower-case name. */
+  /** Headers by lower-case name. */
   headers: Record<string, string>;
 }
 
 export interface MailProvider extends Pick<StandIn, 'url' | 'close' | 'requests'> {
   mails: TakenMail[];
-  /** Answers this instead of what it would. `hang`: takes the mail, and says nothing. */
+  /** Replaces the next responses. `hang`: accepts the mail without a response. */
   fail(answer: StandInAnswer | 'hang' | undefined): void;
 }
 
 const lowerCase = (headers: Record<string, string>) =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 
-/** Accepts what `read` understands, and answers as for an accepted or rejected mail. */
+/** Accepts mails that `read` can parse, and responds as for an accepted or rejected mail. */
 async function start(
   read: (request: StandInRequest) => { mail: TakenMail; answer: StandInAnswer } | StandInAnswer,
 ): Promise<MailProvider> {
@@ -85,7 +85,7 @@ const Send = z.strictObject({
     z.strictObject({ type: z.literal('text/plain'), value: z.string().check(z.minLength(1)) }),
   ),
   headers: z.record(
-    // Others are reserved, and rejected.
+    // Other names are reserved, and rejected.
     z
       .string()
       .check(

@@ -17,7 +17,7 @@ interface JobRow {
   last_error: string | null;
 }
 
-/** A mail server and the jobs that mail to it, fresh for each test of a file. */
+/** Opens a mail server and the jobs that send to it, fresh for each test of a file. */
 export function openMailing(database: Database) {
   let smtp: TestSmtp | undefined;
   let worker: Worker | undefined;
@@ -57,7 +57,7 @@ export function openMailing(database: Database) {
       });
     },
     stop: () => worker?.stop(),
-    /** Sent by a verified visitor, unless `isVerified` is false. */
+    /** Sends a request of a verified visitor, unless `isVerified` is false. */
     async send(
       more: Partial<TicketDraft> = {},
       settings?: Parameters<typeof createTenant>[1],
@@ -73,7 +73,7 @@ export function openMailing(database: Database) {
       const headers = isVerified ? await signedHeaders(claims) : {};
       return created(post(app, caller, { ...draft, ...more }, headers));
     },
-    /** Both mails of one request, when nothing is left to send. */
+    /** Returns both mails of one request, when no mail is queued. */
     async delivered() {
       await until(async () => (await jobs()).length === 0);
       const find = (address: string) => server().mails.find(({ to }) => to.includes(address));

@@ -4,7 +4,7 @@ import { openAdministration, operator } from './administration.ts';
 import { call } from './agent.ts';
 import { newId } from './tenant.ts';
 
-/** An account with keys of both modes. */
+/** Opens an account with keys of both modes. */
 export async function openModes(
   database: Database,
   settings: Parameters<typeof openAdministration>[1] = {},

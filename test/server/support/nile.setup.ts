@@ -7,7 +7,7 @@ import { startTestPostgres } from './testPostgres.ts';
 
 const template = 'nile_template';
 
-/** A real Postgres that plays NileDB, with a migrated database, from which each test file copies its own. */
+/** Starts a real Postgres that simulates NileDB. Each test file copies its migrated database. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { folder, url, stop } = await startTestPostgres(template);
   await playNile(url + template);

@@ -44,13 +44,16 @@ const tables = `
   from pg_class c
   where c.relnamespace = 'support'::regnamespace and c.relkind in ('r', 'p') order by c.relname`;
 
-/** Numbers without a sequence, which tables with accounts cannot have there. */
+/**
+ * Columns with numbers instead of a sequence, because NileDB has no sequences for tables with
+ * accounts.
+ */
 const numbers: Record<string, string> = {
   integer: 'floor(random() * 2147483647)::integer',
   bigint: '(extract(epoch from clock_timestamp()) * 4000000 + floor(random() * 4))::bigint',
 };
 
-/** Accounts are rows of an account too: the only column that says so is `tenant_id`. */
+/** Accounts are also rows of an account. `tenant_id` is the only such column. */
 const asAccount = (table: string, text: string) =>
   table === 'tenants' ? text.replaceAll(/(?<![\w.])id\b/g, 'tenant_id') : text;
 const oneLine = (text: string) => text.replaceAll(/\s+/g, ' ');
@@ -84,7 +87,7 @@ function viewOf({ name, columns, policies }: Table): string {
   return `create view ${seen}.${name} as select ${list.join(', ')} from support.${name} where ${rule.join(' and ')}`;
 }
 
-/** Views after those that they read. */
+/** Sorts views after those that they read. */
 function inOrder(views: readonly { name: string; text: string }[]): string[] {
   const done: string[] = [];
   let left = [...views];
@@ -102,8 +105,9 @@ function inOrder(views: readonly { name: string; text: string }[]): string[] {
 }
 
 /**
- * The schema of a migrated Postgres for a database without functions, policies, triggers and sequences:
- * tables, keys and indexes as they are, and a view for each table with what its policies let be seen.
+ * Returns the schema of a migrated Postgres for a database without functions, policies, triggers
+ * and sequences. It has the same tables, keys and indexes, and a view for each table with the rows
+ * that its policies allow.
  */
 export async function readNileSchema(db: Kysely<Schema>): Promise<string> {
   const all = await asSuperuser<Table>(db, tables);

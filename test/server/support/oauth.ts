@@ -17,7 +17,7 @@ export const returnTo = 'https://app.acme.example/settings?tab=mail';
 const publicUrl = 'https://api.acme.example';
 export const { scopes = [] } = findProvider('google')?.oauth ?? {};
 
-/** Tenants with an integration of a "Google" on this machine, for the tests of a file. */
+/** Opens tenants with an integration of a "Google" on this machine, for the tests of a file. */
 export function openOAuth(database: Database) {
   let server: AuthorizationServer | undefined;
   let standIn: StandIn | undefined;
@@ -68,7 +68,7 @@ export function openOAuth(database: Database) {
         query: { integration_id: id, return_to: returnTo },
       });
     const comeBack = (url: URL, path = url.pathname) => app.request(path + url.search);
-    /** The parameters with which the provider redirects back to the page. */
+    /** Signs in. Returns the parameters with which the provider redirects to the page. */
     const signIn = async (url: string, choice: 'allow' | 'deny' = 'allow') => {
       const answer = await comeBack(await google().visit(url, choice));
       return new URL(answer.headers.get('Location') ?? '').searchParams;
@@ -105,6 +105,6 @@ export function openOAuth(database: Database) {
   return { google, api, newIntegrations, open };
 }
 
-/** Rows of a query by the superuser. */
+/** Returns the rows of a query by the superuser. */
 export const query = (database: Database, text: string) =>
   asSuperuser<Record<string, unknown>>(database.kysely, text);

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-/** OpenAPI 3.1 as far as our document uses it; unknown names are rejected. */
+/** The part of OpenAPI 3.1 that our document uses. Unknown names are rejected. */
 const SchemaObject = z.record(z.string(), z.unknown());
 const Content = z.record(
   z.string().check(z.regex(/^\w+\/[\w-]+$/)),

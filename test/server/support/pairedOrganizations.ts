@@ -14,7 +14,10 @@ const visitorAccess = ['key', 'guest', 'visitor'] as const;
 
 type Settings = Parameters<typeof createTenant>[1];
 
-/** An account whose visitors may connect integrations, with two organizations that have the same things. */
+/**
+ * Opens an account whose visitors can connect integrations, with two organizations that have equal
+ * data.
+ */
 export async function openOrganizations(database: Database, settings: Settings = {}) {
   const tenant = await createTenant(database.kysely, {
     identity_secrets: [identitySecret],
@@ -34,7 +37,7 @@ export async function openOrganizations(database: Database, settings: Settings =
 interface Opening {
   app: App;
   tenant: TestTenant;
-  /** It is the id of the organization, and in everything that it has. */
+  /** It is the id of the organization, and part of all of its data. */
   word: string;
   other: string;
   testPage: Caller;
@@ -79,7 +82,7 @@ async function openOrganization(database: Database, opening: Opening) {
     }),
     one('an unsigned visitor', { caller: { ...page, visitor: newId() } }),
   ];
-  /** Its rows, as they are stored. */
+  /** Returns its rows as they are stored. */
   const snapshot = () =>
     asSuperuser(
       database.kysely,

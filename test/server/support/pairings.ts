@@ -10,23 +10,23 @@ import { asSuperuser } from './database.ts';
 import { plantIntegration } from './integrations.ts';
 import { newId } from './tenant.ts';
 
-/** A caller with a key, and the most that it can open. */
+/** A caller with a key, and its maximum access. */
 export interface Holder {
   name: string;
   caller: Caller;
   headers?: Record<string, string>;
   /** Sent with every request. */
   query?: Record<string, string>;
-  /** Kinds of access that the key opens at all. */
+  /** Kinds of access that the key can have. */
   opens: readonly Endpoint['access'][];
-  /** Reads only. */
+  /** Can only read. */
   isViewer?: boolean;
   role?: 'admin';
-  /** Of the team's endpoints, only those of jobs. */
+  /** Of the team's endpoints, it can only use those of jobs. */
   hasJobsAlone?: boolean;
 }
 
-/** An account with a word in everything that it has, which is nowhere else. */
+/** Opens an account with a unique word in all of its data. */
 export async function openAccount(database: Database, word: string) {
   const { app, tenant, of, invite } = await openAdministration(database, { name: `Acme ${word}` });
   const visitor = newId();
@@ -36,7 +36,7 @@ export async function openAccount(database: Database, word: string) {
   );
   await plantArticle(database, tenant, visitor);
   const integration = await plantIntegration(database.kysely, tenant.id);
-  // A row that only completes the table.
+  // This row only fills the table.
   await asSuperuser(
     database.kysely,
     `delete from support.webhooks where tenant_id = '${tenant.id}'`,
@@ -119,7 +119,7 @@ export async function openAccount(database: Database, word: string) {
     account: tenant.id,
     article: 'spf',
   };
-  /** Everything of the account, as it is stored. */
+  /** Returns all data of the account as it is stored. */
   const snapshot = () =>
     asSuperuser(
       database.kysely,
@@ -139,7 +139,7 @@ export async function openAccount(database: Database, word: string) {
 
 export type OpenedAccount = Awaited<ReturnType<typeof openAccount>>;
 
-/** Sends a request that fits no body, or the one given, and returns status and text. */
+/** Sends a request with an invalid body, or with the given one. Returns status and text. */
 export async function attempt(
   app: App,
   { caller, headers = {}, query = {} }: Holder,

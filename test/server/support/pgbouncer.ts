@@ -8,12 +8,12 @@ import { until } from './until.ts';
 
 const program = '/usr/sbin/pgbouncer';
 
-/** Why a test with PgBouncer cannot run here; undefined when it can. */
+/** Why a test with PgBouncer cannot run here. Undefined if it can. */
 export const missingPgbouncer = existsSync(program)
   ? undefined
   : 'PgBouncer is not installed (apt-get install pgbouncer)';
 
-/** PgBouncer in transaction mode before a Postgres. Each of its connections is a superuser's. */
+/** Starts PgBouncer in transaction mode for a Postgres. Its connections belong to a superuser. */
 export async function startPgbouncer({
   port: databasePort,
   password,

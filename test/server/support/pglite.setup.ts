@@ -7,7 +7,7 @@ import type { TestProject } from 'vitest/node';
 import { migrate } from '../../../server/db/migrate.ts';
 import { overPglite } from '../../../server/db/pglite.ts';
 
-/** Migrates once and keeps a dump: loading it is much faster than a cold start. */
+/** Migrates once and stores a dump, because loading it is much faster than a cold start. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'support-pglite-'));
   const pglite = await PGlite.create();

@@ -19,7 +19,7 @@ export interface Scan {
   query: string;
 }
 
-/** A database whose every statement says how it was run, those of triggers too. */
+/** Opens a database that reports the plan of every statement, including those of triggers. */
 export async function openExplained(url: string): Promise<{ database: Database; scans: Scan[] }> {
   const admin = new pg.Client(url);
   await admin.connect();

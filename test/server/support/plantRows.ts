@@ -4,7 +4,7 @@ import type { Schema } from '../../../server/db/schema.ts';
 import { asSuperuser } from './database.ts';
 import { newId, type TestTenant } from './tenant.ts';
 
-/** Plants rows of a person in tables that no request of a test writes. */
+/** Adds rows of a person to tables that no request of a test writes. */
 export async function plantRows(
   db: Kysely<Schema>,
   {

@@ -2,7 +2,7 @@ import type { Intercept } from './conformance.ts';
 import { behaviourFaults } from './faults/behaviour.ts';
 import { protocolFaults } from './faults/protocol.ts';
 
-/** By group and name of the check that must find it: a proxy that changes one thing. */
+/** Proxies that change one thing, by group and name of the check that must find it. */
 export type PlantedFaults = Readonly<Record<string, Readonly<Record<string, Intercept>>>>;
 
 export const plantedFaults = [protocolFaults, behaviourFaults].flatMap((faults) =>

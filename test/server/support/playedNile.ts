@@ -1,9 +1,9 @@
 import pg from 'pg';
 
 /**
- * Limits of NileDB by its documentation, played by triggers of a superuser on a plain Postgres
- * (https://www.thenile.dev/docs/postgres/postgres-compatibility). The user of the server may not see or
- * change them.
+ * Limits of NileDB by its documentation, simulated by a superuser's triggers on a plain Postgres
+ * (https://www.thenile.dev/docs/postgres/postgres-compatibility). The user of the server can
+ * neither see nor change them.
  */
 const play = `
   do $$ begin
@@ -103,7 +103,7 @@ const play = `
   grant usage on schema play to nile_user;
 `;
 
-/** Makes an empty database play NileDB. `url`: of its superuser. */
+/** Makes an empty database simulate NileDB. `url`: address with its superuser. */
 export async function playNile(url: string): Promise<void> {
   const client = new pg.Client(url);
   await client.connect();
@@ -112,7 +112,7 @@ export async function playNile(url: string): Promise<void> {
   await client.end();
 }
 
-/** The same address for the user of the server, who is no superuser. */
+/** Returns the address for the user of the server, who is not a superuser. */
 export function userUrl(url: string): string {
   const address = new URL(url);
   address.username = 'nile_user';

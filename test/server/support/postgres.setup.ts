@@ -6,7 +6,7 @@ import { startTestPostgres } from './testPostgres.ts';
 
 const template = 'support_template';
 
-/** A real Postgres with a migrated database, from which each test file copies its own. */
+/** Starts a real Postgres. Each test file copies its migrated database. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { folder, url, stop } = await startTestPostgres(template);
   const database = openPostgres(url + template);

@@ -17,7 +17,10 @@ const Batch = z.object({
 });
 export type Captured = z.infer<typeof Batch>['batch'][number];
 
-/** The capture endpoint of PostHog: takes batches for one key, and keeps one of each uuid and distinct id. */
+/**
+ * Starts the capture endpoint of PostHog. It accepts batches for one key, and stores one event per
+ * uuid and distinct id.
+ */
 export async function startPostHog(key: string) {
   const kept = new Map<string, Captured>();
   const state = { isBroken: false, requests: 0 };

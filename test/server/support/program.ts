@@ -6,7 +6,7 @@ import { runProgram } from '../../../server/start/program.ts';
 import { createOwnPostgres, isPostgres } from './database.ts';
 import { copyEmbedded } from './embedded.ts';
 
-/** Runs `support-server` with an empty folder of data for each test of a file. */
+/** Runs `support-server` with an empty data folder for each test of a file. */
 export function openProgram() {
   let folder = '';
   let out = '';
@@ -31,9 +31,12 @@ export function openProgram() {
     get folder() {
       return folder;
     },
-    /** Gives the test an embedded database with its tables, as an earlier command leaves it. */
+    /** Gives the test an embedded database with tables, as an earlier command leaves it. */
     useEmbedded: () => copyEmbedded(join(folder, 'db')),
-    /** Gives the test a database with its tables, for commands that do the same on each kind: the quickest. */
+    /**
+     * Gives the test the fastest database with tables, for commands that work the same on each
+     * kind.
+     */
     async useDatabase(): Promise<void> {
       if (!isPostgres) return copyEmbedded(join(folder, 'db'));
       vi.stubEnv('DATABASE_URL', await createOwnPostgres());

@@ -4,7 +4,7 @@ import type { StandInAnswer } from './standIn.ts';
 export interface ProviderCase {
   id: string;
   credentials: Record<string, string>;
-  /** The credential that decides. */
+  /** The credential that is varied. */
   key: string;
   /** Default: GET. */
   method?: string;
@@ -13,7 +13,7 @@ export interface ProviderCase {
   body?: string;
   good: unknown;
   goodStatus?: number;
-  /** How it answers wrong credentials; default 401. */
+  /** Response to wrong credentials. Default 401. */
   refuses?: StandInAnswer;
 }
 

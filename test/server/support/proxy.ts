@@ -7,7 +7,7 @@ export interface CutableProxy {
   restore(): Promise<void>;
 }
 
-/** A TCP proxy to `target` on this machine, to be cut and restored. */
+/** Starts a TCP proxy to `target` on this machine, which can be cut and restored. */
 export async function startProxy(target: number): Promise<CutableProxy> {
   const sockets = new Set<Socket>();
   const server = createServer((client) => {

@@ -16,8 +16,8 @@ export const webhookSecret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 const org = { id: 'org_northwind', name: 'Northwind' };
 
 /**
- * A tenant with an organization whose HubSpot is connected and healthy, a page of it that listens, and a team
- * that is notified.
+ * Connects a tenant with an organization whose HubSpot is healthy, a listening page of it, and a
+ * team that is notified.
  */
 export async function connectAll(backend: Backend, around: Surroundings) {
   const { app, database } = backend;
@@ -47,7 +47,10 @@ export async function connectAll(backend: Backend, around: Surroundings) {
       filters: { integration_id: [id] },
     },
   });
-  /** Signs in as a person: start, the provider's pages, back to the page, which finishes with its proof. */
+  /**
+   * Signs in like a person: start, the provider's pages, and back to the page, which finishes with
+   * its proof.
+   */
   async function reconnect(): Promise<void> {
     const params = { provider: 'hubspot' };
     const query = { integration_id: id, return_to: 'https://app.acme.example/' };
@@ -74,7 +77,7 @@ export async function connectAll(backend: Backend, around: Surroundings) {
     return found;
   };
   const check = () => call(app, page, checkIntegration, { params: { id }, headers });
-  /** As if the five minutes of a healthy system were over. */
+  /** Simulates that the five minutes of a healthy system are over. */
   const makeDue = () =>
     sql`update support.integrations set next_check_at = now() - interval '1 second' where id = ${id}`.execute(
       database.kysely,
@@ -93,7 +96,7 @@ export async function connectAll(backend: Backend, around: Surroundings) {
   };
 }
 
-/** The events of a visitor's stream about an integration. */
+/** Returns the events of a visitor's stream about an integration. */
 async function follow({ app }: Backend, headers: Record<string, string>, id: string) {
   const answer = await app.request('/v1/support/stream', { headers });
   const events: Record<string, unknown>[] = [];
@@ -110,7 +113,7 @@ async function follow({ app }: Backend, headers: Record<string, string>, id: str
   return events;
 }
 
-/** Milliseconds from one step to the next, as in `bench/recovery.mjs`. */
+/** Milliseconds between the steps, as in `bench/recovery.mjs`. */
 export type Timeline = Record<
   'break → detected' | 'detected → page' | 'detected → notice' | 'reconnect' | 'connected → green',
   number

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import S3rver from 's3rver';
 import type { S3Options } from '../../../server/attachments/s3Store.ts';
 
-/** A file service that speaks the protocol of S3, with one bucket. */
+/** Starts a file service with the S3 protocol and one bucket. */
 export async function startS3(): Promise<{ options: S3Options; close(): Promise<void> }> {
   const directory = mkdtempSync(join(tmpdir(), 'support-s3-'));
   const s3 = new S3rver({

@@ -9,7 +9,7 @@ import { call, callFor } from './agent.ts';
 import type { App } from './api.ts';
 import type { TestTenant } from './tenant.ts';
 
-/** The search of a tenant, as its pages use it. */
+/** Returns the search of a tenant, as its pages use it. */
 export function searchOf(app: App, { publishableKey: key }: TestTenant) {
   return {
     search: (q: string, query: Record<string, string> = {}): Promise<ArticleResults> =>

@@ -9,7 +9,7 @@ export const northwind = { id: 'northwind', name: 'Northwind Traders' };
 export const signed = (sub: string, claims: object = {}) =>
   signedHeaders({ sub, org: northwind, email: `${sub}@northwind.example`, ...claims });
 
-/** An account that shares requests, unless it says otherwise. */
+/** Opens an account that shares requests, unless the settings disable that. */
 export async function openShared(
   database: Database,
   settings: Parameters<typeof createTenant>[1] = {},

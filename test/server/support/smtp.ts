@@ -4,14 +4,14 @@ import { SMTPServer } from 'smtp-server';
 export interface TestSmtp {
   url: string;
   port: number;
-  /** Mails that were accepted, parsed, and as they came over the wire. */
+  /** Accepted mails, parsed and raw. */
   mails: { email: Email; raw: string; to: string[] }[];
   close(): Promise<void>;
 }
 
 /**
- * A mail server that stores mails, or rejects recipients with the code that
- * `refuse` returns, or stores a mail and does not confirm it.
+ * Starts a mail server that stores mails. It can reject recipients with the code that `refuse`
+ * returns, or store a mail without confirming it.
  */
 export async function startSmtp({
   port = 0,

@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 
 export interface StandInRequest {
   method: string;
-  /** With the query. */
+  /** Includes the query. */
   path: string;
   headers: IncomingHttpHeaders;
   body: string;
@@ -20,12 +20,12 @@ export interface StandIn {
   url: string;
   /** Received requests, oldest first. */
   requests: StandInRequest[];
-  /** Decides the next answers; `hang` gives none. */
+  /** Sets the next responses; `hang` gives none. */
   answer(how: (request: StandInRequest) => Decision | Promise<Decision>): void;
   close(): Promise<void>;
 }
 
-/** An HTTP server on this machine in place of an external system. */
+/** Starts an HTTP server on this machine that replaces an external system. */
 export async function startStandIn(): Promise<StandIn> {
   let decide: Parameters<StandIn['answer']>[0] = () => ({ status: 404 });
   const requests: StandInRequest[] = [];

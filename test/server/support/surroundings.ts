@@ -6,10 +6,12 @@ import { type StandIn, startStandIn } from './standIn.ts';
 const publicUrl = 'https://api.acme.example';
 const scopes = ['oauth', 'content'];
 
-/** The surroundings of a backend under test: a provider with its sign-in, and the team's chat. */
+/**
+ * The external systems of a backend under test: a provider with its sign-in, and the team's chat.
+ */
 export interface Surroundings {
   signIn: AuthorizationServer;
-  /** HubSpot's API; rejects the tokens in `ended`. */
+  /** HubSpot's API. It rejects the tokens in `ended`. */
   hubspot: StandIn;
   ended: Set<string>;
   smtp: TestSmtp;

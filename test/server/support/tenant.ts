@@ -19,7 +19,7 @@ export interface TestTenant {
 
 export const newId = () => randomBytes(18).toString('base64url');
 
-/** A tenant of its own for a test, so that tests do not see each other's rows. */
+/** Creates a tenant for a test, so that tests do not see each other's rows. */
 export async function createTenant(
   db: Kysely<Schema>,
   settings: Partial<Insertable<TenantsTable>> = {},
@@ -56,7 +56,10 @@ export async function createTenant(
   return tenant;
 }
 
-/** Plants a domain that mails to the tenant arrive at, what only the desk writes, an account that is closed, and its entry in the log of the operator. */
+/**
+ * Adds a domain that receives mails for the tenant, rows that only the desk writes, a closed
+ * account, and its entry in the operator's log.
+ */
 export async function plantOfServer(db: Kysely<Schema>, ofDomain: string): Promise<void> {
   await inScope(db, { actor: 'operator', tenantId: ofDomain }, (trx) =>
     takeDomain(trx, `in.${ofDomain}.example`),

@@ -14,7 +14,7 @@ export interface TestPostgres {
 /** Starts a real Postgres with an empty database `template`. */
 export async function startTestPostgres(template: string): Promise<TestPostgres> {
   const folder = await mkdtemp(join(tmpdir(), 'support-postgres-'));
-  // Its own user must reach the data in it.
+  // The user of Postgres must be able to read the data.
   await chmod(folder, 0o755);
   const port = await freePort();
   const isRoot = process.getuid?.() === 0;
@@ -25,7 +25,7 @@ export async function startTestPostgres(template: string): Promise<TestPostgres>
     user: 'postgres',
     password: 'postgres',
     persistent: false,
-    // Postgres does not run as root.
+    // Postgres cannot run as root.
     createPostgresUser: isRoot,
     postgresFlags: ['-c', 'fsync=off'],
     onLog: (line) => log.push(line),

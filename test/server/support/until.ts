@@ -1,4 +1,4 @@
-/** Waits for a condition, by looking again and again; fails when it has not come about in time. */
+/** Polls a condition. Fails if it does not become true in time. */
 export async function until<T>(
   look: () => T | undefined | false | Promise<T | undefined | false>,
   ms = 20_000,

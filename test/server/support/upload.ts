@@ -38,13 +38,13 @@ export function upload(
   return app.request('/v1/support/attachments', init);
 }
 
-/** Leaves a file, and the note of one that is to be removed. */
+/** Adds a file, and a record of a file to remove. */
 export async function plantFiles(db: Kysely<Schema>, app: App, caller: Caller): Promise<void> {
   for (const name of ['stays.png', 'goes.png']) await upload(app, caller, { name });
   await deleteFiles(db, sql`name = 'goes.png'`);
 }
 
-/** Deletes files as retention and erasure do. */
+/** Deletes files like retention and erasure do. */
 export async function deleteFiles(db: Kysely<Schema>, which: RawBuilder<unknown>): Promise<void> {
   await inScope(db, { actor: 'worker' }, (trx) => deleteRows(trx, 'attachments', which));
 }

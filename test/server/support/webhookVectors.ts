@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { Stripe } from 'stripe';
 
-/** A request of a provider, signed as it signs. */
+/** A request of a provider with its signature. */
 export interface Vector {
   provider: string;
   credentials: Record<string, string>;
@@ -11,7 +11,7 @@ export interface Vector {
   at: number;
   events: { id: string; type: string }[];
   url?: string;
-  /** The signature stands in the body. */
+  /** The signature is in the body. */
   isInBody?: true;
   /** Credentials of another account. */
   others?: Record<string, string>;
@@ -58,7 +58,10 @@ export const customBody = JSON.stringify({
   created: new Date(at * 1_000),
 });
 
-/** Slack's, SendGrid's and Standard Webhooks' are those of their documents and sources. */
+/**
+ * The vectors of Slack, SendGrid and Standard Webhooks are those of their documentation and
+ * sources.
+ */
 export const vectors: Vector[] = [
   {
     provider: 'slack',

@@ -1,6 +1,7 @@
 /*
- * Counts what the scripts of a page have started and not ended. Runs in the page before all of them.
- * `living.now()` names what lives, `living.watchRequests()` notes requests from then on.
+ * Counts what the scripts of a page have started and not ended. Runs in the page before all other
+ * scripts. `living.now()` lists what is active, and `living.watchRequests()` records requests from
+ * then on.
  */
 (() => {
   const timers = new Map();
@@ -14,7 +15,7 @@
   let requests = 0;
   let isWatching = false;
 
-  /** Hears of every call of a method, with its object, arguments and result. */
+  /** Calls `heard` after each call of a method, with its object, arguments and result. */
   function hear(owner, name, heard) {
     const original = owner[name];
     owner[name] = function called(...given) {
@@ -24,7 +25,7 @@
     };
   }
 
-  /** Puts `around(original)` in place of a method of `owner`. */
+  /** Replaces a method of `owner` by `around(original)`. */
   function wrap(owner, name, around) {
     const original = owner?.[name];
     if (original) owner[name] = around(original);
@@ -84,7 +85,7 @@
   hear(EventTarget.prototype, 'removeEventListener', (target, [type, listener]) => {
     listeners = listeners.filter((one) => !isSame(one, [target, type, listener]));
   });
-  /** What outlives the widget: the page, its elements, and what belongs to the window. */
+  /** Targets that outlive the widget: the page, its elements, and objects of the window. */
   const isOfPage = ({ target }) =>
     target instanceof Node
       ? target === document ||
@@ -136,7 +137,7 @@
   function rootsLeft() {
     return [...document.querySelectorAll('*')]
       .filter(({ shadowRoot: root }) => {
-        // A root cannot be taken off again: it then shows what the page has in the element.
+        // A shadow root cannot be removed. It must then show the page's own content of the element.
         const left = root?.querySelectorAll(':scope > :not(slot)').length;
         return left || root?.adoptedStyleSheets.length;
       })

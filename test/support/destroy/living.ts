@@ -1,13 +1,13 @@
-/** The globals that `countLiving.js` puts on the page. */
+/** The globals that `countLiving.js` adds to the page. */
 declare global {
   interface Window {
     living: {
       /**
-       * Everything that scripts have started and not ended, by kind; `late` has the recorded
+       * Returns everything that scripts have started and not ended, by kind. `late`: the recorded
        * requests.
        */
       now(): Promise<Record<string, unknown>>;
-      /** Notes requests from now on. */
+      /** Records requests from now on. */
       watchRequests(): void;
     };
   }

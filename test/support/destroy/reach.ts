@@ -5,15 +5,15 @@ import { widget } from '../demo.ts';
 /** The backend of the demo. */
 export const demo = { apiKey: 'pk_test_demo', baseUrl: '/v1/' };
 
-/** A state that `destroy` may come in. */
+/** A state in which `destroy` may be called. */
 export interface State {
-  /** Options of `init` in place of the demo's. */
+  /** Options of `init` instead of the demo's. */
   options?: SupportConfig;
   /** The body of the page. */
   html?: string;
-  /** Requests that stay without an answer until the widget was destroyed; some must come before that. */
+  /** Requests that get no response until the widget is destroyed. Some must be sent before that. */
   held?: RegExp;
-  /** Responses in place of the backend, by method and path: `POST /support/tickets`. */
+  /** Responses instead of the backend's, by method and path, such as `POST /support/tickets`. */
   answers?: Record<string, Parameters<Route['fulfill']>[0]>;
   /** Moves the widget into the state. */
   reach?(page: Page): Promise<void>;

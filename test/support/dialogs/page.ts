@@ -5,7 +5,9 @@ import { createElement as h, type ReactElement, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Drawer } from 'vaul';
 
-/** A page of each library with one modal dialog, which holds a field. Bundled by the test. */
+/**
+ * A page with one modal dialog of each library. Each dialog contains a field. The test bundles it.
+ */
 const field = () => h('input', { 'aria-label': 'Name of the page' });
 
 type Shown = (open: boolean, setOpen: (open: boolean) => void) => ReactElement;

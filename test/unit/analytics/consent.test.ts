@@ -13,7 +13,7 @@ afterEach(() => {
 });
 
 describe('consent', () => {
-  it('is waited for in memory, and nothing is sent or stored before', async () => {
+  it('is awaited in memory, and nothing is sent or stored before', async () => {
     const { sender, sent, beacons } = createSender();
     const posthog = createPostHog();
     const { track, settings, kept } = createTestDelivery({
@@ -33,7 +33,7 @@ describe('consent', () => {
     expect(posthog.capture).toHaveBeenCalledTimes(100);
   });
 
-  it('once denied, drops queued events, for consent or for the backend', async () => {
+  it('that is denied drops events that wait for consent or for the backend', async () => {
     const { sender, sent, beacons } = createSender();
     const { track, settings } = createTestDelivery({ sender, posthog: false });
     track('support_menu_open', opened);
@@ -55,7 +55,7 @@ describe('consent', () => {
     ['refused', explicit('denied'), {}, 0],
     ['refused, of an older PostHog', out, {}, 0],
     ['refused, but the page says otherwise', out, { consent: 'granted' as const }, 1],
-  ])('is what the page’s PostHog knows: %s', async (_what, state, settings, events) => {
+  ])('is that of the page’s PostHog: %s', async (_what, state, settings, events) => {
     const { sender, sent } = createSender();
     const { track } = createTestDelivery({ posthog: createPostHog(state), sender, settings });
     track('support_menu_open', opened);
@@ -66,7 +66,7 @@ describe('consent', () => {
   it.each([
     ['globalPrivacyControl', true],
     ['doNotTrack', '1'],
-  ])('is denied by navigator.%s if the tenant respects it, and only then', async (name, value) => {
+  ])('is denied by navigator.%s only if the tenant respects it', async (name, value) => {
     vi.stubGlobal('navigator', { [name]: value });
     for (const respectPrivacySignals of [true, false]) {
       const { sender, sent } = createSender();

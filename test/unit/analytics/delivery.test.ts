@@ -13,8 +13,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe('what is delivered', () => {
-  it('goes to PostHog and to the backend under one id, with the tenant as group of this event only', async () => {
+describe('a delivered event', () => {
+  it('is sent to PostHog and to the backend with one id, and with the tenant as group of this event only', async () => {
     const posthog = createPostHog();
     const { sender, sent } = createSender();
     const { track, visitor } = createTestDelivery({
@@ -53,7 +53,7 @@ describe('what is delivered', () => {
     ]);
   });
 
-  it('has the id of the request where the backend notes it too', async () => {
+  it('has the id of the request if the backend records it too', async () => {
     const { sender, sent } = createSender();
     const { track } = createTestDelivery({ sender, posthog: false });
     const ticket_id = '5f0c6d1e-1111-4222-8333-444455556666';
@@ -70,7 +70,7 @@ describe('what is delivered', () => {
     expect(sent[0]?.events[0]?.properties).not.toHaveProperty('ticket_id');
   });
 
-  it('holds no address and no query, and is not longer than the backend takes', async () => {
+  it('contains no address and no query, and is within the limits of the backend', async () => {
     const posthog = createPostHog({ get_distinct_id: () => 'ada@example.com' });
     const { sender, sent } = createSender();
     const { track } = createTestDelivery({
@@ -95,7 +95,7 @@ describe('what is delivered', () => {
     expect(JSON.stringify(posthog.capture.mock.calls)).not.toMatch(/@|token/);
   });
 
-  it('is not put down to another visitor than the one who did it', async () => {
+  it('is not attributed to another visitor than its own', async () => {
     const { sender, sent } = createSender();
     const { track, visitor, settings } = createTestDelivery({
       sender,

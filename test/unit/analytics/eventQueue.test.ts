@@ -9,7 +9,7 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
 describe('createEventQueue', () => {
-  it('sends after five seconds, or twenty events at once, and then rests', async () => {
+  it('sends after five seconds, or immediately at twenty events, and then rests', async () => {
     const { sender, sent } = createSender();
     const queue = createEventQueue(sender);
     queue.add(event(1), ada);
@@ -23,7 +23,7 @@ describe('createEventQueue', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('sends at most a hundred at once, and those of one visitor', async () => {
+  it('sends at most a hundred at a time, all of one visitor', async () => {
     const { sender, sent } = createSender([{ at: 'later', seconds: 1 }]);
     const queue = createEventQueue(sender);
     for (let n = 1; n <= 150; n++) queue.add(event(n), n <= 130 ? ada : bea);
@@ -36,7 +36,7 @@ describe('createEventQueue', () => {
     ]);
   });
 
-  it('repeats the very same events, ever later, and as late as the backend asks', async () => {
+  it('repeats the same events with growing delays, and waits as long as the backend asks', async () => {
     const { sender, sent } = createSender([
       { at: 'later', seconds: undefined },
       { at: 'later', seconds: 120 },
@@ -54,7 +54,7 @@ describe('createEventQueue', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('keeps the newest five hundred while the backend is away', async () => {
+  it('keeps the newest five hundred while the backend is unreachable', async () => {
     const { sender, beacons } = createSender([{ at: 'later', seconds: 3_600 }]);
     const queue = createEventQueue(sender);
     for (let n = 1; n <= 600; n++) queue.add(event(n), ada);
@@ -64,7 +64,7 @@ describe('createEventQueue', () => {
     expect(beacons[0]?.events[0]?.id).toBe(event(101).id);
   });
 
-  it('gives the browser what is not known to be stored when the page goes, once, and what is under way too', async () => {
+  it('hands unconfirmed events to the browser once when the page unloads, including those in flight', async () => {
     const { sender, beacons } = createSender();
     const queue = createEventQueue({ ...sender, send: () => new Promise(() => {}) });
     queue.add(event(1), ada);
@@ -78,7 +78,7 @@ describe('createEventQueue', () => {
     ]);
   });
 
-  it('sends it again when the page is seen again: a beacon has no answer', async () => {
+  it('sends them again when the page is visible again, because a beacon has no response', async () => {
     const { sender, sent, beacons } = createSender();
     const queue = createEventQueue(sender);
     queue.add(event(1), ada);
@@ -93,7 +93,7 @@ describe('createEventQueue', () => {
     expect(sent).toHaveLength(1);
   });
 
-  it('drops events that the backend rejects, and sends nothing more once it is closed', async () => {
+  it('drops events that the backend rejects, and sends nothing more after it is closed', async () => {
     const { sender, sent } = createSender([{ at: 'refused' }, { at: 'stored' }, { at: 'closed' }]);
     const queue = createEventQueue(sender);
     for (const n of [1, 2, 3, 4]) {

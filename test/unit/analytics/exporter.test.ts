@@ -22,8 +22,8 @@ const idle = () => vi.advanceTimersByTimeAsync(5_000);
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-describe('createOutward', () => {
-  it('brings its code after the first event, when the page is idle, and hands on what waited in order', async () => {
+describe('createExporter', () => {
+  it('loads its code after the first event when the page is idle, and passes on the events in order', async () => {
     const { track, delivery, load } = createTest();
     await idle();
     expect(load).not.toHaveBeenCalled();
@@ -47,7 +47,7 @@ describe('createOutward', () => {
     expect(load).not.toHaveBeenCalled();
   });
 
-  it('loads again with a later event if the code did not load, and loses nothing', async () => {
+  it('retries with a later event if the code did not load, and loses nothing', async () => {
     const { track, delivery } = createTest({ failures: 1 });
     track('support_menu_open', opened);
     await idle();
@@ -56,13 +56,13 @@ describe('createOutward', () => {
     expect(delivery.take).toHaveBeenCalledTimes(2);
   });
 
-  it('wipes what an earlier visit has left also when nothing happened in this one', async () => {
+  it('removes data of an earlier visit, even if nothing happened in this one', async () => {
     const { exporter, delivery } = createTest();
     await exporter.forget();
     expect(delivery.forget).toHaveBeenCalledOnce();
   });
 
-  it('ends before its code has come', async () => {
+  it('can end before its code has loaded', async () => {
     const { exporter, track, load } = createTest();
     track('support_menu_open', opened);
     exporter.destroy();

@@ -9,7 +9,7 @@ const flags: Flags = {
   helpCenter: { key: 'support-menu', default: false },
 };
 
-/** A PostHog whose flags come when the test says so. */
+/** A PostHog whose flags load when the test says so. */
 function createFlags() {
   let listener: (flags: unknown, variants: unknown, context?: { errorsLoading?: boolean }) => void;
   const on: Record<string, boolean> = {};
@@ -41,7 +41,7 @@ afterEach(() => {
 });
 
 describe('flags', () => {
-  it('show and hide parts as they come and change, without an event of theirs', async () => {
+  it('show and hide features when they load and change, without capturing an event', async () => {
     const { posthog, come, isFeatureEnabled } = createFlags();
     const parts = createParts(flags);
     const stop = followFlags({ flags, posthog }, parts.fromFlags);
@@ -62,7 +62,7 @@ describe('flags', () => {
     stop();
   });
 
-  it('that do not load, or are not known, leave the defaults', async () => {
+  it('that do not load or are unknown keep the defaults', async () => {
     const { posthog, come } = createFlags();
     const parts = createParts(flags);
     followFlags({ flags, posthog }, parts.fromFlags);
@@ -82,7 +82,7 @@ describe('flags', () => {
       'a stub',
       Object.assign([], { _i: [], capture() {}, onFeatureFlags: () => expect.fail('stub') }),
     ],
-  ])('are not waited for longer than a minute: %s', async (_what, posthog) => {
+  ])('are not awaited for longer than a minute: %s', async (_what, posthog) => {
     vi.stubGlobal('posthog', posthog);
     const parts = createParts(flags);
     followFlags({ flags, posthog: undefined }, parts.fromFlags);
@@ -103,7 +103,7 @@ describe('flags', () => {
     expect(parts.isShown('integrationStatus')).toBe(false);
   });
 
-  it('are read no more once stopped', async () => {
+  it('are not read after they were stopped', async () => {
     const { posthog, come, stop } = createFlags();
     const parts = createParts(flags);
     const end = followFlags({ flags, posthog }, parts.fromFlags);
@@ -114,7 +114,7 @@ describe('flags', () => {
     expect(parts.isShown('integrationStatus')).toBe(true);
   });
 
-  it('of a PostHog that throws leave the defaults, and the error is reported', async () => {
+  it('of a PostHog that throws keep the defaults, and the error is reported', async () => {
     const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
     const posthog = createPostHog({
       onFeatureFlags() {
@@ -130,7 +130,7 @@ describe('flags', () => {
 });
 
 describe('whileShown', () => {
-  it('shows a part, takes it away and shows it again', () => {
+  it('shows a feature, hides it and shows it again', () => {
     const parts = createParts({ helpCenter: 'menu' });
     const log: string[] = [];
     const end = parts.whileShown('helpCenter', () => {

@@ -21,7 +21,7 @@ describe('isNoop', () => {
       },
     }.capture,
     new Function('e', 't', 'return void 0'),
-  ])('finds that %s does nothing', (stub) => {
+  ])('detects that %s does nothing', (stub) => {
     expect(isNoop(stub)).toBe(true);
   });
 
@@ -40,7 +40,7 @@ describe('isNoop', () => {
     [].push,
     'capture',
     undefined,
-  ])('does not say it of %s', (real) => {
+  ])('does not detect %s', (real) => {
     expect(isNoop(real)).toBe(false);
   });
 });

@@ -8,7 +8,7 @@ import { createPostHog, createSender, createTestDelivery, namesOf, settled } fro
 
 const opened = { source: 'help_center' } as const;
 const searched = { length: 1, results: 0 };
-/** A wrapper's stub until the library has loaded. */
+/** A wrapper's stub before the library has loaded. */
 const stub = () => ({ capture: () => {}, identify: () => {}, isFeatureEnabled: () => undefined });
 
 beforeEach(() => void vi.useFakeTimers({ now: new Date('2026-05-04T10:00:00Z') }));
@@ -17,7 +17,7 @@ afterEach(async () => {
   await explained();
 });
 
-/** A page whose wrapper gives a stub, until `come`. */
+/** A page whose wrapper returns a stub until `come`. */
 function createWrapper() {
   let instance: PostHogLike | null = stub();
   return {
@@ -28,8 +28,8 @@ function createWrapper() {
   };
 }
 
-describe('a PostHog that throws at every touch', () => {
-  it('keeps no event from the backend', async () => {
+describe('a PostHog that throws on every access', () => {
+  it('does not prevent events for the backend', async () => {
     const touched = () => {
       throw new Error('no');
     };
@@ -44,7 +44,7 @@ describe('a PostHog that throws at every touch', () => {
 });
 
 describe('a PostHog that is late', () => {
-  it('gets what happened before, with its time, once the function gives it', async () => {
+  it('receives earlier events with their time when the function returns it', async () => {
     const { ph, come } = createWrapper();
     const { sender, sent } = createSender();
     const { track } = createTestDelivery({ posthog: ph, sender });
@@ -61,7 +61,7 @@ describe('a PostHog that is late', () => {
     );
   });
 
-  it('gets it also after an hour, with the next event and before that', async () => {
+  it('receives them even after an hour, before the next event', async () => {
     const { ph, come } = createWrapper();
     const { track } = createTestDelivery({ posthog: ph });
     track('support_menu_open', opened);
@@ -76,7 +76,7 @@ describe('a PostHog that is late', () => {
     ]);
   });
 
-  it('is waited for no longer than it takes to come', async () => {
+  it('is not awaited longer than it takes to load', async () => {
     const { ph, come } = createWrapper();
     const { track } = createTestDelivery({ posthog: ph });
     track('support_menu_open', opened);
@@ -87,7 +87,7 @@ describe('a PostHog that is late', () => {
     expect(live.capture).toHaveBeenCalledOnce();
   });
 
-  it('gets nothing of an earlier visitor, nor events that were denied meanwhile', async () => {
+  it('receives no events of an earlier visitor, and none that were denied in the meantime', async () => {
     const { ph, come } = createWrapper();
     const { track, visitor, settings } = createTestDelivery({ posthog: ph });
     track('support_menu_open', opened);
@@ -103,7 +103,7 @@ describe('a PostHog that is late', () => {
     expect(live.capture).not.toHaveBeenCalled();
   });
 
-  it('loses no more than the oldest of what happened', async () => {
+  it('only misses the oldest events', async () => {
     const { ph, come } = createWrapper();
     const { track } = createTestDelivery({ posthog: ph });
     track('support_menu_open', opened);
@@ -125,7 +125,7 @@ describe('a PostHog that is late', () => {
       },
     ],
     ['gives a stub for ever', stub],
-  ])('holds up nothing where the function %s', async (_what, posthog) => {
+  ])('delays nothing if the function %s', async (_what, posthog) => {
     vi.spyOn(console, 'warn').mockImplementation(() => {});
     const { sender, sent } = createSender();
     const { track, delivery } = createTestDelivery({ posthog, sender });
@@ -138,7 +138,7 @@ describe('a PostHog that is late', () => {
 });
 
 describe('a PostHog that does nothing', () => {
-  it('is named once, and a live one of the page is used instead', async () => {
+  it('is reported once, and a live one of the page is used instead', async () => {
     const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
     const live = createPostHog();
     vi.stubGlobal('posthog', live);
@@ -164,7 +164,7 @@ describe('a PostHog that does nothing', () => {
   });
 });
 
-it('polls by the clock that it is given, twice a second for a minute', async () => {
+it('polls by the given clock, twice per second for a minute', async () => {
   const waits: number[] = [];
   const clock = {
     setTimeout: (run: () => void, ms: number) => {

@@ -14,7 +14,7 @@ afterEach(() => {
 });
 
 describe('a PostHog', () => {
-  it('that is live as window.posthog is used, also one that comes later', async () => {
+  it('that is live as window.posthog is used, even if it loads late', async () => {
     const { track } = createTestDelivery({});
     track('support_menu_open', opened);
     await settled();
@@ -28,7 +28,7 @@ describe('a PostHog', () => {
     );
   });
 
-  it('that is a stub is waited for, and gets what waited once it lives', async () => {
+  it('that is a stub is awaited, and receives the waiting events when it is live', async () => {
     const stub = Object.assign([], { _i: [], capture: vi.fn() });
     vi.stubGlobal('posthog', stub);
     const { track } = createTestDelivery({});
@@ -52,7 +52,7 @@ describe('a PostHog', () => {
     ],
     ['an element with that id', { __loaded: true, capture: 'no' }],
     ['null', null],
-  ])('that is %s holds up nothing for longer than 5 seconds', async (_what, value) => {
+  ])('that is %s delays nothing for longer than 5 seconds', async (_what, value) => {
     vi.stubGlobal('posthog', value);
     const { sender, sent } = createSender();
     const { track } = createTestDelivery({ sender });
@@ -77,7 +77,7 @@ describe('a PostHog', () => {
     expect(warned).toHaveBeenCalledOnce();
   });
 
-  it('of the widget’s own opens only after consent, identifies the visitor, and is loaded once', async () => {
+  it('of the widget opens only after consent, identifies the visitor, and is loaded once', async () => {
     const own = { ...createPostHog(), identify: vi.fn(), forget: vi.fn(), destroy: vi.fn() };
     const openPostHog = vi.fn(async () => own);
     const posthog: PostHogProject = { apiKey: 'phc_1', load: async () => ({ openPostHog }) };
@@ -101,7 +101,7 @@ describe('a PostHog', () => {
     expect(own.destroy).toHaveBeenCalledOnce();
   });
 
-  it('of the widget’s own that does not load leaves the backend', async () => {
+  it('of the widget that does not load leaves only the backend', async () => {
     vi.spyOn(console, 'warn').mockImplementation(() => {});
     const { sender, sent } = createSender();
     const load = () => Promise.reject(new Error('blocked'));

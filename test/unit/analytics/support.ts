@@ -8,7 +8,7 @@ import type { EventBatch, EventOutcome, EventSender } from '../../../src/core/ev
 import { createVisitorModel, type Visitor } from '../../../src/core/visitor.model.ts';
 import { createFakePage, createMemoryStore } from '../../support/fakes.ts';
 
-/** A PostHog of the page, of which anything that would change it fails the test. */
+/** A PostHog of the page. Anything that would change it fails the test. */
 export function createPostHog(more: object = {}) {
   const forbidden = (name: string) => () => expect.fail(`posthog.${name} was called`);
   return {
@@ -24,7 +24,7 @@ export function createPostHog(more: object = {}) {
   };
 }
 
-/** A way to a backend that keeps what it was given, each event once. */
+/** A sender that keeps each event once. */
 export function createSender(outcomes: EventOutcome[] = []) {
   const sent: EventBatch[] = [];
   const beacons: EventBatch[] = [];
@@ -46,7 +46,7 @@ interface Parts extends Pick<Partial<DeliveryOptions>, 'posthog' | 'sender'> {
   who?: Visitor;
 }
 
-/** A delivery over a real tracker and visitor. */
+/** A delivery with a real tracker and visitor. */
 export function createTestDelivery({ settings: first = {}, who = {}, ...parts }: Parts) {
   const settings = signal(first);
   const kept = createMemoryStore();
@@ -71,5 +71,5 @@ export const event = (id: number, name: EventName = 'support_menu_open'): Tracke
   timestamp: '2026-05-04T10:00:00Z',
 });
 
-/** Lets what was promised happen, without time going on. */
+/** Lets promises resolve without advancing the time. */
 export const settled = () => vi.advanceTimersByTimeAsync(0);

@@ -9,7 +9,7 @@ afterEach(() => {
 });
 
 describe('createTracker', () => {
-  it('gives every event, with an ISO timestamp, to all sinks', () => {
+  it('passes every event with an ISO timestamp to all sinks', () => {
     vi.useFakeTimers({ now: new Date('2026-05-04T10:00:00.123Z') });
     const [one, other] = [vi.fn(), vi.fn()];
     createTracker([one, other]).track('support_menu_open', opened);
@@ -21,7 +21,7 @@ describe('createTracker', () => {
     expect(other).toHaveBeenCalledExactlyOnceWith(event);
   });
 
-  it('goes on when a sink throws, and says so to the developer', () => {
+  it('continues if a sink throws, and reports it to the developer', () => {
     const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
     const cause = new Error('analytics is down');
     const last = vi.fn();
@@ -33,7 +33,7 @@ describe('createTracker', () => {
     expect(warned).toHaveBeenCalledWith(expect.stringContaining('support_menu_open'), cause);
   });
 
-  it('sends a listener one event, or all, until it unsubscribes', () => {
+  it('passes one event or all to a listener, until it unsubscribes', () => {
     const tracker = createTracker([]);
     const heard: string[] = [];
     const note = (who: string) => (event: SupportEvent) => heard.push(`${who} ${event.name}`);
@@ -51,7 +51,7 @@ describe('createTracker', () => {
     ]);
   });
 
-  it('lets a listener stop while it is called, and still calls the others', () => {
+  it('lets a listener unsubscribe during a call, and still calls the others', () => {
     const tracker = createTracker([]);
     const last = vi.fn();
     const stop = tracker.on('*', () => stop());

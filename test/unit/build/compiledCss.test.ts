@@ -3,8 +3,8 @@ import { expect, it } from 'vitest';
 import { launcher } from '../../../src/shell/launcher.css.ts';
 import { adoptCss } from '../../../src/ui/stylesheets.ts';
 
-// These modules went through the plugins of vite.config.ts: vanilla-extract's, then ours.
-it('brings the CSS of a css.ts file into a shadow root, and nothing into the page', () => {
+// These modules were processed by the plugins of vite.config.ts: vanilla-extract's, then ours.
+it('adds the CSS of a css.ts file to a shadow root, and nothing to the page', () => {
   const root = document.createElement('div').attachShadow({ mode: 'open' });
   const release = adoptCss(root);
   const rules = root.adoptedStyleSheets.flatMap((sheet) =>

@@ -10,7 +10,7 @@ import { layers } from './layers.ts';
 const biome = createRequire(import.meta.url).resolve('@biomejs/biome/bin/biome');
 
 let folder = '';
-/** Returns Biome's findings in all planted files, from one run, as `rule path:line`. */
+/** Returns Biome's findings in all planted files from one run, as `rule path:line`. */
 let found: string[] = [];
 
 function plant(path: string, code: string): void {
@@ -20,7 +20,7 @@ function plant(path: string, code: string): void {
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'import-rules-'));
-  // The planted files are in no repository.
+  // The planted files are not in a repository.
   const { vcs: _, ...rules } = JSON.parse(readFileSync('biome.json', 'utf8'));
   plant('biome.json', JSON.stringify({ ...rules, root: true }));
   for (const { file, never, may } of layers) {
@@ -64,7 +64,7 @@ describe.each(layers)('$file', ({ file, never, may }) => {
   });
 });
 
-it('sees dynamic imports, cycles, console and long files', () => {
+it('finds dynamic imports, cycles, console and long files', () => {
   expect(found).toContain('noRestrictedImports src/core/lazy.ts:1');
   expect(found).toContain('noImportCycles src/core/ring.ts:1');
   expect(found).toContain('noConsole src/core/loud.ts:1');
@@ -73,8 +73,9 @@ it('sees dynamic imports, cycles, console and long files', () => {
   expect(found).not.toContain('noExcessiveLinesPerFile server/short.ts:1');
 });
 
-// Biome cannot distinguish a type from a value: as a value, the contract would add zod to the first open.
-it('browser state and views import only types from the contract, limits, rules of events, Markdown and defaults apart', () => {
+// Biome cannot distinguish a type from a value. As a value, the contract would add zod to the first
+// open.
+it('browser state and views only import types from the contract, except limits, event rules, Markdown and defaults', () => {
   const value =
     /^(?:im|ex)port (?!type\b)[^;]*?from '[^']*\/contract\/(?!limits\.ts|priority\.ts|eventNames\.ts|eventRules\.ts|attachmentDefaults\.ts|readMessage\.ts)[^']+'/gm;
   const files = ['core', 'i18n', 'analytics', 'integrations', 'shell', 'widgets'].flatMap((layer) =>

@@ -10,7 +10,7 @@ afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
 });
 
-/** Writes files, checks them, and returns what is printed, without the folder. */
+/** Writes and checks files. Returns the output without the folder. */
 function check(files: Record<string, string>): { status: number | null; problems: string[] } {
   const folder = mkdtempSync(join(tmpdir(), 'language-'));
   folders.push(folder);
@@ -31,8 +31,8 @@ const refused = `ref${'used'}`;
 const anew = `a${'new'}`;
 const timeoutName = `pati${'ence'}`;
 
-describe('the check of language', () => {
-  it('names file, line, column, word and replacement', () => {
+describe('the language check', () => {
+  it('reports file, line, column, word and replacement', () => {
     const source = [
       `/** Sends a mes${'age'}. It is begun ${anew}. */`,
       `export const ${timeoutName} = 1;`,

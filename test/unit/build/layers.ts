@@ -4,7 +4,7 @@ interface Layer {
   may: string[];
 }
 
-/** Folders of the server, lowest first; folders on one line are peers. */
+/** Folders of the server, lowest first. Folders on one line are peers. */
 const strata = [
   ['base'],
   ['db'],
@@ -22,7 +22,7 @@ const strata = [
   ['start'],
 ];
 
-/** A folder of the server imports from itself and from what is below it. */
+/** A folder of the server can import from itself and from the layers below it. */
 const serverLayers = strata.flatMap((peers, height) =>
   peers.map((folder): Layer => {
     const above = strata.slice(height + 1).flat();
@@ -35,7 +35,7 @@ const serverLayers = strata.flatMap((peers, height) =>
   }),
 );
 
-/** The imports that a file in this place must not have, and those that it may have. */
+/** Imports that a file in this place must not have, and those that it can have. */
 export const layers: Layer[] = [
   ...serverLayers,
   {

@@ -17,7 +17,7 @@ it.each([
   expect(besideNamedElements(given, '/src/a.ts')).toBe(written);
 });
 
-it('creates no node by a property of the document in a library that draws', () => {
+it('creates no node by a document property in a library that renders', () => {
   const published = code('modern-screenshot');
   expect(published).toMatch(/\.createTextNode\(/);
   const written = besideNamedElements(published, 'node_modules/modern-screenshot/index.mjs');

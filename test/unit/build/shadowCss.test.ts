@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { shadowCss } from '../../../build/shadowCss.ts';
 
-/** Runs the plugin as Vite does: only over files that its filter takes. */
+/** Runs the plugin like Vite does, only for files that match its filter. */
 function transform(id: string, code: string, names = true): string | null {
   const { transform: hook } = shadowCss({ names });
   if (typeof hook !== 'object') throw new TypeError('The plugin has no transform with a filter.');
@@ -19,7 +19,7 @@ function transform(id: string, code: string, names = true): string | null {
 const file = '/home/builder/repo/src/shell/Panel.css.ts';
 
 describe('shadowCss', () => {
-  it('registers the CSS of a css.ts file, under a name without a path of the machine', () => {
+  it('registers the CSS of a css.ts file with a name that contains no path of the machine', () => {
     const code = transform(file, `import '${file}.vanilla.css';\nexport var panel = 'panel_x1';`);
     expect(code).toContain(`import shadowCss0 from "${file}.vanilla.css?inline";`);
     expect(code).toContain('registerCss(shadowCss0, "shell/Panel");');
@@ -28,7 +28,7 @@ describe('shadowCss', () => {
     expect(code).not.toContain(`import '${file}.vanilla.css'`);
   });
 
-  it('registers each of several in order, each under its own name', () => {
+  it('registers several in order, each with its own name', () => {
     const code = transform(
       file,
       `import "/r/src/ui/theme/base.css.ts.vanilla.css";import "${file}.vanilla.css";`,
@@ -39,12 +39,12 @@ describe('shadowCss', () => {
     ]);
   });
 
-  it('leaves out the name where the registry has no use for it', () => {
+  it('omits the name for a registry that does not use it', () => {
     const code = transform(file, `import '${file}.vanilla.css';`, false);
     expect(code).toContain('registerCss(shadowCss0);');
   });
 
-  it('leaves other files, and css.ts files without CSS, as they are', () => {
+  it('does not change other files, and css.ts files without CSS', () => {
     expect(transform('/r/src/shell/Panel.tsx', `import "${file}.vanilla.css";`)).toBeNull();
     expect(transform(file, "export var panel = 'panel_x1';")).toBeNull();
   });

@@ -9,7 +9,7 @@ const program = `
   console.log(JSON.stringify({ folder, mode: (statSync(folder).mode & 0o777).toString(8) }));
 `;
 
-test('the folder for temporary files is open to the user of Postgres, and goes with its process', () => {
+test('the folder for temporary files is readable for the user of Postgres, and removed with its process', () => {
   const args = ['--input-type=module', '--eval', program];
   const { folder, mode } = JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' }));
   expect(mode).toBe('755');

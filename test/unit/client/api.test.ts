@@ -21,7 +21,7 @@ const draft = {
 };
 const retryAfter = (seconds: number) => ({ headers: { 'Retry-After': String(seconds) } });
 
-/** The outcome of a call, over as much time as its retries take. */
+/** Returns the outcome of a call after the time of its retries. */
 async function outcome(call: Promise<unknown>): Promise<unknown> {
   const settled = call.catch((cause: unknown) => cause);
   await vi.runAllTimersAsync();
@@ -50,7 +50,7 @@ describe('createApi', () => {
     ]);
   });
 
-  it('knows integrations when it is asked for them', async () => {
+  it('includes the endpoints of integrations when one is called', async () => {
     const none = { integrations: [], incidents: [], maintenance: [] };
     const sent = stubNetwork(success(none));
     vi.useRealTimers();
@@ -59,7 +59,7 @@ describe('createApi', () => {
     expect(sent.map(({ url }) => new URL(url).pathname)).toEqual(['/v1/integrations']);
   });
 
-  it('tries three times at most, and then throws the last error', async () => {
+  it('tries at most three times, and then throws the last error', async () => {
     const sent = stubNetwork(unreachable);
     expect(await outcome(createApi(options, createResilience()).listTickets({}))).toBeInstanceOf(
       NetworkError,
@@ -84,7 +84,7 @@ describe('createApi', () => {
     expect(new Set(sent.map(({ body }) => body)).size).toBe(1);
   });
 
-  it('sends every attempt as the visitor who made the call, even if another signs in meanwhile', async () => {
+  it('sends every attempt as the visitor who made the call, even if another signs in in the meantime', async () => {
     let visitor = 'visitor-of-ada-012345678';
     const sent = stubNetwork(unreachable, success(ticketOf()));
     const call = createApi(
@@ -107,7 +107,7 @@ describe('createApi', () => {
     [409, 'IDEMPOTENCY_CONFLICT'],
     [422, 'VALIDATION_ERROR'],
     [429, 'QUOTA_EXCEEDED'],
-  ])('does not try %i %s again', async (status, code) => {
+  ])('does not retry %i %s', async (status, code) => {
     const sent = stubNetwork(failure(status, code));
     expect(await outcome(createApi(options, createResilience()).listTickets({}))).toMatchObject({
       code,
@@ -125,7 +125,7 @@ describe('createApi', () => {
     expect(await call).toEqual(page);
   });
 
-  it('fails at once when the backend asks for a longer wait than a person accepts', async () => {
+  it('fails immediately if the backend asks for a longer delay than a person accepts', async () => {
     const sent = stubNetwork(failure(429, 'RATE_LIMITED', retryAfter(120)));
     const result = createApi(options, createResilience())
       .listTickets({})
@@ -135,7 +135,7 @@ describe('createApi', () => {
     expect(sent).toHaveLength(1);
   });
 
-  it('sends nothing more once the caller has aborted', async () => {
+  it('sends nothing more after the caller has aborted', async () => {
     const sent = stubNetwork(unreachable);
     const abort = new AbortController();
     const call = createApi(options, createResilience()).listTickets({}, abort.signal);
@@ -158,21 +158,21 @@ describe('waitBefore', () => {
     expect(waitBefore(3, server, () => 0.5)).toBe(4_000);
   });
 
-  it('is what the backend asked for, where it asked', () => {
+  it('is the delay that the backend asked for', () => {
     expect(waitBefore(1, new RateLimitError('slow', 9), () => 1)).toBe(9_000);
     expect(waitBefore(2, new ServerError('busy', 0), () => 1)).toBe(0);
   });
 });
 
 describe('loadClient', () => {
-  it('gives the same client to every caller', async () => {
+  it('returns the same client to every caller', async () => {
     const { api: load } = loadClient(options);
     const [one, other] = await Promise.all([load(), load()]);
     expect(one).toBe(other);
     expect(Object.keys(one)).toContain('createTicket');
   });
 
-  it('takes a path of this site as base address', async () => {
+  it('accepts a path of this site as base address', async () => {
     vi.useRealTimers();
     const sent = stubNetwork(success(page));
     const api = await loadClient({ ...options, baseUrl: '/api/v1/' }).api();

@@ -35,7 +35,7 @@ async function open(locale: string, getArticleIndex: Api['getArticleIndex']) {
 }
 
 describe('articles on the device', () => {
-  it('are found by their words, with what to mark', async () => {
+  it('are found by their words, with ranges to highlight', async () => {
     const { search } = await open('en-a', async () => indexOf('1', spf, dkim));
     expect(search?.count).toBe(2);
     expect(search?.find('txt record', wish)).toMatchObject([
@@ -44,7 +44,7 @@ describe('articles on the device', () => {
     expect(search?.textOf('dkim')?.text).toBe('A key signs every message.');
   });
 
-  it('are there without the network after the first time, and change when the backend has others', async () => {
+  it('are available without the network after the first time, and change when the backend has others', async () => {
     await open('en-b', async () => indexOf('1', spf));
     const offline = await open('en-b', () => Promise.reject(new NetworkError('gone')));
     expect(offline.slugs('record')).toEqual(['spf']);
@@ -56,7 +56,7 @@ describe('articles on the device', () => {
     expect(same.onFresh).not.toHaveBeenCalled();
   });
 
-  it('are left to the server where there are too many', async () => {
+  it('are left to the server if there are too many', async () => {
     await open('en-c', async () => indexOf('1', spf));
     const { onFresh } = await open('en-c', async () => ({ too_many: true, limit: 1 }));
     await eventually(() => expect(onFresh).toHaveBeenCalledWith(null));
@@ -64,7 +64,7 @@ describe('articles on the device', () => {
     expect(search).toBeNull();
   });
 
-  it('say that nothing could be brought', async () => {
+  it('report that nothing could be loaded', async () => {
     const failing = open('en-d', () => Promise.reject(new NetworkError('gone')));
     await expect(failing).rejects.toThrow(NetworkError);
   });

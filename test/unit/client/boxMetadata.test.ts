@@ -23,7 +23,7 @@ const secret = bytesOf('GPS 52.5200 Ada');
 describe('metadata of HEIC and AVIF', () => {
   const item = (id: number, type: string) =>
     box('infe', [2, 0, 0, 0], u16(id), [0, 0], bytesOf(type), [0]);
-  /** A picture whose second item is `type`, found at the offset that `place` gives. */
+  /** A picture whose second item is `type`, at the offset that `place` returns. */
   function picture(type: string, place: (offset: number) => number[]) {
     const file = (offset: number) => [
       ...box('ftyp', bytesOf('heic')),
@@ -43,7 +43,7 @@ describe('metadata of HEIC and AVIF', () => {
     ...[...u16(2), ...u16(0), ...u16(1), ...u32(offset), ...u32(secret.length)],
   ];
 
-  it.each(['Exif', 'mime'])('loses the item %s, and moves nothing', async (type) => {
+  it.each(['Exif', 'mime'])('loses the item %s, and nothing is moved', async (type) => {
     const whole = picture(type, (offset) => box('iloc', zeros(4), [0x44, 0], placeOf(offset)));
     const cleaned = [...whole.slice(0, -secret.length), ...zeros(secret.length)];
     for (const kind of ['image/heic', 'image/avif']) {
@@ -51,7 +51,7 @@ describe('metadata of HEIC and AVIF', () => {
     }
   });
 
-  it('loses what lies beside the list of items, in the place of a later version', async () => {
+  it('loses data beside the list of items, where a later version stores it', async () => {
     const inside = box('idat', pixels, secret);
     const whole = picture('Exif', () => [
       ...box(
@@ -68,7 +68,7 @@ describe('metadata of HEIC and AVIF', () => {
     expect(text).toHaveLength(whole.length);
   });
 
-  it('that is broken is rejected', async () => {
+  it('that is damaged is rejected', async () => {
     const cut = box(
       'meta',
       zeros(4),
@@ -97,7 +97,7 @@ describe('metadata of a video', () => {
     expect(textOf(cleaned)).toContain(textOf([...bytesOf('mdat'), ...pixels]));
   });
 
-  it('is lost from a recording that broke off, too', async () => {
+  it('is also removed from an incomplete recording', async () => {
     const whole = box('moov', box('udta', secret)).slice(0, -4);
     expect(textOf(await clean(whole, 'video/mp4'))).not.toContain('GPS');
   });

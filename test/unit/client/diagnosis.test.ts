@@ -19,7 +19,7 @@ async function mistakesAfter(
   baseUrl: string,
   ...answers: Parameters<typeof stubNetwork>
 ): Promise<{ lines: string[]; codes: string[] }> {
-  await explained(); // what another test has left
+  await explained(); // left by another test
   stubNetwork(...answers);
   const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
   const codes: string[] = [];
@@ -36,7 +36,7 @@ async function mistakesAfter(
   return { lines: warned.mock.calls.map(([line]) => line), codes };
 }
 
-describe('a failure that only the developer of the page can end is explained, once', () => {
+describe('a failure that only the developer of the page can fix is explained once', () => {
   it.each([
     ['a closed account', failure(403, 'ACCOUNT_CLOSED'), 'ACCOUNT_CLOSED', 'is closed'],
     ['an unknown key', failure(401, 'INVALID_KEY'), 'INVALID_KEY', 'does not know the key'],
@@ -63,7 +63,7 @@ describe('a failure that only the developer of the page can end is explained, on
   });
 });
 
-describe('an outage is not called a mistake', () => {
+describe('an outage is not reported as a mistake', () => {
   it.each([
     ['a server that fails', [failure(500, 'INTERNAL_ERROR')]],
     ['a network that was there before', [success(page), unreachable, unreachable]],

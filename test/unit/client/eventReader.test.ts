@@ -25,7 +25,7 @@ function read(pieces: Iterable<string>): string[] {
   return found;
 }
 
-it('hands over each event once, however the stream is cut', () => {
+it('passes on each event once, however the stream is split', () => {
   expect(read([stream])).toEqual(expected);
   expect(read(stream)).toEqual(expected);
   for (let at = 0; at <= stream.length; at++) {

@@ -23,7 +23,7 @@ const options = {
 afterEach(() => vi.unstubAllGlobals());
 
 describe('createEventSender', () => {
-  it('sends a batch by the contract, so that it goes on when the page is gone', async () => {
+  it('sends a batch by the contract, in a request that survives page unload', async () => {
     const sent = stubNetwork(success({ stored: 1 }));
     expect(await createEventSender(options).send(batch)).toEqual({ at: 'stored' });
     expect(sent[0]).toMatchObject({
@@ -54,12 +54,12 @@ describe('createEventSender', () => {
     ['422', failure(422, 'VALIDATION_ERROR'), { at: 'refused' }],
     ['401', failure(401, 'INVALID_KEY'), { at: 'closed' }],
     ['404, as a backend without events', failure(404, 'NOT_FOUND'), { at: 'closed' }],
-  ] as const)('knows what it means when the backend answers %s', async (_what, answer, outcome) => {
+  ] as const)('interprets the response %s of the backend', async (_what, answer, outcome) => {
     stubNetwork(answer);
     expect(await createEventSender(options).send(batch)).toEqual(outcome);
   });
 
-  it('lets the host vouch for who is here, but not for who was', async () => {
+  it('uses the host’s identity for the current visitor, but not for an earlier one', async () => {
     const sent = stubNetwork(success({ stored: 1 }));
     const identity = createIdentity(() => 'token');
     const sender = createEventSender({ ...options, identity });
@@ -68,7 +68,7 @@ describe('createEventSender', () => {
     expect(sent.map(({ headers }) => headers.get('X-Visitor-Token'))).toEqual(['token', null]);
   });
 
-  it('fetches another token when one is rejected', async () => {
+  it('fetches another token if one is rejected', async () => {
     stubNetwork(failure(401, 'INVALID_TOKEN'), success({ stored: 1 }));
     const getToken = vi.fn(() => 'token');
     const sender = createEventSender({ ...options, identity: createIdentity(getToken) });
@@ -77,7 +77,7 @@ describe('createEventSender', () => {
     expect(getToken).toHaveBeenCalledTimes(2);
   });
 
-  it('gives the browser a body of text with the key in it, since a beacon has no headers', async () => {
+  it('hands the browser a text body with the key, because a beacon has no headers', async () => {
     const sendBeacon = vi.fn(() => true);
     vi.stubGlobal('navigator', { sendBeacon });
     stubNetwork(success({ stored: 1 }));
@@ -96,7 +96,7 @@ describe('createEventSender', () => {
     expect(read()).not.toHaveProperty('visitor');
   });
 
-  it('goes on where an extension has taken beacons away', () => {
+  it('works if an extension has removed beacons', () => {
     vi.stubGlobal('navigator', {});
     expect(createEventSender(options).beacon(batch)).toBe(false);
   });

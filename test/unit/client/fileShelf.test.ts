@@ -22,7 +22,7 @@ const names = async (shelf: ReturnType<typeof createFileShelf>) =>
 afterEach(() => deleteDB(`${scope}:files`));
 
 describe('a file that is removed from the shelf', () => {
-  it('does not return with a read that began before', async () => {
+  it('does not return with a read that started before', async () => {
     const earlier = createFileShelf(scope);
     await earlier.put(file('one'));
     await earlier.put(file('two'));

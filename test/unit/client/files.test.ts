@@ -38,7 +38,7 @@ async function createDevice(parts: Partial<FilesParts> = {}) {
 const sender = { visitorId: 'visitor-1', isRepeat: false };
 
 describe('files on the device', () => {
-  it('are uploaded at once, and named by their attachment when the request goes', async () => {
+  it('are uploaded immediately, and sent as attachments with the request', async () => {
     const { files, send, seen, ids } = await createDevice();
     expect(await files.add([log()], mine, rules)).toEqual([]);
     await eventually(() => expect(seen()[0]?.state).toEqual({ at: 'uploaded' }));
@@ -48,7 +48,7 @@ describe('files on the device', () => {
     expect(send).toHaveBeenCalledOnce();
   });
 
-  it('say how far they are, and leave nothing when they are cancelled', async () => {
+  it('report their progress, and leave nothing after they are cancelled', async () => {
     const stopped = vi.fn();
     const { files, seen, ids, shelf } = await createDevice({
       send: (_file, { onProgress, signal }) => {
@@ -81,7 +81,7 @@ describe('files on the device', () => {
     expect(send).not.toHaveBeenCalled();
   });
 
-  it('are at most as many as the tenant takes', async () => {
+  it('are limited to the number that the tenant accepts', async () => {
     const { files, seen } = await createDevice();
     await files.add([log('1.log'), log('2.log')], mine, { ...rules, max_files: 3 });
     const refused = await files.add([log('3.log'), log('4.log')], mine, { ...rules, max_files: 3 });
@@ -89,7 +89,7 @@ describe('files on the device', () => {
     expect(seen().map(({ name }) => name)).toEqual(['1.log', '2.log', '3.log']);
   });
 
-  it('share one line when many are too many', async () => {
+  it('share one line if many are above the limit', async () => {
     const { files } = await createDevice();
     const many = Array.from({ length: 200 }, (_, index) => log(`${index}.log`));
     expect(await files.add(many, mine, rules)).toEqual([
@@ -97,13 +97,13 @@ describe('files on the device', () => {
     ]);
   });
 
-  it('have names that are safe to show', async () => {
+  it('have names that are safe to display', async () => {
     const { files, seen } = await createDevice();
     await files.add([log('..\\a\u202egol.exe.log'), log('x\u200b.log')], mine, rules);
     expect(seen().map(({ name }) => name)).toEqual(['agol.exe.log', 'x.log']);
   });
 
-  it('are taken as they were when they were chosen', async () => {
+  it('are sent with the content that they had when they were chosen', async () => {
     const { files, shelf } = await createDevice();
     const chosen = log();
     await files.add([chosen], mine, rules);
@@ -112,7 +112,7 @@ describe('files on the device', () => {
     expect(await stored?.blob.text()).toBe('HubSpot refused our token.');
   });
 
-  it('that failed go with the request, or when the network is back', async () => {
+  it('that failed are retried with the request, or when the network is back', async () => {
     const send = vi.fn<FilesParts['send']>(() => Promise.reject(new NetworkError('gone')));
     const { files, seen, ids } = await createDevice({ send });
     await files.add([log()], mine, rules);
@@ -124,7 +124,7 @@ describe('files on the device', () => {
     expect(new Set(send.mock.calls.map(([file]) => file.upload.key)).size).toBe(1);
   });
 
-  it('that an earlier page has left go up under the key they had', async () => {
+  it('that an earlier page has stored are uploaded with their key', async () => {
     const first = await createDevice({ send: () => createAnswer<string>().promise });
     await first.files.add([log()], mine, rules);
     const [kept] = await first.shelf.all();
@@ -135,7 +135,7 @@ describe('files on the device', () => {
     expect(second.send.mock.calls[0]?.[0].upload.key).toBe(kept?.upload.key);
   });
 
-  it('are uploaded again when they are too old or belong to another user now, but not once they were sent', async () => {
+  it('are uploaded again if they are too old or belong to another user now, but not after they were sent', async () => {
     let time = 0;
     const { files, send, ids } = await createDevice({ now: () => time });
     await files.add([log()], mine, rules);
@@ -152,7 +152,7 @@ describe('files on the device', () => {
     expect(send).toHaveBeenCalledTimes(3);
   });
 
-  it('that are gone stop the request once, so that the person sees it', async () => {
+  it('that are missing stop the request once, so that the person sees it', async () => {
     const { files } = await createDevice();
     await expect(files.attachmentsOf(['lost'], sender)).rejects.toMatchObject({
       code: 'FILE_GONE',
@@ -161,7 +161,7 @@ describe('files on the device', () => {
     expect(await files.attachmentsOf(['lost'], { ...sender, isRepeat: true })).toEqual([]);
   });
 
-  it('are forgotten with their owner, and after a month', async () => {
+  it('are removed with their owner, and after a month', async () => {
     const shelf = createMemoryShelf();
     const { files, seen } = await createDevice({ shelf, now: () => 0 });
     await files.add([log('ada.log')], mine, rules);
@@ -172,7 +172,7 @@ describe('files on the device', () => {
     expect(later.seen()).toEqual([]);
   });
 
-  it('move to another draft and to another owner', async () => {
+  it('can be moved to another draft and to another owner', async () => {
     const { files, seen } = await createDevice();
     await files.add([log()], { draft: 'draft-1', owner: '' }, rules);
     await files.move('draft-1', 'draft-2');

@@ -18,7 +18,7 @@ const segment = (marker: number, content: number[]) => [
   ...u16(content.length + 2),
   ...content,
 ];
-/** Exif with an orientation and a place, in either byte order. */
+/** Exif with an orientation and a location, in either byte order. */
 function exif(orientation: number, little = false): number[] {
   const two = (value: number) => (little ? u16(value).reverse() : u16(value));
   const four = (value: number) => (little ? little32(value) : u32(value));
@@ -46,7 +46,7 @@ const jpeg = (...segments: number[][]) => [
 
 describe('metadata of a JPEG', () => {
   it.each([false, true])(
-    'loses place, camera and comments, keeps which way is up',
+    'loses location, camera and comments, but keeps the orientation',
     async (little) => {
       const secret = [
         segment(0xe1, exif(6, little)),
@@ -62,7 +62,7 @@ describe('metadata of a JPEG', () => {
     },
   );
 
-  it('keeps profile and tables as they are, byte for byte', async () => {
+  it('keeps profile and tables byte for byte', async () => {
     const kept = jpeg(
       segment(0xe0, bytesOf('JFIF\0')),
       segment(0xe2, bytesOf('ICC_PROFILE\0\u0001\u0001 a profile')),
@@ -71,7 +71,7 @@ describe('metadata of a JPEG', () => {
     expect(await clean(kept, 'image/jpeg')).toEqual(kept);
   });
 
-  it('loses further pictures behind the first one', async () => {
+  it('loses further pictures after the first one', async () => {
     const first = jpeg();
     const two = [...first, ...jpeg(segment(0xe1, exif(1)))];
     expect(await clean(two, 'image/jpeg')).toEqual(first);
@@ -79,7 +79,7 @@ describe('metadata of a JPEG', () => {
     expect(await clean(list, 'image/jpeg')).toEqual(first);
   });
 
-  it('of several scans keeps them all', async () => {
+  it('with several scans keeps them all', async () => {
     const scan = segment(0xda, [1, 1, 0, 0, 63, 0]);
     const progressive = [
       ...[0xff, 0xd8],
@@ -107,7 +107,7 @@ const chunk = (type: string, content: number[]) => [
 const pngHead = [0x89, ...bytesOf('PNG\r\n\x1a\n')];
 
 describe('metadata of a PNG', () => {
-  it('loses texts, times and Exif, and what follows the end', async () => {
+  it('loses texts, times and Exif, and data after the end', async () => {
     const good = [chunk('IHDR', [1, 2, 3]), chunk('iCCP', [7]), chunk('IDAT', [4, 5, 6])];
     const bad = [
       chunk('tEXt', bytesOf('Author\0Ada')),
@@ -119,7 +119,7 @@ describe('metadata of a PNG', () => {
     expect(await clean(whole, 'image/png')).toEqual([...pngHead, ...good.flat(), ...end]);
   });
 
-  it('that is cut is rejected', async () => {
+  it('that is truncated is rejected', async () => {
     const cut = [...pngHead, ...chunk('IHDR', [1, 2, 3])];
     await expect(clean(cut, 'image/png')).rejects.toThrow(RangeError);
   });
@@ -137,7 +137,7 @@ const part = (type: string, content: number[]) => [
 ];
 
 describe('metadata of a WebP', () => {
-  it('loses Exif and XMP, and no longer announces them', async () => {
+  it('loses Exif and XMP, and their flags', async () => {
     const size = [0, 0, 0, 9, 0, 0, 9, 0, 0];
     const whole = riff(
       part('VP8X', [0b0010_1100, ...size]),
@@ -151,12 +151,12 @@ describe('metadata of a WebP', () => {
     );
   });
 
-  it('that is cut is rejected', async () => {
+  it('that is truncated is rejected', async () => {
     const cut = riff(part('VP8 ', [4, 5])).slice(0, -1);
     await expect(clean(cut, 'image/webp')).rejects.toThrow(RangeError);
   });
 });
 
-it('other files stay as they are', async () => {
+it('other files do not change', async () => {
   expect(await clean(bytesOf('GIF89a and more'), 'image/gif')).toEqual(bytesOf('GIF89a and more'));
 });

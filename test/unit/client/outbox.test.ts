@@ -25,7 +25,7 @@ afterEach(() => {
 });
 
 describe('the outbox', () => {
-  it('keeps an entry before it sends it, and remembers that it was sent', async () => {
+  it('stores an entry before it sends it, and keeps the sent state', async () => {
     const { tab, entries } = createBrowser();
     const answer = createAnswer<Ticket>();
     const { outbox, states, onSent } = tab(() => answer.promise);
@@ -43,7 +43,7 @@ describe('the outbox', () => {
     expect(await entries.all()).toEqual([]);
   });
 
-  it('tries again with the same key until it is stored', async () => {
+  it('retries with the same key until the entry is stored', async () => {
     const { tab } = createBrowser();
     const send = vi.fn(async (_entry: OutboxEntry) => ticketOf());
     for (let n = 0; n < 6; n++) send.mockRejectedValueOnce(new NetworkError('gone'));
@@ -57,14 +57,14 @@ describe('the outbox', () => {
     expect(new Set(send.mock.calls.map(([{ id }]) => id))).toEqual(new Set(['key-1']));
   });
 
-  it('waits as long as the backend asked for', async () => {
+  it('waits as long as the backend asked', async () => {
     const { tab } = createBrowser();
     const send = vi.fn(async () => ticketOf());
     send.mockRejectedValueOnce(new RateLimitError('slow', 90));
     const { outbox } = tab(send);
     await outbox.put(entryOf('key-1'));
     await settle(89_000);
-    outbox.flush(); // a returning person does not speed it up
+    outbox.flush(); // a returning person does not shorten the delay
     await settle();
     expect(send).toHaveBeenCalledOnce();
     await settle(1_001);
@@ -102,7 +102,7 @@ describe('the outbox', () => {
     expect(states()).toEqual(['sent']);
   });
 
-  it('takes a proxy that answers in place of the backend as a passing fault, but not for ever', async () => {
+  it('treats a response of a proxy as a temporary fault, but not forever', async () => {
     const { tab } = createBrowser();
     const send = vi.fn(() => Promise.reject(new ContractError('a page')));
     const { outbox, states } = tab(send);
@@ -112,7 +112,7 @@ describe('the outbox', () => {
     expect(states()).toEqual(['needs_attention']);
   });
 
-  it('never sends by itself what the backend may have forgotten to have', async () => {
+  it('never automatically repeats a request that the backend may have forgotten', async () => {
     const { tab } = createBrowser();
     const send = vi.fn(async () => ticketOf());
     send.mockRejectedValueOnce(new RateLimitError('tomorrow', 30 * 3_600));
@@ -126,7 +126,7 @@ describe('the outbox', () => {
     expect(states()).toEqual(['sent']);
   });
 
-  it('forgets what a person deletes, also while it is under way', async () => {
+  it('removes what a person deletes, also while it is being sent', async () => {
     const { tab, entries } = createBrowser();
     const answer = createAnswer<Ticket>();
     const { outbox } = tab(() => answer.promise);
@@ -138,7 +138,7 @@ describe('the outbox', () => {
     expect(await entries.all()).toEqual([]);
   });
 
-  it('wipes one owner and leaves the others', async () => {
+  it('removes the entries of one owner and keeps the others', async () => {
     const { tab, entries } = createBrowser();
     const { outbox } = tab(() => Promise.reject(new NetworkError('gone')));
     await outbox.put(entryOf('key-1'));
@@ -147,7 +147,7 @@ describe('the outbox', () => {
     expect((await entries.all()).map(({ id }) => id)).toEqual(['key-2']);
   });
 
-  it('moves queued entries to the user after sign-in, under their id if not sent yet', async () => {
+  it('moves queued entries to the user after sign-in, with their id if they were not sent yet', async () => {
     const { tab, entries } = createBrowser();
     const send = vi.fn(() => Promise.reject(new NetworkError('gone')));
     let turns = 0;
@@ -168,7 +168,7 @@ describe('the outbox', () => {
     ]);
   });
 
-  it('says when the browser does not keep what it was given', async () => {
+  it('reports if the browser does not store entries', async () => {
     const { outbox, onKept, states } = createBrowser().tab(async () => ticketOf(), {
       store: createMemoryEntries(false),
     });

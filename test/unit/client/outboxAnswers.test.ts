@@ -18,12 +18,12 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe('the outbox and strange answers', () => {
+describe('the outbox with unexpected responses', () => {
   it.each([
     ['a month', '2592000'],
     ['a point in time by mistake', '1795873839'],
     ['a date far away', 'Fri, 31 Dec 2099 23:59:59 GMT'],
-  ])('does not turn in circles where the backend asks for %s', async (_what, header) => {
+  ])('does not loop if the backend asks for %s', async (_what, header) => {
     const { tab } = createBrowser();
     const retryAfter = secondsOf(header);
     const send = vi.fn(() => Promise.reject(new RateLimitError('slow', retryAfter)));
@@ -40,7 +40,7 @@ describe('the outbox and strange answers', () => {
     expect(lock.mock.calls.length).toBeLessThan(turns + 5);
   });
 
-  it('waits with a timer that browsers have, whatever an older version has kept', async () => {
+  it('uses a timer that browsers support, whatever an older version has stored', async () => {
     const { tab, entries } = createBrowser();
     await entries.put({
       ...entryOf('key-1'),
@@ -62,7 +62,7 @@ describe('the outbox and strange answers', () => {
     expect(lock).toHaveBeenCalledOnce();
   });
 
-  it('tries again after a conflict with its own first attempt, and asks a person after any other', async () => {
+  it('retries after a conflict with its own first attempt, and asks the person after any other', async () => {
     const { tab } = createBrowser();
     const send = vi.fn(async (_entry: OutboxEntry) => ticketOf());
     const running = new ConflictError('in use', { code: 'IDEMPOTENCY_KEY_IN_USE' });
@@ -85,7 +85,7 @@ describe('the outbox and strange answers', () => {
     expect(await entries.all()).toEqual([]);
   });
 
-  it('waits no longer because the clock was set back', async () => {
+  it('does not wait longer because the clock was set back', async () => {
     const { tab } = createBrowser();
     const send = vi.fn(async () => ticketOf());
     send.mockRejectedValueOnce(new ServerError('down', 30));

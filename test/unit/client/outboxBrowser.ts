@@ -23,7 +23,7 @@ export function closeTabs(): void {
   open.clear();
 }
 
-/** Tabs of one browser: they share the entries and the lock. */
+/** Creates the tabs of one browser, which share the entries and the lock. */
 export function createBrowser() {
   const entries = createMemoryEntries();
   let turn: Promise<void> = Promise.resolve();

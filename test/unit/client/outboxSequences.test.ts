@@ -7,7 +7,7 @@ import { ticketOf } from '../../support/samples.ts';
 import { closeTabs, createBrowser, entryOf } from './outboxBrowser.ts';
 
 const hour = 3_600_000;
-/** So long a backend remembers an Idempotency-Key. */
+/** How long a backend remembers an Idempotency-Key. */
 const keyLife = 24 * hour;
 
 beforeEach(() => {
@@ -18,7 +18,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A backend that stores a request once for each key it remembers. */
+/** A backend that stores a request once for each key that it remembers. */
 function createBackend() {
   const stored: { key: string; at: number }[] = [];
   return {
@@ -61,7 +61,7 @@ const event = fc.constantFrom(
   'half a day',
 );
 
-it('loses and doubles no request, whatever eight faults and events come in whatever order', async () => {
+it('loses and duplicates no request with any eight faults and events in any order', async () => {
   const isFine = fc.asyncProperty(
     fc.array(fault, { maxLength: 8 }),
     fc.array(event, { maxLength: 8 }),
@@ -83,7 +83,7 @@ it('loses and doubles no request, whatever eight faults and events come in whate
           current = tab(send);
         }
         if (next === 'second tab') tab(send).outbox.flush();
-        // A day later it is a new request, and the person's own wish.
+        // After a day it is a new request, which the person wants.
         const isToday = Date.now() - start < 23 * hour;
         if (next === 'press again' && isToday) await current.outbox.put(entryOf('key-1'));
         if (next === 'half a day') vi.setSystemTime(Date.now() + 12 * hour);
@@ -91,7 +91,7 @@ it('loses and doubles no request, whatever eight faults and events come in whate
         await vi.advanceTimersByTimeAsync(30_000);
       }
       for (let turn = 0; turn < 20; turn++) {
-        closeTabs(); // whatever hangs ends with its tab
+        closeTabs(); // everything that hangs ends with its tab
         tab(send).outbox.flush();
         await vi.advanceTimersByTimeAsync(10 * 60_000);
       }
@@ -99,7 +99,7 @@ it('loses and doubles no request, whatever eight faults and events come in whate
       expect(others).toEqual([]);
       expect(backend.count('key-1')).toBeLessThanOrEqual(1);
       if (entry?.state.at === 'needs_attention') {
-        expect(entry.write).toMatchObject(entryOf('key-1').write); // the words are still there
+        expect(entry.write).toMatchObject(entryOf('key-1').write); // the text still exists
       } else {
         expect([entry?.state.at ?? 'forgotten', backend.count('key-1')]).toEqual([
           entry ? 'sent' : 'forgotten',

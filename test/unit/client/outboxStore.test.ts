@@ -38,7 +38,7 @@ describe('the store of the outbox', () => {
     after.close();
   });
 
-  it('works from memory if the browser blocks storage, and says so', async () => {
+  it('works in memory if the browser blocks storage, and reports that', async () => {
     vi.stubGlobal('indexedDB', {
       open() {
         throw new DOMException('blocked', 'SecurityError');
@@ -51,7 +51,7 @@ describe('the store of the outbox', () => {
     expect(await store.all()).toEqual([]);
   });
 
-  it('still has what this page wrote when the site data are cleared', async () => {
+  it('still has the entries of this page after the site data were cleared', async () => {
     const store = createEntryStore(name, destination);
     await store.put(entry('key-1'));
     const database = await rows();
@@ -63,7 +63,7 @@ describe('the store of the outbox', () => {
     store.close();
   });
 
-  it('offers the words of an entry that another version left, and drops what has none', async () => {
+  it('offers the text of an entry of another version, and drops entries without text', async () => {
     const writer = createEntryStore(name, destination);
     await writer.put(entry('key-1'));
     writer.close();
@@ -86,7 +86,7 @@ describe('the store of the outbox', () => {
   it.each([
     ['account', { account: 'pk_test_beta' }],
     ['address of the API', { baseUrl: 'https://other.example/v1/' }],
-  ])('gives the words alone of what was meant for another %s', async (_what, other) => {
+  ])('returns only the text of an entry for another %s', async (_what, other) => {
     const state = { at: 'queued', since: 1, delay: 0, error: null } as const;
     const before = createEntryStore(name, { ...destination, ...other });
     await before.put({ ...entry('key-1'), ...other, state });
@@ -100,7 +100,7 @@ describe('the store of the outbox', () => {
   });
 });
 
-describe('what versions before kept for all accounts', () => {
+describe('the entries that earlier versions stored for all accounts', () => {
   const files = 'penguin-support:pk_test_demo:files';
 
   async function keep(old: string, id: string, value: unknown): Promise<void> {
@@ -109,7 +109,7 @@ describe('what versions before kept for all accounts', () => {
     table.close();
   }
 
-  it('goes to the account that comes first, and leaves nothing behind', async () => {
+  it('go to the account that is opened first, and leave nothing behind', async () => {
     const { account: _account, baseUrl: _baseUrl, ...old } = entry('key-1');
     await keep('penguin-support-outbox', 'key-1', old);
     await keep('penguin-support-files', 'file-1', { id: 'file-1', name: 'log.txt' });
@@ -127,7 +127,7 @@ describe('what versions before kept for all accounts', () => {
     await deleteDB(files);
   });
 
-  it('does not put back what was sent since', async () => {
+  it('are not restored after they were sent', async () => {
     const { account: _account, baseUrl: _baseUrl, ...old } = entry('key-1');
     await keep('penguin-support-outbox', 'key-1', { ...old, attempts: 0 });
     const store = createEntryStore(name, destination);

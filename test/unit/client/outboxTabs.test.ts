@@ -16,7 +16,7 @@ afterEach(() => {
 });
 
 describe('the outbox in several tabs', () => {
-  it('leaves what was under way when the tab died to the next tab', async () => {
+  it('leaves entries that were being sent in a closed tab to the next tab', async () => {
     const { tab } = createBrowser();
     const first = tab((_entry, signal) => {
       return new Promise((_resolve, reject) => {
@@ -35,7 +35,7 @@ describe('the outbox in several tabs', () => {
     expect(second.states()).toEqual(['sent']);
   });
 
-  it('shows what an earlier visit has left, also while that must wait', async () => {
+  it('shows the entries of an earlier visit, also while they must wait', async () => {
     const { tab } = createBrowser();
     const first = tab(() => Promise.reject(new RateLimitError('slow', 600)));
     await first.outbox.put(entryOf('key-1'));
@@ -47,7 +47,7 @@ describe('the outbox in several tabs', () => {
     expect(second.states()).toEqual(['queued']);
   });
 
-  it('sends an entry in one tab only, however many tabs are open', async () => {
+  it('sends an entry in only one tab, however many tabs are open', async () => {
     const { tab } = createBrowser();
     const send = vi.fn(async () => ticketOf());
     const tabs = [tab(send), tab(send), tab(send)];
@@ -58,7 +58,7 @@ describe('the outbox in several tabs', () => {
     expect(tabs.map(({ onSent }) => onSent.mock.calls.length).sort()).toEqual([0, 0, 1]);
   });
 
-  it('takes the same request of a second tab as the same, and other words as a new one', async () => {
+  it('treats an equal request of a second tab as the same, and a different text as a new one', async () => {
     const { tab } = createBrowser();
     const send = vi.fn(async (_entry: OutboxEntry) => ticketOf());
     const [one, other] = [tab(send), tab(send)];

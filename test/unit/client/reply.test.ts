@@ -23,7 +23,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe('an answer that is a failure', () => {
+describe('an error response', () => {
   it.each([
     [400, 'MALFORMED_REQUEST', 'ValidationError', false],
     [401, 'INVALID_KEY', 'AuthenticationError', false],
@@ -58,7 +58,7 @@ describe('an answer that is a failure', () => {
     [404, 'ContractError'],
     [502, 'ServerError'],
     [418, 'ContractError'],
-  ])('with %i and no envelope, as a proxy sends it, is a %s too', async (status, name) => {
+  ])('with %i without an envelope, as proxies send it, is also a %s', async (status, name) => {
     const answer = () => new Response('<h1>Proxy</h1>', { status });
     expect(await errorFor(answer)).toMatchObject({
       name,
@@ -67,7 +67,7 @@ describe('an answer that is a failure', () => {
     });
   });
 
-  it('is a NotFoundError where the address names something that may be gone', async () => {
+  it('is a NotFoundError if the address names something that may be missing', async () => {
     vi.stubGlobal('fetch', failure(404, 'NOT_FOUND'));
     const reading = request(endpoints.getTicket, { params: { id: 'ticket-1' } }, options);
     await expect(reading).rejects.toMatchObject({ name: 'NotFoundError', code: 'NOT_FOUND' });
@@ -87,7 +87,7 @@ describe('an answer that is a failure', () => {
     ['Mon, 04 May 2026 10:00:20 GMT', 20],
     ['Mon, 04 May 2026 09:00:00 GMT', 0],
     ['soon', undefined],
-  ])('with "Retry-After: %s" asks to wait %s seconds', async (header, seconds) => {
+  ])('with "Retry-After: %s" asks for a delay of %s seconds', async (header, seconds) => {
     vi.useFakeTimers({ now: new Date('2026-05-04T10:00:00Z') });
     const headers = { 'Retry-After': header };
     for (const status of [429, 503]) {
@@ -97,7 +97,7 @@ describe('an answer that is a failure', () => {
     }
   });
 
-  it('without Retry-After says nothing of when', async () => {
+  it('without Retry-After names no delay', async () => {
     expect(await errorFor(failure(429, 'RATE_LIMITED'))).toMatchObject({ retryAfter: undefined });
   });
 });

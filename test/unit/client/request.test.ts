@@ -22,7 +22,7 @@ afterEach(() => {
 });
 
 describe('request', () => {
-  it('fills parameters into the path, encoded, so that none can leave it', async () => {
+  it('encodes parameters in the path, so that none can leave it', async () => {
     const sent = stubNetwork(success(conversationOf()));
     await request(endpoints.getTicket, { params: { id: '../a b?c#d' } }, options);
     expect(sent[0]?.url).toBe('https://api.example.com/v1/support/tickets/..%2Fa%20b%3Fc%23d');
@@ -30,7 +30,7 @@ describe('request', () => {
     expect(sent[0]?.body).toBeNull();
   });
 
-  it('puts the query behind the address, encoded, without what is undefined', async () => {
+  it('adds the encoded query to the address, without undefined values', async () => {
     const sent = stubNetwork(success(page));
     const query = { cursor: 'a&b=c é', limit: undefined };
     await request(endpoints.listTickets, { query }, options);
@@ -55,7 +55,7 @@ describe('request', () => {
     expect(one?.init.credentials).toBe('omit');
   });
 
-  it('does not ask for a visitor where the endpoint has none', async () => {
+  it('does not request a visitor id if the endpoint needs none', async () => {
     const config = {
       name: 'A',
       email: 'a@b.example',
@@ -71,7 +71,7 @@ describe('request', () => {
     expect(sent[0]?.headers.has('X-Visitor-Id')).toBe(false);
   });
 
-  it('shows integrations to a visitor whom the host vouches for, and makes no id for others', async () => {
+  it('shows integrations to a verified visitor, and creates no id for others', async () => {
     const list = { integrations: [], incidents: [], maintenance: [] };
     const sent = stubNetwork(success(list), success(list));
     const visitorId = vi.fn(() => 'visitor-0123456789abcdef');
@@ -83,12 +83,12 @@ describe('request', () => {
     expect(visitorId).not.toHaveBeenCalled();
   });
 
-  it('gives the data of the reply, without members that the contract does not know', async () => {
+  it('returns the data of the reply, without members that the contract does not know', async () => {
     stubNetwork(success({ ...page, internal: 'x' }));
     expect(await request(endpoints.listTickets, {}, options)).toEqual(page);
   });
 
-  it('gives up after 30 seconds with a TimeoutError', async () => {
+  it('fails after 30 seconds with a TimeoutError', async () => {
     vi.useFakeTimers();
     stubNetwork(silent);
     const settled = vi.fn();
@@ -103,7 +103,7 @@ describe('request', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('ends at once with the reason of the caller when the caller aborts', async () => {
+  it('ends immediately with the reason of the caller when the caller aborts', async () => {
     vi.useFakeTimers();
     stubNetwork(silent);
     const abort = new AbortController();
@@ -114,7 +114,7 @@ describe('request', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('sends nothing for a signal that was aborted before', async () => {
+  it('sends nothing for a signal that was already aborted', async () => {
     const sent = stubNetwork(success(page));
     await expect(
       request(endpoints.listTickets, {}, options, AbortSignal.abort(new Error('gone'))),
@@ -122,7 +122,7 @@ describe('request', () => {
     expect(sent).toEqual([]);
   });
 
-  it('means by a failed fetch that the network failed', async () => {
+  it('reports a failed fetch as a network error', async () => {
     stubNetwork(unreachable);
     const error: unknown = await request(endpoints.listTickets, {}, options).catch((e) => e);
     expect(error).toBeInstanceOf(NetworkError);
@@ -135,12 +135,12 @@ describe('request', () => {
     ['JSON of another API', '{"ok":true}'],
     ['a failure with status 200', '{"success":false,"data":{"tickets":[],"next_cursor":null}}'],
     ['data of another shape', '{"success":true,"data":{"tickets":[{}]},"meta":{}}'],
-  ])('takes %s in place of an answer as a ContractError', async (_what, text) => {
+  ])('treats %s instead of a response as a ContractError', async (_what, text) => {
     stubNetwork(() => new Response(text, { status: 200 }));
     await expect(request(endpoints.listTickets, {}, options)).rejects.toBeInstanceOf(ContractError);
   });
 
-  it('accepts no reply that does not fit the schema of its endpoint', async () => {
+  it('accepts no reply that does not match the schema of its endpoint', async () => {
     stubNetwork(success({ n: 'one' }));
     const endpoint = {
       method: 'GET',

@@ -44,7 +44,7 @@ describe('the circuit breaker', () => {
     expect(await resilience.attempt(async () => 'answer')).toBe('answer');
   });
 
-  it('counts a lost network, and no rejected request', async () => {
+  it('counts network errors, but no rejected request', async () => {
     const resilience = createResilience();
     for (let n = 0; n < 9; n++) {
       await caught(resilience.attempt(() => Promise.reject(new ValidationError('no'))));
@@ -56,7 +56,7 @@ describe('the circuit breaker', () => {
     expect(await caught(resilience.attempt(async () => 'answer'))).toBeInstanceOf(CircuitOpenError);
   });
 
-  it('lets one probe through after 15 seconds, and closes when that is answered', async () => {
+  it('allows one probe after 15 seconds, and closes when it gets a response', async () => {
     const resilience = await broken();
     const recovered = vi.fn();
     resilience.onRecovered(recovered);
@@ -72,7 +72,7 @@ describe('the circuit breaker', () => {
     expect(recovered).toHaveBeenCalledOnce();
   });
 
-  it('opens again at once when the probe fails', async () => {
+  it('opens again immediately if the probe fails', async () => {
     const resilience = await broken();
     await vi.advanceTimersByTimeAsync(15_001);
     expect(await caught(resilience.attempt(down))).toBeInstanceOf(ServerError);
@@ -81,7 +81,7 @@ describe('the circuit breaker', () => {
 });
 
 describe('our own limit', () => {
-  it('lets 60 requests through in a minute, and says when the next may go', async () => {
+  it('allows 60 requests per minute, and names the time of the next', async () => {
     const resilience = createResilience();
     const call = vi.fn(async () => 'ok');
     for (let n = 0; n < 60; n++) await resilience.attempt(call);
@@ -94,15 +94,15 @@ describe('our own limit', () => {
   });
 });
 
-describe('the cache of answers', () => {
-  it('reads once while an answer is fresh, for 95 of 100 reads and more', async () => {
+describe('the cache of responses', () => {
+  it('reads once while a response is fresh, for 95 of 100 reads and more', async () => {
     const cache = createCache();
     const read = vi.fn(async () => 'one');
     for (let n = 0; n < 100; n++) expect(await cache.get('config', 60, read)).toBe('one');
     expect(read).toHaveBeenCalledOnce();
   });
 
-  it('returns a stale response at once and the new one to the next call', async () => {
+  it('returns a stale response immediately and the new one to the next call', async () => {
     const cache = createCache();
     await cache.get('config', 60, async () => 'old');
     await vi.advanceTimersByTimeAsync(61_000);
@@ -113,7 +113,7 @@ describe('the cache of answers', () => {
     expect(await cache.get('config', 60, down)).toBe('new');
   });
 
-  it('keeps the stale answer when a new one cannot be had, and no failure', async () => {
+  it('keeps the stale response if a new one cannot be loaded, but caches no error', async () => {
     const cache = createCache();
     await expect(cache.get('config', 60, down)).rejects.toThrow('down');
     await cache.get('config', 60, async () => 'old');
@@ -122,7 +122,7 @@ describe('the cache of answers', () => {
     expect(await cache.get('config', 60, down)).toBe('old');
   });
 
-  it('forgets what was not asked for longest when a hundred are kept', async () => {
+  it('drops the least recently used response after a hundred', async () => {
     const cache = createCache();
     const read = vi.fn(async () => 'x');
     for (let n = 0; n < 100; n++) await cache.get(`${n}`, 60, read);
@@ -134,7 +134,7 @@ describe('the cache of answers', () => {
     expect(read).toHaveBeenCalledTimes(102);
   });
 
-  it('makes one request of two that ask at the same time', async () => {
+  it('sends one request for two concurrent reads', async () => {
     const cache = createCache();
     const read = vi.fn(async () => 'one');
     await Promise.all([cache.get('config', 60, read), cache.get('config', 60, read)]);

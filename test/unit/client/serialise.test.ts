@@ -9,7 +9,7 @@ afterEach(() => {
 });
 
 describe('serialise', () => {
-  it('returns any JSON value through JSON.parse', () => {
+  it('returns text from which JSON.parse restores any JSON value', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
         expect(JSON.parse(serialise(value))).toEqual(JSON.parse(JSON.stringify(value)));
@@ -17,7 +17,7 @@ describe('serialise', () => {
     );
   });
 
-  it('returns hostile text unchanged, also as a key', () => {
+  it('keeps hostile text unchanged, also as a key', () => {
     const value = { list: [...hostileStrings], keys: hostileStrings.map((text) => [text, 1]) };
     expect(JSON.parse(serialise(value))).toEqual(value);
     for (const text of hostileStrings.filter((one) => one !== '__proto__')) {
@@ -25,7 +25,7 @@ describe('serialise', () => {
     }
   });
 
-  it('leaves undefined members out, and writes null for undefined items', () => {
+  it('omits undefined members, and writes null for undefined items', () => {
     expect(serialise({ a: () => 1, b: 2 })).toBe('{"b":2}');
     expect(serialise({ a: undefined, b: [undefined, null], c: { d: undefined } })).toBe(
       '{"b":[null,null],"c":{}}',

@@ -6,13 +6,13 @@ beforeEach(() => localStorage.clear());
 afterEach(() => vi.unstubAllGlobals());
 
 describe('createStore', () => {
-  it('keeps values over a reload, under names of our own', () => {
+  it('keeps values after a reload, with names of our own', () => {
     createStore('pk_test_demo').set('draft', 'words');
     expect({ ...localStorage }).toEqual({ 'penguin-support:pk_test_demo:draft': 'words' });
     expect(createStore('pk_test_demo').get('draft')).toBe('words');
   });
 
-  it('knows nothing of names that were not set, or were removed', () => {
+  it('returns null for names that were not set, or were removed', () => {
     const store = createStore('pk_test_demo');
     expect(store.get('draft')).toBeNull();
     store.set('draft', 'words');
@@ -21,7 +21,7 @@ describe('createStore', () => {
     expect(localStorage).toHaveLength(0);
   });
 
-  it('works from memory if the browser blocks storage altogether', () => {
+  it('works in memory if the browser blocks storage completely', () => {
     const store = createStore('pk_test_demo');
     vi.stubGlobal('localStorage', null);
     store.set('draft', 'words');
@@ -30,7 +30,7 @@ describe('createStore', () => {
     expect(store.get('draft')).toBeNull();
   });
 
-  it('works from memory where storage is full', () => {
+  it('works in memory if storage is full', () => {
     const full = () => {
       throw new DOMException('full', 'QuotaExceededError');
     };
@@ -47,14 +47,14 @@ describe('createStore', () => {
     expect(createStore('pk_test_alpha').get('draft')).toBe('words');
   });
 
-  it('goes on with what was stored when the key of the account was rotated', () => {
+  it('uses the stored values after the key of the account was rotated', () => {
     createStore('pk_live_0123456789ab_Old').set('draft', 'words');
     expect(createStore('pk_live_0123456789ab_New').get('draft')).toBe('words');
     expect(createStore('pk_live_0123456789ac_New').get('draft')).toBeNull();
     expect(createStore('pk_test_0123456789ab_New').get('draft')).toBeNull();
   });
 
-  it('removes by prefix, and what the tab keeps of the account', () => {
+  it('removes values by prefix, and those that the tab stores for the account', () => {
     const store = createStore('pk_test_demo');
     store.set('"ada":draft', 'hers');
     store.set('"ada":searches', 'hers');
@@ -68,7 +68,7 @@ describe('createStore', () => {
     expect(store.get('"ada":draft')).toBeNull();
   });
 
-  it('moves what earlier versions kept to the account that comes first', () => {
+  it('moves values of earlier versions to the account that is opened first', () => {
     localStorage.setItem('penguin-support:draft:ada', 'words');
     localStorage.setItem('penguin-support:id:', 'anonymous');
     localStorage.setItem('penguin-support:outbox', '1');

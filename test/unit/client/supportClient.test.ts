@@ -27,7 +27,7 @@ it('accepts a path of this site, and receives changes until it is destroyed', as
   expect(sent[0]?.headers.get('X-Visitor-Id')).toBe(client.visitorId);
 });
 
-it('sends nothing before it is asked', () => {
+it('sends nothing before the first call', () => {
   const sent = stubNetwork(success({}));
   createSupportClient({ apiKey: 'pk_test_1', baseUrl: 'https://api.acme.example/v1' });
   expect(sent).toEqual([]);

@@ -22,17 +22,17 @@ describe('cleanFileName', () => {
     ['\u{1f468}\u200d\u{1f4bb} \u2764\ufe0f!.txt', '\u{1f468}\u200d\u{1f4bb} \u2764\ufe0f!.txt'],
     ['U\u0308bersicht.pdf', 'Übersicht.pdf'],
     ['a%2F..%5Cb.txt', 'a%2F..%5Cb.txt'],
-  ])('makes of %j %j', (given, clean) => {
+  ])('turns %j into %j', (given, clean) => {
     expect(cleanFileName(given)).toBe(clean);
   });
 
-  it('cuts a long name before its extension', () => {
+  it('truncates a long name before its extension', () => {
     const name = cleanFileName(`${'👩'.repeat(200)}.png`);
     expect(name.length).toBeLessThanOrEqual(limits.fileName);
     expect(name).toMatch(/👩\.png$/u);
   });
 
-  it('makes of anything a name that can be stored, and that stays as it is', () => {
+  it('turns any text into a name that can be stored, and that does not change again', () => {
     for (const given of hostileStrings) {
       const name = cleanFileName(given);
       expect(name).not.toBe('');

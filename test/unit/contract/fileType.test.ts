@@ -9,7 +9,7 @@ const utf8 = (text: string) => new TextEncoder().encode(text);
 
 const png = bytes([0x89], 'PNG\r\n', [0x1a, 0x0a], [0, 0, 0, 13], 'IHDR');
 const jpeg = bytes([0xff, 0xd8, 0xff, 0xe0, 0, 16], 'JFIF');
-/** A file of boxes, with its kind and the kinds it can be read as. */
+/** A box-based file with its brand and compatible brands. */
 const boxes = (...brands: string[]) =>
   bytes(
     [0, 0, 0, 12 + 4 * brands.length],
@@ -63,11 +63,11 @@ describe('sniffType', () => {
     ['error.log-20261129', bytes('Stra', [0xdf], 'e'), 'text/plain'],
     ['syslog', bytes('Stra', [0xdf], 'e'), 'text/plain'],
     ['feed.xml', utf8('<?xml version="1.0"?><rss><item/></rss>'), 'text/plain'],
-  ])('knows %s by its content', (name, head, type) => {
+  ])('recognizes %s by its content', (name, head, type) => {
     expect(sniffType(head, name)).toBe(type);
   });
 
-  it('goes by the content where the name says another kind of picture', () => {
+  it('uses the content if the name means another kind of picture', () => {
     expect(sniffType(png, 'photo.jpg')).toBe('image/png');
     expect(sniffType(png, 'photo.txt')).toBe('image/png');
   });
@@ -97,7 +97,7 @@ describe('sniffType', () => {
     ['page in an old charset', 'a.txt', bytes('<html>Gr', [0xfc, 0xdf], 'e'), 'text/html'],
     ['page in UTF-16', 'a.txt', bytes([0xff, 0xfe], '<\0h\0t\0m\0l\0>\0'), 'text/html'],
     ['drawing with a type', 'a.xml', utf8('<!DOCTYPE svg PUBLIC "x"><svg>'), 'image/svg+xml'],
-  ])('names a %s as what it is, and it is never allowed', (_what, name, head, type) => {
+  ])('returns the real type of a %s, which is never allowed', (_what, name, head, type) => {
     expect(sniffType(head, name)).toBe(type);
     expect(isAllowedType(type, ['*/*', 'image/*', 'text/*', type])).toBe(false);
   });
@@ -136,7 +136,7 @@ describe('sniffType', () => {
     expect(sniffType(head, name)).toBeNull();
   });
 
-  it('takes text whose head ends in the middle of a character', () => {
+  it('accepts text whose head ends in the middle of a character', () => {
     const text = utf8(`${'a'.repeat(headSize - 2)}👩`);
     expect(sniffType(text.subarray(0, headSize), 'a.txt')).toBe('text/plain');
     expect(sniffType(utf8('abc€').subarray(0, 5), 'a.bin')).toBeNull();
@@ -144,7 +144,7 @@ describe('sniffType', () => {
 });
 
 describe('isAllowedType', () => {
-  it('takes what the rules name, and kinds by a star', () => {
+  it('accepts the types in the rules, and kinds with a star', () => {
     const { types } = defaultAttachmentRules;
     for (const type of ['image/png', 'image/webp', 'text/plain', 'application/zip']) {
       expect(isAllowedType(type, types)).toBe(true);

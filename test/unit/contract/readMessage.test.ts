@@ -15,7 +15,7 @@ const inlinesOf = (words: string) => {
 };
 
 describe('Markdown of a reply', () => {
-  it('has links with and without words, bold words and code', () => {
+  it('supports links with and without text, bold text and code', () => {
     expect(inlinesOf('See **the `TXT` record** in [Set up SPF](article:set-up-spf).')).toEqual([
       text('See '),
       { type: 'strong', children: [text('the '), { type: 'code', text: 'TXT' }, text(' record')] },
@@ -34,7 +34,7 @@ describe('Markdown of a reply', () => {
     expect(JSON.stringify(readMarkdown(words))).toContain(JSON.stringify(link(address)));
   });
 
-  it('has lists, quotes and blocks of code between paragraphs', () => {
+  it('supports lists, quotes and code blocks between paragraphs', () => {
     const written =
       'First:\n\n2. one\n3. two\n- three\n> Did it?\n> > Yes\n```\na  b\n\nc\n```\nBye\nMarta';
     const item = (words: string) => ({ checked: null, children: [paragraph(text(words))] });
@@ -54,7 +54,7 @@ describe('Markdown of a reply', () => {
     ]);
   });
 
-  it('leaves signs that mark nothing as they are', () => {
+  it('does not change characters that mark nothing', () => {
     for (const words of ['2 * 3 ** 4', '[no link]', 'a_b_c', '#1 is -2', '`', '> '.repeat(9)]) {
       expect(() => readMarkdown(words)).not.toThrow();
     }
@@ -64,7 +64,7 @@ describe('Markdown of a reply', () => {
   });
 
   it.each(['`', '*', '[', '(', '>', '- ', '[a](', 'https://a.example/)', '**a'])(
-    'reads the longest message of nothing but %j at once',
+    'parses the longest message of only %j quickly',
     (part) => {
       const begun = performance.now();
       readMarkdown(part.repeat(20_000 / part.length));
@@ -73,8 +73,8 @@ describe('Markdown of a reply', () => {
   );
 });
 
-describe('what a visitor wrote', () => {
-  it('has links and line breaks, and no Markdown', () => {
+describe('text of a visitor', () => {
+  it('has links and line breaks, but no Markdown', () => {
     expect(readPlain('**Hi**\n- see https://a.example\n\nBye')).toEqual([
       paragraph(text('**Hi**'), { type: 'break' }, text('- see '), link('https://a.example')),
       paragraph(text('Bye')),

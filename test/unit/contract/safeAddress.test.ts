@@ -4,14 +4,14 @@ import hostileUrls from '../../support/hostileUrls.json' with { type: 'json' };
 
 const base = 'https://api.example.com/v1/';
 
-describe('the one check of addresses', () => {
+describe('the validation of addresses', () => {
   it.each([
     ['https://help.example.com/kb?a=b#c', 'https://help.example.com/kb?a=b#c'],
     ['http://localhost:3000', 'http://localhost:3000/'],
     ['HTTPS://EXAMPLE.COM', 'https://example.com/'],
     ['mailto:help@example.com', 'mailto:help@example.com'],
     ['tel:+34600000000', 'tel:+34600000000'],
-  ])('takes %s with and without a base', (address, href) => {
+  ])('accepts %s with and without a base', (address, href) => {
     expect(safeAddress(address)).toBe(href);
     expect(safeAddress(address, base)).toBe(href);
     expect(isSafeUrl(address)).toBe(true);
@@ -22,7 +22,7 @@ describe('the one check of addresses', () => {
     ['/kb/a', 'https://api.example.com/kb/a'],
     ['#top', 'https://api.example.com/v1/#top'],
     ['', base],
-  ])('takes the path %j where it is meant alone', (path, href) => {
+  ])('accepts the path %j only with a base', (path, href) => {
     expect(safeAddress(path, base)).toBe(href);
     expect(isSafeUrl(path)).toBe(false);
   });
@@ -46,13 +46,13 @@ describe('the one check of addresses', () => {
     expect(safeAddress(address, base)).toBeUndefined();
   });
 
-  it('takes no path from an address that is itself none', () => {
+  it('accepts no path if the base is not an address', () => {
     for (const from of ['javascript:/x', 'data:,x', '', '/kb']) {
       expect(safeAddress('/other', from)).toBeUndefined();
     }
   });
 
-  it('lets no hostile address run anything, or leave this site under a false name', () => {
+  it('lets no hostile address run anything, or leave this site with a false name', () => {
     for (const hostile of hostileUrls) {
       const found = safeAddress(hostile, base);
       if (found === undefined) continue;

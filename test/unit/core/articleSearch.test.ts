@@ -47,7 +47,7 @@ function createSearch(
 const typed = () => vi.advanceTimersByTimeAsync(250);
 
 describe('the search of a field', () => {
-  it('answers from the device at once and asks the server when the typing pauses', async () => {
+  it('returns results of the device immediately, and asks the server after the debounce', async () => {
     const ask = vi.fn(async () => answerOf('spf', 'dkim'));
     const device = signal<DeviceSearch | null | undefined>(deviceOf(() => [resultOf('spf')]));
     const { search, slugs } = createSearch(ask, device);
@@ -60,7 +60,7 @@ describe('the search of a field', () => {
     expect(slugs()).toEqual(['spf', 'dkim']);
   });
 
-  it('never shows the answer to an older text', async () => {
+  it('never shows the results of an older text', async () => {
     const answers = {
       first: createAnswer<ArticleResults>(),
       second: createAnswer<ArticleResults>(),
@@ -79,7 +79,7 @@ describe('the search of a field', () => {
     expect(slugs()).toEqual(['new']);
   });
 
-  it('lets the device’s answer stand when the server is down, and says so', async () => {
+  it('keeps the device’s results if the server is down, and reports that', async () => {
     const device = signal<DeviceSearch | null | undefined>(deviceOf(() => [resultOf('spf')]));
     const { search, slugs } = createSearch(() => Promise.reject(new NetworkError('gone')), device);
     search.search('spf');
@@ -87,7 +87,7 @@ describe('the search of a field', () => {
     expect([search.status.value, slugs()]).toEqual(['alone', ['spf']]);
   });
 
-  it('reports that neither answered, and searches again with the next text', async () => {
+  it('reports that neither responded, and searches again with the next text', async () => {
     let isDown = true;
     const { search, slugs } = createSearch(async () => {
       if (isDown) throw new NetworkError('gone');
@@ -102,7 +102,7 @@ describe('the search of a field', () => {
     expect([search.status.value, slugs()]).toEqual(['found', ['spf']]);
   });
 
-  it('answers from the device that comes after the server has failed', async () => {
+  it('returns results of a device that loads after the server has failed', async () => {
     const device = signal<DeviceSearch | null | undefined>(undefined);
     const { search, slugs } = createSearch(() => Promise.reject(new NetworkError('gone')), device);
     search.search('spf');
@@ -112,7 +112,7 @@ describe('the search of a field', () => {
     expect([search.status.value, slugs()]).toEqual(['alone', ['spf']]);
   });
 
-  it('answers as soon as the articles are on the device', async () => {
+  it('returns results as soon as the articles are on the device', async () => {
     const device = signal<DeviceSearch | null | undefined>(undefined);
     const { search, slugs } = createSearch(() => createAnswer<ArticleResults>().promise, device);
     search.search('spf');
@@ -121,7 +121,7 @@ describe('the search of a field', () => {
     expect([search.status.value, slugs()]).toEqual(['found', ['spf']]);
   });
 
-  it('answers again from a newer index, whether the server is still silent or has failed', async () => {
+  it('returns results of a newer index, whether the server has not responded yet or has failed', async () => {
     const device = signal<DeviceSearch | null | undefined>(deviceOf(() => []));
     const { search, slugs } = createSearch(() => Promise.reject(new NetworkError('gone')), device);
     search.search('spf');
@@ -137,7 +137,7 @@ describe('the search of a field', () => {
     expect(slugs()).toEqual(['dkim', 'spf', 'dmarc']);
   });
 
-  it('keeps the server’s answer when a newer index comes after it', async () => {
+  it('keeps the server’s results when a newer index loads after them', async () => {
     const device = signal<DeviceSearch | null | undefined>(deviceOf(() => []));
     const { search, slugs } = createSearch(async () => answerOf('spf'), device);
     search.search('spf');
@@ -149,7 +149,7 @@ describe('the search of a field', () => {
     expect(slugs()).toEqual(['dkim', 'dmarc']);
   });
 
-  it('of an empty or tiny text finds nothing and sends no request', async () => {
+  it('finds nothing for an empty or tiny text, and sends no request', async () => {
     const ask = vi.fn(async () => answerOf('spf'));
     const { search, slugs } = createSearch(ask);
     search.search('spf');
@@ -161,16 +161,16 @@ describe('the search of a field', () => {
   });
 });
 
-describe('a better answer', () => {
+describe('a better result', () => {
   const [a, b, c] = [resultOf('a'), resultOf('b'), resultOf('c')];
 
-  it('takes the place of the first one', () => {
+  it('replaces the first one', () => {
     expect(mergeResults([a, b], [c, a], false)).toEqual([c, a]);
   });
   it('moves nothing while the pointer is over the list', () => {
     expect(mergeResults([a, b], [c, a], true)).toEqual([a, b, c]);
   });
-  it('that says the same changes nothing', () => {
+  it('that is equal changes nothing', () => {
     const shown = [a, b];
     expect(mergeResults(shown, [resultOf('a'), resultOf('b')], false)).toBe(shown);
   });

@@ -29,7 +29,7 @@ async function createReader(parts: Parameters<typeof createTestContext>[0] = {})
 afterEach(() => vi.useRealTimers());
 
 describe('articles', () => {
-  it('are suggested by the page’s path, and by the host before that', async () => {
+  it('are suggested by the host, or else by the page’s path', async () => {
     const { shared } = await createReader({
       page: createFakePage({ url: () => 'https://app.example.com/campaigns/42' }),
       rules: [
@@ -48,7 +48,7 @@ describe('articles', () => {
     await eventually(() => expect(slugs()).toEqual(['warm-up', 'limits']));
   });
 
-  it('are suggested nowhere while that part is hidden, and searched all the same', async () => {
+  it('are not suggested while that feature is hidden, but can be searched', async () => {
     const isShown = signal(true);
     const find = () => [resultOf('spf')];
     const { articles, shared } = await createReader({
@@ -81,7 +81,7 @@ describe('articles', () => {
     expect(context.messenger.screen.value).toMatchObject({ id: 'article', slug: 'spf' });
   });
 
-  it('are requested with no more text than the backend accepts, and no characters it rejects', async () => {
+  it('are requested with no more text than the backend accepts, and without characters that it rejects', async () => {
     const searchArticles = vi.fn<Api['searchArticles']>(async () => ({
       results: [],
       locale: 'en',
@@ -105,7 +105,7 @@ describe('articles', () => {
     suggestions.dispose();
   });
 
-  it('remember the last five searches of this visitor, the newest first', async () => {
+  it('remember the last five searches of this visitor, newest first', async () => {
     const { context, articles } = await createReader({ visitor: { user: { id: 'ada' } } });
     for (const query of ['a', 'b', 'c', 'd', 'e', ' b ', 'f', ' ']) articles.remember(query);
     expect(articles.recent()).toEqual(['f', 'b', 'e', 'd', 'c']);
@@ -136,7 +136,7 @@ describe('deflection', () => {
   }
   const counted = (how: string) => [['support_deflected_to_kb', { slug: 'spf', how }]];
 
-  it('counts when a suggestion was shown, opened, and solved it; once', () => {
+  it('counts once if a suggestion was shown, opened, and solved the problem', () => {
     const { deflection, track } = createCounter();
     deflection.shown(['spf', 'dkim']);
     deflection.opened('spf');
@@ -145,7 +145,7 @@ describe('deflection', () => {
     expect(track.mock.calls).toEqual(counted('solved'));
   });
 
-  it('counts when no request was sent within 24 hours', () => {
+  it('counts if no request was sent within 24 hours', () => {
     const { deflection, track, clock } = createCounter();
     deflection.shown(['spf']);
     deflection.opened('spf');
@@ -158,7 +158,7 @@ describe('deflection', () => {
     expect(track.mock.calls).toEqual(counted('left'));
   });
 
-  it('counts nothing when a request was sent after all', () => {
+  it('counts nothing if a request was sent anyway', () => {
     const { deflection, track, clock, visitor } = createCounter();
     const loadArticles = () =>
       Promise.reject(new Error('Nothing was left, so nothing is counted.'));
@@ -172,7 +172,7 @@ describe('deflection', () => {
     articles.destroy();
   });
 
-  it('counts nothing for an article that was found otherwise', () => {
+  it('counts nothing for an article that was found in another way', () => {
     const { deflection, track } = createCounter();
     deflection.opened('spf');
     deflection.solved();

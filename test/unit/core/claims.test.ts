@@ -19,8 +19,8 @@ function createVisit(claimRequests = vi.fn<Api['claimRequests']>(async () => ({ 
   };
 }
 
-describe('what was written before signing in', () => {
-  it('is claimed once the user is known, and then no more', async () => {
+describe('a request from before the sign-in', () => {
+  it('is claimed once when the user is known', async () => {
     const { claims, visitor, claimed } = createVisit();
     const before = visitor.authorId();
     claims.claim();
@@ -31,7 +31,7 @@ describe('what was written before signing in', () => {
     expect(claimed()).toEqual([{ visitor_id: before }]);
   });
 
-  it('is claimed later when the backend is not there', async () => {
+  it('is claimed later if the backend is unreachable', async () => {
     const claimRequests = vi.fn<Api['claimRequests']>(async () => ({ moved: 1 }));
     claimRequests.mockRejectedValueOnce(new NetworkError('gone'));
     const { claims, visitor, claimed } = createVisit(claimRequests);
@@ -44,7 +44,7 @@ describe('what was written before signing in', () => {
     await eventually(() => expect(visitor.anonymousId()).toBeNull());
   });
 
-  it('requests nothing when nothing was written', () => {
+  it('causes no claim if nothing was written', () => {
     const { claims, visitor, claimed, store } = createVisit();
     visitor.identify({ user: { id: 'ada' } });
     claims.claim();

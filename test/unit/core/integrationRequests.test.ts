@@ -6,7 +6,7 @@ describe('a sync on demand', () => {
   it.each([
     ['sync', 'syncing', 0],
     ['test', 'connected', 1],
-  ] as const)('takes over the state after a %s', async (requested, state, checks) => {
+  ] as const)('applies the state after a %s', async (requested, state, checks) => {
     const { connection } = integrationOf('a');
     const integration = integrationOf('a', { connection: { ...connection, state } });
     const checkIntegration = vi.fn(async () => integration);

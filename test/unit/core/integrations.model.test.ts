@@ -45,7 +45,7 @@ async function open(first: readonly IntegrationStatus[]) {
 }
 
 describe('createIntegrationsModel', () => {
-  it('reads all once for two hundred badges, with one timer', async () => {
+  it('loads all integrations once for two hundred badges, with one timer', async () => {
     const { model, listIntegrations } = await open([integrationOf('a'), integrationOf('b')]);
     for (let index = 0; index < 200; index++) model.watch();
     expect(vi.getTimerCount()).toBe(1);
@@ -54,7 +54,7 @@ describe('createIntegrationsModel', () => {
     expect(vi.getTimerCount()).toBe(1);
   });
 
-  it('redraws the badge of the one that has changed, and no other', async () => {
+  it('renders only the badge of the changed integration', async () => {
     const { model, listIntegrations } = await open([integrationOf('a'), integrationOf('b')]);
     model.watch();
     await vi.advanceTimersByTimeAsync(0);
@@ -81,20 +81,23 @@ describe('createIntegrationsModel', () => {
     ['degraded', 60],
     ['unhealthy', 30],
     ['unknown', 30],
-  ] as const)('looks again, the worst being %s, after %i seconds', async (state, seconds) => {
-    const { model, listIntegrations } = await open([
-      integrationOf('a'),
-      integrationOf('b', { health: { state } }),
-    ]);
-    model.watch();
-    await vi.advanceTimersByTimeAsync(0);
-    await vi.advanceTimersByTimeAsync(seconds * 1_000 - 1_000);
-    expect(listIntegrations).toHaveBeenCalledTimes(1);
-    await vi.advanceTimersByTimeAsync(1_000);
-    expect(listIntegrations).toHaveBeenCalledTimes(2);
-  });
+  ] as const)(
+    'with the worst state %s, sends the next request after %i seconds',
+    async (state, seconds) => {
+      const { model, listIntegrations } = await open([
+        integrationOf('a'),
+        integrationOf('b', { health: { state } }),
+      ]);
+      model.watch();
+      await vi.advanceTimersByTimeAsync(0);
+      await vi.advanceTimersByTimeAsync(seconds * 1_000 - 1_000);
+      expect(listIntegrations).toHaveBeenCalledTimes(1);
+      await vi.advanceTimersByTimeAsync(1_000);
+      expect(listIntegrations).toHaveBeenCalledTimes(2);
+    },
+  );
 
-  it('sends nothing while the page is hidden or nothing is shown, and at once when it is due', async () => {
+  it('sends nothing while the page is hidden or nothing is shown, and immediately when it is due', async () => {
     const { model, listIntegrations, see } = await open([integrationOf('a')]);
     const stop = model.watch();
     await vi.advanceTimersByTimeAsync(0);
@@ -111,7 +114,7 @@ describe('createIntegrationsModel', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('keeps what it knew when an answer does not come', async () => {
+  it('keeps the previous state if a request fails', async () => {
     const { model, listIntegrations } = await open([integrationOf('a')]);
     model.watch();
     await vi.advanceTimersByTimeAsync(0);
@@ -121,7 +124,7 @@ describe('createIntegrationsModel', () => {
     expect(model.all.value.map(({ id }) => id)).toEqual(['a']);
   });
 
-  it('says that nothing is known of a state that is too old', async () => {
+  it('returns unknown for a state that is too old', async () => {
     const { model, listIntegrations } = await open([integrationOf('a')]);
     model.watch();
     await vi.advanceTimersByTimeAsync(0);
@@ -131,7 +134,7 @@ describe('createIntegrationsModel', () => {
     expect(model.summary.value).toEqual({ count: 1, working: 0, worst: 'unknown' });
   });
 
-  it('finds one by id before provider, and leaves out of the count what is not in use', async () => {
+  it('finds one by id before provider, and excludes unused ones from the count', async () => {
     const { model } = await open([
       integrationOf('1', { provider: 'hubspot' }),
       integrationOf('2', { provider: 'hubspot' }),
@@ -145,7 +148,7 @@ describe('createIntegrationsModel', () => {
     expect(model.summary.value.count).toBe(2);
   });
 
-  it('requests nothing for integrations that the page reports', async () => {
+  it('sends no request for integrations that the page reports', async () => {
     const context = createTestContext();
     expect(context.integrations.isConnected.value).toBe(false);
     context.integrations.set([{ id: 'hubspot', name: 'HubSpot', health: { state: 'healthy' } }]);
@@ -163,7 +166,7 @@ describe('createIntegrationsModel', () => {
     expect(model.summary.value.worst).toBe('action_needed');
   });
 
-  it('reads several changes of the backend together', async () => {
+  it('loads several changes of the backend together', async () => {
     let emit = (_event: LiveEvent) => {};
     const listIntegrations = vi.fn(async () => answerOf(integrationOf('a')));
     const context = createTestContext({ api: createFakeApi({ listIntegrations }) });
@@ -171,7 +174,7 @@ describe('createIntegrationsModel', () => {
       emit = listener;
       return () => {};
     };
-    // The model was given the live port before; it listens through the same object.
+    // The model received the live port before; it listens through the same object.
     const model = await context.integrations.load();
     model.watch();
     await vi.advanceTimersByTimeAsync(0);

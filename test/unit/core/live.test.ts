@@ -29,13 +29,13 @@ async function open() {
   return { context, model, streams, openNow };
 }
 
-describe('the one stream of a page', () => {
+describe('the stream of a page', () => {
   it('does not exist without requests and badges', async () => {
     const { streams } = await open();
     expect(streams).toEqual([]);
   });
 
-  it('is opened anonymously for two hundred badges, and closed with the last', async () => {
+  it('is opened anonymously for two hundred badges, and closed with the last one', async () => {
     const { context, model, streams, openNow } = await open();
     const stops = Array.from({ length: 200 }, () => model.watch());
     expect(openNow()).toEqual(['guest']);
@@ -49,7 +49,7 @@ describe('the one stream of a page', () => {
     context.integrations.destroy();
   });
 
-  it('is the visitor’s own as soon as there are requests, for badges too', async () => {
+  it('identifies the visitor as soon as there are requests, also for badges', async () => {
     const { context, model, openNow } = await open();
     const stop = model.watch();
     context.visitor.authorId();
@@ -70,7 +70,7 @@ describe('the one stream of a page', () => {
     expect(openNow()).toEqual([]);
   });
 
-  it('is gone when the integrations are destroyed', async () => {
+  it('ends when the integrations are destroyed', async () => {
     const { context, model, openNow } = await open();
     const stop = model.watch();
     context.integrations.destroy();

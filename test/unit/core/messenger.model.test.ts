@@ -5,7 +5,7 @@ const ids = ({ stack }: ReturnType<typeof createMessengerModel>) =>
   stack.value.map(({ id, ticketId }) => (ticketId ? `${id}:${ticketId}` : id));
 
 describe('createMessengerModel', () => {
-  it('opens where it was, or on the screen asked for', () => {
+  it('opens on the last screen, or on the requested one', () => {
     const messenger = createMessengerModel();
     messenger.open();
     expect(messenger.isOpen.value).toBe(true);
@@ -17,7 +17,7 @@ describe('createMessengerModel', () => {
     expect(ids(messenger)).toEqual(['home', 'ticket']);
   });
 
-  it('goes back step by step, and from the first screen closes', () => {
+  it('goes back step by step, and closes on the first screen', () => {
     const messenger = createMessengerModel();
     messenger.open('requests');
     messenger.navigate({ id: 'conversation', ticketId: 'a' });
@@ -32,7 +32,7 @@ describe('createMessengerModel', () => {
     expect(ids(messenger)).toEqual(['home']);
   });
 
-  it('stays where it is when asked for the screen that is seen', () => {
+  it('stays if the visible screen is requested', () => {
     const messenger = createMessengerModel();
     messenger.navigate({ id: 'conversation', ticketId: 'a' });
     const before = messenger.stack.value;
@@ -40,7 +40,7 @@ describe('createMessengerModel', () => {
     expect(messenger.stack.value).toBe(before);
   });
 
-  it('returns to a screen that is under the one seen, instead of stacking it twice', () => {
+  it('returns to a screen below the visible one, instead of adding it twice', () => {
     const messenger = createMessengerModel();
     messenger.navigate({ id: 'requests' });
     messenger.navigate({ id: 'conversation', ticketId: 'a' });
@@ -49,14 +49,14 @@ describe('createMessengerModel', () => {
     expect(messenger.direction.value).toBe('back');
   });
 
-  it('shows another conversation in place of the one seen', () => {
+  it('replaces the visible conversation by another one', () => {
     const messenger = createMessengerModel();
     messenger.navigate({ id: 'conversation', ticketId: 'a' });
     messenger.navigate({ id: 'conversation', ticketId: 'b' });
     expect(ids(messenger)).toEqual(['home', 'conversation:b']);
   });
 
-  it('comes home from anywhere', () => {
+  it('goes to the first screen from every screen', () => {
     const messenger = createMessengerModel();
     messenger.open('requests');
     messenger.navigate({ id: 'ticket' });

@@ -19,7 +19,7 @@ async function open(first: readonly IntegrationStatus[]) {
 }
 
 describe('integrations of several organizations', () => {
-  it('forgets what it knows when another organization is here, and reads again', async () => {
+  it('drops its data when the organization changes, and loads again', async () => {
     const { context, model, listIntegrations } = await open([integrationOf('northwind')]);
     model.watch();
     await vi.advanceTimersByTimeAsync(0);
@@ -34,7 +34,7 @@ describe('integrations of several organizations', () => {
     expect(listIntegrations).toHaveBeenCalledTimes(2);
   });
 
-  it('does not show the answer that the organization before has asked for', async () => {
+  it('does not show a response for the previous organization', async () => {
     const { context, model, listIntegrations } = await open([]);
     let answer = (_rows: ReturnType<typeof answerOf>) => {};
     listIntegrations.mockReturnValueOnce(

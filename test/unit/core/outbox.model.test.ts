@@ -8,7 +8,7 @@ import { createFakeApi, createTestContext } from '../../support/fakes.ts';
 const subjectsOf = ({ entries }: OutboxModel) =>
   entries.value.map(({ write }) => write.endpoint === 'createTicket' && write.body.subject);
 
-it('shows a person only what they wrote themselves, on a device that several people use', async () => {
+it('only shows a person their own requests on a shared device', async () => {
   const down = createFakeApi({
     createTicket: () => Promise.reject(new NetworkError('gone')),
   });

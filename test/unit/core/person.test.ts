@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { knownTenant, knownUser } from '../../../src/core/person.ts';
 import { explained } from '../../support/explained.ts';
 
-/** Calls it with what a page without types may give. */
+/** Calls it with values that an untyped page may give. */
 const userOf = (source: unknown) => Reflect.apply(knownUser, undefined, [source]);
 const tenantOf = (source: unknown) => Reflect.apply(knownTenant, undefined, [source]);
 
@@ -32,7 +32,7 @@ describe('knownUser', () => {
     [() => null, {}],
     [() => undefined, {}],
     [() => ({ id: 5 }), { id: '5' }],
-  ])('reads %o as %o, without a word', async (source, known) => {
+  ])('reads %o as %o, without a message', async (source, known) => {
     const warned = warnings();
     expect(userOf(source)).toEqual(known);
     await explained();
@@ -52,7 +52,7 @@ describe('knownUser', () => {
     expect(userOf({ lastLogin })).toEqual(known === undefined ? {} : { lastLogin: known });
   });
 
-  it('reads instances of classes, whose values are getters', () => {
+  it('reads class instances whose values are getters', () => {
     class Row {
       get id() {
         return 7;
@@ -71,7 +71,7 @@ describe('knownUser', () => {
     ['id', Symbol('a'), 'user.id takes text; it was given a value of type symbol'],
     ['id', 'undefined', 'user.id is the text "undefined"'],
     ['email', 'unknown', 'user.email is not an e-mail address'],
-  ])('leaves out a %s that is %o, and says so once', async (name, value, sentence) => {
+  ])('omits a %s that is %o, and reports it once', async (name, value, sentence) => {
     const warned = warnings();
     const right: Record<string, unknown> = { id: 'u1', name: 'Ada', email: 'ada@acme.example' };
     const row = { ...right, [name]: value };
@@ -97,7 +97,7 @@ describe('knownUser', () => {
     expect(userOf(source)).toEqual({});
   });
 
-  it('reads the rest of a row of which one value throws', () => {
+  it('reads the other values if one throws', () => {
     warnings();
     const row = {
       id: 'u1',
@@ -110,7 +110,7 @@ describe('knownUser', () => {
 });
 
 describe('knownTenant', () => {
-  it('takes a row of a database', () => {
+  it('accepts a row of a database', () => {
     const row = { id: 9, name: null, plan: 3, created: new Date('2020-01-02T00:00:00Z') };
     expect(tenantOf(row)).toEqual({ id: '9', plan: '3', created: '2020-01-02T00:00:00.000Z' });
   });

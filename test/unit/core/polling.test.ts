@@ -34,7 +34,7 @@ function open(read: () => Promise<void> = async () => {}) {
 }
 
 describe('polling', () => {
-  it('reads at once when watched, and again after each interval until no one watches', async () => {
+  it('reads immediately when watched, and after each interval until no one watches', async () => {
     const { polling, reading } = open();
     const stop = polling.watch();
     await pass(0);
@@ -56,7 +56,7 @@ describe('polling', () => {
     expect(reading).toHaveBeenCalledTimes(2);
   });
 
-  it('rests while the page is hidden, and catches up when it is shown', async () => {
+  it('pauses while the page is hidden, and catches up when it is visible', async () => {
     const { polling, reading, show } = open();
     polling.watch();
     await pass(0);
@@ -68,7 +68,7 @@ describe('polling', () => {
     expect(reading).toHaveBeenCalledTimes(2);
   });
 
-  it('leaves no timer behind when it is destroyed, even if it is watched afterwards', async () => {
+  it('leaves no timer behind after it is destroyed, even if it is watched afterwards', async () => {
     const { polling, reading } = open();
     const stop = polling.watch();
     await pass(0);
@@ -80,7 +80,7 @@ describe('polling', () => {
     expect(reading).toHaveBeenCalledTimes(1);
   });
 
-  it('leaves no timer behind when it is destroyed during a read', async () => {
+  it('leaves no timer behind if it is destroyed during a read', async () => {
     let finish = () => {};
     const { polling } = open(() => new Promise((resolve) => (finish = resolve)));
     polling.watch();

@@ -6,7 +6,7 @@ import { explained } from '../../support/explained.ts';
 afterEach(explained);
 
 describe('createPrefill', () => {
-  it('holds what was put in until it is taken, once', () => {
+  it('keeps values until they are taken, once', () => {
     const prefill = createPrefill();
     expect(prefill.take()).toBeNull();
     prefill.put({ subject: 'first', category: 'billing' });
@@ -38,14 +38,14 @@ describe('createPrefill', () => {
     [{ subject: ['x'] }, {}],
     ['a sentence', {}],
     [null, {}],
-  ])('takes from %j what is a part of the form', (draft, taken) => {
+  ])('takes the valid fields of %j', (draft, taken) => {
     vi.spyOn(console, 'warn').mockImplementation(() => {});
     const prefill = createPrefill();
     Reflect.apply(prefill.put, undefined, [draft]);
     expect(prefill.take()).toEqual(taken);
   });
 
-  it('names what the form does not have', async () => {
+  it('reports unknown fields', async () => {
     const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
     Reflect.apply(createPrefill().put, undefined, [{ descripton: 'x' }]);
     await explained();

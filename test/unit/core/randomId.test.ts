@@ -3,7 +3,7 @@ import { opaqueId } from '../../../src/contract/endpoint.ts';
 import { randomId } from '../../../src/core/randomId.ts';
 
 describe('randomId', () => {
-  it('is an id that the backend takes, and uses letters, digits and hyphens alike', () => {
+  it('returns an id that the backend accepts, with evenly distributed letters, digits and hyphens', () => {
     const ids = Array.from({ length: 300 }, randomId);
     for (const id of ids) expect(id).toMatch(opaqueId);
     expect(new Set(ids).size).toBe(300);

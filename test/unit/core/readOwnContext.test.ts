@@ -6,7 +6,7 @@ import { hostileStrings } from '../../support/hostile.ts';
 
 afterEach(explained);
 
-it('takes what a page has as text, and leaves out what is no value', () => {
+it('converts values of a page to text, and omits missing ones', () => {
   vi.spyOn(console, 'warn').mockImplementation(() => {});
   const values = {
     plan: 'pro',
@@ -28,7 +28,7 @@ it('takes what a page has as text, and leaves out what is no value', () => {
   });
 });
 
-it('names once what cannot be read, and takes the rest', async () => {
+it('reports unreadable values once, and keeps the others', async () => {
   const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
   const values = {
     plan: 'pro',
@@ -47,14 +47,14 @@ it('names once what cannot be read, and takes the rest', async () => {
   expect(said).toContain('setContext takes up to 20 values');
 });
 
-it('gives what the contract accepts, of hostile and of long text', () => {
+it('returns values that the contract accepts, also for hostile and long text', () => {
   for (const text of hostileStrings) {
     const values = readOwnContext({ [text.repeat(60)]: text.repeat(600), value: text });
     expect(TicketContext.safeParse({ values }).error).toBeUndefined();
   }
 });
 
-it('takes no list, no Map and no promise for an object of values, and throws for none', async () => {
+it('accepts no list, Map or promise instead of an object, and never throws', async () => {
   vi.spyOn(console, 'warn').mockImplementation(() => {});
   const revoked = Proxy.revocable({}, {});
   revoked.revoke();
@@ -75,7 +75,7 @@ it('takes no list, no Map and no promise for an object of values, and throws for
   expect(readOwnContext(Object.freeze({ plan: 'pro' }))).toEqual({ plan: 'pro' });
 });
 
-it('reads no more of a huge object than goes', () => {
+it('reads no more of a huge object than is sent', () => {
   vi.spyOn(console, 'warn').mockImplementation(() => {});
   let reads = 0;
   const names = Array.from({ length: 10_000 }, (_, index) => `v${index}`);

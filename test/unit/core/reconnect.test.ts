@@ -64,7 +64,7 @@ async function open(part: Parameters<typeof createFakeConnector>[0] = {}) {
 }
 
 describe('reconnect', () => {
-  it('opens a window, waits for its answer, and checks', async () => {
+  it('opens a window, waits for its result, and checks', async () => {
     const { model, connector, answer, attempt, outcomes, finishConnect } = await open();
     await model.reconnect(broken);
     expect(connector.went).toEqual([authorization_url]);
@@ -83,13 +83,13 @@ describe('reconnect', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('goes there in this tab where no window opens', async () => {
+  it('uses this tab if no window opens', async () => {
     const { model, connector } = await open({ open: () => null });
     await model.reconnect(broken);
     expect(connector.went).toEqual([`tab ${authorization_url}`]);
   });
 
-  it('says that the provider did not give the access after all', async () => {
+  it('reports that the provider did not grant access after all', async () => {
     const { model, answer, attempt, outcomes, finishConnect, checkIntegration } = await open();
     finishConnect.mockResolvedValue({ outcome: 'failed' });
     await model.reconnect(broken);
@@ -100,7 +100,7 @@ describe('reconnect', () => {
     expect(checkIntegration).not.toHaveBeenCalled();
   });
 
-  it('says that the access was not allowed', async () => {
+  it('reports that access was denied', async () => {
     const { model, answer, attempt, checkIntegration } = await open();
     await model.reconnect(broken);
     answer({ outcome: 'denied' });
@@ -108,14 +108,14 @@ describe('reconnect', () => {
     expect(checkIntegration).not.toHaveBeenCalled();
   });
 
-  it('does not take the answer to another attempt', async () => {
+  it('ignores the result of another attempt', async () => {
     const { model, answer, attempt } = await open();
     await model.reconnect(broken);
     expect(answer({ attempt: 'another' })).toBe(false);
     expect(attempt().at).toBe('waiting');
   });
 
-  it('says that the window was closed, and still takes an answer that comes late', async () => {
+  it('reports that the window was closed, and still accepts a late result', async () => {
     const { model, connector, answer, attempt, outcomes } = await open();
     await model.reconnect(broken);
     connector.popup.isClosed = true;
@@ -127,7 +127,7 @@ describe('reconnect', () => {
     expect(outcomes()).toEqual(['started', 'cancelled', 'connected']);
   });
 
-  it('ends when no one signs in in time', async () => {
+  it('ends if no one signs in in time', async () => {
     const { model, attempt } = await open();
     await model.reconnect(broken);
     await vi.advanceTimersByTimeAsync(601_000);
@@ -135,7 +135,7 @@ describe('reconnect', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('closes the window again when the backend does not begin', async () => {
+  it('closes the window again if the backend does not start', async () => {
     const { model, startConnect, connector, attempt } = await open();
     startConnect.mockRejectedValue(new ServerError('down'));
     await model.reconnect(broken);
@@ -161,7 +161,7 @@ describe('reconnect', () => {
     expect(attempt().at).toBe('connected');
   });
 
-  it('stays silent where another tab waits for the answer', async () => {
+  it('shows nothing if another tab waits for the result', async () => {
     const { model, context } = await open({
       takeReturn: () => ({ answer: back, proof: null }),
       deliver: async () => true,
@@ -170,7 +170,7 @@ describe('reconnect', () => {
     expect(context.messenger.isOpen.value).toBe(false);
   });
 
-  it('believes no answer that nothing here has asked for', async () => {
+  it('rejects a result of an attempt that was not started here', async () => {
     const { model, context, finishConnect } = await open({
       takeReturn: () => ({ answer: back, proof: null }),
     });

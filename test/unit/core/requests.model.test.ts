@@ -32,7 +32,7 @@ async function createLoaded(
 }
 
 describe('createRequestsModel', () => {
-  it('asks nothing of the backend for a visitor who never wrote, and makes no id', async () => {
+  it('sends no request for a visitor who never wrote, and creates no id', async () => {
     const visitor = createVisitorModel({}, createMemoryStore());
     const model = createRequestsModel(createFakeApi({}), visitor);
     model.load();
@@ -42,7 +42,7 @@ describe('createRequestsModel', () => {
     expect(visitor.knownId()).toBeNull();
   });
 
-  it('reads what a signed visitor wrote on another device', async () => {
+  it('loads what a signed visitor wrote on another device', async () => {
     const listTickets = vi.fn(async () => ({ tickets: [], next_cursor: null }));
     const visitor = createVisitorModel({ user: { id: 'ada' } }, createMemoryStore());
     const model = createRequestsModel(createFakeApi({ listTickets }), visitor, true);
@@ -50,7 +50,7 @@ describe('createRequestsModel', () => {
     await eventually(() => expect(listTickets).toHaveBeenCalledOnce());
   });
 
-  it('reads page after page, newest first, until there are no more', async () => {
+  it('loads page after page, newest first, until there are no more', async () => {
     const { model, ids } = await createLoaded();
     expect(ids()).toBe('d,c');
     expect(model.hasMore.value).toBe(true);
@@ -63,13 +63,13 @@ describe('createRequestsModel', () => {
     expect(ids()).toBe('d,c,b,a');
   });
 
-  it('shows no request twice when more is asked for twice at once', async () => {
+  it('shows no request twice if more are requested twice concurrently', async () => {
     const { model, ids } = await createLoaded();
     await Promise.all([model.loadMore(), model.loadMore()]);
     expect(ids()).toBe('d,c,b');
   });
 
-  it('does not ask again while it is asking', async () => {
+  it('does not send a request while one is running', async () => {
     const { model, listTickets } = await createLoaded();
     model.load();
     model.load();
@@ -77,7 +77,7 @@ describe('createRequestsModel', () => {
     expect(listTickets).toHaveBeenCalledTimes(2);
   });
 
-  it('shows nothing of the visitor before, also of what was under way', async () => {
+  it('shows nothing of the previous visitor, not even a response in flight', async () => {
     const late = createAnswer<TicketPage>();
     const listTickets = vi.fn(async ({ query }: Input) =>
       query?.cursor === undefined ? ofAda : late.promise,
@@ -92,7 +92,7 @@ describe('createRequestsModel', () => {
     expect(model.hasMore.value).toBe(false);
   });
 
-  it('has no next page of the visitor before when the first page comes late', async () => {
+  it('has no next page of the previous visitor if the first page loads late', async () => {
     const answer = createAnswer<TicketPage>();
     const visitor = createVisitorModel({ user: { id: 'ada' } }, createMemoryStore());
     visitor.authorId();
@@ -108,7 +108,7 @@ describe('createRequestsModel', () => {
     expect(model.hasMore.value).toBe(false);
   });
 
-  it('says that older ones did not load, keeps the others, and lets one try again', async () => {
+  it('reports that older ones did not load, keeps the others, and allows a retry', async () => {
     const { model, listTickets, ids } = await createLoaded();
     listTickets.mockRejectedValueOnce(new NetworkError('gone'));
     await model.loadMore();

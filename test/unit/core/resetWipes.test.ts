@@ -7,7 +7,7 @@ import { createVisitorModel } from '../../../src/core/visitor.model.ts';
 beforeEach(() => localStorage.clear());
 afterEach(() => localStorage.clear());
 
-it('reset leaves nothing of the visitor in web storage, whatever it is called', () => {
+it('reset leaves no data of the visitor in web storage, whatever its name', () => {
   const visitor = createVisitorModel({ user: { id: 'ada "x":' } }, createStore('pk_test_demo'));
   visitor.authorId();
   for (const name of ['draft', 'replies', 'deflection', 'something-new']) {

@@ -3,7 +3,7 @@ import { createResource } from '../../../src/core/resource.ts';
 import { NetworkError, PenguinMailsError } from '../../../src/errors.ts';
 import { type Answer, createAnswer } from '../../support/answer.ts';
 
-/** A read whose answers the test gives, in the order it likes. */
+/** Reads whose responses the test gives in any order. */
 function createReads() {
   const reads: (Answer<string> & { signal: AbortSignal })[] = [];
   const read = (signal: AbortSignal) => {
@@ -26,7 +26,7 @@ describe('createResource', () => {
     expect(resource.state.value).toEqual({ at: 'ready', value: 'one' });
   });
 
-  it('keeps the answer of the newest read, and aborts the older one', async () => {
+  it('keeps the response of the newest read, and aborts the older one', async () => {
     const { reads, read } = createReads();
     const resource = createResource(read);
     const refreshing = [resource.refresh(), resource.refresh()];
@@ -37,7 +37,7 @@ describe('createResource', () => {
     expect(resource.state.value).toEqual({ at: 'ready', value: 'new' });
   });
 
-  it('does not show that an older read failed', async () => {
+  it('does not show the error of an older read', async () => {
     const { reads, read } = createReads();
     const resource = createResource(read);
     const refreshing = [resource.refresh(), resource.refresh()];
@@ -46,7 +46,7 @@ describe('createResource', () => {
     expect(resource.state.value).toEqual({ at: 'loading', value: undefined });
   });
 
-  it('keeps the value it had while it reads again, and when that fails', async () => {
+  it('keeps its value while it reads again, and if that fails', async () => {
     const { reads, read } = createReads();
     const resource = createResource(read);
     const first = resource.refresh();
@@ -60,7 +60,7 @@ describe('createResource', () => {
     expect(resource.state.value).toEqual({ at: 'failed', error, value: 'one' });
   });
 
-  it('makes an error of ours of whatever was thrown', async () => {
+  it('converts anything thrown to one of our errors', async () => {
     for (const thrown of [new TypeError('odd'), 'odd']) {
       const resource = createResource(() => Promise.reject(thrown));
       await resource.refresh();
@@ -71,7 +71,7 @@ describe('createResource', () => {
     }
   });
 
-  it('forgets everything on clear, also what is still under way', async () => {
+  it('drops everything on clear, including running reads', async () => {
     const { reads, read } = createReads();
     const resource = createResource(read);
     const refreshing = resource.refresh();

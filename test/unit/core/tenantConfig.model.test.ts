@@ -53,7 +53,7 @@ describe('createTenantConfigModel', () => {
     expect(model.fields.value).toEqual([]);
   });
 
-  it('takes what the backend says over the defaults, an empty list of links too', async () => {
+  it('prefers the backend’s values to the defaults, even an empty list of links', async () => {
     const model = createModel(createFakeApi({ getConfig: async () => remote }));
     model.load();
     await eventually(() => expect(model.email.value).toBe('help@acme.example'));
@@ -62,7 +62,7 @@ describe('createTenantConfigModel', () => {
     expect(model.fields.value).toEqual(remote.fields);
   });
 
-  it('takes what the page says over the backend', async () => {
+  it('prefers the page’s values to the backend’s', async () => {
     const local = { email: 'page@x.example', links: [], categories: [{ id: 'a' }], fields: [] };
     const getConfig = vi.fn(async () => remote);
     const model = createModel(createFakeApi({ getConfig }), local);
@@ -82,7 +82,7 @@ describe('createTenantConfigModel', () => {
     expect(model.categories.value).toEqual(defaultCategories);
   });
 
-  it('asks the backend once, in the language of the visitor, and again after a failure', async () => {
+  it('loads once in the language of the visitor, and again after a failure', async () => {
     const getConfig = vi.fn(async (): Promise<TenantConfig> => remote);
     getConfig.mockRejectedValueOnce(new NetworkError('gone'));
     const model = createModel(createFakeApi({ getConfig }));

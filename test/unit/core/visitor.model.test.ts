@@ -5,7 +5,7 @@ import { createVisitorModel } from '../../../src/core/visitor.model.ts';
 import { createMemoryStore } from '../../support/fakes.ts';
 
 describe('createVisitorModel', () => {
-  it('makes an id on first use only, and keeps it over a reload', () => {
+  it('creates an id on first use only, and keeps it after a reload', () => {
     const store = createMemoryStore();
     const visitor = createVisitorModel({ user: { id: 'ada' } }, store);
     expect(visitor.knownId()).toBeNull();
@@ -20,7 +20,7 @@ describe('createVisitorModel', () => {
     expect(reloaded.id()).toBe(id);
   });
 
-  it('knows a visitor only once something is written, by the same id as before', () => {
+  it('knows a visitor only after something is written, with the same id as before', () => {
     const store = createMemoryStore();
     const visitor = createVisitorModel({}, store);
     const id = visitor.id();
@@ -32,7 +32,7 @@ describe('createVisitorModel', () => {
     expect([...store.values.keys()]).toEqual(['"":id']);
   });
 
-  it('has an id and values of its own for each user', () => {
+  it('has a separate id and values for each user', () => {
     const visitor = createVisitorModel({ user: { id: 'ada' } }, createMemoryStore());
     const ada = visitor.id();
     visitor.store.set('draft', 'of Ada');
@@ -47,12 +47,12 @@ describe('createVisitorModel', () => {
     expect(visitor.store.get('draft')).toBe('of Ada');
   });
 
-  it('makes ids that no two visitors share', () => {
+  it('creates ids that no two visitors share', () => {
     const ids = Array.from({ length: 500 }, () => createVisitorModel({}, createMemoryStore()).id());
     expect(new Set(ids).size).toBe(500);
   });
 
-  it('wipes what was kept of the visitor on reset, and nothing of others', () => {
+  it('removes the data of the visitor on reset, and nothing of others', () => {
     const store = createMemoryStore();
     const visitor = createVisitorModel({ user: { id: 'ada' } }, store);
     visitor.authorId();
@@ -65,7 +65,7 @@ describe('createVisitorModel', () => {
     expect(visitor.tenant()).toEqual({});
   });
 
-  it('wipes also after the host has forgotten the user, as on sign-out', () => {
+  it('removes it even after the host has forgotten the user, as on sign-out', () => {
     const store = createMemoryStore();
     let signedIn: User | null = { id: 'ada' };
     const visitor = createVisitorModel({ user: () => signedIn }, store);
@@ -76,7 +76,7 @@ describe('createVisitorModel', () => {
     expect([...store.values]).toEqual([]);
   });
 
-  it('calls functions of the host at the time of use', () => {
+  it('calls functions of the host when the value is needed', () => {
     const user = vi.fn(() => ({ name: 'Ada' }));
     const visitor = createVisitorModel({ user, tenant: () => undefined }, createMemoryStore());
     expect(user).not.toHaveBeenCalled();
@@ -86,7 +86,7 @@ describe('createVisitorModel', () => {
     expect(visitor.tenant()).toEqual({});
   });
 
-  it('changes only the part that identify names, and counts a new epoch', () => {
+  it('changes only the part that identify names, and starts a new epoch', () => {
     const visitor = createVisitorModel(
       { user: { id: 'ada' }, tenant: { id: 't1' } },
       createMemoryStore(),
@@ -99,7 +99,7 @@ describe('createVisitorModel', () => {
     expect(visitor.epoch.value).toBe(before + 2);
   });
 
-  it('lets a person who becomes known take along what they had begun, and no one else', () => {
+  it('moves drafts to the person after the sign-in, and to no one else', () => {
     const store = createMemoryStore();
     const visitor = createVisitorModel({}, store);
     visitor.store.set('draft', 'begun');
@@ -111,7 +111,7 @@ describe('createVisitorModel', () => {
     expect(visitor.store.get('draft')).toBeNull();
   });
 
-  it('does not replace a draft that the person has already', () => {
+  it('does not replace a draft that the person already has', () => {
     const store = createMemoryStore(new Map([['"ada":draft', 'older']]));
     const visitor = createVisitorModel({}, store);
     visitor.store.set('draft', 'begun');
@@ -119,7 +119,7 @@ describe('createVisitorModel', () => {
     expect(visitor.store.get('draft')).toBe('older');
   });
 
-  it('stays in its epoch when only details of the same user change', () => {
+  it('stays in its epoch if only details of the same user change', () => {
     const visitor = createVisitorModel({ user: { id: 'ada' } }, createMemoryStore());
     const [epoch, details] = [visitor.epoch.value, visitor.details.value];
     visitor.identify({ user: { id: 'ada', name: 'Ada' } });

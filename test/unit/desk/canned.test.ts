@@ -11,7 +11,7 @@ const ticket = {
 const nameless = { ...ticket, customerName: '  ', organization: null };
 const agent = { name: 'Marta Klein' };
 
-test('variables become values, fallbacks where they have no value, or stay and are found', () => {
+test('variables become values, or fallbacks without a value, and others are found', () => {
   const text =
     'Hi {{customer.first_name|there}}, {{ customer.name }} of {{organization.name|your team}}: ' +
     '{{ticket.number}} “{{ticket.subject}}”. {{agent.name}}';
@@ -25,7 +25,7 @@ test('variables become values, fallbacks where they have no value, or stay and a
   expect(more).toEqual([]);
 });
 
-test('values are text: they are not read once more, and other braces are no variables', () => {
+test('values are text: they are not replaced again, and other braces are not variables', () => {
   const sly = { ...ticket, customerName: '{{agent.name}} $& $1' };
   expect(fillIn('Hi {{customer.name}}', valuesOf(sly, agent))).toBe('Hi {{agent.name}} $& $1');
   expect(unfilledIn('Write {{mustache}} or {{ }}.')).toEqual([]);
@@ -33,7 +33,7 @@ test('values are text: they are not read once more, and other braces are no vari
   expect(fillIn('{{constructor}}', valuesOf(ticket, agent))).toBe('{{constructor}}');
 });
 
-test('a slash counts at the beginning of a line alone, up to the caret', () => {
+test('a slash only counts at the beginning of a line, up to the caret', () => {
   expect(slashAt('/ref', 4)).toEqual({ from: 0, word: 'ref' });
   expect(slashAt('Hello\n/', 7)).toEqual({ from: 6, word: '' });
   expect(slashAt('and/or', 6)).toBeUndefined();
@@ -41,7 +41,7 @@ test('a slash counts at the beginning of a line alone, up to the caret', () => {
   expect(slashAt('/ref', 0)).toBeUndefined();
 });
 
-test('shortcuts come before names', () => {
+test('shortcuts rank before names', () => {
   const reply = (shortcut: string, name: string) => ({
     ...{ id: shortcut, shortcut, name, text: '' },
     updated_at: '2026-01-01T00:00:00Z',

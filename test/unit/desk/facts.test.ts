@@ -14,7 +14,7 @@ const ticket = {
   custom_fields: { seats: '12', urgent: false },
 } satisfies Parameters<typeof factsOf>[0];
 
-test('only what was signed is verified, and what is not known takes no row', () => {
+test('only signed values are verified, and unknown ones have no row', () => {
   const facts = factsOf(ticket);
   expect(facts.map(({ name, value, isSigned }) => [name, value, isSigned])).toEqual([
     ['Name', 'Ada', false],
@@ -27,7 +27,7 @@ test('only what was signed is verified, and what is not known takes no row', () 
   ]);
 });
 
-test('a reply is due while none was written, and late after its time', () => {
+test('a response is due while it is missing, and late after its time', () => {
   const at = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
   const due = (status: 'new' | 'open', when: string | null) =>
     dueOf({ status, estimated_first_response: when });

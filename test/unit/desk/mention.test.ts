@@ -15,7 +15,7 @@ test('names after an @ are found, the longest first, and addresses do not count'
   expect(named('mail ada@ada, @Adalbert, Ada')).toEqual([]);
 });
 
-test('an @ before the caret opens the list, and not inside of an address', () => {
+test('an @ before the caret opens the list, but not inside an address', () => {
   expect(mentionAt('See @lo', 7)).toEqual({ from: 4, word: 'lo' });
   expect(mentionAt('ada@lo', 6)).toBeUndefined();
   expect(agentsFor(agents, 'LO').map(({ name }) => name)).toEqual(['Ada Lovelace']);

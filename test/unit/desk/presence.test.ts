@@ -32,7 +32,7 @@ function open() {
   return { model, sent, other };
 }
 
-test('others are shown while they repeat it, and not after they crashed', () => {
+test('others are shown while they repeat their presence, and not after a crash', () => {
   const { model, other } = open();
   const stop = model.start();
   model.enter('1');
@@ -52,7 +52,7 @@ test('others are shown while they repeat it, and not after they crashed', () => 
   stop();
 });
 
-test('this agent is where they are: reading, writing for a while, gone', () => {
+test('this agent sends its presence: reading, writing for a while, gone', () => {
   const { model, sent, other } = open();
   const stop = model.start();
   const of = (id: string, presence: Presence) => [id, { presence }];
@@ -63,7 +63,7 @@ test('this agent is where they are: reading, writing for a while, gone', () => {
   vi.advanceTimersByTime(30_000);
   expect(sent.slice(2)).toEqual([of('1', 'writing'), of('1', 'open')]);
   model.onEvent(other('open'));
-  expect(sent.at(-1)).toEqual(of('1', 'open')); // for one who has just come
+  expect(sent.at(-1)).toEqual(of('1', 'open')); // for an agent who has just arrived
   const before = sent.length;
   model.onEvent(other('open'));
   expect(sent).toHaveLength(before);

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { actionOf } from '../../../desk/model/shortcuts.ts';
 
-/** The action of a key that is pressed in an element of this tag. */
+/** Returns the action of a key that is pressed in an element of this tag. */
 function pressed(tag: string, init: KeyboardEventInit, type = ''): string | undefined {
   const element = document.createElement(tag);
   if (element instanceof HTMLInputElement && type) element.type = type;
@@ -16,7 +16,7 @@ function pressed(tag: string, init: KeyboardEventInit, type = ''): string | unde
   return action;
 }
 
-test('a key acts on buttons and lists, and writes where something is written', () => {
+test('a key acts on buttons and lists, and types in text fields', () => {
   expect(pressed('button', { key: 'j' })).toBe('next');
   expect(pressed('input', { key: 'j' }, 'checkbox')).toBe('next');
   for (const tag of ['textarea', 'input', 'select']) {
@@ -24,7 +24,7 @@ test('a key acts on buttons and lists, and writes where something is written', (
   }
 });
 
-test('commands of the browser stay with the browser', () => {
+test('browser shortcuts are not handled', () => {
   for (const held of [{ ctrlKey: true }, { metaKey: true }, { altKey: true }]) {
     expect(pressed('button', { key: 'r', ...held })).toBeUndefined();
   }

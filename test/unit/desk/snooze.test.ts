@@ -4,12 +4,12 @@ import { morningOf, snoozeChoices, untilInWords } from '../../../desk/model/snoo
 const choices = (now: string, zone: string) =>
   snoozeChoices(new Date(now), zone).map(({ id, until }) => [id, until.toISOString()]);
 
-test('times are those of the zone of the account', () => {
+test('times are in the time zone of the account', () => {
   // A Thursday.
   expect(choices('2026-03-26T08:10:00Z', 'Europe/Madrid')).toEqual([
     ['later', '2026-03-26T11:00:00.000Z'],
     ['tomorrow', '2026-03-27T08:00:00.000Z'],
-    ['monday', '2026-03-30T07:00:00.000Z'], // after the clocks have changed
+    ['monday', '2026-03-30T07:00:00.000Z'], // after the clock change
   ]);
   expect(choices('2026-03-26T23:30:00Z', 'Asia/Tokyo')[1]).toEqual([
     'tomorrow',
@@ -17,7 +17,7 @@ test('times are those of the zone of the account', () => {
   ]);
 });
 
-test('late in the day there is no later today, and on a Monday the next one is a week away', () => {
+test('late in the day there is no choice for the same day, and on a Monday the next Monday is a week away', () => {
   expect(choices('2026-03-30T20:30:00Z', 'UTC')).toEqual([
     ...[['later', '2026-03-30T23:00:00.000Z']],
     ['tomorrow', '2026-03-31T09:00:00.000Z'],
@@ -26,7 +26,7 @@ test('late in the day there is no later today, and on a Monday the next one is a
   expect(choices('2026-03-29T22:00:00Z', 'UTC').map(([id]) => id)).toEqual(['tomorrow', 'monday']);
 });
 
-test('a date is nine in the morning, and is shown in the zone', () => {
+test('a date means nine in the morning, and is shown in the zone', () => {
   const at = morningOf('2026-12-24', 'America/New_York');
   expect(at.toISOString()).toBe('2026-12-24T14:00:00.000Z');
   expect(untilInWords(at.toISOString(), 'America/New_York')).toBe('Thu 24 Dec, 09:00');

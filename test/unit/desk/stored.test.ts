@@ -6,7 +6,7 @@ import { storedMap } from '../../../desk/model/stored.ts';
 beforeEach(() => localStorage.clear());
 const open = (limit = 3) => storedMap('drafts', z.string(), limit);
 
-test('what was stored is there after the page was loaded again, the oldest beyond the limit is not', () => {
+test('stored entries exist after a reload, without the oldest beyond the limit', () => {
   const map = open();
   for (const key of ['a', 'b', 'c', 'd']) map.set(key, key);
   map.set('b', undefined);
@@ -19,7 +19,7 @@ test('what was stored is there after the page was loaded again, the oldest beyon
   ]);
 });
 
-test.each(['no JSON', '{"a":1}', '[["a",1]]'])('a store with %s begins empty', (found) => {
+test.each(['no JSON', '{"a":1}', '[["a",1]]'])('a store with %s starts empty', (found) => {
   localStorage.setItem('drafts', found);
   const map = open();
   expect(map.get('a')).toBeUndefined();

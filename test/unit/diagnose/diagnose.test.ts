@@ -20,7 +20,7 @@ const account = success({
 });
 const well = () => stubNetwork(account, success({ tickets: [], next_cursor: null }));
 
-/** Answers requests that a page cannot read, for addresses that fit; all others fail. */
+/** Responds to requests that a page cannot read, for matching addresses. All others fail. */
 function stubUnreadable(fitting: RegExp): void {
   vi.stubGlobal('fetch', async (url: URL | string, { mode }: RequestInit) => {
     if (mode === 'no-cors' && fitting.test(String(url))) return new Response();
@@ -42,7 +42,7 @@ function place(tag: string, attributes: Record<string, string> = {}): void {
   document.body.append(element);
 }
 
-it('finds nothing where all is well', async () => {
+it('finds nothing if there is no problem', async () => {
   const sent = well();
   expect(await diagnose(config)).toEqual([]);
   expect(sent.map(({ method }) => method)).toEqual(['GET', 'GET']);
@@ -50,7 +50,7 @@ it('finds nothing where all is well', async () => {
 
 interface Fault {
   code: ReasonCode;
-  /** A part of the message that says how to fix it. */
+  /** The part of the message that says how to fix it. */
   fix: string;
   fault?: () => void;
   options?: SupportConfig;
@@ -136,7 +136,7 @@ it.each(faults)('finds $code, and says how to fix it', async ({ code, fix, fault
   expect(found).toEqual([{ code, message: expect.stringContaining(fix) }]);
 });
 
-it('finds no_backend without a key, and asks none', async () => {
+it('finds no_backend without a key, and sends no request', async () => {
   const sent = well();
   expect(await diagnose()).toEqual([
     { code: 'no_backend', message: expect.stringContaining('Give the publishable key') },
@@ -144,7 +144,7 @@ it('finds no_backend without a key, and asks none', async () => {
   expect(sent).toEqual([]);
 });
 
-it('finds an element that belongs to nothing on the page', async () => {
+it('finds an element that has no instance', async () => {
   well();
   vi.stubGlobal('customElements', { get: () => HTMLElement });
   place('penguin-help-center', { for: 'gone' });

@@ -4,16 +4,16 @@ import { eventsPage, page } from '../../../build/eventsTable.mjs';
 import { TrackedName } from '../../../src/contract/event.ts';
 
 describe('docs/events.md', () => {
-  it('is what `npm run docs:events` makes of the tracking plan', () => {
+  it('is the output of `npm run docs:events` for the tracking plan', () => {
     expect(readFileSync(page, 'utf8')).toBe(eventsPage());
   });
 
-  it('has every event that the backend takes, once', () => {
+  it('has every event that the backend accepts, once', () => {
     const named = [...eventsPage().matchAll(/^\| `(support_\w+)`/gm)].map(([, name]) => name);
     expect(named.toSorted()).toEqual([...TrackedName.options].toSorted());
   });
 
-  it('says of every property what it may be', () => {
+  it('describes the values of every property', () => {
     expect(eventsPage()).not.toMatch(/\b[A-Z]\w+(State|Id|Category|Source)\b|\bPriority\b/);
     expect(eventsPage()).toContain('`severity`: `low` \\| `medium` \\| `high` \\| `critical`');
   });

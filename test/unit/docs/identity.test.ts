@@ -18,7 +18,7 @@ const visitor = {
 };
 const env = { ...process.env, SUPPORT_IDENTITY_SECRET: secret };
 
-/** The first example in a language. */
+/** Returns the first example in a language. */
 function exampleIn(language: string): string {
   const [, code] = new RegExp(`\`\`\`${language}\\n(.*?)\`\`\``, 's').exec(page) ?? [];
   if (code === undefined) throw new Error(`There is no example in ${language}.`);
@@ -28,7 +28,7 @@ function exampleIn(language: string): string {
 const person = '"id": 7, "email": "ada@northwind.example", "name": "Ada"';
 const firm = '"id": "northwind", "name": "Northwind", "plan": "Pro"';
 
-/** How each example is run, and what prints a token with it. */
+/** How each example is run, and the code that prints a token with it. */
 const runs = [
   {
     language: 'js',
@@ -65,7 +65,7 @@ afterEach(() => {
 
 describe('examples of signing in docs/identity.md', () => {
   it.each(runs.filter(({ isThere }) => isThere))(
-    'a token made in $language is accepted',
+    'a token that is created in $language is accepted',
     async ({ language, command, args, after }) => {
       const code = `${exampleIn(language)}\n${after}`;
       const { stdout, stderr } = spawnSync(command, [...args, code], { env, encoding: 'utf8' });
@@ -74,7 +74,7 @@ describe('examples of signing in docs/identity.md', () => {
     },
   );
 
-  it('the route of Next.js answers a token, and nothing where no one is signed in', async () => {
+  it('the route of Next.js returns a token, and nothing if no one is signed in', async () => {
     const route = exampleIn('ts')
       .replace(/^import .*$/gm, '')
       .replace(/^export /gm, '');
@@ -94,8 +94,8 @@ describe('examples of signing in docs/identity.md', () => {
     expect(status).toBe(204);
   });
 
-  // Where a language is not installed, what its example once made stands for it.
-  it.each(vectors)('the token that was made in $language is accepted', async (vector) => {
+  // If a language is not installed, an earlier output of its example is used.
+  it.each(vectors)('the recorded token of $language is accepted', async (vector) => {
     vi.useFakeTimers({ now: vector.issued * 1_000, toFake: ['Date'] });
     expect(await verifyIdentity(vector.token, accepted)).toEqual(visitor);
     const digest = createHash('sha256').update(exampleIn(vector.language)).digest('hex');

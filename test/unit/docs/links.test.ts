@@ -9,7 +9,7 @@ const pages = [
     .map((file) => join('docs', file)),
 ];
 
-/** A heading as GitHub names it in an address. */
+/** Returns the anchor that GitHub creates for a heading. */
 const anchorOf = (heading: string) =>
   heading
     .toLowerCase()
@@ -19,7 +19,7 @@ const anchorOf = (heading: string) =>
 const anchorsOf = (page: string) =>
   [...readFileSync(page, 'utf8').matchAll(/^#+ (.+)$/gm)].map(([, text = '']) => anchorOf(text));
 
-it.each(pages)('%s links to what is there', (page) => {
+it.each(pages)('%s only has working links', (page) => {
   const links = [
     ...readFileSync(page, 'utf8').matchAll(/\]\((?!https?:|mailto:|article:)([^)\s]+)\)/g),
   ];

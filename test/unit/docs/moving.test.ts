@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
-/** Calls of ours in the last column of the tables of the guide. */
+/** Our calls in the last column of the guide's tables. */
 const calls = readFileSync('docs/moving.md', 'utf8')
   .split('\n')
   .filter((line) => line.startsWith('| ') && !/^\|[-| ]+$/.test(line))

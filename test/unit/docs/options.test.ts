@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { optionsPage, page } from '../../../build/optionsTable.mjs';
 
 describe('docs/options.md', () => {
-  it('is what `npm run docs:options` makes of the types', () => {
+  it('is the output of `npm run docs:options` for the types', () => {
     expect(readFileSync(page, 'utf8')).toBe(optionsPage());
   });
 

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import ts from '@typescript/typescript6';
 import { describe, expect, it } from 'vitest';
-import { casesOf, named, type Snippet, snippets } from '../../support/snippets.ts';
+import { casesOf, named, pages, type Snippet, snippets } from '../../support/snippets.ts';
 
-/** Files of projects that are compiled and driven by tests of their own. */
+/** Files of projects that have their own tests. */
 const projects = 'test/consumers/projects';
 const projectFiles = new Set(
   readdirSync(projects, { recursive: true, encoding: 'utf8' })
@@ -71,7 +71,7 @@ const settings: ts.CompilerOptions = {
   },
 };
 
-/** Compiles snippets as modules of a reader's application. Returns the errors of each by its file. */
+/** Compiles snippets as modules of a reader's application. Returns the errors of each by file. */
 function compile(all: readonly Snippet[]): Map<Snippet, string[]> {
   const files = new Map(
     all.map((snippet, index) => {
@@ -111,7 +111,10 @@ function compile(all: readonly Snippet[]): Map<Snippet, string[]> {
   );
 }
 
-/** The code of a snippet; of a component of Vue its script, and the components of its template as values. */
+/**
+ * Returns the code of a snippet. For a Vue component: its script, with the components of its
+ * template as values.
+ */
 function moduleOf({ language, code }: Snippet): string {
   if (language !== 'vue') return code;
   const [, script = ''] = /<script[^>]*>(.*?)<\/script>/s.exec(code) ?? [];
@@ -120,14 +123,25 @@ function moduleOf({ language, code }: Snippet): string {
 }
 
 describe('snippets of the documentation', () => {
-  it('are in languages that a test reads', () => {
+  it('are in languages that a test checks', () => {
     const read = new Set(['ts', 'tsx', 'js', 'vue', 'json', 'sh', 'html', 'css', 'md']);
-    const ofIdentity = new Set(['python', 'php', 'ruby']);
+    // `identity.test.ts` runs the examples of signing, `conformance.test.ts` makes the report.
+    const inPage: Readonly<Record<string, readonly string[]>> = {
+      'docs/identity.md': ['python', 'php', 'ruby'],
+      'docs/conformance.md': ['text'],
+    };
     const unread = snippets.filter(
-      ({ page, language }) =>
-        !read.has(language) && !(page === 'docs/identity.md' && ofIdentity.has(language)),
+      ({ page, language }) => !read.has(language) && !inPage[page]?.includes(language),
     );
     expect(unread.map(named)).toEqual([]);
+  });
+
+  it('name their language', () => {
+    for (const page of pages) {
+      const fences = readFileSync(page, 'utf8').match(/^```.*$/gm) ?? [];
+      const openings = fences.filter((_fence, index) => index % 2 === 0);
+      expect([page, openings.filter((fence) => fence === '```')]).toEqual([page, []]);
+    }
   });
 
   it('compile', () => {

@@ -30,11 +30,11 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Lets what is due in this turn be drawn, and observers report. */
+/** Waits until due updates are rendered and observers have run. */
 const turn = () => vi.waitFor(() => Promise.resolve());
 
 describe('an element of the page', () => {
-  it('is drawn by its attributes', () => {
+  it('is rendered by its attributes', () => {
     document.body.innerHTML =
       '<p id="menu"></p><penguin-help-center for="menu" hide-contact></penguin-help-center>';
     expect(drawn).toHaveLength(1);
@@ -42,7 +42,7 @@ describe('an element of the page', () => {
     expect(drawn[0]?.options?.trigger).toBe(document.getElementById('menu'));
   });
 
-  it('takes properties, which are its attributes', async () => {
+  it('has properties that reflect its attributes', async () => {
     const badge = document.createElement('penguin-status-badge');
     document.body.append(badge);
     badge.integration = 'hubspot';
@@ -55,7 +55,7 @@ describe('an element of the page', () => {
     expect([badge.integration, badge.variant]).toEqual(['hubspot', 'full']);
   });
 
-  it('takes the element itself that it is for', async () => {
+  it('accepts its target element directly', async () => {
     const field = document.createElement('textarea');
     const suggestions = document.createElement('penguin-kb-suggestions');
     suggestions.for = field;
@@ -66,7 +66,7 @@ describe('an element of the page', () => {
     expect(drawn[0]?.options?.trigger).toBeUndefined();
   });
 
-  it('keeps a property that was set before the element had its class', () => {
+  it('keeps a property that was set before it was upgraded', () => {
     const badge = document.createElement('penguin-status-badge');
     Object.defineProperty(badge, 'integration', {
       value: 'smtp',
@@ -80,7 +80,7 @@ describe('an element of the page', () => {
     expect(drawn[0]?.options?.integration).toBe('smtp');
   });
 
-  it('is drawn again when it comes back, and leaves nothing while it is away', async () => {
+  it('is rendered again when it returns, and leaves nothing while it is removed', async () => {
     const center = document.createElement('penguin-help-center');
     document.body.append(center);
     center.remove();
@@ -93,14 +93,14 @@ describe('an element of the page', () => {
     expect(drawn).toEqual([]);
   });
 
-  it('does not draw an unknown variant', () => {
+  it('does not render an unknown variant', () => {
     document.body.innerHTML = '<penguin-status-badge variant="huge"></penguin-status-badge>';
     expect(drawn[0]?.options?.variant).toBe('compact');
   });
 });
 
-describe('what an element is for', () => {
-  it('may come later', async () => {
+describe('the target of an element', () => {
+  it('can appear later', async () => {
     document.body.innerHTML = '<penguin-kb-suggestions for="later"></penguin-kb-suggestions>';
     expect(drawn[0]?.options?.trigger).toBeUndefined();
     const field = document.createElement('textarea');
@@ -110,7 +110,7 @@ describe('what an element is for', () => {
     expect(drawn).toHaveLength(1);
   });
 
-  it('is named in the console where it does not come', async () => {
+  it('is reported in the console if it does not appear', async () => {
     vi.useFakeTimers();
     const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
     document.body.innerHTML =

@@ -20,7 +20,7 @@ function start(options: unknown): Support {
 
 describe('the app of the script tag', () => {
   it.each(['pk_test_embed', 7, { posthog: 'phc_1' }, { posthog: true }])(
-    'starts with the options %j, and says one sentence',
+    'starts with the options %j, and logs one sentence',
     async (options) => {
       const printed = vi.spyOn(console, 'error').mockImplementation(() => {});
       expect(start(options).isOpen).toBe(false);
@@ -33,7 +33,7 @@ describe('the app of the script tag', () => {
     ['boot', 'No method is called "boot". Known are open, close'],
     ['newTickets', 'No method is called "newTickets". Did you mean "newTicket"?'],
     ['constructor', 'No method is called "constructor".'],
-  ])('names the unknown method %s', async (name, sentence) => {
+  ])('reports the unknown method %s', async (name, sentence) => {
     const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
     expect(Reflect.get(start({}), name)).toBeUndefined();
     await explained();

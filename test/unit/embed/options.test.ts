@@ -9,17 +9,17 @@ function scriptWith(attributes: Record<string, string>): HTMLElement {
 }
 
 describe('readOptions', () => {
-  it('has no options without a script, or without data attributes', () => {
+  it('returns no options without a script, or without data attributes', () => {
     expect(readOptions(null)).toBeUndefined();
     expect(readOptions(scriptWith({ src: 'support.js' }))).toBeUndefined();
   });
 
-  it('has none where a framework or a tag manager added attributes of its own', () => {
+  it('returns none if a framework or a tag manager added attributes of its own', () => {
     const attributes = { 'data-nscript': 'afterInteractive', 'data-cookieconsent': 'ignore' };
     expect(readOptions(scriptWith(attributes))).toBeUndefined();
   });
 
-  it('reads names in camel case, and JSON for what is no text', () => {
+  it('reads names in camel case, and JSON for values that are not text', () => {
     const options = readOptions(
       scriptWith({
         'data-api-key': 'pk_test_1',
@@ -40,7 +40,7 @@ describe('readOptions', () => {
     });
   });
 
-  it('leaves text as text, also where it looks like something else', () => {
+  it('keeps text as text, even if it looks like something else', () => {
     const options = readOptions(
       scriptWith({ 'data-app-version': '1.0', 'data-user': '{broken', 'data-email': 'null' }),
     );

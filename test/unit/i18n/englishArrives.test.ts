@@ -8,7 +8,7 @@ const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.tsx?$/.test(file))
   .map((file) => join('src', file));
 
-/** A file and all that it imports statically: what is there when it runs. */
+/** Returns a file and all of its static imports, which have loaded when it runs. */
 function closure(...entries: string[]): Set<string> {
   const seen = new Set<string>();
   for (const file of entries) {
@@ -27,7 +27,7 @@ const isWords = (file: string) => /locales\/en\/(?!addEnglish)/.test(file);
 const keysOf = (file: string) =>
   [...source(file).matchAll(/^ {2}'([^']+)':/gm)].map(([, key]) => key);
 
-/** Keys that code spells out; those it puts together by a pattern are not seen. */
+/** Returns the literal keys in code. Keys that are composed by a pattern are not found. */
 function keysUsed(code: string): string[] {
   return Object.keys(en).filter((key) => {
     const stem = key.replace(/\.(one|other)$/, '');
@@ -35,23 +35,25 @@ function keysUsed(code: string): string[] {
   });
 }
 
-/** Whatever `import()` brings, and the panel: each must bring its own words. */
+/** The panel and everything that `import()` loads. Each must include its own sentences. */
 const lazy = files.flatMap((file) =>
   [...source(file).matchAll(/import\('(\.[^']+)'\)/g)].map(([, path = '']) =>
     join(dirname(file), path),
   ),
 );
 const entries = [...new Set(lazy)].filter((file) => /src\/(widgets|shell)\//.test(file));
-/** The chunks that are always loaded before: the app, and for a part of a screen the panel too. */
+/**
+ * The chunks that have always loaded before: the app, and for a part of a screen also the panel.
+ */
 const always = closure(
   'src/app/assembleSupport.ts',
-  // Comes with the model of integrations, which every view of a state waits for.
+  // Loads with the model of integrations, which every view of a state waits for.
   'src/i18n/locales/en/status.ts',
 );
 const panel = closure('src/shell/Panel.tsx');
 const placed = /HelpCenter|SupportButton|FieldSuggestions|StatusBadge|StatusSummary|healthDot/;
 
-it.each(entries)('%s brings the English sentences that it shows', (entry) => {
+it.each(entries)('%s includes the English sentences that it shows', (entry) => {
   const own = closure(entry);
   const there = [...own, ...always, ...(placed.test(entry) ? [] : panel)];
   const known = there.filter(isWords).flatMap(keysOf);

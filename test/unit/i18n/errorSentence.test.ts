@@ -25,7 +25,7 @@ const cases = [
 
 describe('errorSentence', () => {
   it.each(cases.map(([error, key]) => ({ name: error.name, error, key })))(
-    'says what $name means in the language of the reader, and nothing of its message',
+    'explains $name in the language of the reader, without its message',
     async ({ error, key }) => {
       const i18n = createTranslator();
       expect(errorSentence(error, i18n)).toBe(en[key]);
@@ -37,12 +37,12 @@ describe('errorSentence', () => {
   it.each([
     [6.2, '7 seconds'],
     [undefined, '60 seconds'],
-  ])('says how long to wait after Retry-After %s', (retryAfter, time) => {
+  ])('names the delay for Retry-After %s', (retryAfter, time) => {
     const error = new errors.RateLimitError(secret, retryAfter);
     expect(errorSentence(error, createTranslator())).toContain(time);
   });
 
-  it('says a point in time where the wait is long', () => {
+  it('names a point in time for a long delay', () => {
     const error = new errors.RateLimitError(secret, 86_400);
     const sentence = errorSentence(error, createTranslator());
     expect(sentence).toMatch(/^Too many requests at once. Try again after .*\d:\d\d/);

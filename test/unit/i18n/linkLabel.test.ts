@@ -3,7 +3,7 @@ import { defaultLinks } from '../../../src/core/defaults.ts';
 import { linkLabel } from '../../../src/i18n/linkLabel.ts';
 import { createTranslator } from '../../../src/i18n/translator.ts';
 
-it('translates the default links, and leaves the names of all others', async () => {
+it('translates the default links, and keeps the names of all others', async () => {
   const i18n = createTranslator();
   const labels = () => defaultLinks.map((link) => linkLabel(link, i18n));
   expect(labels()).toEqual(defaultLinks.map(({ name }) => name));

@@ -25,10 +25,11 @@ function englishOf(key: string): string {
 describe.each(Object.entries(locales))('the language %s', (tag, load) => {
   const sentences = async () => Object.entries((await load())[tag] ?? {});
 
-  it('has the keys of English, and of what is counted the forms of its own', async () => {
+  it('has the keys of English, and its own plural forms for counts', async () => {
     const rules = new Intl.PluralRules(tag);
     const counts = Array.from({ length: 1_000 }, (_, count) => rules.select(count));
-    // The form of whole millions in some languages is the one of other large numbers in what this widget counts.
+    // In some languages, the form of whole millions equals that of other large numbers in this
+    // widget.
     const forms = rules
       .resolvedOptions()
       .pluralCategories.filter((form) => form !== 'many' || counts.includes(form));
@@ -38,7 +39,7 @@ describe.each(Object.entries(locales))('the language %s', (tag, load) => {
     expect(names.sort()).toEqual([...plain, ...counted].sort());
   });
 
-  it('fills in the same values as English, and leaves no sentence empty', async () => {
+  it('uses the same values as English, and has no empty sentence', async () => {
     for (const [key, sentence] of await sentences()) {
       const filled = placeholders(sentence);
       const isInWords = filled.length === 0 && small.test(key) && !isOfSeveral(tag, key);
@@ -47,7 +48,7 @@ describe.each(Object.entries(locales))('the language %s', (tag, load) => {
     }
   });
 
-  it('says nothing in the words of English', async () => {
+  it('has no sentence of several words that is equal to the English one', async () => {
     const same = (await sentences()).filter(
       ([key, sentence]) => sentence === englishOf(key) && /\w+ \w+/.test(sentence),
     );

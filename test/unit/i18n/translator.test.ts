@@ -18,7 +18,7 @@ afterEach(() => {
 });
 
 describe('createTranslator', () => {
-  it('fills values in as they are, and leaves a placeholder without a value to be seen', () => {
+  it('inserts values unchanged, and keeps a placeholder without a value visible', () => {
     const { t } = createTranslator();
     expect(t('home.greetingNamed', { name: '$& {name} <b>' })).toBe(
       'Hi $& {name} <b>, how can we help?',
@@ -27,7 +27,7 @@ describe('createTranslator', () => {
     expect(t('ticket.count', { used: 0, limit: 200 })).toBe('0 of 200 characters');
   });
 
-  it('puts the sentences of the host before ours, in every language', async () => {
+  it('prefers sentences of the host, in every language', async () => {
     const i18n = createTranslator(() => ({ 'ticket.send': 'Ab die Post' }));
     expect(i18n.t('ticket.send')).toBe('Ab die Post');
     await i18n.setLocale('es');
@@ -45,7 +45,7 @@ describe('createTranslator', () => {
     stop();
   });
 
-  it('speaks English where it does not know the language, with English dates', async () => {
+  it('uses English for an unknown language, with English dates', async () => {
     const i18n = createTranslator();
     await i18n.setLocale('es');
     await i18n.setLocale('pl-PL');
@@ -54,13 +54,13 @@ describe('createTranslator', () => {
     expect([i18n.locale.value, i18n.asked.value]).toEqual(['en', 'pl-PL']);
   });
 
-  it('keeps the tag of a language whose words the host brings', async () => {
+  it('keeps the tag of a language whose sentences the host provides', async () => {
     const i18n = createTranslator(() => ({ 'panel.close': 'Zamknij' }));
     await i18n.setLocale('pl-PL');
     expect(i18n.locale.value).toBe('pl-PL');
   });
 
-  it('lets words that come late not replace a language chosen since', async () => {
+  it('ignores a translation that loads after another language was chosen', async () => {
     const late = createAnswer<{ es: typeof es }>();
     vi.spyOn(locales, 'es').mockReturnValue(late.promise);
     const i18n = createTranslator();
@@ -72,7 +72,7 @@ describe('createTranslator', () => {
     expect(i18n.t('panel.close')).toBe(en['panel.close']);
   });
 
-  it('stays in its language when the words of another do not load', async () => {
+  it('keeps its language if the translation of another does not load', async () => {
     const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
     vi.spyOn(locales, 'es').mockRejectedValue(new TypeError('chunk'));
     const i18n = createTranslator();
@@ -106,19 +106,19 @@ describe('createTranslator', () => {
     ['ja', 1, '新しい返信が1件あります'],
     ['fr', 0, '0 nouvelle réponse'],
     ['de', 1_234, '1.234 neue Antworten'],
-  ])('counts as the language %s does: %i', async (tag, count, sentence) => {
+  ])('formats a count in %s: %i', async (tag, count, sentence) => {
     const i18n = createTranslator();
     await i18n.setLocale(tag);
     expect(i18n.plural('unread', count)).toBe(sentence);
   });
 
-  it('keeps a name of the other direction from reordering a sentence', async () => {
+  it('isolates a name of the other direction, so that it does not reorder a sentence', async () => {
     const i18n = createTranslator();
     await i18n.setLocale('he');
     expect(i18n.t('connect.connected', { name: 'HubSpot' })).toContain('\u2068HubSpot\u2069');
   });
 
-  it('takes plural forms of the host that only its language has', async () => {
+  it('accepts plural forms of the host that only its language has', async () => {
     const i18n = createTranslator(() => ({ 'unread.few': '{count} nowe odpowiedzi' }));
     await i18n.setLocale('pl');
     expect(i18n.plural('unread', 3)).toBe('3 nowe odpowiedzi');
@@ -130,13 +130,13 @@ describe('createTranslator', () => {
     ['2026-05-04T14:00:00Z', '1 hr'],
     ['2026-05-03T15:01:00Z', '23 hr'],
     ['2026-05-01T12:00:00Z', 'May 1'],
-  ])('says how long ago %s was: %s', (iso, said) => {
+  ])('returns how long ago %s was: %s', (iso, said) => {
     expect(ago(iso, createTranslator())).toBe(said);
   });
 
-  it('says the time of a moment, and its day unless it is today', () => {
+  it('returns the time of a moment, and its day unless it is today', () => {
     const i18n = createTranslator();
-    // Some versions of ICU put a narrow no-break space before AM.
+    // Some versions of ICU use a narrow no-break space before AM.
     const said = (iso: string) => moment(iso, i18n).replace(/\s/g, ' ');
     const today = new Date(2026, 4, 4, 9, 5);
     vi.setSystemTime(today);
@@ -144,7 +144,7 @@ describe('createTranslator', () => {
     expect(said(new Date(2026, 4, 5, 18, 30).toISOString())).toBe('May 5, 6:30 PM');
   });
 
-  it('writes times as the language does', async () => {
+  it('formats times by the language', async () => {
     const i18n = createTranslator();
     await i18n.setLocale('es');
     expect(ago('2026-05-01T12:00:00Z', i18n)).toBe('1 may');

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { isSafeUrl } from '../../../src/contract/limits.ts';
 import { catalogue, findSystem } from '../../../src/integrations/catalogue.ts';
 
-it('names every system once, with where to read about it', () => {
+it('names every system once, with a link to its documentation', () => {
   expect(new Set(catalogue.map(({ id }) => id)).size).toBe(catalogue.length);
   expect(catalogue).toHaveLength(50);
   for (const { id, name, docs, icon } of catalogue) {
@@ -13,7 +13,7 @@ it('names every system once, with where to read about it', () => {
   }
 });
 
-it('says what works with each', () => {
+it('lists what works with each', () => {
   expect(findSystem('hubspot')).toMatchObject({ category: 'crm', name: 'HubSpot' });
   expect(findSystem('hubspot')?.working).toEqual(['oauth', 'health', 'webhook']);
   expect(findSystem('redis')?.working).toEqual([]);

@@ -51,13 +51,13 @@ it.each<[DisplayState, Observed]>([
   expect(displayState(integration, now)).toBe(expected);
 });
 
-it('a check counts for exactly three intervals', () => {
+it('a check is valid for exactly three intervals', () => {
   const at = (seconds: number) =>
     displayState(observed('active', 'connected', 'healthy', { lastCheck: ago(seconds) }), now);
   expect([at(180), at(180.001)]).toEqual(['ok', 'unknown']);
 });
 
-/** The state of each input alone; the worst of them must be shown. */
+/** Returns the state of each input on its own. The worst of them must be shown. */
 function votes(of: Observed): DisplayState[] {
   const { lifecycle, connection, error_type } = of;
   if (lifecycle === 'maintenance') return ['maintenance'];
@@ -91,7 +91,8 @@ it('in every combination the worst wins', () => {
           for (const lastCheck of [null, ago(0), ago(179), ago(181), ago(1e6)]) {
             for (const error of [undefined, ...IntegrationErrorType.options]) {
               const one = observed(lifecycle, connection, health, { never, lastCheck, error });
-              // Nothing healthy and connected may be left without a vote but what was switched off.
+              // Without a vote, the integration must be switched off: a healthy and connected one
+              // always has a vote.
               const expected = worstState(votes(one)) ?? 'off';
               expect(displayState(one, now), JSON.stringify(one)).toBe(expected);
               combinations += 1;
@@ -104,7 +105,7 @@ it('in every combination the worst wins', () => {
   expect(combinations).toBe(5 * 4 * 2 * 4 * 5 * 9);
 });
 
-it('the worst of many stands first in the table; undefined for an empty list', () => {
+it('the worst of many comes first in the table; undefined for an empty list', () => {
   expect(worstState(['ok', 'degraded', 'unknown'])).toBe('degraded');
   expect(worstState([...displayStates].reverse())).toBe('action_needed');
   expect(worstState([])).toBeUndefined();

@@ -3,14 +3,14 @@ import { displayState } from '../../../src/integrations/displayState.ts';
 import { completed } from '../../../src/integrations/given.ts';
 import { readGiven } from '../../../src/integrations/readGiven.ts';
 
-/** Completes what a page without types may give. */
+/** Completes values that an untyped page may give. */
 const complete = (row: object) =>
   Reflect.apply(completed, undefined, [{ id: 'a', name: 'A', ...row }]);
 
 afterEach(() => void vi.restoreAllMocks());
 
 describe('readGiven', () => {
-  it('takes ids and names as a database has them', () => {
+  it('accepts ids and names in the types of a database', () => {
     const { given, errors } = readGiven([
       { id: 7, name: null },
       { id: 'b', name: 'B' },
@@ -22,7 +22,7 @@ describe('readGiven', () => {
     expect(errors).toEqual([]);
   });
 
-  it('leaves out what has no id, and says of how many', () => {
+  it('omits entries without an id, and reports how many', () => {
     const { given, errors } = readGiven([{ id: 'b', name: 'B' }, { name: 'A' }, null, 'c']);
     expect(given.map(({ id }) => id)).toEqual(['b']);
     expect(errors.map(({ message }) => message)).toEqual([
@@ -30,7 +30,7 @@ describe('readGiven', () => {
     ]);
   });
 
-  it.each([null, undefined, {}, 'hubspot'])('takes %j for no list', (list) => {
+  it.each([null, undefined, {}, 'hubspot'])('does not accept %j as a list', (list) => {
     const { given, errors } = readGiven(list);
     expect(given).toEqual([]);
     expect(errors.map(({ option }) => option)).toEqual(['integrations']);
@@ -44,13 +44,13 @@ describe('completed', () => {
     [{ health: { metrics: null, alerts: null, interval: null, lastCheck: null } }],
     [{ connection: 'connected', health: 'healthy', lifecycle: 5 }],
     [{ reason: 5, docs_url: null, migrate_url: 'javascript:alert(1)', can_reconnect: 'yes' }],
-  ])('takes %j as if those values were not given', (row) => {
+  ])('treats %j as if those values were missing', (row) => {
     const usual = complete({});
     expect(complete(row)).toEqual(usual);
     expect(displayState(usual)).toBe('unknown');
   });
 
-  it('reads times of any form', () => {
+  it('reads times in any format', () => {
     const row = {
       connection: { last_sync: new Date('2026-05-04T10:00:00Z') },
       health: { state: 'healthy', lastCheck: 1_777_888_800 },
@@ -61,7 +61,7 @@ describe('completed', () => {
     );
   });
 
-  it('takes null for a check that never was, and none at all for one just now', () => {
+  it('treats null as a check that never happened, and undefined as one just now', () => {
     expect(complete({ health: { state: 'healthy', lastCheck: null } }).health.lastCheck).toBeNull();
     expect(complete({ health: { state: 'healthy' } }).health.lastCheck).not.toBeNull();
   });

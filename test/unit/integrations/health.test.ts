@@ -17,13 +17,13 @@ it.each<[number | null, number | null, HealthState]>([
   expect(healthOf({ responseTime, errorRate })).toBe(state);
 });
 
-it('is looked at more often the worse it is', () => {
+it('is checked more often the worse it is', () => {
   const states: HealthState[] = ['healthy', 'degraded', 'unhealthy', 'unknown'];
   expect(states.map(checkInterval)).toEqual([300, 60, 30, 30]);
   expect(states.map(score)).toEqual([100, 50, 0, null]);
 });
 
-it('the mean leaves the unknown out, and is null for an empty list, never NaN', () => {
+it('the mean ignores unknown values, and is null for an empty list, never NaN', () => {
   expect(meanScore(['healthy', 'degraded', 'unknown'])).toBe(75);
   expect(meanScore(['unhealthy'])).toBe(0);
   expect(meanScore(['unknown'])).toBeNull();

@@ -15,7 +15,7 @@ const request: MailRequest = {
   version: '7.1',
 };
 
-/** Parses the link like a mail program; throws if it has any header but subject and body. */
+/** Parses the link like a mail program. Throws if it has a header other than subject and body. */
 function read({ href }: Pick<Mail, 'href'>): { to: string; subject: string; body: string } {
   const parts = /^mailto:([\w.!~*'()%@-]*)\?subject=([\w.!~*'()%-]*)&body=([\w.!~*'()%-]*)$/.exec(
     href,
@@ -67,7 +67,7 @@ function expectFaithful(mail: Mail): void {
 }
 
 describe('createMail', () => {
-  it('writes the subject and the body as the support team expects them', () => {
+  it('writes the subject and body that the support team expects', () => {
     const { subject, body } = read(createMail(request));
     expect(subject).toBe('[Support] Acme & Sons - Billing');
     expect(body.split('\r\n').filter((line) => line !== '')).toEqual([
@@ -93,7 +93,7 @@ describe('createMail', () => {
     ]);
   });
 
-  it('asks for a description where none was written, and says Unknown for what is not known', () => {
+  it('asks for a description if none was written, and writes Unknown for unknown values', () => {
     const { body } = read(createMail({ ...request, description: ' \n', user: {}, tenant: {} }));
     expect(body).toContain(
       'I need assistance with:\r\n[Please describe your issue here]\r\n\r\n---',
@@ -102,19 +102,19 @@ describe('createMail', () => {
     expect(body).toContain('- User: Unknown (Unknown)');
   });
 
-  it('writes line ends as %0D%0A and the address as it is', () => {
+  it('encodes line ends as %0D%0A and leaves the address unchanged', () => {
     expect(createMail(request).href).toMatch(/^mailto:support@penguinmails\.com\?subject=/);
     expect(createMail(request).href).toContain('The%20invoice%20is%20wrong.%0D%0APlease%20look.');
   });
 
-  it('makes a short link with nothing but subject and body, whatever stands in the fields', () => {
+  it('creates a short link with only subject and body, whatever the fields contain', () => {
     fc.assert(
       fc.property(anyRequest(400), (any) => expectSafe(createMail(any))),
       { numRuns: 500 },
     );
   });
 
-  it('decodes to what was written, whenever it does not say that it was cut', () => {
+  it('decodes to the written text, unless it reports that it was truncated', () => {
     let whole = 0;
     fc.assert(
       fc.property(fc.oneof(anyRequest(8), anyRequest(60)), (any) => {
@@ -129,7 +129,7 @@ describe('createMail', () => {
     expect(whole).toBeGreaterThan(100);
   });
 
-  it('says that it was cut, keeps the beginning, and has the whole text for the clipboard', () => {
+  it('reports truncation, keeps the beginning, and has the complete text for the clipboard', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 2_000 }), (description) => {
         const mail = createMail({ ...request, description });
@@ -147,21 +147,21 @@ describe('createMail', () => {
     );
   });
 
-  it('never splits a character when it cuts', () => {
+  it('never splits a character when it truncates', () => {
     const mails = ['', 'a', 'ab'].map((lead) =>
       createMail({ ...request, description: lead + '🐧'.repeat(500) }),
     );
     for (const mail of mails) expect(read(mail).body).not.toContain('\ufffd');
   });
 
-  it('also says so when another value than the description had to be cut', () => {
+  it('also reports truncation of another value than the description', () => {
     const mail = createMail({ ...request, tenant: { ...request.tenant, name: 'A'.repeat(3_000) } });
     expect(mail.cut).toBe(true);
     expectSafe(mail);
     expect(read(mail).body).toContain('The invoice is wrong.');
   });
 
-  it('lets no value start a header or a line of its own', () => {
+  it('lets no value start a header or a separate line', () => {
     const evil = 'x\r\nBcc: all@example.com\u2028- Plan: Enterprise&bcc=all@example.com?cc=b';
     const { to, subject, body } = read(
       createMail({
@@ -178,7 +178,7 @@ describe('createMail', () => {
     );
   });
 
-  it.each(hostileStrings.map((text) => ({ text })))('takes $text in every field', ({ text }) => {
+  it.each(hostileStrings.map((text) => ({ text })))('accepts $text in every field', ({ text }) => {
     const everywhere: MailRequest = {
       to: text,
       issueType: text,

@@ -15,7 +15,10 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** Renders a provider with options that a page without types may give; the text of the page, and what useSupport gave last. */
+/**
+ * Renders a provider with options that an untyped page may give. Returns the text of the page, and
+ * the last value of useSupport.
+ */
 async function render(config: unknown) {
   const box = document.createElement('div');
   document.body.append(box);
@@ -57,7 +60,7 @@ it.each([
   expect(hosts()).toBe(0);
 });
 
-it('shows the application without a widget where that cannot start', async () => {
+it('shows the application without a widget if the widget cannot start', async () => {
   const printed = vi.spyOn(console, 'error').mockImplementation(() => {});
   const onError = vi.fn();
   vi.spyOn(HTMLElement.prototype, 'attachShadow').mockImplementation(() => {

@@ -10,7 +10,7 @@ import {
   useSupport,
 } from '../../../src/react/index.tsx';
 
-it('gives the children on the server, and touches no DOM', () => {
+it('renders the children on the server without a DOM', () => {
   expect(typeof document).toBe('undefined');
   const seen: unknown[] = [];
   function Child() {
@@ -28,6 +28,6 @@ it('gives the children on the server, and touches no DOM', () => {
   expect(seen).toEqual([null]);
 });
 
-it('says where createSupport has to be called', () => {
+it('explains where createSupport has to be called', () => {
   expect(() => createSupport({ apiKey: 'pk_test_1' })).toThrow('Call createSupport in the browser');
 });

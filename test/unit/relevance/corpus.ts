@@ -1,7 +1,7 @@
 import type { ProfiledText } from '../../../src/relevance/profile.ts';
 import { createIndexer } from '../../../src/relevance/searchIndex.ts';
 
-/** Searches articles in memory, as a device does. Slugs are the titles. */
+/** Searches articles in memory, like a device. Slugs are the titles. */
 export function openDevice(
   articles: readonly (Partial<ProfiledText> & { title: string; category?: string })[],
   { locale = 'en', synonyms = [] }: { locale?: string; synonyms?: string[][] } = {},

@@ -14,7 +14,7 @@ test.each([
   ['abc', 'xyz', 3],
   ['mailbox', 'invoice', 3],
   ['a', 'abcdefgh', 3],
-])('%s and %s are %i apart, as far as two count', (a, b, edits) => {
+])('%s and %s have the distance %i, if two is the maximum', (a, b, edits) => {
   expect(distance(a, b, 2)).toBe(edits);
   expect(distance(b, a, 2)).toBe(edits);
   expect(distance(a, b, 1)).toBe(Math.min(edits, 2));

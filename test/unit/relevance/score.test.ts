@@ -21,7 +21,7 @@ const { score, search } = openDevice(articles, {
   ],
 });
 
-test('what the title says counts more than what the text mentions', () => {
+test('a word in the title counts more than one in the text', () => {
   expect(search('spf').slice(0, 2)).toEqual(['Set up SPF', 'Set up DKIM']);
   expect(score('spf', 'Set up SPF')).toBeGreaterThan(0.7);
   expect(score('spf', 'Set up DKIM')).toBeLessThan(0.7);
@@ -44,12 +44,12 @@ test.each([
   expect(search(text)[0]).toBe(title);
 });
 
-test('an unfinished word counts as one only at the end', () => {
+test('an unfinished word only counts at the end', () => {
   expect(search('disconn')).not.toEqual([]);
   expect(search('disconn zzz')).toEqual([]);
 });
 
-test('words that no article has lower the score', () => {
+test('words that are in no article reduce the score', () => {
   const plain = score('invoice', 'Invoices and VAT');
   expect(score('invoice penguin colony antarctica', 'Invoices and VAT')).toBeLessThan(plain);
 });
@@ -75,7 +75,7 @@ Warm-up Ltd`;
   expect(score(message, 'Invoices and VAT')).toBeLessThan(0.2);
 });
 
-test('the category of the request tips the scale', () => {
+test('the category of the request changes the order slightly', () => {
   const text = 'why is my invoice disconnected';
   const [plain, tipped] = [undefined, 'general'].map((category) =>
     score(text, 'Invoices and VAT', category),
@@ -83,7 +83,7 @@ test('the category of the request tips the scale', () => {
   expect(tipped).toBeGreaterThan(plain ?? 1);
 });
 
-test('thanks in front are not a signature', () => {
+test('thanks at the beginning are not a signature', () => {
   const text = 'Thanks,\nwhere is my invoice\nplease';
   expect(search(text)).toEqual(['Invoices and VAT']);
 });

@@ -13,14 +13,14 @@ const snippetOf = (query: string, article: { description?: string; text?: string
 const marked = (shown: string, ranges: readonly (readonly [number, number])[]) =>
   ranges.map(([from, to]) => shown.slice(from, to));
 
-test('a snippet begins with the most relevant sentence, and marks the search terms', () => {
+test('a snippet starts with the most relevant sentence, and highlights the search terms', () => {
   const found = snippetOf('soft bounces of messages', { text });
   expect(found.text).toMatch(/^A bounce means that a message came back\. Soft bounces/);
   expect(found.text.length).toBeLessThanOrEqual(162);
   expect(marked(found.text, found.matches)).toEqual(['bounce', 'message', 'Soft', 'bounces']);
 });
 
-test('without a match in the text it is what describes the article, else its beginning', () => {
+test('without a match in the text, it is the description of the article, or else its beginning', () => {
   const plain = 'Some words of no use.';
   expect(snippetOf('bounces', { description: 'About what came back.', text: plain })).toEqual({
     text: 'About what came back.',
@@ -31,12 +31,12 @@ test('without a match in the text it is what describes the article, else its beg
   expect(snippetOf('bounces', {})).toEqual({ text: '', matches: [] });
 });
 
-test('neighbors of a language without spaces are marked as one', () => {
+test('neighboring characters in a script without spaces are highlighted as one', () => {
   const title = 'メールが届かない場合';
   const [found] = openDevice([{ title }, ...others]).find('届かない');
   expect(marked(title, found?.title ?? [])).toEqual(['届かない']);
 });
 
-test('no snippet ends within a character', () => {
+test('no snippet splits a character', () => {
   expect(snippetOf('bounces', { text: '🐧'.repeat(500) }).text).toMatch(/^🐧+…$/u);
 });

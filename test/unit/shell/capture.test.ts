@@ -8,7 +8,7 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-it('takes the cover off the page in the same turn as the abort, before anything is painted', async () => {
+it('removes the cover synchronously with the abort, before anything is painted', async () => {
   vi.stubGlobal('requestAnimationFrame', () => 1);
   const ended = new AbortController();
   const picture = capture('screen', ended.signal);
@@ -18,7 +18,7 @@ it('takes the cover off the page in the same turn as the abort, before anything 
   await expect(picture).rejects.toThrow('aborted');
 });
 
-it('changes nothing on the page for a signal that has been aborted', async () => {
+it('changes nothing on the page for a signal that is already aborted', async () => {
   await expect(capture('screen', AbortSignal.abort())).rejects.toThrow('aborted');
   expect(document.body.children).toHaveLength(0);
 });

@@ -4,7 +4,7 @@ import { expect, it, vi } from 'vitest';
 import { keepAttached } from '../../../src/shell/keepAttached.ts';
 import { createLauncher } from '../../../src/shell/launcher.ts';
 
-it('puts the host element into the next body, and not after the end', async () => {
+it('adds the host element to the next body, but not after destroy', async () => {
   const launcher = createLauncher({});
   keepAttached(launcher, () => {});
   for (let page = 0; page < 3; page++) {

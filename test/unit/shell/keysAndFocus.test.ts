@@ -26,7 +26,7 @@ describe('keys and focus', () => {
     }
   });
 
-  it('returns the focus to where it came from, or to the launcher if that is gone', () => {
+  it('returns the focus to where it was before, or to the launcher if that no longer exists', () => {
     const button = document.body.appendChild(document.createElement('button'));
     button.focus();
     support.open();

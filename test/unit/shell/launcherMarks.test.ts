@@ -7,7 +7,7 @@ import { createTranslator } from '../../../src/i18n/translator.ts';
 import { createLauncher } from '../../../src/shell/launcher.ts';
 import { showUnread } from '../../../src/shell/unreadBadge.ts';
 
-it('counts unread replies beside the button in one place, which says nothing once all is read', () => {
+it('counts unread replies beside the button in one live region, which is empty when all are read', () => {
   const launcher = createLauncher({});
   const unread = signal(0);
   const remove = showUnread(launcher, unread, createTranslator());

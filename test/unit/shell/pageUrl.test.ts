@@ -9,7 +9,7 @@ it.each([
   ['/inbox/1f0c9a52-8f8e-4c37-9a55-0a6b6fba5a21', '/inbox/1f0c9a52-8f8e-4c37-9a55-0a6b6fba5a21'],
   ['/reset/9fB2kQ8xLr0ZtY5uWc1DvN3e', '/reset/…'],
   ['/invite/eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl1/done', '/invite/…/done'],
-])('of the path %s the team sees %s', (pathname, seen) => {
+])('for the path %s the team sees %s', (pathname, seen) => {
   expect(pageUrl({ origin, protocol: 'https:', pathname })).toBe(origin + seen);
 });
 
@@ -17,7 +17,7 @@ it.each([
   ['about:srcdoc', 'about:'],
   ['data:text/html,<p>Ada', 'data:'],
   ['file:///home/ada/page.html', 'file:/home/ada/page.html'],
-])('of the document %s, which has no origin, the team sees %s', (address, seen) => {
+])('for the document %s without an origin the team sees %s', (address, seen) => {
   expect(pageUrl(new URL(address))).toBe(seen);
   expect(URL.canParse(seen)).toBe(true);
 });

@@ -10,7 +10,7 @@ afterEach(() => void vi.useRealTimers());
 
 const mounted = () => ({ render: () => null, dispose: () => {} });
 
-/** Screens whose code comes after `failures` attempts that fail. */
+/** Screens whose code loads after `failures` failed attempts. */
 function createSet(failures: number) {
   let left = failures;
   const load = vi.fn(async () => {
@@ -31,7 +31,7 @@ function createSet(failures: number) {
   return { set, load, warned };
 }
 
-it('a screen that fails once is asked for again at once, and nothing is said', async () => {
+it('a screen that fails once is requested again immediately, without a message', async () => {
   const { set, warned } = createSet(1);
   const state = set.stateOf('sent');
   await vi.advanceTimersByTimeAsync(0);
@@ -40,7 +40,7 @@ it('a screen that fails once is asked for again at once, and nothing is said', a
   set.dispose();
 });
 
-it('a screen that does not come is shown by itself once the network is back', async () => {
+it('a screen that does not load is shown automatically when the network is back', async () => {
   const { set, warned } = createSet(5);
   const state = set.stateOf('sent');
   await vi.advanceTimersByTimeAsync(0);
@@ -51,7 +51,7 @@ it('a screen that does not come is shown by itself once the network is back', as
   set.dispose();
 });
 
-it('nothing is asked for after the end', async () => {
+it('nothing is requested after dispose', async () => {
   const { set, load } = createSet(100);
   set.want('sent');
   await vi.advanceTimersByTimeAsync(10_000);

@@ -12,7 +12,7 @@ const pass = (milliseconds: number) =>
   });
 const said = () => onPage().getByRole('status').textContent;
 
-describe('a card to copy from', () => {
+describe('a card with a value to copy', () => {
   beforeEach(() => {
     vi.useFakeTimers();
   });

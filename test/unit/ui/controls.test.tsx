@@ -10,14 +10,14 @@ import { onPage } from '../../support/onPage.ts';
 afterEach(cleanup);
 
 describe('a button', () => {
-  test('does its work once a press', () => {
+  test('runs its action once per press', () => {
     const onPress = vi.fn();
     render(<Button onPress={onPress}>Try again</Button>);
     fireEvent.click(onPage().getByRole('button', { name: 'Try again' }));
     expect(onPress).toHaveBeenCalledOnce();
   });
 
-  test('does nothing while busy, stays reachable and says so', () => {
+  test('does nothing while busy, but stays reachable and says so', () => {
     const onPress = vi.fn();
     render(
       <Button busy onPress={onPress}>
@@ -31,7 +31,7 @@ describe('a button', () => {
     expect(button).toHaveProperty('disabled', false);
   });
 
-  test('does not send its form while busy', () => {
+  test('does not submit its form while busy', () => {
     const onSubmit = vi.fn((event: Event) => event.preventDefault());
     render(
       <form onSubmit={onSubmit}>
@@ -44,7 +44,7 @@ describe('a button', () => {
     expect(onSubmit).not.toHaveBeenCalled();
   });
 
-  test('does not send a form that it merely stands in', () => {
+  test('does not submit a form that contains it', () => {
     const onSubmit = vi.fn((event: Event) => event.preventDefault());
     render(
       <form onSubmit={onSubmit}>
@@ -70,14 +70,14 @@ describe('a disclosure', () => {
       </Disclosure>,
     );
 
-  test('is closed at first', () => {
+  test('is collapsed at first', () => {
     draw();
     const head = onPage().getByRole('button', { name: 'Details we’ll include' });
     expect(head.getAttribute('aria-expanded')).toBe('false');
     expect(onPage().queryByText('Browser')).toBeNull();
   });
 
-  test('shows and hides the part that it names', () => {
+  test('shows and hides the content that it names', () => {
     draw();
     const head = onPage().getByRole('button');
     const part = document.getElementById(head.getAttribute('aria-controls') ?? '');
@@ -92,7 +92,7 @@ describe('a disclosure', () => {
 });
 
 describe('a switch', () => {
-  test.each([true, false])('that is %s says so and asks for the other', (on) => {
+  test.each([true, false])('that is %s says so and requests the other state', (on) => {
     const onChange = vi.fn();
     render(<Switch label="Browser" value="Firefox" on={on} onChange={onChange} />);
     const control = onPage().getByRole('switch', { name: /Browser/ });
@@ -101,7 +101,7 @@ describe('a switch', () => {
     expect(onChange).toHaveBeenCalledExactlyOnceWith(!on);
   });
 
-  test('shows what it lets through', () => {
+  test('shows what it includes', () => {
     render(<Switch label="Browser" value="Firefox" on onChange={vi.fn()} />);
     expect(onPage().getByText('Firefox')).toBeTruthy();
   });

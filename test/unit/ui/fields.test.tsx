@@ -8,7 +8,7 @@ import { onPage } from '../../support/onPage.ts';
 
 afterEach(cleanup);
 
-/** The texts that a screen reader reads after the name, in their order. */
+/** Returns the texts that a screen reader reads after the name, in order. */
 function description(element: Element): string[] {
   const ids = element.getAttribute('aria-describedby')?.split(' ') ?? [];
   return ids.map((id) => document.getElementById(id)?.textContent ?? `nothing has the id ${id}`);
@@ -21,7 +21,7 @@ describe('a text field', () => {
     expect(field).toHaveProperty('value', 'Ada');
   });
 
-  test('keeps the direction of its label apart from that of its mark', () => {
+  test('separates the direction of its label from that of its mark', () => {
     render(<TextField id="part" label="Which part?" mark="اختياري" value="" onInput={vi.fn()} />);
     expect(onPage().getByText('Which part?').localName).toBe('bdi');
   });
@@ -56,7 +56,7 @@ describe('a text field', () => {
     expect(description(field)).toEqual(['Wrong.', 'Hint.']);
   });
 
-  test('says that it must be filled in', () => {
+  test('announces that it is required', () => {
     render(<TextField id="subject" label="Subject" required value="" onInput={vi.fn()} />);
     expect(onPage().getByLabelText('Subject').getAttribute('aria-required')).toBe('true');
   });
@@ -68,7 +68,7 @@ describe('a text field', () => {
     expect(onInput).toHaveBeenCalledExactlyOnceWith('Import');
   });
 
-  test('of several lines is tied to its label and problem too', () => {
+  test('with several lines is also connected to its label and problem', () => {
     render(
       <TextField
         id="d"

@@ -7,6 +7,6 @@ test.each([
   ['image/heic', Image],
   ['text/csv', File],
   ['application/pdf', File],
-])('a file of %s has the icon of its kind', (type, icon) => {
+])('a file of %s has the icon of its type', (type, icon) => {
   expect(fileIcon(type)).toBe(icon);
 });

@@ -25,11 +25,11 @@ describe('a key in an open menu', () => {
     expect(menuMove('ArrowUp', -1, labels)).toEqual({ to: 4 });
   });
 
-  test('Escape closes and gives the focus back', () => {
+  test('Escape closes and returns the focus', () => {
     expect(menuMove('Escape', 2, labels)).toEqual({ close: 'return focus' });
   });
 
-  test('Tab closes and lets the focus go on', () => {
+  test('Tab closes and lets the focus move on', () => {
     expect(menuMove('Tab', 2, labels)).toEqual({ close: 'leave' });
   });
 
@@ -44,26 +44,26 @@ describe('typing in an open menu', () => {
     expect(typeAhead('s', 1, labels)).toBe(2);
   });
 
-  test('the search goes round', () => {
+  test('the search wraps around', () => {
     expect(typeAhead('k', 3, labels)).toBe(0);
     expect(typeAhead('s', 2, labels)).toBe(1);
   });
 
-  test('one letter stays where only the active item fits', () => {
+  test('one letter stays if only the active item matches', () => {
     expect(typeAhead('g', 3, labels)).toBe(3);
   });
 
-  test('more letters stay on an item that still fits', () => {
+  test('more letters stay on an item that still matches', () => {
     expect(typeAhead('su', 1, labels)).toBe(1);
     expect(typeAhead('se', 1, labels)).toBe(2);
   });
 
-  test('capital letters count alike, accents too', () => {
+  test('case and accents are ignored', () => {
     expect(typeAhead('GL', 0, labels)).toBe(3);
     expect(typeAhead('ü', 0, labels)).toBe(4);
   });
 
-  test('a letter that no item begins with goes nowhere', () => {
+  test('a letter that no item begins with has no effect', () => {
     expect(typeAhead('x', 0, labels)).toBeUndefined();
     expect(typeAhead('a', 0, [])).toBeUndefined();
   });

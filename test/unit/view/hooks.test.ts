@@ -49,7 +49,7 @@ it('runs effects and references in order, and cleans up', async () => {
   expect(notes).toContain('a painted no longer 3');
 });
 
-it('draws again what has changed its state, once', async () => {
+it('renders a component with changed state again, once', async () => {
   await same(async ({ preact: { h, render }, hooks }, { box, look, note }) => {
     let change: (next: number) => void = () => {};
     function Counter({ children }: { children?: ComponentChildren }) {
@@ -74,12 +74,12 @@ it('draws again what has changed its state, once', async () => {
   });
 });
 
-it('follows signals, draws nothing that has not changed, and ends with the component', async () => {
+it('follows signals, renders nothing that has not changed, and ends with the component', async () => {
   await same(async (views, { box, look, note }) => {
     const { preact, signals, useSignal, useSignalEffect, hooks } = views;
     const { h, render } = preact;
     const [title, hasMore] = [signals.signal('a'), signals.signal(false)];
-    // Whether an effect runs before its component is drawn again is promised by neither.
+    // The order of an effect and the next render of its component is not defined in either library.
     const ran: string[] = [];
     const length = signals.computed(() => title.value.length);
     function More({ word }: { word: string }) {
@@ -124,7 +124,7 @@ it('follows signals, draws nothing that has not changed, and ends with the compo
   });
 });
 
-it('keeps drawing after an error of one component', async () => {
+it('continues to render after an error in one component', async () => {
   const { preact, signals } = small;
   const { h, render } = preact;
   const box = document.createElement('div');

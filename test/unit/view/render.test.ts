@@ -6,7 +6,7 @@ import { small } from '../../support/views.ts';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-it('draws elements, texts and attributes', async () => {
+it('renders elements, texts and attributes', async () => {
   const notes = await same(async ({ preact: { h, Fragment, render } }, { box, look }) => {
     const draw = (isOn: boolean, words: string | undefined) =>
       h(
@@ -35,13 +35,13 @@ it('draws elements, texts and attributes', async () => {
   expect(notes[0]).toContain('<svg');
 });
 
-it('draws icons in the name space of their kind', () => {
+it('renders icons in the SVG name space', () => {
   const box = document.createElement('div');
   small.preact.render(small.preact.h('svg', null, small.preact.h('path', null)), box);
   expect(box.querySelector('path')?.namespaceURI).toBe('http://www.w3.org/2000/svg');
 });
 
-it('keeps the elements of a list by their keys, and those of others by their places', async () => {
+it('keeps elements of a list by key, and others by position', async () => {
   await same(async ({ preact: { h, render } }, { box, look, note }) => {
     const names = new Map<Element, string>();
     const show = async (keys: string, before = false, isStrong = false) => {
@@ -71,7 +71,7 @@ it('keeps the elements of a list by their keys, and those of others by their pla
   });
 });
 
-it('moves only what has to move, and leaves the nodes of others', () => {
+it('moves only what has to move, and keeps the nodes of others', () => {
   const { h, render } = small.preact;
   const box = document.createElement('div');
   const show = (keys: string) =>
@@ -98,7 +98,7 @@ it('moves only what has to move, and leaves the nodes of others', () => {
   moved.mockRestore();
 });
 
-it('shows the value of a field, also where a person has changed it', async () => {
+it('shows the value of a field, also if a person has changed it', async () => {
   await same(async ({ preact: { h, render } }, { box, note }) => {
     const fields = (value: string, checked: boolean, options: string[]) =>
       h(
@@ -131,7 +131,7 @@ it('shows the value of a field, also where a person has changed it', async () =>
   });
 });
 
-it('passes events to the handler of the moment, and not to one that they have brought', async () => {
+it('passes events to the current handler, but not to one that they caused', async () => {
   await same(async ({ preact: { h, render } }, { box, note }) => {
     const show = (word: string, outer: boolean) =>
       render(

@@ -3,7 +3,7 @@ import { published, small, type Views } from '../../support/views.ts';
 
 type Signals = Views['signals'];
 
-/** The notes of a run with the published library, after a run with ours has made the same. */
+/** Runs a scenario with our library and with the published one, and compares the records. */
 function same(play: (signals: Signals, note: (what: unknown) => void) => void): unknown[] {
   const [ours, theirs] = [small, published].map(({ signals }) => {
     const notes: unknown[] = [];
@@ -113,7 +113,7 @@ it('lets an effect change what others follow, and end itself', () => {
   });
 });
 
-it('passes errors on, and runs the other effects all the same', () => {
+it('passes errors on, and still runs the other effects', () => {
   const notes = same(({ signal, computed, effect }, note) => {
     const a = signal(1);
     const half = computed(() => {
@@ -136,7 +136,7 @@ it('passes errors on, and runs the other effects all the same', () => {
   expect(notes).toContain('last 4');
 });
 
-it('ends a chain of effects that set off each other', () => {
+it('ends a chain of effects that trigger each other', () => {
   for (const { signals } of [small, published]) {
     const a = signals.signal(0);
     const rise = () => {
@@ -146,7 +146,7 @@ it('ends a chain of effects that set off each other', () => {
   }
 });
 
-/** Numbers that look random and are the same in every run. */
+/** Pseudo-random numbers that are the same in every run. */
 function numbers(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
@@ -158,7 +158,7 @@ function numbers(seed: number): (below: number) => number {
 it.each(Array.from({ length: 200 }, (_, seed) => seed))('behaves the same in net %i', (seed) => {
   same(({ signal, computed, effect, batch }, note) => {
     const pick = numbers(seed + 1);
-    // Which of the effects of one change runs first is promised by neither.
+    // The order of the effects of one change is not defined in either library.
     const ran: string[] = [];
     const signals = Array.from({ length: 4 }, (_, at) => signal(at));
     const all: { readonly value: number }[] = [...signals];
@@ -176,7 +176,7 @@ it.each(Array.from({ length: 200 }, (_, seed) => seed))('behaves the same in net
       let last = '';
       return effect(() => {
         const seen = `${[at, ...watched.map((one) => one?.value)]}`;
-        // A value that a batch changes and sets back may be shown again.
+        // A value that a batch changes and resets may be recorded again.
         if (seen !== last) ran.push(seen);
         last = seen;
       });

@@ -12,7 +12,7 @@ afterEach(() => vi.restoreAllMocks());
 
 type Given = Readonly<ShallowRef<Support | null>>;
 
-/** An application with a provider, whose options a page without types may give. */
+/** An application with a provider and options that an untyped page may give. */
 async function open(config: unknown) {
   const box = document.createElement('div');
   document.body.append(box);
@@ -66,7 +66,7 @@ it('places its widgets in their elements, and again when an option changes', asy
   end();
 });
 
-it('shows the application without a widget where that cannot start', async () => {
+it('shows the application without a widget if the widget cannot start', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {});
   const onError = vi.fn();
   vi.spyOn(HTMLElement.prototype, 'attachShadow').mockImplementation(() => {

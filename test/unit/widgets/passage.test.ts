@@ -40,7 +40,7 @@ function open(answer: (content: string) => Promise<PassageAnswer | null>) {
   return {
     model,
     asked,
-    /** As the view does: another text ends the one before. */
+    /** As in the view, another text ends the previous one. */
     look(text: string) {
       stop();
       stop = model.look(text);
@@ -52,7 +52,7 @@ function open(answer: (content: string) => Promise<PassageAnswer | null>) {
 }
 const typed = () => vi.advanceTimersByTimeAsync(700);
 
-it('asks once the typing pauses, and shows the answer until something else is typed', async () => {
+it('sends a request after the debounce, and shows the answer until the text changes', async () => {
   const { model, asked, look } = open(async () => passage);
   look('set up');
   await vi.advanceTimersByTimeAsync(300);
@@ -64,7 +64,7 @@ it('asks once the typing pauses, and shows the answer until something else is ty
   expect(model.passage.value).toBeNull();
 });
 
-it('asks nothing for a few letters, and nothing without a backend', async () => {
+it('sends no request for a few letters, or without a backend', async () => {
   const { model, asked } = open(async () => passage);
   model.look('  spf  ');
   await typed();
@@ -75,7 +75,7 @@ it('asks nothing for a few letters, and nothing without a backend', async () => 
   expect(alone.passage.value).toBeNull();
 });
 
-it('shows no answer to an earlier text, and none above results that a person points at', async () => {
+it('shows no answer to an earlier text, and none above results with the pointer over them', async () => {
   const answers = [createAnswer<PassageAnswer>(), createAnswer<PassageAnswer>()];
   const asked = [...answers];
   const { model, look, hold } = open(async () => (await asked.shift()?.promise) ?? null);
@@ -92,7 +92,7 @@ it('shows no answer to an earlier text, and none above results that a person poi
   expect(model.passage.value).toBeNull();
 });
 
-it('stays away when the server does not answer', async () => {
+it('shows nothing if the server does not respond', async () => {
   const { model } = open(async () => {
     throw new NetworkError('away');
   });

@@ -12,21 +12,21 @@ async function open() {
 }
 
 describe('stateReason', () => {
-  it('says what a kind of error means, and what to do', async () => {
+  it('explains a type of error, and what to do', async () => {
     const { i18n } = await open();
     const broken = integrationOf('1', { ...tokenRefused, name: 'HubSpot', reason: 'It refused.' });
     const sentence = 'HubSpot didn’t accept our sign-in. Reconnect to continue.';
     expect(stateReason(broken, 'action_needed', i18n)).toBe(sentence);
   });
 
-  it('says what the host has written of it', async () => {
+  it('shows the text of the host', async () => {
     const { i18n } = await open();
     const reason = 'HubSpot rejected our token at 14:02';
     const broken = integrationOf('1', { ...tokenRefused, name: 'HubSpot', reason });
     expect(stateReason(broken, 'action_needed', i18n)).toBe(`${reason}. Reconnect to continue.`);
   });
 
-  it('says nothing of an error that is over', async () => {
+  it('shows nothing about an error that has ended', async () => {
     const { i18n } = await open();
     const well = integrationOf('1', { name: 'HubSpot', reason: 'It failed.' });
     expect(stateReason(well, 'ok', i18n)).toBe('HubSpot is working.');

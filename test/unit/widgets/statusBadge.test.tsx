@@ -6,7 +6,7 @@ import { createFakeApi, createTestContext } from '../../support/fakes.ts';
 import { onPage } from '../../support/onPage.ts';
 import { integrationOf, tokenRefused } from '../../support/samples.ts';
 
-configure({ asyncUtilTimeout: 20_000 }); // ends a test that hangs; a busy machine never meets it
+configure({ asyncUtilTimeout: 20_000 }); // ends a test that hangs; a busy machine does not reach it
 // Not in happy-dom.
 HTMLElement.prototype.showPopover ??= () => {};
 afterEach(cleanup);
@@ -27,7 +27,7 @@ function open(integration = 'hubspot') {
   return context;
 }
 
-it('names the integration and its state, and opens why', async () => {
+it('names the integration and its state, and shows the reason', async () => {
   const context = open();
   const badge = await onPage().findByRole('button', { name: 'HubSpot: Reconnect needed' });
   fireEvent.click(badge);
@@ -36,7 +36,7 @@ it('names the integration and its state, and opens why', async () => {
   expect(context.events.map(({ name }) => name)).toEqual(['support_status_view']);
 });
 
-it('names an integration that the account does not have', async () => {
+it('shows that the account does not have an integration', async () => {
   const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
   open('hubspott');
   expect(await onPage().findByRole('img', { name: 'hubspott: Unknown' })).toBeDefined();
@@ -47,7 +47,7 @@ it('names an integration that the account does not have', async () => {
   );
 });
 
-it('is closed by Escape, and leads to the details', async () => {
+it('closes at Escape, and opens the details', async () => {
   const context = open();
   const badge = await onPage().findByRole('button', { name: /HubSpot/ });
   fireEvent.click(badge);

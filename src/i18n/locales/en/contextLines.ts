@@ -1,6 +1,6 @@
 import { addEnglish } from './addEnglish.ts';
 
-/** The pieces that go along with a request. */
+/** The values that are attached to a request. */
 export const contextLines = addEnglish({
   'ticket.contextAccount': 'Account',
   'ticket.contextUrl': 'This page',

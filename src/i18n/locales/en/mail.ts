@@ -1,6 +1,6 @@
 import { addEnglish } from './addEnglish.ts';
 
-/** The way by e-mail. */
+/** Requests by e-mail. */
 export const mail = addEnglish({
   'mail.heading': 'Your request is in your mail app',
   'mail.text': 'Press Send there. If no mail app opened, write to us at this address.',

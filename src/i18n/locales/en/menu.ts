@@ -1,6 +1,6 @@
 import { addEnglish } from './addEnglish.ts';
 
-/** The help-center dropdown. */
+/** The help-center menu. */
 export const menu = addEnglish({
   'help.trigger': 'Help',
   'help.label': 'Help & Support',

@@ -1,6 +1,6 @@
 import { addEnglish } from './addEnglish.ts';
 
-/** Requests in a list, sent or not, and what became of them. */
+/** Requests in a list, sent or not, with their outcome. */
 export const rows = addEnglish({
   'home.requests': 'Your requests',
   'home.seeAll': 'See all',

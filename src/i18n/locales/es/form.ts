@@ -54,19 +54,18 @@ export const form = {
   'files.remove': 'Quitar {name}',
   'files.retry': 'Reintentar',
   'files.type':
-    'Este tipo de archivo no se puede enviar. Usa una imagen, un vídeo, un PDF, texto o un ZIP.',
-  'files.size': 'Supera {size}. Usa uno más pequeño o una parte.',
+    'No se puede adjuntar este tipo de archivo. Usa una imagen, un vídeo, un PDF, texto o un ZIP.',
+  'files.size': 'Supera {size}. Elige un archivo más pequeño.',
   'files.empty': 'Este archivo está vacío. Elige uno con contenido.',
-  'files.count': 'Se pueden enviar {count} archivos. Quita uno antes.',
-  'files.unreadable':
-    'No se pudo leer este archivo. Elígelo de nuevo; si es una carpeta, elige un ZIP de ella.',
+  'files.count': 'Puedes adjuntar hasta {count} archivos. Quita uno antes.',
+  'files.unreadable': 'No se pudo leer este archivo. Elígelo de nuevo, o un ZIP de la carpeta.',
   'files.gone':
     'Un archivo ya no está en este dispositivo. Reinténtalo para enviar la solicitud sin él.',
   'files.notByMail': 'Los archivos no van en el correo. Adjúntalos en tu programa de correo.',
   'screenshot.title': 'Captura',
   'screenshot.heading': 'Muéstranos lo que ves',
   'screenshot.explain':
-    'La página se captura sin este panel. Las contraseñas y las partes privadas se tapan al momento, y ves la imagen antes de que se envíe nada.',
+    'Capturamos la página sin este panel. Las contraseñas y las partes privadas se tapan al momento, y puedes revisar la imagen antes de enviarla.',
   'screenshot.take': 'Hacer la captura',
   'screenshot.hint': 'Dibuja recuadros sobre lo que sea privado. Quedan grabados en la imagen.',
   'screenshot.keys':
@@ -77,9 +76,9 @@ export const form = {
   'screenshot.again': 'Repetir la captura',
   'screenshot.use': 'Usar esta captura',
   'screenshot.refused': 'No se compartió la pantalla',
-  'screenshot.failed': 'La captura no funcionó',
-  'screenshot.draw': 'Dibujar la página',
-  'screenshot.otherWay': 'También puedes hacer una imagen y añadirla como archivo.',
+  'screenshot.failed': 'No se pudo hacer la captura',
+  'screenshot.draw': 'Capturar la página',
+  'screenshot.otherWay': 'También puedes hacer tú la captura y añadirla como archivo.',
   'mail.title': 'Enviar por correo',
   'mail.heading': 'Tu solicitud está en tu programa de correo',
   'mail.text': 'Pulsa Enviar allí. Si no se abrió ninguno, escríbenos a esta dirección.',

@@ -1,6 +1,6 @@
 import { renderDashboard, startWidget, watchConsole } from './renders.js';
 
-/** The same under every runner. */
+/** The same cases for every runner. */
 export function defineCases(test, expect) {
   const printed = watchConsole();
 
@@ -8,7 +8,7 @@ export function defineCases(test, expect) {
     expect(await renderDashboard()).toBe('Dashboard');
   });
 
-  test('a page without React starts and ends the widget, which leaves nothing', async () => {
+  test('a page without React starts and ends the widget, which leaves nothing behind', async () => {
     expect(await startWidget()).toBe('');
   });
 

@@ -6,7 +6,7 @@ import { createElement, useEffect, useState } from 'react';
 
 const config = { apiKey: 'pk_test_demo', baseUrl: 'http://127.0.0.1:9/v1/' };
 
-/** Says that the widget is there: its code has loaded and its elements are placed. */
+/** Resolves when the widget is ready: its code has loaded and its elements are placed. */
 function Ready() {
   const support = useSupport();
   const [isReady, setReady] = useState(false);
@@ -16,7 +16,7 @@ function Ready() {
   return isReady && createElement('p', null, 'ready');
 }
 
-/** The host's own component test: the widget must neither throw nor hide what it wraps. */
+/** The host's own component test: the widget must neither throw nor hide its children. */
 export async function renderDashboard() {
   const app = createElement('h1', null, 'Dashboard');
   const { unmount } = render(
@@ -34,7 +34,7 @@ export async function renderDashboard() {
   return heading.textContent;
 }
 
-/** A page without React. Returns what is on it when the widget has ended. */
+/** A page without React. Returns the page's content after the widget has ended. */
 export async function startWidget() {
   const before = document.body.innerHTML;
   const support = createSupport(config);
@@ -53,7 +53,7 @@ export async function startWidget() {
   return document.body.innerHTML.replace(before, '');
 }
 
-/** Everything that reaches the console from here on. */
+/** Records everything that is written to the console from here on. */
 export function watchConsole() {
   const lines = [];
   for (const level of ['log', 'info', 'warn', 'error', 'debug']) {

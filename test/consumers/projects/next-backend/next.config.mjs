@@ -1,5 +1,5 @@
 export default {
   eslint: { ignoreDuringBuilds: true },
-  // Node.js loads it from node_modules: nothing of it needs to be bundled.
+  // Node.js loads it from node_modules, so it does not need to be bundled.
   serverExternalPackages: ['@penguinmails/support-server'],
 };

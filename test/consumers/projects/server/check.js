@@ -1,7 +1,8 @@
 import { createBackend, createLogger } from '@penguinmails/support-server';
 import { Ticket } from '@penguinmails/support-server/contract';
 
-// Optional features (S3, PostHog, metrics, Stripe, SendGrid) have none of their packages here.
+// The packages of optional features (S3, PostHog, metrics, Stripe, SendGrid) are not installed
+// here.
 const backend = await createBackend({ folder: 'data/database', logger: createLogger('silent') });
 const answer = await backend.app.fetch(new Request('http://localhost/healthz'));
 process.stdout.write(`healthz answered ${answer.status}; the contract has ${typeof Ticket}\n`);

@@ -4,7 +4,7 @@ import type { PlantedFaults } from '../plantedFaults.ts';
 const tickets = /\/support\/tickets$/;
 const ticket = /\/support\/tickets\/[^/]+$/;
 
-/** Faults in how the backend answers. */
+/** Faults in how the backend responds. */
 export const protocolFaults: PlantedFaults = {
   envelope: {
     'A success is { success: true, data, meta }': answers('GET', /\/config$/, {

@@ -56,7 +56,7 @@ describe('the content of an article', () => {
   });
 
   it.each(['javascript:alert(1)', 'data:text/html,x', '//example.com', 'https://[', ''])(
-    'keeps the words of a link to %j and shows the text in place of such an image',
+    'keeps the text of a link to %j, and shows the text instead of such an image',
     (url) => {
       const { container } = draw(
         { type: 'paragraph', children: [{ type: 'link', url, children: text('Read') }] },
@@ -77,7 +77,7 @@ describe('the content of an article', () => {
     },
   );
 
-  it('leads to other articles and headings inside the panel, to the rest in a new tab', () => {
+  it('opens other articles and headings in the panel, and other links in a new tab', () => {
     const link = (url: string, name: string): Block => ({
       type: 'paragraph',
       children: [{ type: 'link', url, children: text(name) }],
@@ -96,7 +96,7 @@ describe('the content of an article', () => {
     expect(outside.getAttribute('rel')).toBe('noopener noreferrer');
   });
 
-  it('shows hostile text as the text that it is', () => {
+  it('renders hostile text as text', () => {
     const strings: unknown = JSON.parse(readFileSync('test/support/hostileStrings.json', 'utf8'));
     const hostile = Array.isArray(strings) ? strings.filter((one) => typeof one === 'string') : [];
     expect(hostile.length).toBeGreaterThan(10);

@@ -10,7 +10,7 @@ import { createReader, disposeReaders } from './support.ts';
 afterEach(disposeReaders);
 
 describe('the model of a conversation', () => {
-  it('reads the request that the screen names, and none before', async () => {
+  it('loads the request that the screen names, and none before', async () => {
     const { getTicket, read, shownId, context } = createReader();
     context.messenger.navigate({ id: 'requests' });
     expect(getTicket).not.toHaveBeenCalled();
@@ -21,7 +21,7 @@ describe('the model of a conversation', () => {
     await eventually(() => expect(shownId()).toBe('b'));
   });
 
-  it('keeps a request seen before while it reads it again', async () => {
+  it('keeps a request seen before while it loads again', async () => {
     const { read, shownId, model } = createReader();
     await read('a');
     await eventually(() => expect(shownId()).toBe('a'));
@@ -30,7 +30,7 @@ describe('the model of a conversation', () => {
     await eventually(() => expect(model.state.value.at).toBe('ready'));
   });
 
-  it('shows nothing of the visitor before to the next', async () => {
+  it('shows nothing of the previous visitor to the next', async () => {
     const { read, shownId, context, model, getTicket } = createReader();
     await read('a');
     await eventually(() => expect(shownId()).toBe('a'));
@@ -41,7 +41,7 @@ describe('the model of a conversation', () => {
     expect(shownId()).toBeUndefined();
   });
 
-  it('drops an answer that comes after dispose', async () => {
+  it('drops a response that arrives after dispose', async () => {
     const late = createAnswer<ReturnType<typeof conversationOf>>();
     const { read, model, getTicket, context } = createReader();
     getTicket.mockReturnValue(late.promise);
@@ -65,7 +65,7 @@ describe('the model of a conversation', () => {
     await eventually(() => expect(bodies()).toEqual(['Message 1.', 'Message 2.']));
   });
 
-  it('reads the conversation again when the panel is reopened', async () => {
+  it('loads the conversation again when the panel is reopened', async () => {
     const { read, getTicket, context, shownId } = createReader();
     await read('a');
     await eventually(() => expect(shownId()).toBe('a'));
@@ -75,7 +75,7 @@ describe('the model of a conversation', () => {
     await eventually(() => expect(getTicket.mock.calls.length).toBe(before + 1));
   });
 
-  it('puts earlier entries before the others, page by page', async () => {
+  it('adds earlier entries before the others, page by page', async () => {
     const listMessages = vi.fn<Api['listMessages']>(async () => ({
       messages: [messageOf(2), messageOf(3)],
       has_more: true,

@@ -26,7 +26,7 @@ async function drawIn(part: Partial<Message>) {
   return { row: await screen.findByRole('article'), context: reader.context };
 }
 
-test('what was cut from a mail can be unfolded and folded again', async () => {
+test('omitted parts of a mail can be expanded and collapsed', async () => {
   const row = await draw({ body: 'Yes.', mail: { from: null, whole: 'Yes.\n\n> Is it so?' } });
   expect(row.textContent).not.toContain('Is it so?');
   fireEvent.click(screen.getByRole('button', { name: 'Show the full e-mail' }));
@@ -36,12 +36,12 @@ test('what was cut from a mail can be unfolded and folded again', async () => {
   expect(row.textContent).not.toContain('Is it so?');
 });
 
-test('a mail that is nothing but its answer has nothing to unfold', async () => {
+test('a mail that is only a reply has nothing to expand', async () => {
   await draw({ body: 'Yes.', mail: { from: null, whole: null } });
   expect(screen.queryByRole('button')).toBeNull();
 });
 
-test('an answer from another address says so, and names its sender', async () => {
+test('a reply from another address says so, and names its sender', async () => {
   const from = 'grace@acme.example';
   const named = await draw({ author_name: 'Grace', mail: { from, whole: null } });
   expect(named.textContent).toContain('Grace');
@@ -51,7 +51,7 @@ test('an answer from another address says so, and names its sender', async () =>
   expect(unnamed.textContent).toContain(from);
 });
 
-test('the team writes links, and Markdown; an article opens in the panel', async () => {
+test('the team writes links and Markdown, and an article opens in the panel', async () => {
   const body =
     'Read [Set up SPF](article:set-up-spf), then:\n- open https://dns.example\n- [no](javascript:alert(1))';
   const { row, context } = await drawIn({ author: 'agent', body });
@@ -63,18 +63,18 @@ test('the team writes links, and Markdown; an article opens in the panel', async
   expect(context.messenger.screen.value).toMatchObject({ id: 'article', slug: 'set-up-spf' });
 });
 
-test('what a visitor wrote has links, and is no Markdown', async () => {
+test('text of a visitor has links, but no Markdown', async () => {
   await draw({ author: 'visitor', body: '**Look** at https://shop.example' });
   expect(await screen.findByRole('link', { name: 'https://shop.example' })).toBeTruthy();
   expect(screen.getByText(/\*\*Look\*\*/)).toBeTruthy();
 });
 
-test('beside the words of the visitor stand the initials of their name, in any language', async () => {
+test('messages of the visitor have the initials of their name, in any language', async () => {
   const row = await draw({ author: 'visitor', body: 'Here it is.' });
   expect(row.textContent).toMatch(/^AYou/);
 });
 
-test('a rating comes into view, and is thanked', async () => {
+test('a rating is scrolled into view, and is thanked for', async () => {
   const shown = vi.spyOn(Element.prototype, 'scrollIntoView');
   const state = signal<'asked' | 'given'>('asked');
   const rate = vi.fn(() => {

@@ -10,7 +10,7 @@ import { createReader, disposeReaders } from './support.ts';
 afterEach(disposeReaders);
 
 describe('writing in a conversation', () => {
-  it('shows a reply at once, sends it by the outbox and reads the conversation when it is stored', async () => {
+  it('shows a reply immediately, sends it by the outbox and loads the conversation when it is stored', async () => {
     const answer = createAnswer<ReturnType<typeof messageOf>>();
     const replyToTicket = vi.fn<Api['replyToTicket']>(() => answer.promise);
     const { read, model, shownId, getTicket, context } = createReader({ replyToTicket });
@@ -31,7 +31,7 @@ describe('writing in a conversation', () => {
     expect(context.events.map(({ name }) => name)).toContain('support_reply_sent');
   });
 
-  it('sends replies and comments as they can be stored', async () => {
+  it('sends replies and comments in a form that can be stored', async () => {
     const replyToTicket = vi.fn<Api['replyToTicket']>(async () => messageOf(2));
     const rateTicket = vi.fn<Api['rateTicket']>(async () => ({
       rating: { score: 2, comment: null, created_at: '2026-05-04T10:00:00Z' },
@@ -49,7 +49,7 @@ describe('writing in a conversation', () => {
     expect(rateTicket.mock.calls[0]?.[0]).toMatchObject({ body: { comment: 'four\nfive' } });
   });
 
-  it('keeps what is being written for each request over a reload, and gives a waiting reply back', async () => {
+  it('keeps a draft for each request after a reload, and can edit a waiting reply', async () => {
     const replyToTicket = vi.fn(() => Promise.reject(new NetworkError('gone')));
     const { read, model, shownId } = createReader({ replyToTicket });
     await read('a');
@@ -66,7 +66,7 @@ describe('writing in a conversation', () => {
     await eventually(() => expect(model.pending.value).toEqual([]));
   });
 
-  it('asks for a rating of a resolved request, until it is given or put off', async () => {
+  it('asks for a rating of a resolved request, until it is given or dismissed', async () => {
     const rateTicket = vi.fn<Api['rateTicket']>(async () => ({
       rating: { score: 4, comment: null, created_at: '2026-05-04T10:00:00Z' },
     }));

@@ -6,7 +6,7 @@ import { hostileStrings } from '../../../support/hostile.ts';
 import { createForm, written } from './support.ts';
 
 describe('the body of a request', () => {
-  it('leaves out what the person keeps back', async () => {
+  it('omits what the person excludes', async () => {
     const { model, sent } = createForm();
     model.change(written);
     for (const name of ['account', 'url', 'title', 'browser'] as const) model.allow(name, false);
@@ -21,7 +21,7 @@ describe('the body of a request', () => {
   it.each([
     [{ id: 'u1', name: null, email: 'ada@acme.example' }, { id: 9, plan: 3 }, ['u1', '9', '3']],
     [{ id: 42, name: 'Ada', email: null }, { id: null, name: 7, plan: null }, ['42']],
-  ])('takes the rows %j and %j as a database gives them', async (user, tenant, ids) => {
+  ])('accepts the rows %j and %j as a database returns them', async (user, tenant, ids) => {
     const { model, sent, lines } = createForm({ visitor: { user, tenant } });
     model.change({ ...written, email: 'ada@acme.example' });
     expect(lines().get('account')).toBe(ids.join(' · '));
@@ -32,7 +32,7 @@ describe('the body of a request', () => {
     expect(request?.body.userId).toBe(ids[0]);
   });
 
-  it('lists every piece that goes besides the words, as it goes, and sends none that is kept back', async () => {
+  it('lists every value that is sent in addition to the text, and sends no excluded one', async () => {
     const { model, sent, lines } = createForm();
     model.change({ ...written, name: 'Ada' });
     model.incident.value = 'inc_7';
@@ -52,7 +52,7 @@ describe('the body of a request', () => {
     expect(sent()[1]?.body).toEqual({ ...written, priority, mailtoAttempted: false, context: {} });
   });
 
-  it('sends the values of the page as one piece, which the person can keep back', async () => {
+  it('sends the values of the page as one value, which the person can exclude', async () => {
     const { context, model, sent, lines } = createForm();
     const values = { plan: 'pro', campaignId: 'c1' };
     context.ownContext.value = values;
@@ -67,7 +67,7 @@ describe('the body of a request', () => {
     expect(sent()[1]?.body.context).not.toHaveProperty('values');
   });
 
-  it('sends hostile text unchanged but for line breaks and what no database can hold, and the backend takes it', async () => {
+  it('sends hostile text unchanged except for line breaks and what no database can store, and the backend accepts it', async () => {
     for (const text of hostileStrings) {
       const page = createFakePage({ title: () => text.repeat(40), browser: () => text.repeat(90) });
       const { model, sent } = createForm({ page });

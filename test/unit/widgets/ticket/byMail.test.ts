@@ -6,7 +6,7 @@ import { createForm, written } from './support.ts';
 const decoded = (href = '') => decodeURIComponent(href);
 
 describe('a request by mail', () => {
-  it('is what becomes of a request without a backend', async () => {
+  it('is used without a backend', async () => {
     const { model, page, context, names } = createForm({ withoutApi: true });
     expect(model.byMail).toBe(true);
     model.change(written);
@@ -21,7 +21,7 @@ describe('a request by mail', () => {
     expect(context.events[1]?.properties).toMatchObject({ has_backend: false, cut: false });
   });
 
-  it('is checked before it goes, as any other', async () => {
+  it('is validated before it is sent, like any other', async () => {
     const { model, page } = createForm({ withoutApi: true });
     await model.submit();
     expect(page.visited).toEqual([]);
@@ -35,7 +35,7 @@ describe('a request by mail', () => {
     expect(seen).toEqual([['support_mailto_fallback']]);
   });
 
-  it('is known to the ticket that is sent afterwards, and to that one only', async () => {
+  it('is recorded in the ticket that is sent afterwards, and only in that one', async () => {
     const { model, sent, context } = createForm();
     model.change(written);
     await model.mail();
@@ -54,7 +54,7 @@ describe('a request by mail', () => {
     ).toEqual([true, false]);
   });
 
-  it('is known to the ticket after a reload, too', async () => {
+  it('is recorded in the ticket even after a reload', async () => {
     const before = createForm();
     before.model.change(written);
     await before.model.mail();
@@ -63,7 +63,7 @@ describe('a request by mail', () => {
     expect(sent()[0]?.body.mailtoAttempted).toBe(true);
   });
 
-  it('is about the topic of the page where no category was chosen, else General', async () => {
+  it('has the topic of the page if no category was chosen, or else General', async () => {
     const page = createFakePage({ topic: () => 'Domains' });
     await createForm({ page }).model.mail();
     expect(decoded(page.visited[0])).toContain('[Support] Acme - Domains&');
@@ -72,7 +72,7 @@ describe('a request by mail', () => {
     expect(decoded(plain.page.visited[0])).toContain('[Support] Acme - General&');
   });
 
-  it('names a category by its own label, by our word for it, or by its id', async () => {
+  it('names a category by its own label, by our translation, or by its id', async () => {
     const local = { categories: [{ id: 'billing' }, { id: 'x', label: 'Shipping' }, { id: 'y' }] };
     const subjects = ['billing', 'x', 'y'].map(async (category) => {
       const { model } = createForm({ local });
@@ -86,7 +86,7 @@ describe('a request by mail', () => {
     ]);
   });
 
-  it('is whole on the clipboard, with custom fields, where the link was cut', async () => {
+  it('is complete on the clipboard, with custom fields, if the link was truncated', async () => {
     const fields = [{ id: 'os', label: 'System', type: 'text', required: false }] as const;
     const { model, context, page } = createForm({ local: { fields } });
     const description = `${'word '.repeat(1_000)}end`;

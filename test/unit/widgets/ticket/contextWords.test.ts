@@ -8,8 +8,8 @@ import { createFakePage, createTestContext } from '../../../support/fakes.ts';
 const chrome =
   'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36';
 
-describe('what goes along, in words', () => {
-  it('names browser, language and articles, and says yes to a mail that was tried', () => {
+describe('the attached context as text', () => {
+  it('names browser, language and articles, and shows yes for an earlier attempt by mail', () => {
     const page = createFakePage({ browser: () => chrome });
     const context = createTestContext({ page });
     const article = {
@@ -46,7 +46,7 @@ describe('what goes along, in words', () => {
       'Firefox 140 · Windows',
     ],
     ['curl/8', undefined],
-  ])('reads %s as %s', (userAgent, name) => {
+  ])('shows %s as %s', (userAgent, name) => {
     expect(browserName(userAgent)).toBe(name);
   });
 });

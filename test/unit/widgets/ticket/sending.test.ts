@@ -12,7 +12,7 @@ import { ticketOf } from '../../../support/samples.ts';
 import { createForm, written } from './support.ts';
 
 describe('sending a request', () => {
-  it('sends nothing while something is missing, and says what', async () => {
+  it('sends nothing while values are missing, and names them', async () => {
     const { model, sent, names } = createForm();
     model.change({ ...written, subject: ' ' });
     await model.submit();
@@ -54,7 +54,7 @@ describe('sending a request', () => {
     expect(names()).toEqual(['support_ticket_submit', 'support_ticket_created']);
   });
 
-  it('sends one request, however often the button is pressed meanwhile', async () => {
+  it('sends one request, however often the button is pressed', async () => {
     const answer = createAnswer<ReturnType<typeof ticketOf>>();
     const { model, createTicket, names } = createForm({
       createTicket: vi.fn(() => answer.promise),
@@ -67,7 +67,7 @@ describe('sending a request', () => {
     expect(names()).toEqual(['support_ticket_submit', 'support_ticket_created']);
   });
 
-  it('does not let newTicket of the host start a second one beside it', async () => {
+  it('does not let newTicket of the host start a second one in parallel', async () => {
     const answer = createAnswer<ReturnType<typeof ticketOf>>();
     const { model, context, createTicket } = createForm({
       createTicket: vi.fn(() => answer.promise),
@@ -83,7 +83,7 @@ describe('sending a request', () => {
     expect(model.values.value).toMatchObject({ subject: 'Another matter', description: '' });
   });
 
-  it('gives the words to the outbox while the backend is down, and says that they wait', async () => {
+  it('passes the text to the outbox while the backend is down, and says that it waits', async () => {
     const error = new ServerError('down', undefined, { code: 'SERVICE_UNAVAILABLE' });
     const { model, context, store } = createForm({
       createTicket: vi.fn(() => Promise.reject(error)),
@@ -104,7 +104,7 @@ describe('sending a request', () => {
     });
   });
 
-  it('keeps the text in the form when it is rejected, and says why', async () => {
+  it('keeps the text in the form if it is rejected, and shows the reason', async () => {
     const error = new AuthenticationError('no', { code: 'INVALID_KEY' });
     const { model, context, store } = createForm({
       createTicket: vi.fn(() => Promise.reject(error)),
@@ -143,7 +143,7 @@ describe('sending a request', () => {
     expect(model.problems.value).toEqual({});
   });
 
-  it('keeps one key over retries and reload, and takes a new one after it was sent', async () => {
+  it('keeps one key for retries and reload, and uses a new one after it was sent', async () => {
     const createTicket = vi.fn(async () => ticketOf());
     createTicket.mockRejectedValueOnce(new AuthenticationError('key'));
     createTicket.mockRejectedValueOnce(new ConflictError('state', { code: 'NOT_RESOLVED' }));
@@ -164,7 +164,7 @@ describe('sending a request', () => {
     expect(keys).not.toContain(sent()[3]?.key);
   });
 
-  it('asks for the name of the host when that cannot be sent', async () => {
+  it('asks for the name if the host’s name cannot be sent', async () => {
     const { model } = createForm({ visitor: { user: { name: 'A'.repeat(201) } } });
     expect(model.asksName.value).toBe(false);
     model.change(written);

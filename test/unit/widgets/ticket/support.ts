@@ -24,7 +24,7 @@ interface Parts extends Omit<NonNullable<Parameters<typeof createTestContext>[0]
   withoutApi?: boolean;
 }
 
-/** The form of a visitor with a backend that takes every request. */
+/** The form of a visitor with a backend that accepts every request. */
 export function createForm({
   createTicket = vi.fn(async () => ticketOf()),
   withoutApi,
@@ -47,9 +47,9 @@ export function createForm({
     page,
     createTicket,
     model,
-    /** The attached context as the form lists it. */
+    /** Returns the attached context as the form lists it. */
     lines: () => contextLines(model.values.value, context, model.surroundings()),
-    /** The sent requests, with their keys. */
+    /** Returns the sent requests with their keys. */
     sent: () => createTicket.mock.calls.map(([{ body, idempotencyKey: key }]) => ({ body, key })),
     names: () => context.events.map(({ name }) => name),
   };

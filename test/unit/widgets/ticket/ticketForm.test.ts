@@ -23,11 +23,11 @@ const field = (id: string, type: CustomField['type'], required: boolean): Custom
 });
 
 describe('findProblems', () => {
-  it('finds nothing in a good form', () => {
+  it('finds nothing in a valid form', () => {
     expect(findProblems(good, [])).toEqual({});
   });
 
-  it('finds every field that has to be filled in', () => {
+  it('finds every required field that is empty', () => {
     expect(findProblems(emptyForm, [])).toEqual({
       category: { kind: 'required' },
       subject: { kind: 'required' },
@@ -36,13 +36,13 @@ describe('findProblems', () => {
     });
   });
 
-  it('takes white space for nothing', () => {
+  it('treats white space as empty', () => {
     expect(findProblems({ ...good, subject: ' \n\t' }, [])).toEqual({
       subject: { kind: 'required' },
     });
   });
 
-  it.each(['subject', 'description', 'name'] as const)('finds a %s over its limit', (name) => {
+  it.each(['subject', 'description', 'name'] as const)('finds a %s above its limit', (name) => {
     const limit = limits[name];
     expect(findProblems({ ...good, [name]: 'x'.repeat(limit) }, [])).toEqual({});
     expect(findProblems({ ...good, [name]: 'x'.repeat(limit + 1) }, [])).toEqual({
@@ -57,12 +57,12 @@ describe('findProblems', () => {
     'a@b.example, c@d.example',
     'a@b.example\r\nBcc: c@d.example',
     '"a b"@c.example',
-  ])('finds that %j is no address', (email) => {
+  ])('finds that %j is not an address', (email) => {
     expect(findProblems({ ...good, email }, [])).toEqual({ email: { kind: 'email' } });
   });
 
   it.each(['o’neil+tag@sub.example.co', '用户@例子.广告', ' ada@example.com '])(
-    'takes the address %j',
+    'accepts the address %j',
     (email) => {
       expect(findProblems({ ...good, email }, [])).toEqual({});
     },
@@ -112,7 +112,7 @@ describe('parseDraft', () => {
     '{"key":"k","values":{"description":"x","subject":5}}',
     '{"key":"k","values":{"description":"x","custom":null}}',
     '{"key":"k","values":{"description":',
-  ])('takes %j for no draft', (kept) => {
+  ])('does not accept %j as a draft', (kept) => {
     expect(parseDraft(kept)).toBeNull();
   });
 });

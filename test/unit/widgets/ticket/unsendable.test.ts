@@ -7,7 +7,7 @@ import { createMemoryEntries, destination } from '../../../support/fakeOutbox.ts
 import { resultOf } from '../../../support/samples.ts';
 import { createForm, written } from './support.ts';
 
-describe('a value that no request can carry', () => {
+describe('a value that no request can contain', () => {
   it.each([
     ['a relative address', { url: '/kb/a' }, { url: 'https://api.example.com/kb/a' }],
     ['a long title', { title: 'x'.repeat(900) }, { title: 'x'.repeat(200) }],
@@ -21,7 +21,7 @@ describe('a value that no request can carry', () => {
     ['an unsafe address', { url: 'javascript:alert(1)' }, null],
     ['no address', { url: 'https://[' }, null],
     ['an endless address', { url: `https://help.example.com/${'a'.repeat(3_000)}` }, null],
-  ])('does not stop one that carries a suggestion with %s', (_what, part, sent) => {
+  ])('does not prevent a request with a suggestion with %s', (_what, part, sent) => {
     const { context, model } = createForm();
     model.change(written);
     const suggestions = [resultOf('spf', part), resultOf('good')];
@@ -36,7 +36,7 @@ describe('a value that no request can carry', () => {
   it.each([
     ['a short one goes along', 'inc_7'],
     ['one of 128 characters goes along', 'i'.repeat(128)],
-  ])('names the open incident: %s', async (_what, id) => {
+  ])('sends the open incident: %s', async (_what, id) => {
     const { model, sent } = createForm();
     model.change(written);
     model.incident.value = id;
@@ -44,7 +44,7 @@ describe('a value that no request can carry', () => {
     expect(sent()[0]?.body.incident_id).toBe(id);
   });
 
-  it('leaves out an incident whose id is too long, from the list of what goes too', async () => {
+  it('omits an incident whose id is too long, also from the list of attached values', async () => {
     const { model, sent, lines } = createForm();
     model.change(written);
     model.incident.value = 'i'.repeat(129);
@@ -53,7 +53,7 @@ describe('a value that no request can carry', () => {
     expect(sent()[0]?.body).not.toHaveProperty('incident_id');
   });
 
-  it('cuts the value of a field that the form has no longer', async () => {
+  it('truncates the value of a field that the form no longer has', async () => {
     const { model, sent } = createForm();
     model.change(written);
     model.changeCustom('os', 'y'.repeat(3_000));
@@ -61,7 +61,7 @@ describe('a value that no request can carry', () => {
     expect(sent()[0]?.body.customFields).toEqual({ os: 'y'.repeat(2_000) });
   });
 
-  it('does not offer a field or a category that no request can carry', () => {
+  it('hides a field or category that no request can contain', () => {
     const { model } = createForm({
       local: {
         fields: ['f'.repeat(129), '', 'os'].map((id) => ({
@@ -79,9 +79,9 @@ describe('a value that no request can carry', () => {
 });
 
 describe('a request that the outbox could not read back', () => {
-  it('is a failure that is said, with the text kept', async () => {
+  it('is reported as a failure, and the text is kept', async () => {
     const { model, createTicket, names } = createForm();
-    // A form of another version may hold what this one cannot send.
+    // A form of another version may contain values that this one cannot send.
     model.change({ ...written, category: 'c'.repeat(64) });
     Reflect.set(model.values.peek(), 'priority', 'urgent');
     await model.submit();
@@ -92,7 +92,7 @@ describe('a request that the outbox could not read back', () => {
     expect(names()).toContain('support_ticket_failed');
   });
 
-  it('is a failure, too, where the outbox has lost it', async () => {
+  it('is also a failure if the outbox has lost it', async () => {
     const entries = { ...createMemoryEntries(), put: vi.fn(async () => true) };
     const { model } = createForm({ entries });
     model.change(written);
@@ -100,7 +100,7 @@ describe('a request that the outbox could not read back', () => {
     expect(model.status.value).toMatchObject({ at: 'failed', error: { code: 'NOT_KEPT' } });
   });
 
-  it('keeps what another version wrote as words', () => {
+  it('keeps text of another version', () => {
     const kept = { id: 'a', write: { body: { subject: 'Old words here' } } };
     expect(readEntry(kept, destination)).toMatchObject({
       version: 'unreadable',

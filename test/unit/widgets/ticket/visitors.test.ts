@@ -11,13 +11,13 @@ import { createForm, written } from './support.ts';
 const bob = { user: { id: 'bob', name: 'Bob', email: 'bob@example.com' } };
 
 describe('the form of each visitor', () => {
-  it('begins with the name and address that the host said', () => {
+  it('starts with the name and address from the host', () => {
     const { model } = createForm({ visitor: bob });
     expect(model.values.value).toMatchObject({ name: 'Bob', email: 'bob@example.com' });
     expect([model.asksName.value, model.asksEmail.value]).toEqual([false, false]);
   });
 
-  it('comes back after a reload as it was left', () => {
+  it('is restored after a reload', () => {
     const before = createForm();
     before.model.change(written);
     before.model.changeCustom('os', 'Linux');
@@ -25,7 +25,7 @@ describe('the form of each visitor', () => {
     expect(model.values.value).toMatchObject({ ...written, custom: { os: 'Linux' } });
   });
 
-  it('is empty for the next visitor, and there again for the first', () => {
+  it('is empty for the next visitor, and restored for the first', () => {
     const { model, context } = createForm();
     model.change(written);
     context.visitor.identify(bob);
@@ -43,7 +43,7 @@ describe('the form of each visitor', () => {
   });
 
   it.each(['succeeds', 'fails'])(
-    'shows nothing of the visitor before, whose request %s after the change',
+    'shows nothing of the previous visitor, whose request %s after the change',
     async (outcome) => {
       const answer = createAnswer<Ticket>();
       const createTicket = vi.fn(() => answer.promise);
@@ -62,7 +62,7 @@ describe('the form of each visitor', () => {
     },
   );
 
-  it('is not sent as another visitor who came while the client was loading', async () => {
+  it('is not sent as another visitor who signed in while the client was loading', async () => {
     const { model, context, sent } = createForm();
     model.change(written);
     const sending = model.submit();
@@ -73,7 +73,7 @@ describe('the form of each visitor', () => {
     expect(model.values.value).toMatchObject(written);
   });
 
-  it('does not say of the next visitor that they tried by mail', async () => {
+  it('does not report an earlier attempt by mail for the next visitor', async () => {
     const { model, context, sent } = createForm();
     model.mail();
     context.visitor.identify(bob);
@@ -82,7 +82,7 @@ describe('the form of each visitor', () => {
     expect(sent()[0]?.body.mailtoAttempted).toBe(false);
   });
 
-  it('takes over what the host fills in, and keeps the rest', () => {
+  it('takes over the values of the host, and keeps the others', () => {
     const { model, context, store } = createForm();
     model.change(written);
     context.prefill.put({ subject: 'From the page', priority: 'critical' });
@@ -94,7 +94,7 @@ describe('the form of each visitor', () => {
     expect(store.get(ofVisitor('ada', 'draft'))).toContain('From the page');
   });
 
-  it('takes what was filled in before the form was there', async () => {
+  it('takes over values that were set before the form existed', async () => {
     const { model, context } = createForm();
     model.change(written);
     await model.submit();
@@ -103,7 +103,7 @@ describe('the form of each visitor', () => {
     expect(model.values.value).toMatchObject({ subject: 'Next', description: '' });
   });
 
-  it('listens to nothing after dispose', () => {
+  it('has no listener after dispose', () => {
     const { model, context } = createForm();
     model.change(written);
     model.dispose();

@@ -10,7 +10,7 @@ import { createTenant, newId } from './support/tenant.ts';
 const database = openForFile();
 const program = openProgram();
 
-test('the new endpoint answers', async () => {
+test('the new endpoint responds', async () => {
   const { publishableKey: key } = await createTenant(database.kysely);
   const app = createTestApp(database);
   const visitor = { key, visitor: newId() };
@@ -19,7 +19,7 @@ test('the new endpoint answers', async () => {
   expect(await answer.json()).toMatchObject({ data: { count: 1 } });
 });
 
-test('the new variable is read, and a wrong value is rejected by its name', () => {
+test('the new variable is read, and a wrong value is reported with its name', () => {
   const read = (value: string) => readEnvironment({ OFFICE_FLOOR: value }, { port: 1 });
   expect(read('7').officeFloor).toBe(7);
   expect(() => read('top')).toThrow('The variable OFFICE_FLOOR must be a whole number.');

@@ -17,7 +17,7 @@ it('shows the new screen with its sentence', async () => {
   expect(render(screen.render()).container.textContent).toBe('Tips for your first campaign');
 });
 
-it('accepts the new option, and names what it can be', () => {
+it('accepts the new option, and names its allowed values', () => {
   expect(checkConfig({ signature: 'The team' })).toEqual([]);
   expect(checkConfig(JSON.parse('{"signature":1}'))[0]?.message).toBe(
     'Option "signature" is 1; allowed: a text. It is ignored.',
