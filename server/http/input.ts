@@ -21,7 +21,7 @@ export function parse<T>(schema: z.ZodMiniType<T>, input: unknown): T {
   );
 }
 
-/** A request before the contract was applied to it. */
+/** A request before validation. */
 export interface RawInput {
   params: Record<string, string>;
   query: Record<string, string>;

@@ -63,7 +63,7 @@ export interface Call<Query, Body> extends RouteTools {
   param(name: string): string;
 }
 
-/** Services for the work before a transaction. */
+/** Services for work before the transaction. */
 export interface Preparation {
   /** Returns the settings of an account. They can be some seconds old. */
   readAccount(tenantId: string): Promise<Tenant>;
@@ -136,7 +136,10 @@ export interface UploadRoute {
 /** For endpoints without query or body: `route({ ...noInput, ...endpoint }, handler)`. */
 export const noInput = { query: z.unknown(), body: z.unknown() };
 
-/** `versionOf`, for an endpoint with an ETag: names the reply without making it. */
+/**
+ * Creates a route. `versionOf`: for an endpoint with an ETag, returns the version of the reply
+ * without creating the reply.
+ */
 export function route<Query, Body, Reply>(
   endpoint: WholeEndpoint<Query, Body, Reply>,
   handler: (call: Call<Query, Body>) => Promise<Reply>,

@@ -29,7 +29,7 @@ export function hashOf(
   return digest(`${parts.join(' ')}\n${source}`);
 }
 
-/** The row of an article whose text was read. */
+/** Returns the row of an article. */
 export function rowOf(
   { locale, slug, path, category, front, source }: Omit<FolderArticle, 'content' | 'unknown'>,
   hash: string,

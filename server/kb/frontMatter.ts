@@ -136,10 +136,13 @@ function listOf(value: unknown): string[] {
 const quick = { uniqueKeys: false, prettyErrors: false } as const;
 const maxFrontMatterCharacters = 50_000;
 
-/** Undefined for what are no names and values, but words. */
+/** Returns undefined if the text is prose instead of names and values. */
 function readYaml(text: string): Record<string, unknown> | undefined {
   if (text.length > maxFrontMatterCharacters) {
-    throw new ArticleFault(`The front matter is longer than ${maxFrontMatterCharacters} characters.`, 1);
+    throw new ArticleFault(
+      `The front matter is longer than ${maxFrontMatterCharacters} characters.`,
+      1,
+    );
   }
   const lineCounter = new LineCounter();
   let document = parseDocument(text, { ...quick, lineCounter });

@@ -17,9 +17,9 @@ export type MarkdownBlock = MarkdownRoot['children'][number];
 export type MarkdownInline = Extract<MarkdownBlock, { type: 'paragraph' }>['children'][number];
 
 /**
- * Markdown with tables, task lists, front matter and `:::note` directives.
+ * Parses Markdown with tables, task lists, front matter and `:::note` directives.
  *
- * @throws ArticleFault for what takes longer than the time
+ * @throws ArticleFault if it takes longer than the timeout
  */
 export function parseMarkdown(source: string, timeoutMs = 5_000): MarkdownRoot {
   return processor().use(parsingBounds, timeoutMs).parse(source);

@@ -90,7 +90,7 @@ export function textOf({ blocks, termFields, ...text }: ReadArticle): ReadText {
   return { ...text, term_fields: termFields, blocks: written, pictures: picturesIn(written) };
 }
 
-/** Ids of stored pictures that blocks show. */
+/** Returns the ids of stored pictures in the blocks. */
 function picturesIn(blocks: string): string[] {
   const shown = blocks.matchAll(/"url":"support\/kb\/pictures\/([\da-f-]{36})"/g);
   return [...new Set([...shown].map(([, id = '']) => id))];

@@ -11,7 +11,7 @@ import { parseMarkdown } from './markdown.ts';
 import { isNestedTooDeep } from './nesting.ts';
 import { readBlocks } from './readBlocks.ts';
 
-/** A file of which its front matter is read. */
+/** A file with its front matter already read. */
 export type SourceArticle = Pick<
   FolderArticle,
   'source' | 'content' | 'front' | 'locale' | 'name' | 'navTitle'
@@ -33,18 +33,18 @@ const keptText = searchedText;
 const wordsAMinute = 200;
 const unspacedAMinute = 400;
 
-/** An article that is parsed; its links are not resolved yet. */
+/** A parsed article without resolved links. */
 export interface ParsedArticle {
-  /** The blocks, with links as they are resolved. @throws ArticleFault */
+  /** Returns the blocks with resolved links. @throws ArticleFault */
   blocks(links?: LinkResolver): Block[];
 }
 
-/** @throws ArticleFault */
+/** Reads an article from its file. @throws ArticleFault */
 export function readArticle(file: SourceArticle, links?: LinkResolver): ReadArticle {
   return articleOf(file, parseArticle(file).blocks(links));
 }
 
-/** @throws ArticleFault */
+/** Parses an article, for `articleOf`. @throws ArticleFault */
 export function parseArticle(
   { source, content }: SourceArticle,
   timeoutMs?: number,
@@ -68,8 +68,8 @@ export function parseArticle(
 }
 
 /**
- * An article of its blocks. Where front matter has no title, the first heading is the title, else that of
- * a tool's navigation, else the file's name.
+ * Returns the article of blocks. The title is that of the front matter, or else the first heading,
+ * the title in a tool's navigation, or the file's name.
  *
  * @throws ArticleFault
  */
@@ -113,7 +113,7 @@ function titleOf(name: string): string {
   return (words.charAt(0).toUpperCase() + words.slice(1)).slice(0, limits.subject);
 }
 
-/** A first heading that says the title again is left out. */
+/** Removes a first heading that repeats the title. */
 function withoutTitle(blocks: Block[], title: string): Block[] {
   const [first, ...rest] = blocks;
   const isTitle = first?.type === 'heading' && headingsOf([first])[0]?.trim() === title.trim();

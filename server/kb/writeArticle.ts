@@ -88,7 +88,7 @@ async function namesOfArticles(trx: Transaction<Schema>): Promise<Map<string, st
   ]);
 }
 
-/** Reads files of a folder; those that are no articles are in `faults`. */
+/** Reads files of a folder. `faults` has those that are not articles. */
 export async function readImported(
   { articles, tenantId }: Pick<Reading, 'articles' | 'tenantId'>,
   given: readonly ImportedArticle[],

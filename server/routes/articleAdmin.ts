@@ -91,7 +91,7 @@ export const listStoredArticlesRoute = route(
   },
 );
 
-/** Reads an article of the caller's account. @throws ValidationError for what is no article */
+/** Reads an article of an API request. @throws ValidationError */
 export async function readDraft(
   { articles, inAccount, caller: { tenantId } }: PreparingCall<unknown, unknown>,
   slug: string,
@@ -106,7 +106,7 @@ export async function readDraft(
   }
 }
 
-/** Stores an article that was read, and returns it with its broken links. */
+/** Stores an article. Returns it with its broken links. */
 export async function storeDraft(
   { caller, note, ...call }: Pick<Call<unknown, unknown>, 'trx' | 'caller' | 'note'>,
   { row, report }: ReadGiven,

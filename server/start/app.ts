@@ -81,7 +81,7 @@ export interface AppDeps extends Partial<Pick<ServeTools, 'articles'>> {
 /** The path prefix of the API; clients call it the base URL. */
 export const basePath = '/v1/';
 
-/** The API as a Hono app, for any server and for `app.request` in tests. Without `articles` they are read in place. */
+/** Creates the API as a Hono app. Without `articles`, articles are read on the calling thread. */
 export function createApp(deps: AppDeps): Hono<Environment> {
   const app = new Hono<Environment>();
   if (deps.metrics) app.use(timeRequests(deps.metrics));
