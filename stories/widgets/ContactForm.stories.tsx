@@ -152,7 +152,7 @@ export const WhatWillBeSent: StageStory = {
   async play() {
     const panel = await inPanel();
     await userEvent.click(panel.getByRole('button', { name: 'Details we’ll include' }));
-    const browser = panel.getByRole('switch', { name: /^Browser/ });
+    const browser = await panel.findByRole('switch', { name: /^Browser/ });
     await expect(browser).toBeChecked();
     await userEvent.click(browser);
     await expect(browser).not.toBeChecked();
