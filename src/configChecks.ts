@@ -70,8 +70,8 @@ export const checks: Record<keyof SupportConfig, Check> = {
     ({ page, articles }) =>
       isText(page) && page.startsWith('/') && Array.isArray(articles) && articles.every(isText),
   ),
-  // The script tag gives an empty text.
-  debug: (value) => isYesOrNo(value || true),
+  // The script tag gives an empty text. Every value but false turns it on.
+  debug: () => true,
   appVersion: isText,
   analytics: (value) => Array.isArray(value) && value.every(isFunction),
   posthog: (value) =>

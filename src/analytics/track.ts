@@ -65,7 +65,7 @@ export function createTracker(sinks: readonly Sink[]): Tracker {
         try {
           listener(event);
         } catch (cause) {
-          warn(`A listener of "${name}" threw. The widget continues.`, cause);
+          warn(`A listener of "${name}" threw.`, cause);
         }
       }
     },

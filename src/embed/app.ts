@@ -22,7 +22,7 @@ export function startApp(options: SupportConfig, launcher: Launcher): Support {
     .catch(renderElements)
     // A page that has replaced `customElements.define` may throw here too.
     .catch((cause) => {
-      warn('The elements of the page could not be rendered.', cause);
+      warn('The placed elements did not load.', cause);
       const retry = () => void renderElements().catch(() => {});
       addEventListener('online', retry, { once: true, signal: ended.signal });
     });

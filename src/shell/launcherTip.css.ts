@@ -15,6 +15,8 @@ globalStyle(`${button}:hover`, {
 });
 globalStyle(`${button}:active`, { background: base['accent-active'] });
 
+const shown = { opacity: 1, visibility: 'visible' } as const;
+
 export const tip = style({
   position: 'absolute',
   bottom: 64,
@@ -25,13 +27,14 @@ export const tip = style({
   color: base['on-tip'],
   font: `12px/16px ${base.font}`,
   whiteSpace: 'nowrap',
-  pointerEvents: 'none',
   opacity: 0,
-  transition: 'opacity 120ms',
+  visibility: 'hidden',
+  transition: 'opacity 120ms, visibility 120ms',
   selectors: {
-    [`${button}:hover + &`]: { opacity: 1 },
-    [`${button}:focus-visible + &`]: { opacity: 1 },
-    [`${button}[aria-expanded=true] + &`]: { opacity: 0 },
+    [`${button}:hover + &, ${button}:focus-visible + &, &:hover`]: shown,
+    [`${button}[aria-expanded=true] + &`]: { opacity: 0, visibility: 'hidden' },
+    // The pointer can move onto it from the button.
+    '&::after': { content: '""', position: 'absolute', insetInline: 0, top: '100%', height: 8 },
   },
 });
 

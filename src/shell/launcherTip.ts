@@ -4,8 +4,8 @@ import type { Launcher } from './launcher.ts';
 import { tip as tipClass } from './launcherTip.css.ts';
 
 /**
- * Shows the label of the floating button as a tooltip, and the hover effect of the button. Returns
- * a function that ends it.
+ * Shows the label of the floating button as a tooltip, and the hover effect of the button. Escape
+ * hides the tooltip until the next hover or focus (WCAG 1.4.13). Returns a function that ends it.
  */
 export function showTip({ root, button }: Launcher, label: () => string): () => void {
   const release = adoptCss(root);
@@ -16,7 +16,19 @@ export function showTip({ root, button }: Launcher, label: () => string): () => 
   const stop = effect(() => {
     tip.textContent = label();
   });
+  const ended = new AbortController();
+  const { signal } = ended;
+  const hide = ({ key }: KeyboardEvent) => {
+    tip.hidden ||= key === 'Escape';
+  };
+  const show = () => {
+    tip.hidden = false;
+  };
+  addEventListener('keydown', hide, { capture: true, signal });
+  button.addEventListener('pointerenter', show, { signal });
+  button.addEventListener('focus', show, { signal });
   return () => {
+    ended.abort();
     stop();
     tip.remove();
     release();

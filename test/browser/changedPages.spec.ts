@@ -49,7 +49,7 @@ test('if elements cannot be defined, only they are missing, and one line reports
   await widget(page).openForm();
   await expect
     .poll(() => complaints)
-    .toEqual([expect.stringContaining('The elements of the page could not be rendered.')]);
+    .toEqual([expect.stringContaining('The placed elements did not load.')]);
   complaints.length = 0;
 });
 

@@ -87,3 +87,19 @@ test('in a window of 320 × 256 pixels every screen fits the width, and each con
     expect([screen, ...hidden]).toEqual([screen]);
   });
 });
+
+test('the tooltip of the button stays under the pointer, and Escape hides it', async ({ page }) => {
+  await page.goto('/');
+  const { launcher } = widget(page);
+  const tip = page.locator('penguin-support').getByText('Contact Support');
+  await launcher.hover();
+  await expect(tip).toBeVisible();
+  const { x = 0, y = 0, width = 0, height = 0 } = (await tip.boundingBox()) ?? {};
+  await page.mouse.move(x + width / 2, y + height / 2, { steps: 10 });
+  await expect(tip).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(tip).toBeHidden();
+  await page.mouse.move(0, 0);
+  await launcher.hover();
+  await expect(tip).toBeVisible();
+});
