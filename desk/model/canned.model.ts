@@ -41,6 +41,9 @@ export function createCanned({ api }: SignedIn) {
     problem,
     draft,
     load: () => attempt(read),
+    edit({ id, name, shortcut, text }: CannedReply): void {
+      draft.value = { id, name, shortcut, text };
+    },
     /** Stores the draft. A rejected draft is kept. */
     async save(): Promise<void> {
       if (draft.value === undefined) return;

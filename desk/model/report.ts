@@ -1,4 +1,4 @@
-import type { Report, ReportMeasures } from '../../src/contract/report.ts';
+import type { Report, ReportAgent, ReportMeasures } from '../../src/contract/report.ts';
 import { addDays } from '../../src/contract/zone.ts';
 
 /** The days of a report. `from` and `to` are included. */
@@ -54,6 +54,8 @@ const figures: readonly { name: string; of: (report: Report) => string }[] = [
   { name: 'Time to resolve', of: (r) => spanInWords(r.average_resolution_time) },
   { name: 'First replies in time', of: ({ sla_compliance }) => share(sla_compliance) },
   { name: 'Rated 4 or 5', of: ({ customer_satisfaction }) => share(customer_satisfaction) },
+  { name: 'Solved with one reply', of: ({ first_contact_rate }) => share(first_contact_rate) },
+  { name: 'Reopened', of: ({ reopen_rate }) => share(reopen_rate) },
   { name: 'Escalated', of: ({ escalated }) => count(escalated) },
   { name: 'Answered by articles', of: ({ deflection_rate }) => share(deflection_rate) },
 ];
@@ -63,19 +65,7 @@ export function figuresOf(report: Report, before: Report): Figure[] {
   return figures.map(({ name, of }) => ({ name, value: of(report), before: `was ${of(before)}` }));
 }
 
-/** Returns the columns of a table row: for a day, a channel or a category. */
-export function columnsOf(measures: ReportMeasures): string[] {
-  return [
-    count(measures.total_requests),
-    count(measures.resolved),
-    spanInWords(measures.average_first_response_time),
-    spanInWords(measures.average_resolution_time),
-    share(measures.sla_compliance),
-    share(measures.customer_satisfaction),
-  ];
-}
-
-/** Names of those columns. */
+/** The columns of a table row: for a day, a channel or a category. */
 export const columnNames = [
   'Requests',
   'Resolved',
@@ -83,4 +73,44 @@ export const columnNames = [
   'Resolution',
   'In time',
   'Rated 4 or 5',
+  'One reply',
+  'Reopened',
 ] as const;
+
+export function columnsOf(measures: ReportMeasures): Record<(typeof columnNames)[number], string> {
+  return {
+    Requests: count(measures.total_requests),
+    Resolved: count(measures.resolved),
+    'First reply': spanInWords(measures.average_first_response_time),
+    Resolution: spanInWords(measures.average_resolution_time),
+    'In time': share(measures.sla_compliance),
+    'Rated 4 or 5': share(measures.customer_satisfaction),
+    'One reply': share(measures.first_contact_rate),
+    Reopened: share(measures.reopen_rate),
+  };
+}
+
+/** The columns of a row of the table of agents. */
+export const agentColumnNames = [
+  'First replies',
+  'First reply',
+  'In time',
+  'Resolved',
+  'Resolution',
+  'With one reply',
+  'Rated 4 or 5',
+] as const;
+
+export function agentColumnsOf(
+  row: ReportAgent,
+): Record<(typeof agentColumnNames)[number], string> {
+  return {
+    'First replies': count(row.answered),
+    'First reply': spanInWords(row.average_first_response_time),
+    'In time': share(row.sla_compliance),
+    Resolved: count(row.resolved),
+    Resolution: spanInWords(row.average_resolution_time),
+    'With one reply': count(row.first_contact),
+    'Rated 4 or 5': share(row.customer_satisfaction),
+  };
+}

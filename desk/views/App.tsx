@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { ArticlesPage } from '../articles/views/ArticlesPage.tsx';
+import { ArticlesPage, type Place } from '../articles/views/ArticlesPage.tsx';
 import { createCanned } from '../model/canned.model.ts';
 import { createInbox } from '../model/inbox.model.ts';
 import { createPresence } from '../model/presence.model.ts';
@@ -27,6 +27,7 @@ export function App({ session }: { session: Session }) {
 
 function Desk({ me, onSignOut }: { me: SignedIn; onSignOut: () => void }) {
   const [view, setView] = useState<View>('inbox');
+  const [articles, setArticles] = useState<Place>({ name: 'list' });
   const [inbox] = useState(() => createInbox(me));
   const [replies] = useState(() => createReplies(me, inbox));
   const [canned] = useState(() => createCanned(me));
@@ -52,17 +53,32 @@ function Desk({ me, onSignOut }: { me: SignedIn; onSignOut: () => void }) {
         me={me}
         inbox={inbox}
         view={view}
-        onView={setView}
+        onView={(next) => {
+          setArticles({ name: 'list' });
+          setView(next);
+        }}
         onFilter={(id) => {
           setView('inbox');
           inbox.show(id);
         }}
         onSignOut={onSignOut}
       />
-      {view === 'articles' && <ArticlesPage me={me} />}
+      {view === 'articles' && <ArticlesPage me={me} start={articles} />}
       {view === 'inbox' && <InboxPage {...{ me, inbox, replies, canned, presence }} />}
       {view === 'canned' && <CannedPage me={me} canned={canned} />}
-      {view === 'report' && <ReportPage me={me} />}
+      {view === 'report' && (
+        <ReportPage
+          me={me}
+          onRequest={(id) => {
+            setView('inbox');
+            void inbox.openTicket(id);
+          }}
+          onMissed={() => {
+            setArticles({ name: 'missed' });
+            setView('articles');
+          }}
+        />
+      )}
       {view === 'rejected' && <RejectedMails me={me} />}
       {view === 'team' && <TeamPage me={me} />}
       {view === 'audit' && <AuditPage me={me} />}

@@ -44,30 +44,23 @@ export function AuditPage({ me }: { me: SignedIn }) {
         </Button>
       </form>
       <Problem text={problem} />
-      <Table columns={['When', 'Who', 'Action', 'Target', 'Before and after']}>
-        {entries.map((entry) => (
-          <tr key={entry.id}>
-            {cellsOf(entry).map((cell, index) => (
-              <td key={index} class={css.cell} dir="auto">
-                {cell}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </Table>
+      <Table
+        columns={['When', 'Who', 'Action', 'Target', 'Before and after']}
+        rows={entries.map((entry) => ({ key: entry.id, cells: cellsOf(entry) }))}
+      />
       {entries.length === 0 && problem === undefined && <p class={css.muted}>No entries found.</p>}
       {cursor !== null && <Button onPress={() => void load(cursor)}>Older entries</Button>}
     </main>
   );
 }
 
-function cellsOf({ at, actor, actor_name, action, target, before, after }: AuditEntry): string[] {
+function cellsOf({ at, actor, actor_name, action, target, before, after }: AuditEntry) {
   const values = [before, after].flatMap((one) => (one === null ? [] : [JSON.stringify(one)]));
-  return [
-    momentInWords(at),
-    actor_name ? `${actor_name} (${actor})` : actor,
-    action,
-    target ?? '',
-    values.join(' → '),
-  ];
+  return {
+    When: <span class={css.whole}>{momentInWords(at)}</span>,
+    Who: <span dir="auto">{actor_name ? `${actor_name} (${actor})` : actor}</span>,
+    Action: action,
+    Target: target ?? '',
+    'Before and after': values.length === 0 ? '' : <span dir="auto">{values.join(' → ')}</span>,
+  };
 }

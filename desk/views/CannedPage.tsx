@@ -7,6 +7,8 @@ import { CannedForm } from './CannedForm.tsx';
 import * as css from './frame.css.ts';
 import { Problem, Table } from './Table.tsx';
 
+const columns = ['Shortcut', 'Name', 'Text'] as const;
+
 interface CannedPageProps {
   me: SignedIn;
   canned: Canned;
@@ -42,62 +44,54 @@ export function CannedPage({ me, canned }: CannedPageProps) {
       {draft !== undefined && <CannedForm canned={canned} draft={draft} />}
       {replies?.length === 0 && <p class={css.muted}>There are no canned replies yet.</p>}
       {replies !== undefined && replies.length > 0 && (
-        <Table columns={['Shortcut', 'Name', 'Text', ...(mayEdit ? ['Change'] : [])]}>
-          {replies.map((reply) => (
-            <Row key={reply.id} reply={reply} canned={canned} mayEdit={mayEdit} />
-          ))}
-        </Table>
+        <Table
+          columns={mayEdit ? [...columns, 'Change'] : columns}
+          rows={replies.map((reply) => ({
+            key: reply.id,
+            cells: {
+              Shortcut: <span class={css.whole}>/{reply.shortcut}</span>,
+              Name: <bdi>{reply.name}</bdi>,
+              Text: (
+                <div class={css.lines} dir="auto">
+                  {reply.text}
+                </div>
+              ),
+              Change: <Change reply={reply} canned={canned} />,
+            },
+          }))}
+        />
       )}
     </main>
   );
 }
 
-interface RowProps {
+interface ChangeProps {
   reply: CannedReply;
   canned: Canned;
-  mayEdit: boolean;
 }
 
-function Row({ reply, canned, mayEdit }: RowProps) {
+function Change({ reply, canned }: ChangeProps) {
   const [isDeleting, setDeleting] = useState(false);
-  const { id, name, shortcut, text } = reply;
+  const { id, name } = reply;
   return (
-    <tr>
-      <td class={css.cell}>/{shortcut}</td>
-      <td class={css.cell}>
-        <bdi>{name}</bdi>
-      </td>
-      <td class={css.cell} dir="auto">
-        <div class={css.lines}>{text}</div>
-      </td>
-      {mayEdit && (
-        <td class={css.cell}>
-          <div class={css.row}>
-            <Button
-              size="small"
-              onPress={() => {
-                canned.draft.value = { id, name, shortcut, text };
-              }}
-            >
-              {`Edit ${name}`}
-            </Button>
-            {isDeleting ? (
-              <>
-                <Button size="small" onPress={() => void canned.remove(id)}>
-                  Delete for good
-                </Button>
-                <Button size="small" onPress={() => setDeleting(false)}>
-                  Keep it
-                </Button>
-              </>
-            ) : (
-              <Button size="small" onPress={() => setDeleting(true)}>
-                {`Delete ${name}`}
-              </Button>
-            )}
-          </div>
-        </td>
+    <div class={css.row}>
+      <Button size="small" onPress={() => canned.edit(reply)}>
+        {`Edit ${name}`}
+      </Button>
+      {isDeleting ? (
+        <>
+          <Button size="small" onPress={() => void canned.remove(id)}>
+            Delete for good
+          </Button>
+          <Button size="small" onPress={() => setDeleting(false)}>
+            Keep it
+          </Button>
+        </>
+      ) : (
+        <Button size="small" onPress={() => setDeleting(true)}>
+          {`Delete ${name}`}
+        </Button>
       )}
-    </tr>
+    </div>
   );
 }

@@ -28,19 +28,23 @@ export function RejectedMails({ me }: { me: SignedIn }) {
       <Problem text={problem} />
       {mails?.length === 0 && <p class={css.muted}>No mail was rejected.</p>}
       {mails !== undefined && mails.length > 0 && (
-        <Table columns={['Received', 'From', 'Mail', 'Reason']}>
-          {mails.map(({ id, received_at, from, subject, text, reason }) => (
-            <tr key={id}>
-              <td class={css.cell}>{momentInWords(received_at)}</td>
-              <td class={css.cell}>{from}</td>
-              <td class={css.cell}>
-                <strong dir="auto">{subject || 'No subject'}</strong>
-                <div dir="auto">{text.slice(0, 300)}</div>
-              </td>
-              <td class={css.cell}>{rejectionNames[reason]}</td>
-            </tr>
-          ))}
-        </Table>
+        <Table
+          columns={['Received', 'From', 'Mail', 'Reason']}
+          rows={mails.map(({ id, received_at, from, subject, text, reason }) => ({
+            key: id,
+            cells: {
+              Received: <span class={css.whole}>{momentInWords(received_at)}</span>,
+              From: from,
+              Mail: (
+                <>
+                  <strong dir="auto">{subject || 'No subject'}</strong>
+                  <div dir="auto">{text.slice(0, 300)}</div>
+                </>
+              ),
+              Reason: rejectionNames[reason],
+            },
+          }))}
+        />
       )}
     </main>
   );

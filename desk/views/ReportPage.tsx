@@ -1,16 +1,20 @@
 import { useEffect, useState } from 'preact/hooks';
-import { getReport, type Report, type ReportMeasures } from '../../src/contract/report.ts';
+import { getReport, type Report } from '../../src/contract/report.ts';
 import { dayIn } from '../../src/contract/zone.ts';
+import { Button } from '../../src/ui/Button.tsx';
 import { sentenceOf } from '../api/failure.ts';
-import { columnNames, columnsOf, figuresOf, lastDays, periodBefore } from '../model/report.ts';
+import { figuresOf, lastDays, type Period, periodBefore } from '../model/report.ts';
 import type { SignedIn } from '../model/session.model.ts';
-import { categoryName, channelNames } from '../words.ts';
+import { Backlog } from './Backlog.tsx';
+import { BarChart } from './BarChart.tsx';
 import { Choice } from './Choice.tsx';
-import { DayChart } from './DayChart.tsx';
 import * as css from './frame.css.ts';
+import { HourChart } from './HourChart.tsx';
+import { AgentTable, Groups, Measures } from './Measures.tsx';
+import { RatingComments } from './RatingComments.tsx';
 import * as own from './report.css.ts';
 import { zoneOf } from './Snooze.tsx';
-import { Problem, Table } from './Table.tsx';
+import { Problem } from './Table.tsx';
 
 const periods = [
   ['7', 'Last 7 days'],
@@ -18,13 +22,22 @@ const periods = [
   ['90', 'Last 90 days'],
 ] as const;
 
+interface ReportPageProps {
+  me: SignedIn;
+  /** Opens a request. */
+  onRequest: (id: string) => void;
+  /** Opens the searches that found nothing. */
+  onMissed: () => void;
+}
+
 interface Shown {
   report: Report;
   before: Report;
+  query: Period & { tz: string };
 }
 
 /** The figures of the account, compared with the previous period. */
-export function ReportPage({ me }: { me: SignedIn }) {
+export function ReportPage({ me, onRequest, onMissed }: ReportPageProps) {
   const [days, setDays] = useState('30');
   const [shown, setShown] = useState<Shown | undefined>(undefined);
   const [problem, setProblem] = useState<string | undefined>(undefined);
@@ -33,12 +46,11 @@ export function ReportPage({ me }: { me: SignedIn }) {
     let isOver = false;
     const tz = zoneOf(me);
     const period = lastDays(dayIn(tz, new Date()), Number(days));
-    const read = (query: { from: string; to: string }) =>
-      me.api.call(getReport, { query: { ...query, tz } });
+    const read = (of: Period) => me.api.call(getReport, { query: { ...of, tz } });
     Promise.all([read(period), read(periodBefore(period))])
       .then(([report, before]) => {
         if (isOver) return;
-        setShown({ report, before });
+        setShown({ report, before, query: { ...period, tz } });
         setProblem(undefined);
       })
       .catch((error: unknown) => setProblem(sentenceOf(error)));
@@ -53,7 +65,22 @@ export function ReportPage({ me }: { me: SignedIn }) {
       <Choice label="Period" value={days} options={periods} onChange={setDays} />
       <Problem text={problem} />
       {shown === undefined && problem === undefined && <p class={css.muted}>Loading…</p>}
-      {shown && <Figures {...shown} />}
+      {shown && (
+        <>
+          <Figures {...shown} />
+          <h3 class={own.heading}>Comments of ratings</h3>
+          <RatingComments
+            key={shown.query.from}
+            me={me}
+            query={shown.query}
+            onRequest={onRequest}
+          />
+        </>
+      )}
+      <h3 class={own.heading}>Searches</h3>
+      <p class={css.row}>
+        <Button onPress={onMissed}>Searches that found nothing</Button>
+      </p>
     </main>
   );
 }
@@ -73,9 +100,12 @@ function Figures({ report, before }: Shown) {
           </div>
         ))}
       </dl>
-      <DayChart
+      <h3 class={own.heading}>Open now</h3>
+      <Backlog backlog={report.backlog} />
+      <h3 class={own.heading}>By day</h3>
+      <BarChart
         label="Requests by day"
-        days={report.days.map(({ date, total_requests }) => ({
+        bars={report.days.map(({ date, total_requests }) => ({
           name: date,
           value: total_requests,
         }))}
@@ -87,49 +117,11 @@ function Figures({ report, before }: Shown) {
           rows={report.days.map(({ date, ...measures }) => ({ name: date, measures }))}
         />
       </details>
-      <h3 class={own.heading}>By channel</h3>
-      <Measures
-        first="Channel"
-        rows={report.channels.map(({ routing_channel, ...measures }) => ({
-          name: channelNames[routing_channel],
-          measures,
-        }))}
-      />
-      <h3 class={own.heading}>By category</h3>
-      <Measures
-        first="Category"
-        rows={report.categories.map(({ request_category, ...measures }) => ({
-          name: categoryName(request_category),
-          measures,
-        }))}
-      />
+      <h3 class={own.heading}>By hour</h3>
+      <HourChart hours={report.hours} />
+      <h3 class={own.heading}>By agent</h3>
+      <AgentTable agents={report.agents} />
+      <Groups report={report} />
     </>
-  );
-}
-
-interface MeasuresProps {
-  /** Name of the first column. */
-  first: string;
-  rows: readonly { name: string; measures: ReportMeasures }[];
-}
-
-function Measures({ first, rows }: MeasuresProps) {
-  if (rows.length === 0) return <p class={css.muted}>No requests in this period.</p>;
-  return (
-    <Table columns={[first, ...columnNames]}>
-      {rows.map(({ name, measures }) => (
-        <tr key={name}>
-          <td class={css.cell}>
-            <bdi>{name}</bdi>
-          </td>
-          {columnsOf(measures).map((value, at) => (
-            <td key={columnNames[at]} class={css.cell}>
-              <span class={own.columnOfCard}>{columnNames[at]}: </span>
-              {value}
-            </td>
-          ))}
-        </tr>
-      ))}
-    </Table>
   );
 }

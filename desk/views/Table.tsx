@@ -1,25 +1,57 @@
 import type { ComponentChildren } from 'preact';
-import * as css from './frame.css.ts';
+import * as frame from './frame.css.ts';
+import * as css from './table.css.ts';
 
-interface TableProps {
-  columns: readonly string[];
-  /** Rows of `td` elements with the class `cell`. */
-  children: ComponentChildren;
+interface TableProps<Column extends string> {
+  /** Their names. The first one names the row. */
+  columns: readonly Column[];
+  rows: readonly { key: string; cells: { readonly [Name in Column]: ComponentChildren } }[];
 }
 
-export function Table({ columns, children }: TableProps) {
+/** Some browsers drop the meaning of a table that is not displayed as one, unless it is stated. */
+const is = {
+  table: { role: 'table' },
+  rows: { role: 'rowgroup' },
+  row: { role: 'row' },
+  columnHead: { role: 'columnheader' },
+  rowHead: { role: 'rowheader' },
+  cell: { role: 'cell' },
+} as const;
+
+/**
+ * A table, whose rows are cards on a phone. The names of columns in a card are for the eyes: screen readers
+ * announce the heads.
+ */
+export function Table<Column extends string>({ columns, rows }: TableProps<Column>) {
+  const [first, ...rest] = columns;
   return (
-    <table class={css.table}>
-      <thead class={css.tableHead}>
-        <tr>
+    <table class={css.table} {...is.table}>
+      <thead class={css.tableHead} {...is.rows}>
+        <tr {...is.row}>
           {columns.map((name) => (
-            <th key={name} class={css.cell} scope="col">
+            <th key={name} class={css.cell} scope="col" {...is.columnHead}>
               {name}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody class={css.tableBody}>{children}</tbody>
+      <tbody class={css.tableBody} {...is.rows}>
+        {rows.map(({ key, cells }) => (
+          <tr key={key} {...is.row}>
+            <th class={`${css.cell} ${css.rowHead}`} scope="row" {...is.rowHead}>
+              {first === undefined ? '' : cells[first]}
+            </th>
+            {rest.map((name) => (
+              <td key={name} class={css.cell} {...is.cell}>
+                <span class={css.columnOfCard} aria-hidden="true">
+                  {name}
+                </span>
+                <div class={css.content}>{cells[name] === '' ? '–' : cells[name]}</div>
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
     </table>
   );
 }
@@ -28,7 +60,7 @@ export function Table({ columns, children }: TableProps) {
 export function Problem({ text }: { text: string | undefined }) {
   if (text === undefined) return null;
   return (
-    <p class={css.problem} role="alert">
+    <p class={frame.problem} role="alert">
       {text}
     </p>
   );

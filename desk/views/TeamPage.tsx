@@ -9,9 +9,9 @@ import { AgentRole } from '../../src/contract/role.ts';
 import { Button } from '../../src/ui/Button.tsx';
 import { sentenceOf } from '../api/failure.ts';
 import type { SignedIn } from '../model/session.model.ts';
+import { Choice } from './Choice.tsx';
 import * as css from './frame.css.ts';
 import { Invite, type Invited } from './Invite.tsx';
-import * as fields from './inbox.css.ts';
 import { Problem, Table } from './Table.tsx';
 
 /** The agents of the account. They can be invited, disabled and enabled, and given another role. */
@@ -40,42 +40,29 @@ export function TeamPage({ me }: { me: SignedIn }) {
     <main class={css.page}>
       <h2 class={css.pageTitle}>Team</h2>
       <Problem text={problem} />
-      <Table columns={['Name', 'E-mail', 'Role', 'State']}>
-        {agents.map(({ id, name, email, role, disabled_at }) => (
-          <tr key={id}>
-            <td class={css.cell}>{name}</td>
-            <td class={css.cell}>{email}</td>
-            <td class={css.cell}>
-              {id === me.agent.id ? (
-                `${role} (you)`
+      <Table
+        columns={['Name', 'E-mail', 'Role', 'State']}
+        rows={agents.map((agent) => ({
+          key: agent.id,
+          cells: {
+            Name: <bdi>{agent.name}</bdi>,
+            'E-mail': agent.email,
+            Role:
+              agent.id === me.agent.id ? (
+                `${agent.role} (you)`
               ) : (
-                <select
-                  class={fields.select}
-                  aria-label={`Role of ${name}`}
-                  value={role}
-                  onChange={({ currentTarget }) =>
-                    change(id, { role: AgentRole.parse(currentTarget.value) })
-                  }
-                >
-                  {AgentRole.options.map((one) => (
-                    <option key={one} value={one} selected={one === role}>
-                      {one}
-                    </option>
-                  ))}
-                </select>
-              )}
-            </td>
-            <td class={css.cell}>
-              {disabled_at === null ? 'Active' : 'Disabled'}{' '}
-              {id !== me.agent.id && (
-                <Button size="small" onPress={() => change(id, { disabled: disabled_at === null })}>
-                  {disabled_at === null ? `Disable ${name}` : `Enable ${name}`}
-                </Button>
-              )}
-            </td>
-          </tr>
-        ))}
-      </Table>
+                <RoleOf agent={agent} onChange={(role) => change(agent.id, { role })} />
+              ),
+            State: (
+              <StateOf
+                agent={agent}
+                isMe={agent.id === me.agent.id}
+                onChange={(disabled) => change(agent.id, { disabled })}
+              />
+            ),
+          },
+        }))}
+      />
       <Invite
         invited={invited}
         onInvite={(body) =>
@@ -86,5 +73,41 @@ export function TeamPage({ me }: { me: SignedIn }) {
         }
       />
     </main>
+  );
+}
+
+interface RoleOfProps {
+  agent: ManagedAgent;
+  onChange: (role: AgentRole) => void;
+}
+
+function RoleOf({ agent: { name, role }, onChange }: RoleOfProps) {
+  return (
+    <Choice
+      label={`Role of ${name}`}
+      value={role}
+      options={AgentRole.options.map((one) => [one, one] as const)}
+      onChange={(value) => onChange(AgentRole.parse(value))}
+    />
+  );
+}
+
+interface StateOfProps {
+  agent: ManagedAgent;
+  isMe: boolean;
+  onChange: (disabled: boolean) => void;
+}
+
+function StateOf({ agent: { name, disabled_at }, isMe, onChange }: StateOfProps) {
+  const isActive = disabled_at === null;
+  return (
+    <span class={css.row}>
+      {isActive ? 'Active' : 'Disabled'}
+      {!isMe && (
+        <Button size="small" onPress={() => onChange(isActive)}>
+          {isActive ? `Disable ${name}` : `Enable ${name}`}
+        </Button>
+      )}
+    </span>
   );
 }

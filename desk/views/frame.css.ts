@@ -1,4 +1,4 @@
-import { globalStyle, style } from '@vanilla-extract/css';
+import { style } from '@vanilla-extract/css';
 import { base, token } from '../../src/ui/theme/contract.css.ts';
 import { text } from '../../src/ui/theme/text.ts';
 
@@ -112,39 +112,8 @@ export const fields = style({
 /** Preserves line breaks. */
 export const lines = style({ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' });
 export const muted = style({ ...text.secondary, color: token.text3 });
-export const table = style({
-  ...text.secondary,
-  width: '100%',
-  marginTop: 16,
-  borderCollapse: 'collapse',
-  // On a phone, each row is a card.
-  '@media': { [narrow]: { display: 'block' } },
-});
-export const tableHead = style({
-  '@media': { [narrow]: { display: 'none' } },
-});
-export const tableBody = style({ '@media': { [narrow]: { display: 'block' } } });
-globalStyle(`${tableBody} > tr`, {
-  '@media': {
-    [narrow]: {
-      display: 'block',
-      padding: '8px 0',
-      borderBottom: `1px solid ${token.border}`,
-    },
-  },
-});
-export const cell = style({
-  padding: '8px 12px 8px 0',
-  borderBottom: `1px solid ${token.border}`,
-  textAlign: 'start',
-  verticalAlign: 'top',
-  overflowWrap: 'anywhere',
-  '@media': {
-    [narrow]: { display: 'block', padding: '4px 0', borderBottom: 0 },
-  },
-  // Times and column names do not wrap.
-  selectors: { 'th&, td&:first-child': { whiteSpace: 'nowrap' } },
-});
+/** A time stays on its line. */
+export const whole = style({ whiteSpace: 'nowrap' });
 export const problem = style({
   ...text.secondary,
   padding: '8px 12px',

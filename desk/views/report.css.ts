@@ -1,7 +1,6 @@
-import { style } from '@vanilla-extract/css';
+import { globalStyle, style } from '@vanilla-extract/css';
 import { token } from '../../src/ui/theme/contract.css.ts';
 import { text } from '../../src/ui/theme/text.ts';
-import { narrow } from './frame.css.ts';
 
 export const tiles = style({
   display: 'grid',
@@ -23,14 +22,34 @@ export const chart = style({
   padding: '4px 0 0',
   borderBottom: `1px solid ${token.border}`,
 });
+export const smallChart = style([chart, { maxWidth: 400 }]);
 export const bars = style({ display: 'block', width: '100%', height: '100%' });
 export const bar = style({ fill: token.control });
 export const activeBar = style({ fill: token['accent-text'] });
-/** On a phone, the cards have no table header above them. */
-export const columnOfCard = style({
-  display: 'none',
+export const hour = style({ fill: token['accent-text'] });
+export const activeHour = style([
+  hour,
+  { stroke: token.text, strokeWidth: 2, vectorEffect: 'non-scaling-stroke' },
+]);
+export const axis = style({
+  ...text.meta,
+  display: 'flex',
+  justifyContent: 'space-between',
+  gap: 8,
+  margin: '-8px 0 8px',
   color: token.text3,
-  '@media': { [narrow]: { display: 'inline' } },
 });
-export const heading = style({ ...text.header, margin: '24px 0 0' });
+export const heading = style({ ...text.header, margin: '24px 0 4px' });
 export const more = style({ ...text.secondary, margin: '8px 0' });
+export const comments = style({ margin: '8px 0', padding: 0, listStyle: 'none' });
+export const comment = style({
+  ...text.secondary,
+  padding: '8px 0',
+  borderBottom: `1px solid ${token.border}`,
+});
+globalStyle(`${comment} > button`, {
+  whiteSpace: 'normal',
+  overflowWrap: 'anywhere',
+  textAlign: 'start',
+});
+export const words = style({ margin: '4px 0 0', whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' });

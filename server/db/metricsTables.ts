@@ -57,6 +57,12 @@ export interface RequestMetricsTable {
   first_response_time: number | null;
   /** Null until the first response was sent or is late. */
   sla_breached: boolean | null;
+  /** Agents, as in `tickets`. */
+  first_reply_by: string | null;
+  resolved_by: string | null;
+  /** Null for a request without a ticket. */
+  team_replies: number | null;
+  reopened: number | null;
 }
 
 /** A team that receives a daily summary. */

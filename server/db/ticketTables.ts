@@ -87,9 +87,17 @@ export interface TicketsTable {
   last_author_name: string | null;
   excerpt: Generated<string>;
   rating: Followed<Rating | null, string | null | undefined>;
+  /** When it was rated with a comment. */
+  rating_comment_at: Followed<Date | null>;
   first_response_at: Followed<Date | null>;
+  /** Its author; null for a secret key. */
+  first_reply_by: Followed<string | null>;
+  /** The agent who resolved it last; null while it is not resolved, and for a secret key. */
+  resolved_by: Followed<string | null>;
+  /** Replies of the team, without internal notes. */
+  team_replies: Followed<number>;
   resolved_at: Followed<Date | null>;
-  reopened: Generated<number>;
+  reopened: Followed<number>;
   /** When the first response is due. Null while its clock is paused. */
   response_due_at: Followed<Date | null>;
   /** Target in seconds, and the seconds that were left when the clock was paused. */

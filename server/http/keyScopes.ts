@@ -14,6 +14,7 @@ const scopeByArea: Readonly<Record<string, KeyScope>> = {
   articles: 'articles',
   kb: 'articles',
   report: 'report',
+  ratings: 'tickets',
   settings: 'settings',
   'canned-replies': 'settings',
   visitors: 'visitors',

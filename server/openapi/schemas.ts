@@ -37,12 +37,18 @@ export function createReplySchemas(replies: Readonly<Record<string, z.ZodMiniTyp
   };
 }
 
+interface Simplified {
+  jsonSchema: { format?: string; pattern?: string; minimum?: number; maximum?: number };
+}
+
 /**
- * Omits the pattern of a schema that has a format. The patterns of dates alone would be a third of
- * the document.
+ * Omits the pattern of a schema that has a format, as the patterns of dates alone would be a third of the
+ * document. Omits the bounds that every safe integer has.
  */
-function override({ jsonSchema }: { jsonSchema: { format?: string; pattern?: string } }): void {
+function override({ jsonSchema }: Simplified): void {
   if (jsonSchema.format === 'date-time') delete jsonSchema.pattern;
+  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
 }
 
 /**

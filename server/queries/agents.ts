@@ -65,6 +65,16 @@ export function listAgents(trx: Transaction<Schema>): Promise<Agent[]> {
     .execute();
 }
 
+/** Returns the names of all agents by id, disabled agents included. */
+export async function namesOfAgents(trx: Transaction<Schema>): Promise<Map<string, string>> {
+  const found = await trx
+    .selectFrom('agents')
+    .select(['id', 'name'])
+    .where('tenant_id', '=', ofTenant)
+    .execute();
+  return new Map(found.map(({ id, name }) => [id, name]));
+}
+
 /**
  * Updates only the fields that are set. `queueBefore`: the previous queue; its business hours
  * applied to the response target until now.

@@ -80,9 +80,12 @@ export async function moveInto(
     updated_at: sql`now()`,
     snoozed_until: null,
     ...(from.status !== 'resolved' &&
-      into.status === 'resolved' && { status: 'open', resolved_at: null }),
+      into.status === 'resolved' && { status: 'open', resolved_at: null, resolved_by: null }),
+    team_replies: into.team_replies + from.team_replies,
     ...(from.first_response_at !== null && {
       first_response_at: sql`least(first_response_at, ${from.first_response_at}::timestamptz)`,
+      first_reply_by: sql`case when first_response_at <= ${from.first_response_at}::timestamptz
+        then first_reply_by else ${from.first_reply_by}::uuid end`,
     }),
   });
   await close(trx, from, into.id);
@@ -122,6 +125,7 @@ async function close(trx: Transaction<Schema>, from: StoredTicket, into: string)
     snoozed_until: null,
     merged_into: into,
     unread: 0,
+    team_replies: 0,
   });
   await sql`insert into ticket_counts (tenant_id, status, assignee_id, mode, tickets)
     select tenant_id, status, assignee_id, mode, -1 from tickets

@@ -19,6 +19,8 @@ export interface NewMessage {
   ticketId: string;
   author: 'visitor' | 'agent' | 'system';
   authorName?: string | null;
+  /** The agent who replies, or changes the status. */
+  agentId?: string | null | undefined;
   body: string;
   internal?: boolean;
   messageType?: string;
@@ -40,6 +42,7 @@ export async function appendMessage(
   message: NewMessage,
 ): Promise<StoredMessage | undefined> {
   const { ticketId, author, authorName = null, body, internal = false, channel } = message;
+  const { agentId = null } = message;
   const { messageType = 'message', metadata = {}, mailId = null, status } = message;
   const entry = message.change ?? null;
   const isSpoken = !internal && author !== 'system';
@@ -51,6 +54,7 @@ export async function appendMessage(
     ...(status !== undefined && {
       status,
       resolved_at: status === 'resolved' ? now : null,
+      resolved_by: status === 'resolved' ? agentId : null,
       ...(status === 'resolved' && { snoozed_until: null }),
       ...(status !== 'resolved' && {
         reopened: sql`reopened + case when status = 'resolved' then 1 else 0 end`,
@@ -64,7 +68,11 @@ export async function appendMessage(
       ...(author !== 'visitor' && { unread: sql`unread + 1` }),
     }),
     ...(!internal &&
-      author === 'agent' && { first_response_at: sql`coalesce(first_response_at, now())` }),
+      author === 'agent' && {
+        first_response_at: sql`coalesce(first_response_at, now())`,
+        first_reply_by: sql`case when first_response_at is null then ${agentId}::uuid else first_reply_by end`,
+        team_replies: sql`team_replies + 1`,
+      }),
   };
   const position = sql.ref(internal ? 'last_note' : 'last_position');
   const { rows } = await sql<StoredMessage>`

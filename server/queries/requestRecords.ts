@@ -14,9 +14,9 @@ export const deflectionOutcomes = `(
 export const requestRecords = `(
   select tenant_id, request_category, request_priority, customer_tier, routing_channel,
     resolution_time, customer_satisfaction, deflected_to_kb, escalated, timestamp,
-    first_response_time, sla_breached
+    first_response_time, sla_breached, first_reply_by, resolved_by, team_replies, reopened
   from support.request_metrics
   union all
   select tenant_id, coalesce(category, 'general'), 'medium', null, 'kb', null, null, true, false,
-    started_at, null, null
+    started_at, null, null, null, null, null, null
   from ${deflectionOutcomes} where outcome = 'deflected') as request_records`;

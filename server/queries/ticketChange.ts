@@ -32,6 +32,10 @@ const measures = {
     when response_breached_at is not null then true
     when first_response_at is not null then coalesce(first_response_at > response_due_at, false)
   end`,
+  first_reply_by: sql`first_reply_by`,
+  resolved_by: sql`resolved_by`,
+  team_replies: sql`team_replies`,
+  reopened: sql`reopened`,
 };
 const measured = sql.join(Object.keys(measures).map((name) => sql.ref(name)));
 const values = sql.join(Object.values(measures));
@@ -95,6 +99,7 @@ const effects = {
     of: [
       ...(['category', 'priority', 'customer_tier', 'escalated_at', 'resolved_at'] as const),
       ...(['rating', 'first_response_at', 'response_breached_at'] as const),
+      ...(['first_reply_by', 'resolved_by', 'team_replies', 'reopened'] as const),
     ],
     run: sql`update request_metrics set (${measured}) = (
         select ${sql.join(

@@ -155,5 +155,8 @@ export async function setRating(
   id: string,
   rating: Rating,
 ): Promise<void> {
-  await changeTicketRow(trx, id, { rating: asJson(rating) });
+  await changeTicketRow(trx, id, {
+    rating: asJson(rating),
+    rating_comment_at: rating.comment === null ? null : new Date(rating.created_at),
+  });
 }

@@ -84,6 +84,7 @@ export const writeAgentMessageRoute = route({ ...noInput, ...writeAgentMessage }
     ticketId,
     author: 'agent',
     authorName: name,
+    agentId: caller.agent?.id,
     body,
     internal,
     messageType: internal ? 'internal_note' : 'message',
@@ -107,7 +108,7 @@ function factsOf(ticket: StoredTicket) {
 }
 
 export const updateTicketRoute = route({ ...noInput, ...updateTicket }, async (call) => {
-  const { trx, param, note } = call;
+  const { trx, param, note, caller } = call;
   const { status, priority, assignee, queue, tags } = call.body;
   const before = await findTicket(trx, readId(param('id')));
   if (before === undefined) throw apiErrors.notFound('No such ticket.');
@@ -121,7 +122,7 @@ export const updateTicketRoute = route({ ...noInput, ...updateTicket }, async (c
     await appendMessage(trx, { ...entry, change: { assignee_name: agent.name } });
   }
   if (status !== undefined && status !== before.status) {
-    await appendMessage(trx, { ...entry, change: { status }, status });
+    await appendMessage(trx, { ...entry, agentId: caller.agent?.id, change: { status }, status });
   }
   await snooze(call, id);
   const changed = await findTicket(trx, id);

@@ -9,6 +9,7 @@ import {
 import { createFilterRoute, deleteFilterRoute, listFiltersRoute } from './inboxFilter.ts';
 import { mergeTicketRoute } from './merge.ts';
 import { notePresenceRoute } from './presence.ts';
+import { listRatingCommentsRoute } from './ratingComments.ts';
 
 /** The routes of `deskEndpoints`. */
 export const deskRoutes: { readonly [Name in keyof typeof deskEndpoints]: Route } = {
@@ -21,4 +22,5 @@ export const deskRoutes: { readonly [Name in keyof typeof deskEndpoints]: Route 
   deleteFilter: deleteFilterRoute,
   notePresence: notePresenceRoute,
   mergeTicket: mergeTicketRoute,
+  listRatingComments: listRatingCommentsRoute,
 };

@@ -7,6 +7,7 @@ import {
 import { createFilter, deleteFilter, listFilters } from './inboxFilter.ts';
 import { mergeTicket } from './merge.ts';
 import { notePresence } from './presence.ts';
+import { listRatingComments } from './ratingComment.ts';
 
 /** Endpoints that the team's desk needs in addition to requests and messages. */
 export const deskEndpoints = {
@@ -19,4 +20,5 @@ export const deskEndpoints = {
   deleteFilter,
   notePresence,
   mergeTicket,
+  listRatingComments,
 } as const;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Endpoint } from './endpoint.ts';
-import { text } from './text.ts';
+import { text, timestamp } from './text.ts';
+import { Priority } from './ticket.ts';
 
 /** The channel of a request; `kb` requests were answered by an article. */
 export const RoutingChannel = z.enum(['ticket', 'mailto', 'kb', 'chat', 'email']);
@@ -34,6 +35,16 @@ const measures = {
    */
   sla_compliance: share,
   escalated: count,
+  /** Resolved at least once, also if they were reopened since. */
+  resolved_ever: count,
+  /** The part of `resolved_ever` that was reopened at least once. */
+  reopened: count,
+  /** `reopened` of `resolved_ever`. */
+  reopen_rate: share,
+  /** Resolved with exactly one reply of the team, and never reopened. */
+  first_contact: count,
+  /** `first_contact` of `resolved`. */
+  first_contact_rate: share,
 };
 export const ReportMeasures = z.object(measures);
 export type ReportMeasures = z.infer<typeof ReportMeasures>;
@@ -51,11 +62,50 @@ const deflection = {
 export const ReportDeflection = z.object(deflection);
 export type ReportDeflection = z.infer<typeof ReportDeflection>;
 
+/**
+ * The work of an agent: `answered` and what follows it counts the requests whose first reply they wrote,
+ * `resolved` and what follows it those that they resolved last. `agent` is null for secret keys without an
+ * agent, and for requests from before agents were recorded.
+ */
+export const ReportAgent = z.object({
+  agent: z.nullable(z.object({ id: z.string(), name: z.string() })),
+  answered: count,
+  average_first_response_time: z.nullable(z.number()),
+  sla_met: count,
+  sla_breached: count,
+  sla_compliance: share,
+  resolved: count,
+  average_resolution_time: z.nullable(z.number()),
+  first_contact: count,
+  rated: count,
+  satisfied: count,
+  customer_satisfaction: share,
+});
+export type ReportAgent = z.infer<typeof ReportAgent>;
+
+/** Ages of open requests, each up to the next one. */
+export const BacklogAge = z.enum([
+  'under_1_day',
+  'from_1_to_3_days',
+  'from_3_to_7_days',
+  'over_7_days',
+]);
+export type BacklogAge = z.infer<typeof BacklogAge>;
+
+/** Requests that are not resolved now, whatever the period. */
+export const ReportBacklog = z.object({
+  open: count,
+  /** All four, youngest first. */
+  ages: z.array(z.object({ age: BacklogAge, open: count })),
+  oldest_at: z.nullable(timestamp),
+});
+export type ReportBacklog = z.infer<typeof ReportBacklog>;
+
 const date = z.string();
 
 /**
- * Covers the days from first to last, both included, in a time zone. Channels and categories are
- * sorted by size, largest first.
+ * Covers the days from first to last, both included, in a time zone. Channels, categories and tiers are
+ * sorted by size, largest first. Priorities, tiers and hours leave out requests that an article answered.
  */
 export const Report = z.object({
   from: date,
@@ -66,6 +116,15 @@ export const Report = z.object({
   days: z.array(z.object({ date, ...measures, ...deflection })),
   channels: z.array(z.object({ routing_channel: RoutingChannel, ...measures })),
   categories: z.array(z.object({ request_category: z.string(), ...measures })),
+  /** Highest first. */
+  priorities: z.array(z.object({ request_priority: Priority, ...measures })),
+  /** Null: without a tier. */
+  tiers: z.array(z.object({ customer_tier: z.nullable(z.string()), ...measures })),
+  /** Most first replies first. */
+  agents: z.array(ReportAgent),
+  /** When requests came. `weekday`: 1 is Monday. Hours without a request are left out. */
+  hours: z.array(z.object({ weekday: z.int(), hour: z.int(), total_requests: count })),
+  backlog: ReportBacklog,
 });
 export type Report = z.infer<typeof Report>;
 
@@ -81,20 +140,25 @@ const day = z.string().check(
   }),
 );
 
+/** A period of days in a time zone, with the defaults of the report. */
+export const reportPeriod = {
+  from: z.optional(day),
+  to: z.optional(day),
+  /** IANA name. */
+  tz: z.optional(text(64)),
+};
+
 /**
  * Returns the report. Default: the last 30 days in the time zone of the team's business hours, or
- * else UTC. At most 1,100 days. With `format=csv` the response is a table with one row each for the
- * total, the days, channels and categories.
+ * else UTC. At most 1,100 days. With `format=csv` the response is a table with one row for the total and
+ * for each day, channel, category, priority, tier, agent, hour of the week and age of the backlog.
  */
 export const getReport = {
   method: 'GET',
   path: 'agent/report',
   access: 'agent',
   query: z.object({
-    from: z.optional(day),
-    to: z.optional(day),
-    /** IANA name. */
-    tz: z.optional(text(64)),
+    ...reportPeriod,
     format: z.optional(z.enum(['json', 'csv'], { error: 'Must be json or csv.' })),
   }),
   reply: Report,

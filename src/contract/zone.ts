@@ -38,6 +38,12 @@ function wallTime(zone: string, at: number): number {
   return Date.UTC(year, month - 1, date, hour, minute, second);
 }
 
+/** Returns how many seconds a zone is ahead of UTC. */
+export function offsetIn(zone: string, at: Date): number {
+  const whole = Math.floor(at.getTime() / 1_000) * 1_000;
+  return (wallTime(zone, whole) - whole) / 1_000;
+}
+
 /** Returns the local date in a zone, such as `2026-03-29`. */
 export function dayIn(zone: string, at: Date): string {
   return new Date(wallTime(zone, at.getTime())).toISOString().slice(0, 10);

@@ -176,7 +176,7 @@ test('publication can be scheduled and cancelled, and statistics and missed sear
   await page.request.get(`/help/00000000-0000-4000-8000-00000000de30/?q=zebra${slug}`);
   await press('Back to the list');
   await press('Searches without results');
-  await expect(main.getByRole('cell', { name: `zebra${slug}`, exact: true })).toBeVisible();
+  await expect(main.getByRole('rowheader', { name: `zebra${slug}`, exact: true })).toBeVisible();
   await isAccessible(page);
   await press(`Remove zebra${slug}`);
   await expect(main.getByText(`zebra${slug}`)).toHaveCount(0);

@@ -78,22 +78,3 @@ test('an agent who is mentioned in a note finds it in their list', async ({ page
   await expect(desk(theirs).row(subject)).toBeVisible();
   await context.close();
 });
-
-test('the report counts the requests, and a chart shows the value of each day', async ({
-  page,
-}) => {
-  await sendRequest(page, {});
-  await desk(page).open();
-  await page.getByRole('button', { name: 'Report' }).click();
-  const main = page.getByRole('main');
-  await expect(main.getByText('Requests', { exact: true }).first()).toBeVisible();
-  const chart = main.getByRole('slider', { name: 'Requests by day' });
-  await expect(chart).toHaveAttribute('aria-valuetext', /: [1-9]/);
-  await chart.press('ArrowLeft');
-  await expect(chart).toHaveAttribute('aria-valuetext', /: 0$/);
-  await main.getByText('Table by day').click();
-  await expect(main.getByRole('cell', { name: 'Billing' })).toBeVisible();
-  await isAccessible(page);
-  await main.getByLabel('Period').selectOption('Last 7 days');
-  await expect(chart).toHaveAttribute('aria-valuemax', '7');
-});

@@ -26,7 +26,7 @@ test('an admin writes a canned reply, and the keyboard inserts it with the value
   await page.getByLabel('Shortcut').fill(`/${shortcut}`);
   await isAccessible(page);
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByRole('cell', { name: `/${shortcut}` })).toBeVisible();
+  await expect(page.getByRole('rowheader', { name: `/${shortcut}` })).toBeVisible();
 
   await page.getByRole('button', { name: 'Inbox' }).click();
   await row(subject).click();

@@ -72,14 +72,22 @@ describe.runIf(isPostgres)('writers in parallel', () => {
         and response_due_at is not null and response_breached_at is null
         and (first_response_at is null or first_response_at > response_due_at) order by 1`),
     );
-    const record = `request_priority, resolution_time, customer_satisfaction, first_response_time, timestamp`;
+    const record = `request_priority, resolution_time, customer_satisfaction, first_response_time, timestamp,
+      first_reply_by, resolved_by, team_replies, reopened`;
     const recorded = await rows(`select ${record} from ${requestRecords} ${of} order by timestamp`);
     expect(recorded).toHaveLength(12);
     const ofTickets = await rows<{ timestamp: Date }>(`select priority as request_priority,
       extract(epoch from resolved_at - created_at)::integer as resolution_time,
       (rating->>'score')::integer as customer_satisfaction,
       extract(epoch from first_response_at - created_at)::integer as first_response_time,
-      created_at as timestamp from support.tickets ${of} order by created_at`);
+      created_at as timestamp, first_reply_by, resolved_by, team_replies, reopened
+      from support.tickets ${of} order by created_at`);
+    const replies = await rows(`select id, team_replies from support.tickets ${of} order by 1`);
+    expect(replies).toEqual(
+      await rows(`select id, (select count(*)::integer from support.messages
+        where ticket_id = tickets.id and author = 'agent' and not internal) as team_replies
+        from support.tickets ${of} order by 1`),
+    );
     // The record of the erased person stays, without a ticket.
     expect(ofTickets).toHaveLength(11);
     expect(recorded).toEqual(expect.arrayContaining(ofTickets));

@@ -14,6 +14,7 @@ import {
 } from '../../src/contract/agent.ts';
 import { listIntegrations } from '../../src/contract/integration.ts';
 import { getTicket, listMessages, rateTicket, replyToTicket } from '../../src/contract/message.ts';
+import { listRatingComments } from '../../src/contract/ratingComment.ts';
 import { getReport } from '../../src/contract/report.ts';
 import { listTickets } from '../../src/contract/ticket.ts';
 import { call, openSession } from './support/agent.ts';
@@ -127,6 +128,7 @@ describe.runIf(isPostgres)('with 40,000 tickets of 500 accounts', () => {
     await call(app, me, listIntegrations);
     await sendEvents(app, me, [eventOf('support_suggestion_shown'), eventOf('support_search')]);
     await call(app, host, getReport, { query: { from: '2026-01-01', to: '2026-01-31' } });
+    await call(app, host, listRatingComments);
     expect((await get(app, me, 'support/config')).status).toBe(200);
     const [ticket] = await asSuperuser<{ token: string }>(
       database.kysely,

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { getAgentTicket, listAgentTickets, writeAgentMessage } from '../../src/contract/agent.ts';
+import {
+  getAgentTicket,
+  listAgentTickets,
+  updateTicket,
+  writeAgentMessage,
+} from '../../src/contract/agent.ts';
 import {
   deleteArticle,
   importArticles,
@@ -7,8 +12,9 @@ import {
   uploadArticlePicture,
 } from '../../src/contract/articleAdmin.ts';
 import { Attachment } from '../../src/contract/attachment.ts';
-import { getTicket } from '../../src/contract/message.ts';
+import { getTicket, rateTicket } from '../../src/contract/message.ts';
 import { erasePerson, exportPerson } from '../../src/contract/privacy.ts';
+import { listRatingComments } from '../../src/contract/ratingComment.ts';
 import { getReport } from '../../src/contract/report.ts';
 import { listSandboxMails } from '../../src/contract/sandbox.ts';
 import { updateSettings } from '../../src/contract/settings.ts';
@@ -62,6 +68,15 @@ test('each mode only sees its own data: lists, requests, counts and report', asy
     live: (await created(post(app, live.page, draft))).id,
     test: (await created(post(app, sandbox.page, draft))).id,
   };
+  for (const { id, page, team } of [
+    { id: ids.live, ...live },
+    { id: ids.test, ...sandbox },
+  ]) {
+    const params = { id };
+    await call(app, team, updateTicket, { params, body: { status: 'resolved' } });
+    await call(app, page, rateTicket, { params, body: { score: 3, comment: 'Slow.' } });
+    await call(app, team, updateTicket, { params, body: { status: 'open' } });
+  }
   for (const [own, other, { page, team, tenant }] of [
     [ids.live, ids.test, live],
     [ids.test, ids.live, sandbox],
@@ -77,7 +92,10 @@ test('each mode only sees its own data: lists, requests, counts and report', asy
         const input = { params: { id: other }, ...('body' in endpoint && { body: { body: 'x' } }) };
         expect((await callFor(app, agent, endpoint, input)).status).toBe(404);
       }
-      expect((await call(app, agent, getReport)).total_requests).toBe(1);
+      const { total_requests, backlog } = await call(app, agent, getReport);
+      expect([total_requests, backlog.open]).toEqual([1, 1]);
+      const { ratings } = await call(app, agent, listRatingComments);
+      expect(ratings.map(({ ticket_id }) => ticket_id)).toEqual([own]);
     }
   }
 });

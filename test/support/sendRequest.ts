@@ -38,3 +38,14 @@ export async function replyTo(
     data: { body },
   });
 }
+
+/** Rates a resolved request as its visitor. */
+export async function rate(
+  page: Page,
+  { id, visitor, body }: { id: string; visitor: string; body: { score: number; comment: string } },
+): Promise<void> {
+  await page.request.post(`/v1/support/tickets/${id}/rating`, {
+    headers: headersOf(visitor),
+    data: body,
+  });
+}

@@ -31,7 +31,7 @@ const orderNames: Record<ArticleOrder, string> = {
   views: 'Most views',
   votes: 'Most votes',
 };
-const columns = ['Title', 'Language', 'Category', 'State', 'Views', 'Votes', 'Saved'];
+const columns = ['Title', 'Language', 'Category', 'State', 'Views', 'Votes', 'Saved'] as const;
 
 /** The table of articles, filtered by text, language, category and state. */
 export function ArticleTable({
@@ -73,11 +73,13 @@ export function ArticleTable({
             {page.total === 1 ? '1 article' : `${page.total} articles`}
           </p>
           <div class={css.tableBox}>
-            <Table columns={columns}>
-              {page.articles.map((one) => (
-                <Row key={`${one.locale}/${one.slug}`} article={one} onOpen={onOpen} />
-              ))}
-            </Table>
+            <Table
+              columns={columns}
+              rows={page.articles.map((one) => ({
+                key: `${one.locale}/${one.slug}`,
+                cells: cellsOf(one, onOpen),
+              }))}
+            />
           </div>
           {page.next_cursor !== null && (
             <Button onPress={() => void list.loadMore()}>More articles</Button>
@@ -136,30 +138,27 @@ function Filters({ list }: { list: ArticleList }) {
   );
 }
 
-interface RowProps {
-  article: ListedArticle;
-  onOpen: (key: ArticleKey) => void;
-}
-
-function Row({ article, onOpen }: RowProps) {
+function cellsOf(article: ListedArticle, onOpen: (key: ArticleKey) => void) {
   const { title, slug, locale, category, state, outdated } = article;
   const { views, helpful, not_helpful, saved_at, saved_by } = article;
-  return (
-    <tr>
-      <td class={`${frame.cell} ${css.nameCell}`}>
+  return {
+    Title: (
+      <div class={css.nameCell}>
         <Button variant="link" onPress={() => onOpen({ slug, locale })}>
           <bdi>{title}</bdi>
         </Button>
-      </td>
-      <td class={frame.cell}>{languageName(locale)}</td>
-      <td class={frame.cell}>{category}</td>
-      <td class={frame.cell}>
+      </div>
+    ),
+    Language: languageName(locale),
+    Category: category,
+    State: (
+      <>
         <Tag tone={stateTones[state]}>{stateNames[state]}</Tag>{' '}
         {outdated && <Tag tone="amber">Out of date</Tag>}
-      </td>
-      <td class={frame.cell}>{views}</td>
-      <td class={frame.cell}>{`${helpful} helpful, ${not_helpful} not`}</td>
-      <td class={frame.cell}>{savedInWords(saved_at, saved_by)}</td>
-    </tr>
-  );
+      </>
+    ),
+    Views: views,
+    Votes: `${helpful} helpful, ${not_helpful} not`,
+    Saved: savedInWords(saved_at, saved_by),
+  };
 }

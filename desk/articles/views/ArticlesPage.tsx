@@ -8,7 +8,8 @@ import { EditorPage } from './EditorPage.tsx';
 import { MissedSearches } from './MissedSearches.tsx';
 import { NewArticle } from './NewArticle.tsx';
 
-type Place =
+/** A page of this part of the desk. */
+export type Place =
   | { name: 'list' }
   | { name: 'missed' }
   | { name: 'new' }
@@ -26,10 +27,16 @@ function unsavedOf(me: SignedIn): ArticleKey[] {
     });
 }
 
+interface ArticlesPageProps {
+  me: SignedIn;
+  /** The first page that is shown. */
+  start: Place;
+}
+
 /** The articles of the account: the list, the editor, and searches without results. */
-export function ArticlesPage({ me }: { me: SignedIn }) {
+export function ArticlesPage({ me, start }: ArticlesPageProps) {
   const [list] = useState(() => createArticleList(me));
-  const [place, setPlace] = useState<Place>({ name: 'list' });
+  const [place, setPlace] = useState(start);
   const toList = () => setPlace({ name: 'list' });
   const toArticle = (key: ArticleKey) => setPlace({ name: 'edit', ...key });
   const mayWrite = me.role === 'admin' && me.mode === 'live';

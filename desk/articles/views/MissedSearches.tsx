@@ -16,6 +16,8 @@ interface MissedSearchesProps {
   onBack: () => void;
 }
 
+const columns = ['Words', 'Language', 'Times', 'Last time'] as const;
+
 type Searches = Reply<typeof listMissedSearches>['searches'];
 
 /** Searches of visitors that found no article, with a button to write one. */
@@ -51,26 +53,22 @@ export function MissedSearches({ me, mayWrite, onBack }: MissedSearchesProps) {
       {searches !== undefined && searches.length > 0 && (
         <div class={css.tableBox}>
           <Table
-            columns={['Words', 'Language', 'Times', 'Last time', ...(mayWrite ? ['Remove'] : [])]}
-          >
-            {searches.map(({ query, locale, searches: times, last_at }) => (
-              <tr key={`${locale} ${query}`}>
-                <td class={frame.cell} dir="auto">
-                  {query}
-                </td>
-                <td class={frame.cell}>{languageName(locale)}</td>
-                <td class={frame.cell}>{times}</td>
-                <td class={frame.cell}>{momentInWords(last_at)}</td>
-                {mayWrite && (
-                  <td class={frame.cell}>
-                    <Button size="small" onPress={() => remove(query, locale)}>
-                      {`Remove ${query}`}
-                    </Button>
-                  </td>
-                )}
-              </tr>
-            ))}
-          </Table>
+            columns={mayWrite ? [...columns, 'Remove'] : columns}
+            rows={searches.map(({ query, locale, searches: times, last_at }) => ({
+              key: `${locale} ${query}`,
+              cells: {
+                Words: <bdi>{query}</bdi>,
+                Language: languageName(locale),
+                Times: times,
+                'Last time': momentInWords(last_at),
+                Remove: (
+                  <Button size="small" onPress={() => remove(query, locale)}>
+                    {`Remove ${query}`}
+                  </Button>
+                ),
+              },
+            }))}
+          />
         </div>
       )}
     </>
