@@ -61,7 +61,10 @@ export async function importFolder(
   { folder, baseUrl, isDryRun = false, ...choice }: FolderOptions,
 ): Promise<ImportResult> {
   if (baseUrl !== undefined && !URL.canParse(baseUrl)) {
-    throw new ConfigurationError(`${baseUrl} is no address.`, 'base-url');
+    throw new ConfigurationError(
+      `${baseUrl} is not a valid URL. Give one such as https://docs.acme.example.`,
+      'base-url',
+    );
   }
   const { files, parts } = await findArticleFiles(folder, choice);
   const titles = await readNavTitles(folder);
