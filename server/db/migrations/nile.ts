@@ -200,4 +200,4 @@ create view support_seen.received_mails as select tenant_id, id, message_id, tic
 `;
 
 /** The last migration that it contains. */
-export const nileMigration = '0047_report_figures';
+export const nileMigration = '0048_replaced_jobs';
