@@ -80,7 +80,7 @@ test('the first page lists the published articles by category, in the language o
   expect(english.answer.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
   expect(english.text).toContain('<html lang="en" dir="ltr">');
   expect(english.text).toContain('<h2>Getting started</h2>');
-  expect(english.text).toContain('Set up SPF &amp; &lt;DKIM&gt;</a>');
+  expect(english.text).toContain('Set up SPF &amp; &lt;DKIM&gt;</bdi></a>');
   expect(english.text).toContain('Sign with DKIM');
   expect(english.text).not.toContain('A draft');
   const spanish = await read(app, base, { 'Accept-Language': 'es-MX,en;q=0.5' });

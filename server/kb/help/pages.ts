@@ -61,7 +61,7 @@ export function listPage(site: HelpSite, articles: readonly ListedArticle[], que
   const words = helpWords(site.locale);
   const title = words.title(site.name);
   const list = (group: readonly ListedArticle[]) =>
-    html`<ul class="articles">${group.map(({ slug, title: name, description }) => html`<li><a href="${site.articleUrl(slug)}">${name}</a>${description ? html`<p>${description}</p>` : ''}</li>`)}</ul>`;
+    html`<ul class="articles">${group.map(({ slug, title: name, description }) => html`<li><a href="${site.articleUrl(slug)}"><bdi>${name}</bdi></a>${description ? html`<p dir="auto">${description}</p>` : ''}</li>`)}</ul>`;
   const found = articles.length === 0 ? html`<p>${words.none}</p>` : list(articles);
   const content =
     query === undefined
@@ -86,7 +86,7 @@ ${blocksHtml(blocks, links)}
 ${
   related.length === 0
     ? ''
-    : html`<nav aria-label="${words.related}"><h2>${words.related}</h2><ul>${related.map((other) => html`<li><a href="${site.articleUrl(other.slug)}">${other.title}</a></li>`)}</ul></nav>`
+    : html`<nav aria-label="${words.related}"><h2>${words.related}</h2><ul>${related.map((other) => html`<li><a href="${site.articleUrl(other.slug)}"><bdi>${other.title}</bdi></a></li>`)}</ul></nav>`
 }`;
   const data = {
     '@context': 'https://schema.org',
