@@ -103,6 +103,7 @@ function server(name: string, database: 'pglite' | 'postgres' | 'nile', files: r
       environment: 'node' as const,
       isolate: false,
       globalSetup: `test/server/support/${database}.setup.ts`,
+      execArgv: ['--import', './test/server/support/typescriptThreads.mjs'],
       testTimeout: 60_000,
       hookTimeout: 60_000,
     },

@@ -45,14 +45,13 @@ const playwright = (name, workers, ...rest) => ({
 });
 
 /**
- * The parts of `npm test`. `node build/test.mjs unit lint` runs only those parts. The first that there is room
- * for starts next: the longest ones come first, and short ones fill the room beside them.
+ * The parts of `npm test`. `node build/test.mjs unit lint` runs only those parts. The first part that
+ * fits into the free slots starts next: the two long parts come first, the short ones run beside them.
  */
 const parts = {
   build: { command: node('build/build.mjs') },
   browser: playwright('browser', 2),
   server: vitest('server', 2),
-  unit: vitest('unit', 2),
   // Escape codes would make a log unreadable.
   lint: { command: [bin('biome'), 'ci', '--colors=off', '--error-on-warnings', '.'] },
   unused: { command: [bin('knip')] },
@@ -63,6 +62,7 @@ const parts = {
   package: { command: node('build/packageChecks.mjs'), after: ['build'] },
   consumers: playwright('consumers', 1, '--config', 'test/consumers/playwright.config.ts', 'quick'),
   stories: { ...vitest('stories', 1), hasBrowser: true },
+  unit: vitest('unit', 1),
   'server-pglite': vitest('server-pglite', 1),
   'server-nile': vitest('server-nile', 1),
   recipes: vitest('recipes', 1),

@@ -15,6 +15,7 @@ const entries = [
   'elements/index',
   'client/index',
   'diagnose/index',
+  'moving/index',
   'analytics/posthog',
   ...locales,
 ];

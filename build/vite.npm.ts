@@ -50,6 +50,7 @@ export default defineConfig({
         'elements/index': 'src/elements/index.ts',
         'client/index': 'src/client/index.ts',
         'diagnose/index': 'src/diagnose/index.ts',
+        'moving/index': 'src/moving/index.ts',
         'analytics/posthog': 'src/analytics/posthog.ts',
         ...Object.fromEntries(locales),
       },

@@ -1,3 +1,4 @@
+import '../src/i18n/locales/en/categories.ts';
 import type { InboxSort } from '../src/contract/inboxFilter.ts';
 import { readableName } from '../src/contract/readableName.ts';
 import type { RefusedMail } from '../src/contract/receivedMail.ts';

@@ -2,8 +2,8 @@ import type { Transaction } from 'kysely';
 import * as z from 'zod/mini';
 import type { Endpoint } from '../../src/contract/endpoint.ts';
 import type { Schema } from '../db/schema.ts';
-import { parse, readParam } from './input.ts';
-import type { Caller, Preparation, RawInput, RouteTools, WholeEndpoint } from './route.ts';
+import { parse, type RawInput, readParam, type WholeEndpoint } from './input.ts';
+import type { Caller, Preparation, RouteTools } from './route.ts';
 
 /** The arguments of an `ExternalRoute` handler. */
 export interface ExternalCall<Body> extends RouteTools, Pick<Preparation, 'readAccount'> {

@@ -20,3 +20,28 @@ export function parse<T>(schema: z.ZodMiniType<T>, input: unknown): T {
     result.error.issues.map(({ path, message }) => ({ field: path.join('.'), message })),
   );
 }
+
+/** A request before validation. */
+export interface RawInput {
+  params: Record<string, string>;
+  query: Record<string, string>;
+  body: unknown;
+}
+
+export interface WholeEndpoint<Query, Body, Reply> extends Endpoint {
+  query: z.ZodMiniType<Query>;
+  body: z.ZodMiniType<Body>;
+  reply: z.ZodMiniType<Reply>;
+}
+
+/** Applies the contract to a request; `text` serves to compare two of them. @throws ValidationError */
+export function acceptInput<Query, Body, Reply>(
+  endpoint: WholeEndpoint<Query, Body, Reply>,
+  { params, ...raw }: RawInput,
+) {
+  const query = parse(endpoint.query, raw.query);
+  const body = parse(endpoint.body, raw.body);
+  const param = readParam(endpoint, params);
+  const text = JSON.stringify([endpoint.method, endpoint.path, params, query, body]);
+  return { text, input: { query, body, param } };
+}

@@ -6,11 +6,34 @@ export async function readJson(request: Request, limit: number = limits.body): P
   const [type] = (request.headers.get('Content-Type') ?? '').split(';');
   if (type?.trim().toLowerCase() !== 'application/json') throw apiErrors.unsupportedMediaType();
   const bytes = await readBytes(request, limit);
+  const { text, value } = parseJson(bytes);
+  // The letters of a name can be escaped.
+  if (/__proto__|\\u005f/i.test(text) && hasProtoName(value)) {
+    throw apiErrors.malformed(
+      'The body has a field named "__proto__", which cannot be stored. Rename it.',
+    );
+  }
+  return value;
+}
+
+function parseJson(bytes: Uint8Array): { text: string; value: unknown } {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return { text, value: JSON.parse(text) };
   } catch (error) {
     throw apiErrors.malformed('The body is not JSON in UTF-8.', error);
   }
+}
+
+/** Searches without recursion, because a body can nest deep. */
+function hasProtoName(body: unknown): boolean {
+  const open = [body];
+  for (let value = open.pop(); value !== undefined; value = open.pop()) {
+    if (typeof value !== 'object' || value === null) continue;
+    if (!Array.isArray(value) && Object.hasOwn(value, '__proto__')) return true;
+    for (const inner of Object.values(value)) open.push(inner);
+  }
+  return false;
 }
 
 /** Reads the body, with at most `limit` bytes. @throws PenguinMailsError `PAYLOAD_TOO_LARGE` */

@@ -9,11 +9,12 @@ import type { SignedVisitor } from '../base/signedVisitor.ts';
 import type { Integrations } from '../connections/integrations.ts';
 import type { Schema } from '../db/schema.ts';
 import type { Scope } from '../db/scope.ts';
+import type { ArticleReader } from '../kb/articleReader.ts';
 import type { Actor, Change } from '../queries/audit.ts';
 import type { IntegrationRef } from '../queries/checks.ts';
 import type { Tenant } from '../queries/tenants.ts';
 import type { TakeNumber } from '../queries/ticketNumbers.ts';
-import { parse, readParam } from './input.ts';
+import { acceptInput, type RawInput, type WholeEndpoint } from './input.ts';
 
 /** The authenticated caller. */
 export interface Caller {
@@ -62,20 +63,22 @@ export interface Call<Query, Body> extends RouteTools {
   param(name: string): string;
 }
 
-/** A request before validation. */
-export interface RawInput {
-  params: Record<string, string>;
-  query: Record<string, string>;
-  body: unknown;
-}
-
 /** Services for work before the transaction. */
 export interface Preparation {
   /** Returns the settings of an account. They can be some seconds old. */
   readAccount(tenantId: string): Promise<Tenant>;
   /** Reserves the next ticket number of the account. */
   takeNumber: TakeNumber;
+  /** Reads Markdown, which can take seconds. */
+  articles: ArticleReader;
+  /** Runs in a transaction of the caller's account, beside the one of the handler. */
+  inAccount<T>(work: (trx: Transaction<Schema>) => Promise<T>): Promise<T>;
 }
+
+/** The arguments of the work before a transaction. */
+export interface PreparingCall<Query, Body>
+  extends Preparation,
+    Pick<Call<Query, Body>, 'caller' | 'query' | 'body' | 'param'> {}
 
 type Run = (trx: Transaction<Schema>, caller: Caller, tools: RouteTools) => Promise<unknown>;
 
@@ -133,12 +136,6 @@ export interface UploadRoute {
 /** For endpoints without query or body: `route({ ...noInput, ...endpoint }, handler)`. */
 export const noInput = { query: z.unknown(), body: z.unknown() };
 
-export interface WholeEndpoint<Query, Body, Reply> extends Endpoint {
-  query: z.ZodMiniType<Query>;
-  body: z.ZodMiniType<Body>;
-  reply: z.ZodMiniType<Reply>;
-}
-
 /**
  * Creates a route. `versionOf`: for an endpoint with an ETag, returns the version of the reply
  * without creating the reply.
@@ -150,15 +147,14 @@ export function route<Query, Body, Reply>(
 ): Route {
   return {
     endpoint,
-    accept({ params, ...raw }) {
-      const query = parse(endpoint.query, raw.query);
-      const body = parse(endpoint.body, raw.body);
-      const param = readParam(endpoint, params);
+    accept(raw) {
+      const { text, input } = acceptInput(endpoint, raw);
+      const { query } = input;
       return {
-        text: JSON.stringify([endpoint.method, endpoint.path, params, query, body]),
+        text,
         version: versionOf && ((trx, caller) => versionOf({ trx, caller, query })),
         prepare: () => async (trx, caller, tools) =>
-          z.parse(endpoint.reply, await handler({ trx, caller, ...tools, query, body, param })),
+          z.parse(endpoint.reply, await handler({ trx, caller, ...tools, ...input })),
       };
     },
   };
@@ -167,22 +163,22 @@ export function route<Query, Body, Reply>(
 /** Creates a route with work before its transaction. The handler gets the result as `prepared`. */
 export function preparedRoute<Query, Body, Reply, Prepared>(
   endpoint: WholeEndpoint<Query, Body, Reply>,
-  prepare: (caller: Caller, preparation: Preparation) => Promise<Prepared>,
+  prepare: (call: PreparingCall<Query, Body>) => Promise<Prepared>,
   handler: (call: Call<Query, Body> & { prepared: Prepared }) => Promise<Reply>,
 ): Route {
   return {
     endpoint,
     accept(raw) {
-      let made: { prepared: Prepared } | undefined;
-      const inner = route(endpoint, (call) => {
-        if (made === undefined) throw new Error(`${endpoint.path} was not prepared.`);
-        return handler({ ...call, ...made });
-      }).accept(raw);
+      const { text, input } = acceptInput(endpoint, raw);
       return {
-        ...inner,
+        text,
         async prepare(caller, preparation) {
-          made = { prepared: await prepare(caller, preparation) };
-          return inner.prepare(caller, preparation);
+          const prepared = await prepare({ ...preparation, caller, ...input });
+          return async (trx, by, tools) =>
+            z.parse(
+              endpoint.reply,
+              await handler({ trx, caller: by, ...tools, ...input, prepared }),
+            );
         },
       };
     },

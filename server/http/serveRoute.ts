@@ -26,7 +26,9 @@ import {
 
 export type AnyRoute = Route | ExternalRoute | UploadRoute;
 
-export interface ServeTools extends Pick<RouteTools, 'integrations' | 'checkNow'>, Preparation {
+export interface ServeTools
+  extends Pick<RouteTools, 'integrations' | 'checkNow'>,
+    Omit<Preparation, 'inAccount'> {
   kysely: Database['kysely'];
   files: Attachments;
 }
@@ -48,7 +50,7 @@ export async function serveRoute(
   c: RequestContext,
   route: AnyRoute,
   caller: Caller,
-  { kysely, files, integrations, checkNow, readAccount, takeNumber }: ServeTools,
+  { kysely, files, integrations, checkNow, readAccount, takeNumber, articles }: ServeTools,
   readBody?: unknown,
 ): Promise<Served> {
   const scope = scopeOf(caller, route.endpoint);
@@ -102,7 +104,9 @@ export async function serveRoute(
     return { reply, replayed: false };
   }
   const accepted = route.accept(raw);
-  const handle = await accepted.prepare(caller, { readAccount, takeNumber });
+  const inAccount = <T>(work: (trx: Transaction<Schema>) => Promise<T>) =>
+    inScope(kysely, { actor: 'operator', tenantId: caller.tenantId }, work);
+  const handle = await accepted.prepare(caller, { readAccount, takeNumber, articles, inAccount });
   const run = async (trx: Transaction<Schema>) => {
     const reply = await handle(trx, caller, tools);
     await audit(trx);

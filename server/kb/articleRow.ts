@@ -1,10 +1,10 @@
 import type { Insertable } from 'kysely';
-import { loadLanguage } from '../../src/relevance/language.ts';
 import { profileVersion } from '../../src/relevance/profile.ts';
 import { digest } from '../base/digest.ts';
 import type { ArticlesTable } from '../db/articleTables.ts';
 import type { FolderArticle } from './folder.ts';
-import { addressesIn, type FolderLinks, type LinkResolver, resolverOf } from './links.ts';
+import { addressesIn, type FolderLinks, resolverOf } from './links.ts';
+import type { ReadText } from './openArticle.ts';
 
 export type ArticleRow = Insertable<ArticlesTable>;
 
@@ -29,43 +29,23 @@ export function hashOf(
   return digest(`${parts.join(' ')}\n${source}`);
 }
 
-/** Returns the row of an article. @throws ArticleFault */
-export async function rowOf(
-  article: FolderArticle,
+/** Returns the row of an article. */
+export function rowOf(
+  { locale, slug, path, category, front, source }: Omit<FolderArticle, 'content' | 'unknown'>,
   hash: string,
-  links: LinkResolver,
-): Promise<ArticleRow> {
-  // Loaded only if a file has changed, because the parser consists of many modules.
-  const { readArticle } = await import('./readArticle.ts');
-  await loadLanguage(article.locale);
-  const read = readArticle(article, links);
-  const { locale, slug, path, category, front, source } = article;
-  const blocks = JSON.stringify(read.blocks);
+  text: ReadText,
+): ArticleRow {
   return {
+    ...text,
     locale,
     slug,
     path,
     category,
-    title: read.title,
-    description: read.description,
     tags: front.tags,
-    headings: read.headings,
     related: front.related,
     source,
     source_hash: hash,
-    blocks,
-    body: read.body,
-    minutes: read.minutes,
     published: front.published,
     updated_at: front.updated ?? new Date(),
-    terms: read.terms,
-    term_fields: read.termFields,
-    pictures: picturesIn(blocks),
   };
-}
-
-/** Returns the ids of stored pictures in the blocks. */
-function picturesIn(blocks: string): string[] {
-  const shown = blocks.matchAll(/"url":"support\/kb\/pictures\/([\da-f-]{36})"/g);
-  return [...new Set([...shown].map(([, id = '']) => id))];
 }

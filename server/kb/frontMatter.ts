@@ -132,12 +132,22 @@ function listOf(value: unknown): string[] {
   return items.flatMap((item) => textOf(item) ?? []).map((item) => item.slice(0, limits.category));
 }
 
+/** Messages with a picture of their line take long where many lines are wrong. */
+const quick = { uniqueKeys: false, prettyErrors: false } as const;
+const maxFrontMatterCharacters = 50_000;
+
 /** Returns undefined if the text is prose instead of names and values. */
 function readYaml(text: string): Record<string, unknown> | undefined {
+  if (text.length > maxFrontMatterCharacters) {
+    throw new ArticleFault(
+      `The front matter is longer than ${maxFrontMatterCharacters} characters.`,
+      1,
+    );
+  }
   const lineCounter = new LineCounter();
-  let document = parseDocument(text, { lineCounter, uniqueKeys: false });
+  let document = parseDocument(text, { ...quick, lineCounter });
   if (document.errors.length > 0) {
-    const repaired = parseDocument(withQuotes(text), { uniqueKeys: false });
+    const repaired = parseDocument(withQuotes(text), quick);
     if (repaired.errors.length === 0) document = repaired;
   }
   const [error] = document.errors;
@@ -169,5 +179,6 @@ function withQuotes(text: string): string {
 }
 
 function firstLine(message: string): string {
-  return message.split('\n')[0]?.replace(/ at line \d+.*$/, '.') ?? message;
+  const [first = ''] = message.split('\n');
+  return first.endsWith('.') ? first : `${first}.`;
 }

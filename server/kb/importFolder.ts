@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ConfigurationError } from '../../src/errors.ts';
 import { type FileChoice, findArticleFiles, readSynonyms } from './articleFiles.ts';
+import { readText } from './articleReader.ts';
 import { hashOf, rowOf } from './articleRow.ts';
 import type { ArticleKey, ArticleStore, FileFault, PreparedArticle } from './articleStore.ts';
 import { type FolderArticle, readFolder } from './folder.ts';
@@ -60,7 +61,10 @@ export async function importFolder(
   { folder, baseUrl, isDryRun = false, ...choice }: FolderOptions,
 ): Promise<ImportResult> {
   if (baseUrl !== undefined && !URL.canParse(baseUrl)) {
-    throw new ConfigurationError(`${baseUrl} is no address.`, 'base-url');
+    throw new ConfigurationError(
+      `${baseUrl} is not a valid URL. Give one such as https://docs.acme.example.`,
+      'base-url',
+    );
   }
   const { files, parts } = await findArticleFiles(folder, choice);
   const titles = await readNavTitles(folder);
@@ -115,7 +119,8 @@ export async function importFolder(
       const targets: Targets = { links: {}, images: {} };
       const resolver = recorded(resolverOf(article.path, links, report), targets);
       try {
-        prepared.push({ article, row: await rowOf(article, hash, resolver), targets });
+        const text = await readText(article, resolver);
+        prepared.push({ article, row: rowOf(article, hash, text), targets });
       } catch (error) {
         if (!(error instanceof ArticleFault)) throw error;
         faults.push({ path: article.path, line: error.line, message: error.message });

@@ -13,7 +13,7 @@ import { isNestedTooDeep } from './nesting.ts';
 import { readBlocks } from './readBlocks.ts';
 
 /** A file with its front matter already read. */
-type SourceArticle = Pick<
+export type SourceArticle = Pick<
   FolderArticle,
   'source' | 'content' | 'front' | 'locale' | 'name' | 'navTitle'
 >;
@@ -34,19 +34,51 @@ const keptText = searchedText;
 const wordsAMinute = 200;
 const unspacedAMinute = 400;
 
-/**
- * Reads an article from its file. The title is that of the front matter, or else the first heading,
- * the title in a tool's navigation, or the file's name.
- *
- * @throws ArticleFault
- */
+/** A parsed article without resolved links. */
+export interface ParsedArticle {
+  /** Returns the blocks with resolved links. @throws ArticleFault */
+  blocks(links?: LinkResolver): Block[];
+}
+
+/** Reads an article from its file. @throws ArticleFault */
 export function readArticle(file: SourceArticle, links?: LinkResolver): ReadArticle {
-  const { source, content, front, locale } = file;
+  return articleOf(file, parseArticle(file).blocks(links));
+}
+
+/** Parses an article, for `articleOf`. @throws ArticleFault */
+export function parseArticle(
+  { source, content }: SourceArticle,
+  timeoutMs?: number,
+): ParsedArticle {
   const unstorable = source.split('\n').findIndex((line) => !isStorable(line));
   if (unstorable >= 0) {
     throw new ArticleFault('It has characters that cannot be stored.', unstorable + 1);
   }
-  const read = parseBlocks(plainMarkdown(content), links);
+  const markdown = plainMarkdown(content);
+  const tooDeep = new ArticleFault('Its parts are nested too deep.', 1);
+  if (isNestedTooDeep(markdown)) throw tooDeep;
+  const within = <T>(read: () => T): T => {
+    try {
+      return read();
+    } catch (error) {
+      throw error instanceof RangeError ? tooDeep : error;
+    }
+  };
+  const root = within(() => parseMarkdown(markdown, timeoutMs));
+  return { blocks: (links) => within(() => readBlocks(root, markdown, links)) };
+}
+
+/**
+ * Returns the article of blocks. The title is that of the front matter, or else the first heading,
+ * the title in a tool's navigation, or the file's name.
+ *
+ * @throws ArticleFault
+ */
+export function articleOf(
+  file: Pick<SourceArticle, 'front' | 'locale' | 'name' | 'navTitle'>,
+  read: Block[],
+): ReadArticle {
+  const { front, locale } = file;
   const title = front.title ?? titleIn(read) ?? file.navTitle ?? titleOf(file.name);
   const blocks = withoutTitle(read, title);
   const bounds = z.safeParse(Blocks, blocks);
@@ -80,16 +112,6 @@ function titleIn(blocks: readonly Block[]): string | undefined {
 function titleOf(name: string): string {
   const words = name.replaceAll(/[-_\s]+/g, ' ').trim() || 'Untitled';
   return readableName(words).slice(0, limits.subject);
-}
-
-function parseBlocks(source: string, links: LinkResolver | undefined): Block[] {
-  const tooDeep = new ArticleFault('Its parts are nested too deep.', 1);
-  if (isNestedTooDeep(source)) throw tooDeep;
-  try {
-    return readBlocks(parseMarkdown(source), source, links);
-  } catch (error) {
-    throw error instanceof RangeError ? tooDeep : error;
-  }
 }
 
 /** Removes a first heading that repeats the title. */

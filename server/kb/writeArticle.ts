@@ -3,17 +3,32 @@ import type * as z from 'zod/mini';
 import type { ArticleDraft, ImportedArticle } from '../../src/contract/articleAdmin.ts';
 import { digest } from '../base/digest.ts';
 import type { Schema } from '../db/schema.ts';
-import { listStoredArticles, storeArticles } from '../queries/articleImport.ts';
-import { listAllRedirects, removeRedirect } from '../queries/articleRedirects.ts';
+import { listStoredArticles } from '../queries/articleImport.ts';
+import { listAllRedirects } from '../queries/articleRedirects.ts';
 import { fileOf } from './articleFiles.ts';
+import type { ArticleReader } from './articleReader.ts';
 import { type ArticleRow, rowOf } from './articleRow.ts';
 import type { FileFault } from './articleStore.ts';
-import { type FolderArticle, parseFile } from './folder.ts';
 import { ArticleFault } from './frontMatter.ts';
 import { type LinkReport, namesOf, resolverFrom, resolverOf } from './links.ts';
+import { resolveAsked } from './openArticle.ts';
 
 /** An article in a request to the API. */
 export type GivenArticle = z.output<typeof ArticleDraft>;
+
+/** An article as it will be stored, and its links that lead nowhere. */
+export interface ReadGiven {
+  row: ArticleRow;
+  report: LinkReport;
+}
+
+/** Where articles are read: outside of transactions, as it can take seconds. */
+export interface Reading {
+  articles: ArticleReader;
+  tenantId: string;
+  /** Runs in a transaction of the account. */
+  inAccount<T>(work: (trx: Transaction<Schema>) => Promise<T>): Promise<T>;
+}
 
 /**
  * Reads an article of an API request. Its links can use the current or former slugs of articles, or
@@ -22,19 +37,19 @@ export type GivenArticle = z.output<typeof ArticleDraft>;
  * @throws ArticleFault
  */
 export async function readGiven(
-  trx: Transaction<Schema>,
+  { articles, inAccount, tenantId }: Reading,
   slug: string,
   given: GivenArticle,
-): Promise<{ row: ArticleRow; report: LinkReport }> {
+): Promise<ReadGiven> {
   const { markdown, locale, updated, publish_at, base_version: _, ...rest } = given;
-  const file = { path: '', locale, folders: [], category: 'general', name: slug };
-  const { front, category, ...read } = parseFile(file, markdown);
+  const file = { path: '', locale, folders: [], category: 'general', name: slug, source: markdown };
   const { title, description, tags, related, published } = rest;
   const planned = publish_at === undefined ? undefined : planOf(publish_at);
-  const article: FolderArticle = {
-    ...read,
-    slug,
-    category: rest.category ?? category,
+  const slugs = await inAccount(namesOfArticles);
+  const report: LinkReport = { dead: [], lost: [] };
+  const links = resolverOf('', { slugs, baseUrl: undefined }, report);
+  const { text, front, category } = await articles.read(tenantId, file, ({ front, asked }) => ({
+    ...resolveAsked(asked, links),
     front: {
       ...front,
       title: title ?? front.title,
@@ -44,11 +59,9 @@ export async function readGiven(
       published: planned?.published ?? published ?? front.published,
       updated: updated === undefined ? front.updated : new Date(updated),
     },
-  };
-  const report: LinkReport = { dead: [], lost: [] };
-  const links = resolverOf('', { slugs: await namesOfArticles(trx), baseUrl: undefined }, report);
+  }));
   const hash = digest(JSON.stringify([markdown, locale, updated, rest]));
-  const row = await rowOf(article, hash, links);
+  const row = rowOf({ ...file, front, slug, category: rest.category ?? category }, hash, text);
   return { row: { ...row, publish_at: planned?.publish_at ?? null }, report };
 }
 
@@ -75,36 +88,26 @@ async function namesOfArticles(trx: Transaction<Schema>): Promise<Map<string, st
   ]);
 }
 
-/** Stores an article of an API request. @throws ArticleFault */
-export async function writeArticle(
-  trx: Transaction<Schema>,
-  slug: string,
-  given: GivenArticle,
-  savedBy: string | null,
-): Promise<LinkReport> {
-  const { row, report } = await readGiven(trx, slug, given);
-  await storeArticles(trx, [row], savedBy);
-  await removeRedirect(trx, slug);
-  return report;
-}
-
-/** Stores files that were read elsewhere. Resolves to those that are not articles. */
-export async function storeImported(
-  trx: Transaction<Schema>,
+/** Reads files of a folder. `faults` has those that are not articles. */
+export async function readImported(
+  { articles, tenantId }: Pick<Reading, 'articles' | 'tenantId'>,
   given: readonly ImportedArticle[],
-  savedBy: string | null,
-): Promise<FileFault[]> {
+): Promise<{ rows: ArticleRow[]; faults: FileFault[] }> {
   const rows: ArticleRow[] = [];
   const faults: FileFault[] = [];
   for (const { slug, locale, path, markdown, hash, links, images } of given) {
+    const file = { ...fileOf(path), locale, source: markdown };
+    const resolver = resolverFrom({ links, images });
     try {
-      const read = parseFile({ ...fileOf(path), locale }, markdown);
-      rows.push(await rowOf({ ...read, slug }, hash, resolverFrom({ links, images })));
+      const { text, front, category } = await articles.read(tenantId, file, ({ front, asked }) => ({
+        ...resolveAsked(asked, resolver),
+        front,
+      }));
+      rows.push(rowOf({ ...file, front, category, slug }, hash, text));
     } catch (error) {
       if (!(error instanceof ArticleFault)) throw error;
       faults.push({ path, line: error.line, message: error.message });
     }
   }
-  if (rows.length > 0) await storeArticles(trx, rows, savedBy);
-  return faults;
+  return { rows, faults };
 }

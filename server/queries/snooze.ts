@@ -1,13 +1,14 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { TicketStatus } from '../../src/contract/ticket.ts';
 import type { Schema } from '../db/schema.ts';
-import { inScope } from '../db/scope.ts';
+import { inScope, ofTenant } from '../db/scope.ts';
 import { type HeldJob, queueJobs } from '../queue/jobs.ts';
 import { notifyLive } from './live.ts';
 import { changeTicketRow, changingTicket } from './ticketChange.ts';
 
 /**
- * Snoozes a request until a time, and queues the job that wakes it. Null ends the snooze. Returns
+ * Snoozes a request until a time, and queues the job that wakes it, in place of that of an earlier
+ * snooze. Null ends the snooze. Returns
  * false for a resolved request, which cannot be snoozed.
  */
 export async function snoozeTicket(
@@ -18,7 +19,15 @@ export async function snoozeTicket(
   const change = { snoozed_until: until, updated_at: sql<Date>`now()` };
   const isMeant = until === null ? undefined : sql<boolean>`status <> 'resolved'`;
   const isChanged = await changeTicketRow(trx, ticketId, change, isMeant);
-  if (until === null || !isChanged) return isChanged;
+  if (!isChanged) return false;
+  await trx
+    .deleteFrom('jobs')
+    .where('tenant_id', '=', ofTenant)
+    .where('type', '=', 'wake_ticket')
+    .where('held_at', 'is', null)
+    .where(sql`payload->>'ticketId'`, '=', ticketId)
+    .execute();
+  if (until === null) return true;
   const delaySeconds = Math.max(0, (until.getTime() - Date.now()) / 1_000);
   const payload = { ticketId, until: until.toISOString() };
   await queueJobs(trx, [{ type: 'wake_ticket', payload, delaySeconds }]);

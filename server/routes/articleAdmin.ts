@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely';
+import type * as z from 'zod/mini';
 import {
   deleteArticle,
   importArticles,
@@ -13,20 +14,29 @@ import { takePicture } from '../attachments/pictures.ts';
 import { apiErrors } from '../base/apiErrors.ts';
 import type { Schema } from '../db/schema.ts';
 import { enter } from '../db/scope.ts';
-import { type Call, noInput, route, type UploadRoute } from '../http/route.ts';
+import {
+  type Call,
+  noInput,
+  type PreparingCall,
+  preparedRoute,
+  route,
+  type UploadRoute,
+} from '../http/route.ts';
 import { expectVersion, planPublishing, refreshLocale } from '../kb/articleStates.ts';
 import type { ArticleKey } from '../kb/articleStore.ts';
 import { ArticleFault } from '../kb/frontMatter.ts';
-import { type GivenArticle, storeImported, writeArticle } from '../kb/writeArticle.ts';
+import { type GivenArticle, type ReadGiven, readGiven, readImported } from '../kb/writeArticle.ts';
 import {
   findStoredArticle,
   listArticleLocales,
   listStoredArticles as readStoredArticles,
   removeArticle,
+  storeArticles,
   unpublishArticles,
 } from '../queries/articleImport.ts';
 import { removeUnusedPictures } from '../queries/articlePictures.ts';
 import { finishLocale } from '../queries/articlePostings.ts';
+import { removeRedirect } from '../queries/articleRedirects.ts';
 
 /**
  * Continues the transaction in the scope of the account, because articles belong to the account and
@@ -81,38 +91,53 @@ export const listStoredArticlesRoute = route(
   },
 );
 
-/** Stores an article. Returns it with its broken links. */
-export async function storeGiven(
-  { trx, caller, note }: Pick<Call<unknown, unknown>, 'trx' | 'caller' | 'note'>,
+/** Reads an article of an API request. @throws ValidationError */
+export async function readDraft(
+  { articles, inAccount, caller: { tenantId } }: PreparingCall<unknown, unknown>,
   slug: string,
   given: GivenArticle,
+): Promise<ReadGiven> {
+  try {
+    return await readGiven({ articles, inAccount, tenantId }, slug, given);
+  } catch (error) {
+    if (!(error instanceof ArticleFault)) throw error;
+    const message = `Line ${error.line}: ${error.message}`;
+    throw apiErrors.invalid([{ field: 'markdown', message }]);
+  }
+}
+
+/** Stores an article. Returns it with its broken links. */
+export async function storeDraft(
+  { caller, note, ...call }: Pick<Call<unknown, unknown>, 'trx' | 'caller' | 'note'>,
+  { row, report }: ReadGiven,
+  baseVersion: number | undefined,
 ) {
-  const key = { slug, locale: given.locale };
-  await expectVersion(trx, key, given.base_version);
+  const { slug, locale } = row;
+  const key = { slug, locale };
+  const trx = await asAccount({ caller, ...call });
+  await expectVersion(trx, key, baseVersion);
   const before = await findStoredArticle(trx, key);
-  const report = await writeArticle(trx, slug, given, caller.by.actor_name).catch(
-    (error: unknown) => {
-      if (!(error instanceof ArticleFault)) throw error;
-      const message = `Line ${error.line}: ${error.message}`;
-      throw apiErrors.invalid([{ field: 'markdown', message }]);
-    },
-  );
-  await refreshLocale(trx, given.locale);
+  await storeArticles(trx, [row], caller.by.actor_name);
+  await removeRedirect(trx, slug);
+  await refreshLocale(trx, locale);
   const article = await readStored(trx, key);
   if (article.publish_at !== null) await planPublishing(trx, key, new Date(article.publish_at));
   note({ before: before && factsOf(presentStored(before)), after: factsOf(article) });
   return { article, ...report };
 }
 
-export const putArticleRoute = route({ ...noInput, ...putArticle }, async (call) => {
-  const slug = call.param('slug');
-  if (!isSlug(slug)) {
-    const message = 'Must be lower-case letters, numbers and single hyphens.';
-    throw apiErrors.invalid([{ field: 'slug', message }]);
-  }
-  await asAccount(call);
-  return storeGiven(call, slug, call.body);
-});
+export const putArticleRoute = preparedRoute(
+  { ...noInput, ...putArticle },
+  async (call) => {
+    const slug = call.param('slug');
+    if (!isSlug(slug)) {
+      const message = 'Must be lower-case letters, numbers and single hyphens.';
+      throw apiErrors.invalid([{ field: 'slug', message }]);
+    }
+    return readDraft(call, slug, call.body);
+  },
+  (call) => storeDraft(call, call.prepared, call.body.base_version),
+);
 
 export const deleteArticleRoute = route({ ...noInput, ...deleteArticle }, async (call) => {
   const key = { slug: call.param('slug'), locale: call.query.locale };
@@ -124,10 +149,13 @@ export const deleteArticleRoute = route({ ...noInput, ...deleteArticle }, async 
   return key;
 });
 
-export const importArticlesRoute = route({ ...noInput, ...importArticles }, async (call) => {
+async function storeImport(
+  call: Call<unknown, z.output<typeof importArticles.body>>,
+  { rows, faults }: Awaited<ReturnType<typeof readImported>>,
+) {
   const { articles, gone, index } = call.body;
   const trx = await asAccount(call);
-  const faults = await storeImported(trx, articles, call.caller.by.actor_name);
+  if (rows.length > 0) await storeArticles(trx, rows, call.caller.by.actor_name);
   await unpublishArticles(trx, gone);
   for (const [locale, synonyms] of Object.entries(index)) {
     await finishLocale(trx, locale, synonyms);
@@ -136,7 +164,13 @@ export const importArticlesRoute = route({ ...noInput, ...importArticles }, asyn
   const stored = articles.length - faults.length;
   call.note({ after: { stored, unpublished: gone.length, rejected: faults.length } });
   return { stored, faults };
-});
+}
+
+export const importArticlesRoute = preparedRoute(
+  { ...noInput, ...importArticles },
+  ({ articles, caller: { tenantId }, body }) => readImported({ articles, tenantId }, body.articles),
+  (call) => storeImport(call, call.prepared),
+);
 
 export const uploadArticlePictureRoute: UploadRoute = {
   endpoint: uploadArticlePicture,

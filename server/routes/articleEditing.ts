@@ -13,7 +13,7 @@ import {
 } from '../../src/contract/articleEditing.ts';
 import { apiErrors } from '../base/apiErrors.ts';
 import type { Schema } from '../db/schema.ts';
-import { noInput, route } from '../http/route.ts';
+import { noInput, preparedRoute, route } from '../http/route.ts';
 import { changeState, expectVersion, planPublishing, refreshLocale } from '../kb/articleStates.ts';
 import type { ArticleKey } from '../kb/articleStore.ts';
 import { editableMarkdown } from '../kb/editable.ts';
@@ -29,7 +29,7 @@ import {
 import { lockSlugs } from '../queries/articlePostings.ts';
 import { listRedirects, moveSlug } from '../queries/articleRedirects.ts';
 import { findVersion, listVersions } from '../queries/articleVersions.ts';
-import { asAccount, factsOf, readStored, storeGiven } from './articleAdmin.ts';
+import { asAccount, factsOf, readDraft, readStored, storeDraft } from './articleAdmin.ts';
 
 interface Times {
   saved_at: Date;
@@ -93,21 +93,24 @@ export const updateArticleRoute = route({ ...noInput, ...updateArticle }, async 
   return article;
 });
 
-export const previewArticleRoute = route({ ...noInput, ...previewArticle }, async (call) => {
-  const { title = '', ...given } = call.body;
-  const trx = await asAccount(call);
-  const none = { title, blocks: [], minutes: 1, dead: [], lost: [], problem: null };
-  try {
-    const draft = { ...given, ...(title.trim() && { title }) };
-    const { row, report } = await readGiven(trx, 'preview', draft);
-    const { title: shown, minutes } = row;
-    return { title: shown, blocks: JSON.parse(row.blocks), minutes, ...report, problem: null };
-  } catch (error) {
-    if (!(error instanceof ArticleFault)) throw error;
-    const { line, message } = error;
-    return { ...none, problem: { line, message } };
-  }
-});
+export const previewArticleRoute = preparedRoute(
+  { ...noInput, ...previewArticle },
+  async ({ articles, inAccount, caller: { tenantId }, body: { title = '', ...given } }) => {
+    const none = { title, blocks: [], minutes: 1, dead: [], lost: [], problem: null };
+    try {
+      const draft = { ...given, ...(title.trim() && { title }) };
+      const reading = { articles, inAccount, tenantId };
+      const { row, report } = await readGiven(reading, 'preview', draft);
+      const { title: shown, minutes } = row;
+      return { title: shown, blocks: JSON.parse(row.blocks), minutes, ...report, problem: null };
+    } catch (error) {
+      if (!(error instanceof ArticleFault)) throw error;
+      const { line, message } = error;
+      return { ...none, problem: { line, message } };
+    }
+  },
+  async ({ prepared }) => prepared,
+);
 
 const presentVersion = ({
   version,
@@ -142,21 +145,23 @@ export const getArticleVersionRoute = route({ ...noInput, ...getArticleVersion }
   return readVersion(await asAccount(call), key, call.param('version'));
 });
 
-export const restoreArticleVersionRoute = route(
+export const restoreArticleVersionRoute = preparedRoute(
   { ...noInput, ...restoreArticleVersion },
   async (call) => {
     const key = { slug: call.param('slug'), locale: call.query.locale };
-    const trx = await asAccount(call);
-    const { published, publish_at } = await readStored(trx, key);
-    const text = await readVersion(trx, key, call.param('version'));
-    const { markdown, title, description, category, tags, related } = text;
-    const { article } = await storeGiven(call, key.slug, {
-      ...{ markdown, title, description, category, tags, related, published },
-      ...{ locale: key.locale, base_version: call.body.base_version },
-      ...(publish_at !== null && { publish_at }),
+    const given = await call.inAccount(async (trx) => {
+      const { published, publish_at } = await readStored(trx, key);
+      const text = await readVersion(trx, key, call.param('version'));
+      const { markdown, title, description, category, tags, related } = text;
+      return {
+        ...{ markdown, title, description, category, tags, related, published },
+        locale: key.locale,
+        ...(publish_at !== null && { publish_at }),
+      };
     });
-    return article;
+    return readDraft(call, key.slug, given);
   },
+  async (call) => (await storeDraft(call, call.prepared, call.body.base_version)).article,
 );
 
 export const moveArticleRoute = route({ ...noInput, ...moveArticle }, async (call) => {

@@ -7,6 +7,7 @@ import { createMcpServer } from './mcpTools.ts';
 import { limitPage, type PublicPages, readPublicAccount } from './publicAccount.ts';
 
 const path = '/mcp/:account';
+const maxBatchedCalls = 50;
 
 /**
  * Serves the Model Context Protocol for AI assistants, for each account that has enabled it.
@@ -20,6 +21,11 @@ export function addMcp(app: Hono<Environment>, basePath: string, deps: PublicPag
     if (account === undefined) return c.notFound();
     await limitPage(c, deps, id);
     const parsedBody = await readJson(c.req.raw);
+    // Each further call of a batch counts as a request.
+    const further = Array.isArray(parsedBody) ? parsedBody.length - 1 : 0;
+    if (further >= maxBatchedCalls)
+      throw apiErrors.malformed(`Send at most ${maxBatchedCalls} calls at once.`);
+    for (let call = 0; call < further; call += 1) await limitPage(c, deps, id);
     const sdk = await loadSdk().catch((error: unknown) => {
       c.get('logger').warn({ err: error }, 'Request of MCP not answered: a package is missing');
       throw apiErrors.unavailable(error);

@@ -18,7 +18,7 @@ import { asTicket, pageOf, readCursor } from './present.ts';
 
 export const createTicketRoute = preparedRoute(
   { ...noInput, ...createTicket },
-  async ({ tenantId }, { readAccount, takeNumber }) => {
+  async ({ caller: { tenantId }, readAccount, takeNumber }) => {
     const tenant = await readAccount(tenantId);
     return { tenant, number: await takeNumber(tenantId) };
   },

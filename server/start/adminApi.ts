@@ -141,7 +141,7 @@ export function createAdminApi(fetch: Fetch, { url, token }: LocalPlace): AdminA
 
 /** @throws ConfigurationError if the id would change the path of the request */
 function partOfPath(id: string): string {
-  if (/^\.{0,2}$/.test(id)) throw wrongArguments(`"${id}" is no id.`);
+  if (/^\.{0,2}$/.test(id)) throw wrongArguments(`"${id}" is not an id.`);
   return encodeURIComponent(id);
 }
 

@@ -21,6 +21,7 @@ import { cacheKeys } from '../http/keyCache.ts';
 import { createRateLimit, defaultRateLimits, type RateLimits } from '../http/rateLimit.ts';
 import { requestLog } from '../http/requestLog.ts';
 import { type AnyRoute, type ServeTools, serveRoute } from '../http/serveRoute.ts';
+import { createInPlaceReader } from '../kb/articleReader.ts';
 import type { LiveHub } from '../live/hub.ts';
 import { findKey, findSession } from '../queries/keys.ts';
 import { takeTokens } from '../queries/rateBuckets.ts';
@@ -38,7 +39,7 @@ import { openStream } from '../routes/stream.ts';
 import { addInbound } from '../webhooks/in/receive.ts';
 import { addMetrics, type MetricsAccess, timeRequests } from './metrics.ts';
 
-export interface AppDeps {
+export interface AppDeps extends Partial<Pick<ServeTools, 'articles'>> {
   database: DatabaseAccess;
   logger: Logger;
   /** The file services, from `openAttachments`. */
@@ -80,7 +81,7 @@ export interface AppDeps {
 /** The path prefix of the API; clients call it the base URL. */
 export const basePath = '/v1/';
 
-/** Creates the API as a Hono app. `app.fetch` works on any server, and `app.request` in tests. */
+/** Creates the API as a Hono app. Without `articles`, articles are read on the calling thread. */
 export function createApp(deps: AppDeps): Hono<Environment> {
   const app = new Hono<Environment>();
   if (deps.metrics) app.use(timeRequests(deps.metrics));
@@ -116,6 +117,7 @@ export function createApp(deps: AppDeps): Hono<Environment> {
     onWritten: deps.onWritten ?? (() => {}),
     files: deps.attachments,
     integrations: deps.integrations,
+    articles: deps.articles ?? createInPlaceReader(),
     checkNow: deps.checks.checkNow,
   };
   for (const route of table) {

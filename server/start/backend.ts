@@ -11,6 +11,7 @@ import type { Environment } from '../http/answer.ts';
 import type { RateLimits } from '../http/rateLimit.ts';
 import type { PostHogOptions } from '../jobs/posthogOptions.ts';
 import type { SlaAlerts } from '../jobs/slaAlerts.ts';
+import { createArticleThreads } from '../kb/articleThreads.ts';
 import { listenForLive } from '../live/listener.ts';
 import { type InboundResult, receiveMail } from '../mail/in/inbound.ts';
 import type { MailOptions } from '../mail/out/openMailer.ts';
@@ -94,10 +95,14 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const background = startBackground({ ...parts, ...options, ...services });
   const listener = await listenForLive(database, services.live, options.logger);
   const stopping = new AbortController();
+  const articles = createArticleThreads((err) =>
+    options.logger.warn({ err }, 'Articles are read without threads of their own; long ones fail'),
+  );
   const app = createApp({
     ...parts,
     ...options,
     ...services,
+    articles,
     stopping: stopping.signal,
     onWritten: background.wakeJobs,
     onReceived: background.wakeEvents,
@@ -124,7 +129,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     endStreams: () => stopping.abort(),
     async close() {
       stopping.abort();
-      await Promise.all([background.stop(), listener.stop()]);
+      await Promise.all([background.stop(), listener.stop(), articles.close()]);
       mailer?.close();
       await database.close();
     },

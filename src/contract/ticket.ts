@@ -24,7 +24,7 @@ export const TicketContext = z.object({
   /** Title of the last article that was read and did not help. */
   article: z.optional(text(limits.contextLine)),
   /** The page's own values, from `setContext`. At most 20, which the server checks. */
-  values: z.optional(z.record(text(limits.contextName), text(limits.contextLine))),
+  values: z.optional(z.record(requiredText(limits.contextName), text(limits.contextLine))),
 });
 export type TicketContext = z.infer<typeof TicketContext>;
 

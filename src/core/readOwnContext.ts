@@ -17,7 +17,11 @@ export function readOwnContext(values: unknown): Record<string, string> {
   for (const given of names) {
     const name = storableText(given.slice(0, limits.contextName)).trim();
     const text = textOf(values, given);
-    if (name === '' || text === undefined) continue;
+    if (/^(__proto__)?$/.test(name)) {
+      explain(({ unreadable }) => unreadable(`"${given}" of setContext`));
+      continue;
+    }
+    if (text === undefined) continue;
     if (entries.size === limits.contextValues && !entries.has(name)) {
       explain(({ tooMuchContext }) => tooMuchContext(limits.contextValues));
       break;

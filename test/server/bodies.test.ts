@@ -31,6 +31,23 @@ test.each(['', '{', '[1,', 'null x', '{"subject":}', '<html>', '\ufeff\ufeff{}']
   },
 );
 
+test.each(['{"a":{"__proto__":1}}', '[{"\\u005f_proto__":{}}]'])(
+  'a name that cannot be stored is rejected instead of dropped: %s',
+  async (values) => {
+    const body = `{"context":{"values":${values}}}`;
+    const apiError = await apiErrorOf(await post(createTestApp(database), caller(), body));
+    expect(apiError).toMatchObject({ status: 400, code: 'MALFORMED_REQUEST' });
+    expect(apiError.message).toContain('Rename it.');
+  },
+);
+
+test('the name "constructor" is stored like any other', async () => {
+  const context = { values: { constructor: 'Ada', hasOwnProperty: 'x' } };
+  const app = createTestApp(database);
+  const answer = await post(app, caller(), { ...draft, context });
+  expect(answer.status).toBe(201);
+});
+
 test('bytes that are not UTF-8 are rejected', async () => {
   const body = new Uint8Array([0x22, 0xff, 0xfe, 0x22]);
   const answer = await fetch(url(), { method: 'POST', headers: headers(), body });

@@ -56,6 +56,7 @@ test.each([
   ['customFields', 'x'.repeat(129), 'Must be at most 128 characters.'],
   ['context.values', 'x'.repeat(41), 'Must be at most 40 characters.'],
   ['context.values', 'a\0b', 'Contains characters that cannot be stored.'],
+  ['context.values', '  ', 'Must not be empty.'],
 ])('an invalid name of %s is rejected with the reason', async (field, name, reason) => {
   const { app, me } = await newCaller([]);
   const values = { [name]: 'x' };

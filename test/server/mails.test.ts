@@ -66,8 +66,8 @@ test.each([
   ['de-AT', 'Ihre Anfrage ist bei uns eingegangen', 'Guten Tag Ada Lovelace,'],
   ['ja', 'お問い合わせを受け付けました', 'Ada Lovelace様'],
   ['AR-eg', 'وصلنا طلبك', 'مرحبًا Ada Lovelace،'],
-  ['pl', 'we have received your request', 'Hi Ada Lovelace,'],
-  ['constructor', 'we have received your request', 'Hi Ada Lovelace,'],
+  ['pl', 'We have received your request', 'Hi Ada Lovelace,'],
+  ['constructor', 'We have received your request', 'Hi Ada Lovelace,'],
   ['es-!', 'Hemos recibido tu solicitud', 'Hola, Ada Lovelace:'],
 ])(
   'a page in %s gets a confirmation in its language, or else in English',

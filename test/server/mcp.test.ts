@@ -168,3 +168,16 @@ test('it has the rate limits of public pages', async () => {
   };
   expect([await ask(), await ask(), await ask()]).toEqual([200, 200, 429]);
 });
+
+test('each call of a batch counts for the rate limit, and a batch is limited', async () => {
+  const { app, address } = await open({ rateLimits: { ...noLimits, networkPerMinute: 3 } });
+  const ask = async (body: unknown) => {
+    const request = new Request(address, asked(body));
+    notePeer(request, '8.8.8.8');
+    return (await app.fetch(request)).status;
+  };
+  expect(await ask([list, list, list, list])).toBe(429);
+  expect(await ask(Array(51).fill(list))).toBe(429);
+  const unlimited = await open();
+  expect((await unlimited.ask(Array(51).fill(list))).status).toBe(400);
+});

@@ -88,6 +88,40 @@ test('a job wakes it at its time, but not at a time that was changed', async () 
   expect(await lists()).toEqual(here);
 });
 
+test('a request that is snoozed again has one job, and none after its snooze was ended', async () => {
+  const { tenant, change } = await open();
+  const jobs = () =>
+    asSuperuser(
+      database.kysely,
+      `select payload->>'until' as until from support.jobs where tenant_id = '${tenant.id}' and type = 'wake_ticket'`,
+    );
+  for (let hours = 1; hours < 20; hours += 1) await change({ snoozed_until: inHours(hours) });
+  const last = inHours(30);
+  await change({ snoozed_until: last });
+  expect(await jobs()).toEqual([{ until: last }]);
+  await change({ snoozed_until: null });
+  expect(await jobs()).toEqual([]);
+});
+
+test('a reply ends a snooze, and a snooze after a reply holds, at the same moment too', async () => {
+  const { app, visitor, params, change, until } = await open();
+  const reply = () => call(app, visitor, replyToTicket, { params, body: { body: 'Any news?' } });
+  const at = inHours(2);
+  await change({ snoozed_until: at });
+  await reply();
+  expect(await until()).toBeNull();
+  await change({ snoozed_until: at });
+  expect(await until()).toBe(at);
+  for (let round = 0; round < 5; round += 1) {
+    const [, snoozed] = await Promise.all([reply(), change({ snoozed_until: at })]);
+    expect(snoozed.status).toBe(200);
+    // The later of both counts.
+    expect([null, at]).toContain(await until());
+    await reply();
+    expect(await until()).toBeNull();
+  }
+});
+
 test('times in the past or too far away are rejected, and so are resolved requests', async () => {
   const { change, until } = await open();
   for (const at of [inHours(-1), inHours(24 * 400), 'tomorrow']) {

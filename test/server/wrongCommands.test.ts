@@ -36,7 +36,7 @@ test.each([
   [['privacy', 'show', '--email', 'a@b.example'], 'Add export or erase.'],
   [['privacy', 'erase'], 'Use: support-server privacy export|erase'],
   [['jobs', 'retry'], 'Name the jobs to retry'],
-  [['jobs', 'list', '--id', 'x'], 'x is no id.'],
+  [['jobs', 'list', '--id', 'x'], 'x is not an id.'],
   [['jobs', 'list', '--loud'], "Unknown option '--loud'"],
   [['conformance'], 'Name one base URL.'],
   [['conformance', 'api.acme.example', '--key', 'pk_1'], 'is no http or https address'],
@@ -159,7 +159,7 @@ test('ids are compared without case, and cannot be part of a path', async () => 
   expect(await run('keys', 'list', '--account', id.toUpperCase())).toMatchObject({ code: 0 });
   for (const key of ['', '.', '..']) {
     const outcome = await run('keys', 'revoke', '--key', key);
-    expect(outcome).toEqual({ text: expect.stringContaining(`"${key}" is no id.`), code: 2 });
+    expect(outcome).toEqual({ text: expect.stringContaining(`"${key}" is not an id.`), code: 2 });
   }
 });
 

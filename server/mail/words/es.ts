@@ -15,8 +15,8 @@ export const es: MailWords = {
   yourRequest: (tenant) => `Tu solicitud a ${tenant}`,
   yourMail: (tenant) => `Tu correo a ${tenant}`,
   notTaken: (tenant) =>
-    `No hemos podido recibir tu correo: una solicitud nueva a ${tenant} empieza con el botón de ayuda de sus páginas. Para seguir con una, responde a nuestro último correo sobre ella.`,
+    `No hemos podido aceptar tu correo. Para empezar una solicitud nueva a ${tenant}, usa el botón de ayuda de sus páginas. Para continuar una que ya existe, responde a nuestro último correo sobre ella.`,
   unread: (tenant) =>
-    `no hemos podido leer tu correo, porque está cifrado o en un formato que solo lee Outlook. Envíalo de nuevo como texto o HTML y sin cifrar: responde a nuestro último correo o escribe en el panel de ayuda de ${tenant}.`,
+    `No hemos podido leer tu correo, porque está cifrado o en un formato que solo lee Outlook. Envíalo de nuevo como texto o HTML y sin cifrar: responde a nuestro último correo o escribe en el panel de ayuda de ${tenant}.`,
   marker: 'Responde encima de esta línea',
 };

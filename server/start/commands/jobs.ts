@@ -23,7 +23,7 @@ export const jobs: Command = {
       throw wrongArguments('Add list or retry.');
     }
     for (const given of [id, account]) {
-      if (given !== undefined && !isUuid(given)) throw wrongArguments(`${given} is no id.`);
+      if (given !== undefined && !isUuid(given)) throw wrongArguments(`${given} is not an id.`);
     }
     if (action === 'retry' && !all && (id ?? type ?? account) === undefined) {
       throw wrongArguments('Name the jobs to retry, or add --all.');

@@ -94,7 +94,11 @@ async function importWhere(
 }
 
 function remotePlace(url: string): LocalPlace {
-  if (!URL.canParse(url)) throw new ConfigurationError(`${url} is no address.`, 'url');
+  if (!URL.canParse(url))
+    throw new ConfigurationError(
+      `${url} is not a valid URL. Give one such as https://support.acme.example.`,
+      'url',
+    );
   const token = process.env.SUPPORT_SECRET_KEY;
   if (!token) {
     throw new ConfigurationError(

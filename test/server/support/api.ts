@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { createLogger } from '../../../server/base/logger.ts';
 import type { Database } from '../../../server/db/db.ts';
+import { createArticleThreads } from '../../../server/kb/articleThreads.ts';
 import { createLiveHub } from '../../../server/live/hub.ts';
 import { type AppDeps, createApp } from '../../../server/start/app.ts';
 import { Failure } from '../../../src/contract/envelope.ts';
@@ -13,6 +14,11 @@ import { newId } from './tenant.ts';
 export { type Caller, dataOf, headersOf };
 
 export const silent = createLogger('silent');
+
+/** Shared by the test files of a process, which idle threads do not keep running. */
+const articles = createArticleThreads((error) => {
+  throw error;
+});
 
 export type App = ReturnType<typeof createApp>;
 
@@ -29,6 +35,7 @@ export function createTestApp(
     attachments: openTestAttachments(),
     integrations,
     checks: integrations,
+    articles,
     keyCacheMs: 0,
     rateLimits,
     live: createLiveHub(),

@@ -35,6 +35,8 @@ it('reports unreadable values once, and keeps the others', async () => {
     get secret(): string {
       throw new Error('Not for you.');
     },
+    '  ': 'blank',
+    ['__proto__']: 'x',
   };
   expect(readOwnContext(values)).toEqual({ plan: 'pro' });
   expect(readOwnContext('pro')).toEqual({});
@@ -43,6 +45,8 @@ it('reports unreadable values once, and keeps the others', async () => {
   await explained();
   const said = warned.mock.calls.map(([line]) => String(line)).join('\n');
   expect(said).toContain('"secret" of setContext cannot be read');
+  expect(said).toContain('"  " of setContext cannot be read');
+  expect(said).toContain('"__proto__" of setContext cannot be read');
   expect(said).toContain('setContext takes an object of values');
   expect(said).toContain('setContext takes up to 20 values');
 });

@@ -149,7 +149,7 @@ describe('snippets of the documentation', () => {
     expect(code.length).toBeGreaterThan(12);
     const wrong = [...compile(code)].filter(([, errors]) => errors.length > 0);
     expect(Object.fromEntries(wrong.map(([one, errors]) => [named(one), errors]))).toEqual({});
-  });
+  }, 120_000); // a compiler on a busy machine
 
   it.each(casesOf('json'))('%s is JSON', (_name, snippet) => {
     expect(() => JSON.parse(snippet.code)).not.toThrow();

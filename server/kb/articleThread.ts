@@ -1,0 +1,98 @@
+import { once } from 'node:events';
+import { extname } from 'node:path';
+import type { Worker } from 'node:worker_threads';
+import { codeOf } from '../base/errorCode.ts';
+import type { ReadFile, Resolve, SourceFile } from './articleReader.ts';
+import { ArticleFault } from './frontMatter.ts';
+import type { Opened, ReadText, Resolved } from './openArticle.ts';
+import { tooSlow } from './parsingBounds.ts';
+
+export type ToWorker = { file: SourceFile } | { resolved: Resolved };
+
+export type FromWorker =
+  | { isReady: true }
+  | { opened: Opened }
+  | { text: ReadText }
+  | { fault: { message: string; line: number } }
+  | { error: unknown };
+
+const timeoutSeconds = 5;
+const memoryMb = 512;
+
+/** A thread that reads one article at a time. */
+export interface ArticleThread {
+  /** True once it cannot read any more. */
+  hasEnded(): boolean;
+  /** @throws ArticleFault */
+  read(file: SourceFile, resolve: Resolve): Promise<ReadFile>;
+  end(): Promise<void>;
+}
+
+/** Resolves when the thread is ready; rejects where there are no threads, or not its file. */
+export async function startArticleThread(): Promise<ArticleThread> {
+  const { Worker } = await import('node:worker_threads');
+  // The built file has the ending of this one.
+  const file = new URL(`./articleWorker${extname(import.meta.url)}`, import.meta.url);
+  const worker = new Worker(file, {
+    env: {},
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+  });
+  const ended = new AbortController();
+  worker.on('error', (error) => ended.abort(error));
+  worker.on('exit', () => ended.abort(new Error('The thread that reads articles has ended.')));
+  ended.signal.addEventListener('abort', () => worker.terminate());
+  await receive(worker, ended.signal);
+  worker.unref();
+
+  async function call(message: ToWorker): Promise<FromWorker> {
+    worker.postMessage(message);
+    const answer = await receive(worker, ended.signal);
+    if ('fault' in answer) throw new ArticleFault(answer.fault.message, answer.fault.line);
+    if ('error' in answer) throw answer.error;
+    return answer;
+  }
+
+  async function readWithin(given: SourceFile, resolve: Resolve): Promise<ReadFile> {
+    const answer = await call({ file: given });
+    if (!('opened' in answer)) throw new Error('The thread answered something else.');
+    const resolved = resolve(answer.opened);
+    const last = await call({ resolved });
+    if (!('text' in last)) throw new Error('The thread answered something else.');
+    return { text: last.text, front: resolved.front, category: answer.opened.category };
+  }
+
+  return {
+    hasEnded: () => ended.signal.aborted,
+    async read(given, resolve) {
+      worker.ref();
+      const timer = setTimeout(() => ended.abort(tooSlow(timeoutSeconds)), timeoutSeconds * 1_000);
+      try {
+        return await readWithin(given, resolve);
+      } finally {
+        clearTimeout(timer);
+        worker.unref();
+      }
+    },
+    async end() {
+      ended.abort(new Error('The thread that reads articles was ended.'));
+      await worker.terminate();
+    },
+  };
+}
+
+async function receive(worker: Worker, signal: AbortSignal): Promise<FromWorker> {
+  try {
+    const [message] = await once(worker, 'message', { signal });
+    return message;
+  } catch (error) {
+    const reason = signal.aborted ? signal.reason : error;
+    throw codeOf(reason) === 'ERR_WORKER_OUT_OF_MEMORY' ? tooLarge() : reason;
+  }
+}
+
+function tooLarge(): ArticleFault {
+  return new ArticleFault(
+    'It takes more memory to read than there is. Split it into several articles.',
+    1,
+  );
+}
