@@ -1,4 +1,3 @@
-import { useSignal } from '@preact/signals';
 import { RotateCw } from 'lucide';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { SupportContext } from '../../core/context.ts';
@@ -66,12 +65,6 @@ function Detail({ status, model, context }: OfOne) {
   const state = model.stateOf(status);
   const check = useRequest(() => model.check(id));
   const sync = useRequest(() => model.sync(id));
-  /** The request whose result is shown: an older result would contradict it. */
-  const last = useSignal<'attempt' | 'check' | 'sync'>('attempt');
-  const attempt = model.attemptOf(id).value;
-  useEffect(() => {
-    last.value = 'attempt';
-  }, [attempt]);
   const load = model.backend();
   const detail = useMemo(
     () =>
@@ -87,11 +80,6 @@ function Detail({ status, model, context }: OfOne) {
   const more = found && found.at !== 'idle' ? found.value : undefined;
   const canSync =
     load && status.can_manage && state === 'ok' && status.connection.last_sync !== null;
-  const ask = (what: 'check' | 'sync') => {
-    last.value = what;
-    if (what === 'check') check.run();
-    else sync.run();
-  };
   const isFine = state === 'ok' || state === 'syncing';
   const one = { status, model, context };
   return (
@@ -106,21 +94,12 @@ function Detail({ status, model, context }: OfOne) {
             </div>
             <StatusPill look={looks[state]}>{t(`state.${state}`)}</StatusPill>
           </div>
-          {last.value === 'attempt' && <AttemptNote {...one} />}
+          <AttemptNote {...one} />
           <p class={screen.small} role="status">
-            {last.value === 'check' && (
-              <>
-                {check.state.at === 'done' &&
-                  t('integration.tested', { state: t(`state.${state}`) })}
-                {check.state.at === 'failed' && errorSentence(check.state.error, i18n)}
-              </>
-            )}
-            {last.value === 'sync' && (
-              <>
-                {sync.state.at === 'done' && t(`state.${state}`)}
-                {sync.state.at === 'failed' && errorSentence(sync.state.error, i18n)}
-              </>
-            )}
+            {check.state.at === 'done' && t('integration.tested', { state: t(`state.${state}`) })}
+            {check.state.at === 'failed' && errorSentence(check.state.error, i18n)}
+            {sync.state.at === 'done' && t(`state.${state}`)}
+            {sync.state.at === 'failed' && errorSentence(sync.state.error, i18n)}
           </p>
         </div>
         {!isFine && (
@@ -147,7 +126,7 @@ function Detail({ status, model, context }: OfOne) {
         {more && <Logs detail={more} i18n={i18n} />}
         {canSync && (
           <div>
-            <Button size="small" busy={sync.isBusy} onPress={() => ask('sync')}>
+            <Button size="small" busy={sync.isBusy} onPress={sync.run}>
               {t('integration.syncNow')}
             </Button>
           </div>
@@ -156,7 +135,7 @@ function Detail({ status, model, context }: OfOne) {
       <ScreenFooter>
         <div class={css.buttons}>
           {load && (
-            <Button busy={check.isBusy} onPress={() => ask('check')}>
+            <Button busy={check.isBusy} onPress={check.run}>
               {t(check.isBusy ? 'integration.testing' : 'integration.test')}
             </Button>
           )}
