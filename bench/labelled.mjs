@@ -26,7 +26,8 @@ export async function readCorpus(name, queriesFile, folder) {
  */
 async function readLanguages(folder, only) {
   const synonyms = await readSynonyms(folder);
-  const { articles } = await readFolder(folder, await findArticleFiles(folder), () => undefined);
+  const { files } = await findArticleFiles(folder);
+  const { articles } = await readFolder(folder, files, () => undefined);
   const languages = new Map();
   for (const file of articles) {
     const { slug, category, locale: ownLocale, front } = file;

@@ -12,18 +12,28 @@ export function createLogger(level: string): Logger {
  */
 export function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error };
-  const { code, responseCode, severity, command, table, constraint } = fieldsOf(error);
+  const { code, responseCode, severity, command, table, constraint, syscall, issues } =
+    fieldsOf(error);
   const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));
-  const isForeign = severity !== undefined || responseCode !== undefined;
+  const isQuoting = [severity, responseCode, syscall, issues].some((one) => one !== undefined);
   return {
     type: error.name,
-    ...(isForeign ? { responseCode, command, table, constraint } : { message: error.message }),
+    ...(isQuoting || error instanceof SyntaxError
+      ? { responseCode, command, table, constraint, syscall, issues: codesOf(issues) }
+      : { message: error.message }),
     code,
     stack: frames?.slice(0, 12).join('\n'),
     ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
   };
 }
 
+/** Returns the codes of the issues of a schema. Their messages and paths can name fields of a person. */
+function codesOf(issues: unknown): unknown[] | undefined {
+  if (!Array.isArray(issues)) return undefined;
+  return issues.map((issue: { code?: unknown }) => issue.code);
+}
+
 function fieldsOf(error: Error): Record<string, unknown> {
-  return { ...error };
+  // Zod hides the issues from an enumeration.
+  return { ...('issues' in error && { issues: error.issues }), ...error };
 }

@@ -1,8 +1,21 @@
 import { randomBytes } from 'node:crypto';
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
+import { matchedRoutes } from 'hono/route';
 import { headers } from '../../src/contract/endpoint.ts';
 import type { Logger } from '../base/logger.ts';
 import type { Environment } from './answer.ts';
+
+const idPattern = /^([\da-f-]{36}|\d{1,10}|[A-Z]{1,10}-\d{1,10})$/i;
+
+/** Returns the path of the endpoint, with ids. Other parts can be text of a person. */
+function pathOf(c: Context<Environment>): string {
+  const pattern = matchedRoutes(c).findLast(({ method }) => method !== 'ALL')?.path ?? 'unknown';
+  const given = c.req.path.split('/');
+  return pattern
+    .split('/')
+    .map((part, at) => (part.startsWith(':') && idPattern.test(given[at] ?? '') ? given[at] : part))
+    .join('/');
+}
 
 /**
  * Assigns an id to each request, and logs one line when it ends. The line contains no text of a
@@ -18,7 +31,7 @@ export function requestLog(logger: Logger): MiddlewareHandler<Environment> {
     c.res.headers.set(headers.requestId, requestId);
     const fields = {
       method: c.req.method,
-      path: c.req.path.slice(0, 200),
+      path: pathOf(c),
       status: c.res.status,
       ms: Math.round(performance.now() - started),
       tenant: c.get('tenantId'),
