@@ -1,9 +1,10 @@
+import '../src/i18n/locales/en/categories.ts';
 import type { InboxSort } from '../src/contract/inboxFilter.ts';
+import { readableName } from '../src/contract/readableName.ts';
 import type { RefusedMail } from '../src/contract/receivedMail.ts';
 import type { RoutingChannel } from '../src/contract/report.ts';
 import type { Priority, TicketStatus } from '../src/contract/ticket.ts';
 import { createTranslator } from '../src/i18n/translator.ts';
-import { categoryName as nameInWidget } from '../src/widgets/articleFoot.ts';
 
 /** Names of the states of a request. */
 export const statusNames: Record<TicketStatus, string> = {
@@ -34,12 +35,13 @@ export const rejectionNames: Record<RefusedMail['reason'], string> = {
   list: 'Mailing list',
 };
 
-/** Categories that are abbreviations. */
-const abbreviations: Readonly<Record<string, string>> = { api: 'API', faq: 'FAQ', dns: 'DNS' };
 const i18n = createTranslator();
 
 /** Returns the name of a category of requests or articles. */
-export const categoryName = (id: string): string => abbreviations[id] ?? nameInWidget(id, i18n);
+export function categoryName(id: string): string {
+  const key = `category.${id}`;
+  return i18n.has(key) ? i18n.t(key) : readableName(id);
+}
 
 /** Channels of requests. */
 export const channelNames: Record<RoutingChannel, string> = {

@@ -67,17 +67,21 @@ export function CannedForm({ canned, draft }: CannedFormProps) {
         Markdown. {'{{customer.first_name|there}}'} is the first name, or “there” if there is none.
         Variables: {Object.keys(variables).join(', ')}.
       </p>
+      {canned.conflict.value !== undefined && (
+        <p class={css.row}>
+          <Button onPress={() => void canned.saveOver()}>
+            {canned.conflict.value === 'deleted' ? 'Save mine as a new one' : 'Overwrite with mine'}
+          </Button>
+          <Button onPress={() => void canned.loadTheirs()}>
+            {canned.conflict.value === 'deleted' ? 'Discard mine' : 'Discard mine and load theirs'}
+          </Button>
+        </p>
+      )}
       <div class={css.row}>
         <Button type="submit" variant="primary" onPress={() => void canned.save()}>
           Save
         </Button>
-        <Button
-          onPress={() => {
-            canned.draft.value = undefined;
-          }}
-        >
-          Discard
-        </Button>
+        <Button onPress={canned.discard}>Discard</Button>
       </div>
     </form>
   );

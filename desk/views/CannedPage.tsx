@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CannedReply } from '../../src/contract/cannedReply.ts';
 import { Button } from '../../src/ui/Button.tsx';
 import type { Canned } from '../model/canned.model.ts';
@@ -21,6 +21,15 @@ export function CannedPage({ me, canned }: CannedPageProps) {
   const mayEdit = me.role === 'admin' && me.mode === 'live';
   useEffect(() => void canned.load(), []);
 
+  // The form takes the focus, which its end would drop.
+  const start = useRef<HTMLParagraphElement>(null);
+  const isWriting = draft !== undefined;
+  const wasWriting = useRef(isWriting);
+  useEffect(() => {
+    if (wasWriting.current && !isWriting) start.current?.querySelector('button')?.focus();
+    wasWriting.current = isWriting;
+  }, [isWriting]);
+
   return (
     <main class={css.page}>
       <h2 class={css.pageTitle}>Canned replies</h2>
@@ -29,8 +38,8 @@ export function CannedPage({ me, canned }: CannedPageProps) {
         {!mayEdit && ' Admins add and change them, in live mode.'}
       </p>
       <Problem text={canned.problem.value} />
-      {mayEdit && draft === undefined && (
-        <p>
+      {mayEdit && !isWriting && (
+        <p ref={start}>
           <Button
             variant="primary"
             onPress={() => {

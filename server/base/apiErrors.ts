@@ -60,6 +60,11 @@ export const apiErrors = {
       `${savedBy === '' ? 'A key without a name' : (savedBy ?? 'An import')} has saved this article since you opened it. Compare the versions, then save again.`,
       coded('ARTICLE_CHANGED'),
     ),
+  cannedReplyChanged: (savedBy: string | null) =>
+    new ConflictError(
+      `${savedBy || 'A key without a name'} has saved this canned reply since you opened it. Overwrite it with yours, or load theirs.`,
+      coded('CANNED_REPLY_CHANGED'),
+    ),
   slugTaken: (slug: string) =>
     new ConflictError(
       `The slug ${slug} is that of another article. Choose another one.`,

@@ -18,6 +18,10 @@ export interface CannedRepliesTable {
   shortcut: string;
   text: string;
   updated_at: Instant;
+  /** Grows with each change. */
+  version: Generated<number>;
+  /** Name of the agent or the key that saved it; null if unknown. */
+  saved_by: string | null;
 }
 
 /** A named list of requests of an agent. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { type Block, Blocks } from '../../src/contract/articleBody.ts';
 import { isStorable, limits } from '../../src/contract/limits.ts';
+import { readableName } from '../../src/contract/readableName.ts';
 import { profileOf, searchedText } from '../../src/relevance/profile.ts';
 import { headingsOf, plainText } from '../base/plainText.ts';
 import { plainMarkdown } from './dialects.ts';
@@ -110,7 +111,7 @@ function titleIn(blocks: readonly Block[]): string | undefined {
 /** Turns `set-up_spf` into `Set up spf`. */
 function titleOf(name: string): string {
   const words = name.replaceAll(/[-_\s]+/g, ' ').trim() || 'Untitled';
-  return (words.charAt(0).toUpperCase() + words.slice(1)).slice(0, limits.subject);
+  return readableName(words).slice(0, limits.subject);
 }
 
 /** Removes a first heading that repeats the title. */

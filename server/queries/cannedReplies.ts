@@ -6,7 +6,7 @@ import { ofTenant } from '../db/scope.ts';
 export type StoredCannedReply = Omit<Selectable<CannedRepliesTable>, 'tenant_id'>;
 type Fields = Pick<StoredCannedReply, 'name' | 'shortcut' | 'text'>;
 
-const columns = ['id', 'name', 'shortcut', 'text', 'updated_at'] as const;
+const columns = ['id', 'name', 'shortcut', 'text', 'updated_at', 'version', 'saved_by'] as const;
 
 export function listStoredCannedReplies(trx: Transaction<Schema>): Promise<StoredCannedReply[]> {
   return trx
@@ -20,7 +20,7 @@ export function listStoredCannedReplies(trx: Transaction<Schema>): Promise<Store
 
 export function insertCannedReply(
   trx: Transaction<Schema>,
-  fields: Fields,
+  fields: Fields & { saved_by: string | null },
 ): Promise<StoredCannedReply> {
   return trx
     .insertInto('canned_replies')
@@ -29,11 +29,17 @@ export function insertCannedReply(
     .executeTakeFirstOrThrow();
 }
 
-/** Updates a canned reply. Returns undefined if it does not exist. */
+interface CannedChange extends Partial<Record<keyof Fields, string | undefined>> {
+  saved_by: string | null;
+  /** The version that is replaced; any version if undefined. */
+  base_version?: number | undefined;
+}
+
+/** Updates a canned reply. Returns undefined if it does not exist, or has another version. */
 export function changeCannedReply(
   trx: Transaction<Schema>,
   id: string,
-  { name, shortcut, text }: { [Name in keyof Fields]?: Fields[Name] | undefined },
+  { name, shortcut, text, saved_by, base_version }: CannedChange,
 ): Promise<StoredCannedReply | undefined> {
   return trx
     .updateTable('canned_replies')
@@ -42,9 +48,12 @@ export function changeCannedReply(
       ...(shortcut !== undefined && { shortcut }),
       ...(text !== undefined && { text }),
       updated_at: sql<Date>`now()`,
+      version: sql<number>`version + 1`,
+      saved_by,
     })
     .where('tenant_id', '=', ofTenant)
     .where('id', '=', id)
+    .$if(base_version !== undefined, (query) => query.where('version', '=', base_version ?? 0))
     .returning(columns)
     .executeTakeFirst();
 }

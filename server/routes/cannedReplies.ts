@@ -53,27 +53,34 @@ export const listCannedRepliesRoute = route(
 
 export const createCannedReplyRoute = route(
   { ...noInput, ...createCannedReply },
-  async ({ trx, body, note }) => {
+  async ({ trx, body, note, caller }) => {
     const all = await checkShortcut(trx, body.shortcut);
     if (all.length >= mostCannedReplies) {
       const message = `There are ${mostCannedReplies} canned replies already. Delete one first.`;
       throw apiErrors.invalid([{ field: 'name', message }]);
     }
-    const stored = await insertCannedReply(trx, body);
+    const stored = await insertCannedReply(trx, { ...body, saved_by: caller.by.actor_name });
     note({ target: stored.id, after: factsOf(stored) });
     return asCannedReply(stored);
   },
 );
 
 export const updateCannedReplyRoute = route({ ...noInput, ...updateCannedReply }, async (call) => {
-  const { trx, body, note } = call;
+  const { trx, body, note, caller } = call;
   const id = readId(call);
   const before = (await checkShortcut(trx, body.shortcut, id)).find((one) => one.id === id);
-  const stored = await changeCannedReply(trx, id, body);
-  if (before === undefined || stored === undefined) throw notFound();
+  if (before === undefined) throw notFound();
+  const stored = await changeCannedReply(trx, id, { ...body, saved_by: caller.by.actor_name });
+  if (stored === undefined) throw await conflictOf(trx, id);
   note({ before: factsOf(before), after: factsOf(stored) });
   return asCannedReply(stored);
 });
+
+/** Returns the error for a canned reply that someone else has changed or deleted. */
+async function conflictOf(trx: Trx, id: string): Promise<Error> {
+  const current = (await listStoredCannedReplies(trx)).find((one) => one.id === id);
+  return current === undefined ? notFound() : apiErrors.cannedReplyChanged(current.saved_by);
+}
 
 export const deleteCannedReplyRoute = route({ ...noInput, ...deleteCannedReply }, async (call) => {
   const deleted = await deleteStoredCannedReply(call.trx, readId(call));

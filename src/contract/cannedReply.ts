@@ -22,7 +22,13 @@ const fields = {
 };
 
 /** A text that agents can insert into their replies. */
-export const CannedReply = z.object({ id: z.string(), ...fields, updated_at: timestamp });
+export const CannedReply = z.object({
+  id: z.string(),
+  ...fields,
+  updated_at: timestamp,
+  /** Grows with each change. */
+  version: z.int(),
+});
 export type CannedReply = z.infer<typeof CannedReply>;
 
 /** Lists canned replies by name. */
@@ -48,7 +54,10 @@ export const updateCannedReply = {
   path: 'agent/canned-replies/{id}',
   access: 'agent',
   role: 'admin',
-  body: z.partial(z.object(fields)),
+  body: z.extend(z.partial(z.object(fields)), {
+    /** The version that was edited. If the current one is another, the request fails with a conflict. */
+    base_version: z.optional(z.int()),
+  }),
   reply: CannedReply,
 } as const satisfies Endpoint;
 

@@ -64,3 +64,29 @@ test('a shortcut is unique, and wrong fields are named', async () => {
   const same = { params: { id: first.id }, body: { shortcut: 'one', text: 'Changed' } };
   expect(await call(app, admin, updateCannedReply, same)).toMatchObject({ text: 'Changed' });
 });
+
+test('the second of two editors gets a conflict that names the first, and can overwrite', async () => {
+  const { app } = account;
+  const { id, version } = await call(app, admin, createCannedReply, {
+    body: { ...refund, shortcut: 'shared' },
+  });
+  const other = await account.invite('admin', 'Linus');
+  const params = { id };
+  const save = (who: { key: string }, body: object) =>
+    callFor(app, who, updateCannedReply, { params, body });
+  expect((await save(other, { text: 'Theirs', base_version: version })).status).toBe(200);
+  const late = await apiErrorOf(await save(admin, { text: 'Mine', base_version: version }));
+  expect(late).toMatchObject({ status: 409, code: 'CANNED_REPLY_CHANGED' });
+  expect(late.message).toMatch(/^Linus has saved this canned reply since you opened it\./);
+  const read = async () =>
+    (await call(app, agent, listCannedReplies)).canned_replies.find((one) => one.id === id);
+  expect(await read()).toMatchObject({ text: 'Theirs', version: version + 1 });
+  const both = await Promise.all(
+    ['One', 'Two'].map((text) => save(admin, { text, base_version: version + 1 })),
+  );
+  expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+  expect((await save(admin, { text: 'Last' })).status).toBe(200);
+  await call(app, other, deleteCannedReply, { params });
+  const gone = await save(admin, { text: 'Mine', base_version: version });
+  expect((await apiErrorOf(gone)).code).toBe('NOT_FOUND');
+});

@@ -1,4 +1,5 @@
 import { html, raw } from 'hono/html';
+import { readableName } from '../../../src/contract/readableName.ts';
 import { directionOf } from '../../../src/i18n/direction.ts';
 import { blocksHtml, type Html, type PageLinks } from './blocksHtml.ts';
 import type { HelpArticle, HelpSite, ListedArticle } from './site.ts';
@@ -65,7 +66,7 @@ export function listPage(site: HelpSite, articles: readonly ListedArticle[], que
   const found = articles.length === 0 ? html`<p>${words.none}</p>` : list(articles);
   const content =
     query === undefined
-      ? html`<h1>${title}</h1>${grouped(articles).map(([category, group]) => html`<section><h2>${readable(category)}</h2>${list(group)}</section>`)}`
+      ? html`<h1>${title}</h1>${grouped(articles).map(([category, group]) => html`<section><h2>${readableName(category)}</h2>${list(group)}</section>`)}`
       : html`<h1>${words.search}: ${query}</h1>${found}<p><a href="${site.home}?lang=${site.locale}">${words.all}</a></p>`;
   const more = query === undefined ? {} : { query, isIndexed: false };
   return page(site, { title, canonical: site.home, content, ...more });
@@ -78,7 +79,7 @@ export function articlePage(site: HelpSite, article: HelpArticle, links: PageLin
   const canonical = `${site.home}${slug}`;
   const date = new Intl.DateTimeFormat(article.locale, { dateStyle: 'long', timeZone: 'UTC' });
   const content = html`<article lang="${article.locale}" dir="${directionOf(article.locale)}">
-<p class="quiet">${readable(category)}</p>
+<p class="quiet">${readableName(category)}</p>
 <h1>${title}</h1>
 ${blocksHtml(blocks, links)}
 <p class="quiet">${words.updated(date.format(updated))}</p>
@@ -110,12 +111,6 @@ export function missingPage(site: HelpSite): Html {
 /** Escapes JSON for a script element, which would end at any `</script>`. */
 function safeJson(data: unknown): string {
   return JSON.stringify(data).replaceAll('<', '\\u003c');
-}
-
-/** Turns `getting-started` into `Getting started`. */
-function readable(category: string): string {
-  const words = category.replaceAll(/[-_]+/g, ' ').trim();
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function languageName(locale: string): string {

@@ -45,6 +45,7 @@ test('shortcuts rank before names', () => {
   const reply = (shortcut: string, name: string) => ({
     ...{ id: shortcut, shortcut, name, text: '' },
     updated_at: '2026-01-01T00:00:00Z',
+    version: 1,
   });
   const all = [reply('hello', 'Greeting'), reply('greet', 'Short'), reply('x', 'Other')];
   expect(cannedFor(all, 'GREET').map(({ shortcut }) => shortcut)).toEqual(['greet', 'hello']);
