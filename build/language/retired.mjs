@@ -5,7 +5,10 @@ export const retired = [
   [/^mend(?=ed|[A-Z]|$)|Mend(?=ed|[A-Z]|$)/, 'fix, recover'],
   [/workOff|worksOff|workedOff/, 'process'],
   [/^patience$|Patience/, 'a name with subject and unit, such as uploadTimeoutMs'],
-  [/^(?:most|longest|enough|silence)$/, 'a name with subject and unit, such as maxFiles'],
+  [
+    /^(?:longest|shortest|enough|silence)$|^most(?=[A-Z]|$)/,
+    'a name with subject and unit, such as maxFiles',
+  ],
   [/somebody|nobody|Somebody|Nobody/, 'someone, noOne, anonymous'],
   [/^verdict|Verdict|^judge(?=[A-Z]|$)|Judge(?=[A-Z]|$)/, 'evaluate, health'],
   [/^outward|Outward/, 'exporter'],

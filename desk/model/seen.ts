@@ -4,11 +4,11 @@ import type { AgentTicket, AgentTicketSummary } from '../../src/contract/agent.t
 import type { SignedIn } from './session.model.ts';
 import { storedMap } from './stored.ts';
 
-const mostRequests = 500;
+const maxRequests = 500;
 
 /** Requests that an agent has read on this device, with the last change at that time. */
 export function createSeen({ account, agent }: SignedIn) {
-  const stored = storedMap(`support-desk-seen:${account.id}:${agent.id}`, z.string(), mostRequests);
+  const stored = storedMap(`support-desk-seen:${account.id}:${agent.id}`, z.string(), maxRequests);
   /** Counts changes, so that views that read them are rendered again. */
   const version = signal(0);
 

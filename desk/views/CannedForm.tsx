@@ -11,7 +11,7 @@ interface CannedFormProps {
   draft: CannedDraft;
 }
 
-const mostLetters = 32;
+const maxLetters = 32;
 
 /** The form in which an admin edits a canned reply. */
 export function CannedForm({ canned, draft }: CannedFormProps) {
@@ -45,7 +45,7 @@ export function CannedForm({ canned, draft }: CannedFormProps) {
         label="Shortcut"
         hint="Small letters, digits and hyphens, without a space."
         value={draft.shortcut}
-        maxLength={mostLetters}
+        maxLength={maxLetters}
         required
         onInput={(shortcut) => change({ shortcut })}
       />

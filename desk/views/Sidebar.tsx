@@ -8,7 +8,7 @@ import {
   ScrollText,
   Users,
 } from 'lucide';
-import { mostCounted } from '../../src/contract/inboxFilter.ts';
+import { maxCounted } from '../../src/contract/inboxFilter.ts';
 import { Icon, type IconNode } from '../../src/ui/Icon.tsx';
 import { Tag } from '../../src/ui/Tag.tsx';
 import { filters } from '../model/filters.ts';
@@ -81,7 +81,7 @@ export function Sidebar({ me, inbox, view, onView, onFilter, onSignOut }: Sideba
             onClick={() => onFilter(id)}
           >
             <bdi class={css.named}>{name}</bdi>{' '}
-            <span class={css.count}>{count < mostCounted ? count : `${mostCounted}+`}</span>
+            <span class={css.count}>{count < maxCounted ? count : `${maxCounted}+`}</span>
           </button>
         ))}
       </nav>

@@ -132,7 +132,7 @@ const resets = [
   'x-featureratelimit-reset',
 ];
 /** Maximum delay in seconds. A longer one is a mistake of the provider. */
-const longestWait = 24 * 3_600;
+const maxWaitSeconds = 24 * 3_600;
 
 /**
  * Returns the delay in seconds from `Retry-After` (seconds or a date) or a reset header (seconds
@@ -144,5 +144,5 @@ export function retryAfterOf(headers: Headers, now: number = Date.now()): number
   const number = /^\d+(\.\d+)?$/.test(value) ? Number(value) : Date.parse(value) / 1_000;
   if (Number.isNaN(number)) return undefined;
   const seconds = number > 1e9 ? number - now / 1_000 : number;
-  return Math.min(longestWait, Math.max(0, Math.ceil(seconds)));
+  return Math.min(maxWaitSeconds, Math.max(0, Math.ceil(seconds)));
 }

@@ -1,7 +1,7 @@
 import type { MailFile } from './inboundMail.ts';
 
 /** Maximum number of inline pictures of one mail that are stored. */
-const mostPictures = 20;
+const maxPictures = 20;
 
 /**
  * Returns the text for a picture: the character for emoji that mail programs draw, otherwise an
@@ -12,7 +12,7 @@ export function pictureOf(
   pictures: MailFile[],
 ): string {
   const isData = /^data:image\/([\w.+-]{1,20});base64,/i.exec(src.slice(0, 64));
-  if (isData !== null && pictures.length < mostPictures) {
+  if (isData !== null && pictures.length < maxPictures) {
     const [head, type = 'png'] = isData;
     const name = `picture-${pictures.length + 1}.${type.toLowerCase().replace('jpeg', 'jpg')}`;
     const content = Buffer.from(src.slice(head.length), 'base64');

@@ -4,7 +4,7 @@
  */
 const deepestQuote = 5;
 /** Longer addresses of links are omitted, because they are not useful to a reader. */
-const longestAddress = 500;
+const maxAddressLength = 500;
 
 /** Collects lines of text from HTML. */
 export class TextLines {
@@ -29,7 +29,7 @@ export class TextLines {
     if (fitting === '') return;
     this.#line += fitting;
     this.#endsInSpace = fitting.endsWith(' ');
-    if (this.#linked.length <= longestAddress) this.#linked += fitting;
+    if (this.#linked.length <= maxAddressLength) this.#linked += fitting;
   }
 
   addPreformatted(text: string): void {
@@ -84,7 +84,7 @@ export class TextLines {
   endLink(href: string): void {
     const linked = this.#linked.trim();
     this.#linked = '';
-    if (linked === '' || !/^https?:/i.test(href) || href.length > longestAddress) return;
+    if (linked === '' || !/^https?:/i.test(href) || href.length > maxAddressLength) return;
     const plain = (url: string) => url.replace(/^https?:\/\/(www\.)?/i, '').replace(/\/$/, '');
     if (plain(href) !== plain(linked)) this.#line += ` <${href}>`;
   }

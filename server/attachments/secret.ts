@@ -6,7 +6,7 @@ import { codeOf } from '../base/errorCode.ts';
 import { makeFolder } from '../base/makeFolder.ts';
 
 /** Minimum number of characters of a secret. */
-const shortest = 32;
+const minSecretLength = 32;
 
 /**
  * Returns the secret that signs addresses of files: the given one, or a generated one that is
@@ -24,7 +24,7 @@ export function attachmentSecret(options: {
   if (given === undefined && !isEmbedded) {
     throw wrong('is not set. With Postgres it must be, the same for every server process');
   }
-  if (given !== undefined && given.length < shortest) throw wrong('is too short');
+  if (given !== undefined && given.length < minSecretLength) throw wrong('is too short');
   return given ?? keptIn(folder);
 }
 
@@ -44,7 +44,7 @@ function keptIn(folder: string): string {
 
 function wrong(what: string): ConfigurationError {
   return new ConfigurationError(
-    `The variable ATTACHMENT_SECRET ${what}. Set it to at least ${shortest} random characters, for example from: openssl rand -base64 32`,
+    `The variable ATTACHMENT_SECRET ${what}. Set it to at least ${minSecretLength} random characters, for example from: openssl rand -base64 32`,
     'ATTACHMENT_SECRET',
   );
 }

@@ -14,7 +14,7 @@ export interface IdentityKeys {
 }
 
 /** Maximum lifetime of a token. Seconds. */
-const longestLife = 24 * 3_600;
+const maxLifetimeSeconds = 24 * 3_600;
 const clockTolerance = 60;
 
 /**
@@ -28,7 +28,8 @@ export async function verifyIdentity(
   const payload = await payloadOf(token, accepted);
   const { exp, aud = accepted.audience } = payload;
   const visitor = readClaims(payload);
-  const isTooLong = exp === undefined || exp > Date.now() / 1_000 + longestLife + clockTolerance;
+  const isTooLong =
+    exp === undefined || exp > Date.now() / 1_000 + maxLifetimeSeconds + clockTolerance;
   if (visitor === undefined || isTooLong || ![aud].flat().includes(accepted.audience)) {
     throw apiErrors.identityInvalid();
   }

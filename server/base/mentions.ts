@@ -9,8 +9,8 @@ interface Named {
  */
 export function mentionedIn<Agent extends Named>(note: string, agents: readonly Agent[]): Agent[] {
   let left = note;
-  const longestFirst = agents.toSorted((a, b) => b.name.length - a.name.length);
-  const names = new Set(longestFirst.map(({ name }) => name.toLowerCase()));
+  const byNameLength = agents.toSorted((a, b) => b.name.length - a.name.length);
+  const names = new Set(byNameLength.map(({ name }) => name.toLowerCase()));
   const found = new Set<string>();
   for (const name of names) {
     const escaped = name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -3,7 +3,7 @@ import { type Token, tokenise } from '../../src/relevance/tokens.ts';
 /** No language, so words are not stemmed: the team finds the words that it reads. */
 const anyLanguage = '';
 /** Maximum number of words of a search. */
-const mostWords = 12;
+const maxWords = 12;
 
 /** The words that a search looks for. */
 export interface SearchedTerms {
@@ -37,7 +37,7 @@ const isUnspaced = (character: string) =>
 /** Returns the words of a search, or undefined if it has none. */
 export function searchedTerms(search: string): SearchedTerms | undefined {
   const tokens = tokensOf(search).filter(({ joined }) => !joined);
-  const terms = tokens.map(({ term }) => term).slice(0, mostWords);
+  const terms = tokens.map(({ term }) => term).slice(0, maxWords);
   if (terms.length === 0) return undefined;
   const isFinished = /[\s\p{P}]$/u.test(search);
   return isFinished

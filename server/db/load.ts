@@ -5,8 +5,8 @@ import type { Schema } from './schema.ts';
 import { listTables, type TableColumns } from './tableColumns.ts';
 
 /** Maximum number of characters of rows in one statement. */
-const mostCharacters = 1_000_000;
-const mostRows = 500;
+const maxCharacters = 1_000_000;
+const maxRows = 500;
 
 /** A table with its columns in the order of their values. */
 export interface TableNames {
@@ -109,7 +109,7 @@ async function fill(
   let batch: string[] = [];
   let size = 0;
   for await (const row of rows) {
-    if (batch.length === mostRows || size + row.length > mostCharacters) {
+    if (batch.length === maxRows || size + row.length > maxCharacters) {
       await insert(batch);
       [batch, size] = [[], 0];
     }

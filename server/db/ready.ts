@@ -3,7 +3,7 @@ import { isDatabaseGone } from './faults.ts';
 import type { Schema } from './schema.ts';
 
 const firstPauseMs = 100;
-const longestPauseMs = 2_000;
+const maxPauseMs = 2_000;
 
 /**
  * Waits for a database that is still starting. `onWait` is called once, with the first error.
@@ -15,7 +15,7 @@ export async function waitForDatabase(
   { waitMs, onWait }: { waitMs: number; onWait(error: unknown): void },
 ): Promise<void> {
   const end = performance.now() + waitMs;
-  for (let pause = firstPauseMs; ; pause = Math.min(longestPauseMs, pause * 2)) {
+  for (let pause = firstPauseMs; ; pause = Math.min(maxPauseMs, pause * 2)) {
     try {
       await sql`select 1`.execute(db);
       return;

@@ -30,7 +30,7 @@ interface Lease {
 const maxLeases = 100_000;
 /** Maximum share and number of a bucket's tokens that a process leases in advance. */
 const share = 1 / 20;
-const mostTokens = 100;
+const maxTokens = 100;
 /** Tolerance for rounding errors, in tokens. */
 const roundingError = 1e-6;
 
@@ -41,7 +41,7 @@ export function createLeases(takeTokens: TakeTokens): (bucket: Bucket) => Promis
 
   async function renew(lease: Lease, bucket: Bucket): Promise<void> {
     const block = Math.floor(bucket.capacity * share);
-    const wanted = Math.max(1, Math.min(mostTokens, block));
+    const wanted = Math.max(1, Math.min(maxTokens, block));
     Object.assign(lease, await ask({ ...bucket, wanted }), { at: performance.now() });
   }
 

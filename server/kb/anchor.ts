@@ -1,4 +1,4 @@
-const longestAnchor = 100;
+const maxAnchorLength = 100;
 
 /**
  * Returns the anchor of a heading: its letters and numbers joined by hyphens. Anchors of other
@@ -6,7 +6,7 @@ const longestAnchor = 100;
  */
 export function anchorOf(text: string): string {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.join('-').slice(0, longestAnchor).replace(/-+$/, '');
+  return words.join('-').slice(0, maxAnchorLength).replace(/-+$/, '');
 }
 
 /** Returns the link `#…` to a heading, or undefined if the link names no heading. */

@@ -16,11 +16,11 @@ interface Task {
   settle: (result: Promise<ReadFile>) => void;
 }
 
-const mostThreads = 2;
+const maxThreads = 2;
 /** Characters of an article that takes no thread: none so short takes long. */
-const shortArticle = 4_000;
+const maxShortArticleLength = 4_000;
 /** Articles of an account that wait to be read. */
-const mostWaiting = 20;
+const maxWaiting = 20;
 const retrySeconds = 5;
 
 /**
@@ -74,7 +74,7 @@ export function createArticleThreads(onUnavailable: (error: unknown) => void): A
   }
 
   function startTasks(): void {
-    while (running.size < mostThreads) {
+    while (running.size < maxThreads) {
       const task = takeTask();
       if (task === undefined) return;
       served.add(task.account);
@@ -89,10 +89,10 @@ export function createArticleThreads(onUnavailable: (error: unknown) => void): A
 
   return {
     async read(account, file, resolve) {
-      if (file.source.length <= shortArticle) return readHere(file, resolve);
+      if (file.source.length <= maxShortArticleLength) return readHere(file, resolve);
       const own = waiting.get(account) ?? [];
       if (stopping.signal.aborted) throw apiErrors.unavailable(new Error('The server stops.'));
-      if (own.length >= mostWaiting) throw apiErrors.rateLimited(retrySeconds);
+      if (own.length >= maxWaiting) throw apiErrors.rateLimited(retrySeconds);
       return new Promise<ReadFile>((settle) => {
         waiting.set(account, [...own, { account, file, resolve, settle }]);
         startTasks();

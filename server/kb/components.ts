@@ -1,8 +1,8 @@
 import { codeLines } from './codeLines.ts';
 
 /** Maximum number of lines of one tag, or of one statement. */
-const mostLines = 200;
-const mostTagLines = 40;
+const maxLines = 200;
+const maxTagLines = 40;
 const tagStart = /^(\s*)<(\/?)([A-Z][\w.]*)(?=[\s/>]|$)/;
 const statement =
   /^(import\s*\{[^}]*$|import\s[^;]*\sfrom\s+['"][^'"]+['"];?$|import\s+['"][^'"]+['"];?$|export\s+(const|let|default|function|async|class|type|interface|\{|\*))/;
@@ -77,7 +77,7 @@ function tagEnd(
 ): { line: number; column: number; rest: string } | undefined {
   let depth = 0;
   let quote = '';
-  for (let at = from; at < Math.min(lines.length, from + mostLines); at += 1) {
+  for (let at = from; at < Math.min(lines.length, from + maxLines); at += 1) {
     const line = lines[at] ?? '';
     for (let column = 0; column < line.length; column += 1) {
       const sign = line[column] ?? '';
@@ -116,7 +116,7 @@ function shortcodeEnd(lines: readonly string[], from: number): number {
   const opened = /^\s*(\{\{[<%]|\{%)/.exec(lines[from] ?? '')?.[1];
   if (opened === undefined) return from;
   const closing = opened === '{%' ? '%}' : `${opened.slice(2).replace('<', '>')}}}`;
-  const end = lines.slice(from, from + mostTagLines).findIndex((line) => line.includes(closing));
+  const end = lines.slice(from, from + maxTagLines).findIndex((line) => line.includes(closing));
   return from + Math.max(0, end);
 }
 
@@ -126,7 +126,7 @@ function statementEnd(lines: readonly string[], from: number): number | undefine
   const isComment = /^\s*\{\/\*/.test(first);
   if (!isComment && !statement.test(first)) return undefined;
   let depth = 0;
-  for (let at = from; at < Math.min(lines.length, from + mostLines); at += 1) {
+  for (let at = from; at < Math.min(lines.length, from + maxLines); at += 1) {
     const line = lines[at] ?? '';
     if (isComment) {
       if (line.includes('*/}')) return line.trim().endsWith('*/}') ? at : undefined;

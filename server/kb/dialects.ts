@@ -52,8 +52,8 @@ function itemIndent(line: string, before: number): number {
  * A mark closes the container with the same number of colons. So outer containers get more colons
  * than inner ones.
  */
-const mostColons = 40;
-const colons = (depth: number) => ':'.repeat(Math.max(3, mostColons - depth));
+const maxColons = 40;
+const colons = (depth: number) => ':'.repeat(Math.max(3, maxColons - depth));
 
 function readLine(line: string, depth: number): { text: string | undefined; depth: number } {
   const bare = line.trim();

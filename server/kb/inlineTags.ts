@@ -11,14 +11,14 @@ const attributes = /(?<=[)`\]])\{:?\s*(?:[.#][\w-]|[\w-]+=)[^{}\n]{0,200}\}/g;
 const icon = /:(?:material|fontawesome|octicons|simple|lucide)-[\w-]+:(?:\{[^{}]{0,200}\})?/g;
 const spaceOfMdx = /\{(["'])(\s*)\1\}/g;
 /** Longer lines are data, not text. */
-const longestLine = 10_000;
+const maxLineLength = 10_000;
 
 /**
  * Converts a line of text to Markdown. Replaces Hugo and Jekyll tags with the address or text that
  * they contain, and removes attributes of headings and links. Code does not change.
  */
 export function plainLine(line: string): string {
-  if (!/[{:]/.test(line) || line.length > longestLine) return line;
+  if (!/[{:]/.test(line) || line.length > maxLineLength) return line;
   return line
     .split(/(`+[^`]+`+)/)
     .map((part, at) => (at % 2 === 1 ? part : plainPart(part)))

@@ -54,7 +54,7 @@ export interface OpenedArticle {
   finish(resolved: Resolved): ReadText;
 }
 
-const mostAddresses = 20_000;
+const maxAddresses = 20_000;
 
 /** Parses an article, and lists its links before it is finished with them. @throws ArticleFault */
 export function openArticle({ source, ...file }: SourceFile, timeoutMs?: number): OpenedArticle {
@@ -66,9 +66,9 @@ export function openArticle({ source, ...file }: SourceFile, timeoutMs?: number)
     return undefined;
   };
   parsed.blocks({ link: noted('links'), image: noted('images') });
-  if (asked.links.length + asked.images.length > mostAddresses) {
+  if (asked.links.length + asked.images.length > maxAddresses) {
     throw new ArticleFault(
-      `It has more than ${mostAddresses} links and pictures. Split it into several articles.`,
+      `It has more than ${maxAddresses} links and pictures. Split it into several articles.`,
       1,
     );
   }

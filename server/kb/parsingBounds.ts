@@ -2,7 +2,7 @@ import type { Data, Processor } from 'unified';
 import { ArticleFault } from './frontMatter.ts';
 
 /** Emphasis in one paragraph; the parser compares each mark with all before it. */
-const mostMarks = 2_000;
+const maxMarks = 2_000;
 const marks = '*_~';
 const closingBracket = ']';
 
@@ -29,9 +29,9 @@ function boundsUntil(deadline: number, timeoutMs: number): Extension {
   const countMark: Tokenize = function (effects, ok, nok) {
     const count = (counts.get(this) ?? 0) + 1;
     counts.set(this, count);
-    if (count > mostMarks) {
+    if (count > maxMarks) {
       throw new ArticleFault(
-        `A paragraph has more than ${mostMarks} marks of emphasis. Split it, or put it into a code block.`,
+        `A paragraph has more than ${maxMarks} marks of emphasis. Split it, or put it into a code block.`,
         this.now().line,
       );
     }

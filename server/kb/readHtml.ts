@@ -8,7 +8,7 @@ const skipped = new Set(['script', 'style', 'iframe', 'svg', 'object', 'template
 const ends = new Set(['p', 'div', 'li', 'tr', 'ul', 'ol', 'table', 'section', 'figure', 'center']);
 const headings = /^h[1-6]$/;
 /** Maximum number of tags that are read in one block. */
-const mostTags = 20_000;
+const maxTags = 20_000;
 
 /**
  * Converts the supported parts of HTML: paragraphs, headings, lists, rows, code, pictures, emphasis
@@ -51,7 +51,7 @@ export function readHtml(html: string, { links }: ArticleSource): Block[] {
     onopentag(name, attributes) {
       tags += 1;
       if (skipped.has(name)) skipping += 1;
-      if (skipping > 0 || tags > mostTags) return;
+      if (skipping > 0 || tags > maxTags) return;
       if (ends.has(name) || headings.test(name) || name === 'pre') endBlock();
       if (name === 'li') prefix = '• ';
       else if (name === 'br') line().push({ type: 'break' });

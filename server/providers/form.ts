@@ -8,7 +8,7 @@ export interface PostedForm {
 }
 
 /** Maximum number of parts of a form. */
-const mostParts = 500;
+const maxParts = 500;
 
 /**
  * Parses a posted form (`multipart/form-data` or urlencoded). Returns undefined if the body is not
@@ -36,7 +36,7 @@ function readParts(body: Buffer, type: string): Promise<PostedForm> {
     const files: { field: string; name: string; type: string; content: Buffer }[] = [];
     const parts = new Busboy({
       headers: { 'content-type': type },
-      limits: { parts: mostParts },
+      limits: { parts: maxParts },
       // Texts are also read as bytes, because their charset is known only after all fields are
       // read.
       isPartAFile: () => true,

@@ -3,7 +3,7 @@ import {
   createCannedReply,
   deleteCannedReply,
   listCannedReplies,
-  mostCannedReplies,
+  maxCannedReplies,
   updateCannedReply,
 } from '../../src/contract/cannedReply.ts';
 import { apiErrors } from '../base/apiErrors.ts';
@@ -55,8 +55,8 @@ export const createCannedReplyRoute = route(
   { ...noInput, ...createCannedReply },
   async ({ trx, body, note, caller }) => {
     const all = await checkShortcut(trx, body.shortcut);
-    if (all.length >= mostCannedReplies) {
-      const message = `There are ${mostCannedReplies} canned replies already. Delete one first.`;
+    if (all.length >= maxCannedReplies) {
+      const message = `There are ${maxCannedReplies} canned replies already. Delete one first.`;
       throw apiErrors.invalid([{ field: 'name', message }]);
     }
     const stored = await insertCannedReply(trx, { ...body, saved_by: caller.by.actor_name });

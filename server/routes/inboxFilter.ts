@@ -3,8 +3,8 @@ import {
   createFilter,
   deleteFilter,
   listFilters,
-  mostCounted,
-  mostFilters,
+  maxCounted,
+  maxFilters,
   type SavedFilter,
 } from '../../src/contract/inboxFilter.ts';
 import { apiErrors } from '../base/apiErrors.ts';
@@ -51,14 +51,14 @@ export async function countMentions(
   me: Agent | null | undefined,
 ): Promise<number> {
   if (!me) return 0;
-  return countFitting(trx, { mentioned: me.id, status: 'unresolved' }, mostCounted);
+  return countFitting(trx, { mentioned: me.id, status: 'unresolved' }, maxCounted);
 }
 
 export const listFiltersRoute = route({ ...noInput, ...listFilters }, async ({ trx, caller }) => {
   const me = agentOf(caller);
   const filters = [];
   for (const filter of await listSavedFilters(trx, me.id)) {
-    const count = await countFitting(trx, filterOf(filter.conditions, me), mostCounted);
+    const count = await countFitting(trx, filterOf(filter.conditions, me), maxCounted);
     filters.push({ ...filter, count });
   }
   return { filters };
@@ -68,8 +68,8 @@ export const createFilterRoute = route(
   { ...noInput, ...createFilter },
   async ({ trx, caller, body, note }) => {
     const me = agentOf(caller);
-    if ((await listSavedFilters(trx, me.id)).length >= mostFilters) {
-      const message = `You have ${mostFilters} filters already. Delete one first.`;
+    if ((await listSavedFilters(trx, me.id)).length >= maxFilters) {
+      const message = `You have ${maxFilters} filters already. Delete one first.`;
       throw apiErrors.invalid([{ field: 'name', message }]);
     }
     const stored = await insertFilter(trx, me.id, body);

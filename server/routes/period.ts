@@ -4,7 +4,7 @@ import type { Call } from '../http/route.ts';
 import { readTenant } from '../queries/tenants.ts';
 
 const defaultDays = 30;
-const mostDays = 1_100;
+const maxDays = 1_100;
 
 interface Asked {
   from?: string | undefined;
@@ -38,8 +38,8 @@ export async function readPeriod(
 /** Both days and all between them. */
 function daysOf(from: string, to: string): string[] {
   const days: string[] = [];
-  for (let day = from; day <= to && days.length <= mostDays; day = addDays(day, 1)) days.push(day);
-  if (days.length > 0 && days.length <= mostDays) return days;
-  const message = `Must not be before "from", nor more than ${mostDays} days after it.`;
+  for (let day = from; day <= to && days.length <= maxDays; day = addDays(day, 1)) days.push(day);
+  if (days.length > 0 && days.length <= maxDays) return days;
+  const message = `Must not be before "from", nor more than ${maxDays} days after it.`;
   throw apiErrors.invalid([{ field: 'to', message }]);
 }

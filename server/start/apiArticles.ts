@@ -12,8 +12,8 @@ import type { AdminApi } from './adminApi.ts';
  * Maximum number of characters of one request, escaped as JSON. A longer article is sent in a
  * request of its own.
  */
-const mostCharacters = 2_000_000;
-const mostArticles = 50;
+const maxCharacters = 2_000_000;
+const maxArticles = 50;
 
 /** Returns an article store that uses the API of a server. */
 export function apiArticles(api: AdminApi): ArticleStore {
@@ -47,7 +47,7 @@ function partsOf(articles: readonly ImportedArticle[]): ImportedArticle[][] {
   for (const article of articles) {
     const more = JSON.stringify(article).length;
     const last = parts.at(-1);
-    if (last === undefined || size + more > mostCharacters || last.length === mostArticles) {
+    if (last === undefined || size + more > maxCharacters || last.length === maxArticles) {
       parts.push([article]);
       size = more;
     } else {

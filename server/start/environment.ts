@@ -26,10 +26,10 @@ const count = z
   .check(z.refine((value) => /^\d{1,9}$/.test(value), { error: 'must be a whole number' }));
 
 /** Validates a token that requests send in the header `Authorization`. */
-const bearer = (shortest: number) =>
+const bearer = (minLength: number) =>
   z.string().check(
-    z.regex(new RegExp(`^[\\x21-\\x7e]{${shortest},200}$`), {
-      error: `must be ${shortest} to 200 characters of ASCII without spaces, such as from openssl rand -hex 24`,
+    z.regex(new RegExp(`^[\\x21-\\x7e]{${minLength},200}$`), {
+      error: `must be ${minLength} to 200 characters of ASCII without spaces, such as from openssl rand -hex 24`,
     }),
   );
 

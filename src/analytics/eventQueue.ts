@@ -8,7 +8,7 @@ const batchDelayMs = 5_000;
 /** Maximum number of events while the backend cannot be reached. The oldest are dropped first. */
 const maxQueuedEvents = 500;
 /** Maximum delay after failures. Milliseconds. */
-const longestPause = 5 * 60_000;
+const maxPauseMs = 5 * 60_000;
 
 /**
  * Maximum delay that a backend can ask for: one day. A timer of more than 24.8 days would end
@@ -76,7 +76,7 @@ export function createEventQueue(
         return;
       }
       if (outcome.at === 'later') {
-        const pause = Math.min(longestPause, batchDelayMs * 2 ** ++failures) * (0.5 + random() / 2);
+        const pause = Math.min(maxPauseMs, batchDelayMs * 2 ** ++failures) * (0.5 + random() / 2);
         const asked = Math.min(maxAskedMs, (outcome.seconds ?? 0) * 1000);
         if (queue.length > 0) schedule(Math.max(asked, pause));
         return;

@@ -74,7 +74,7 @@ export interface PostHogTarget {
  * How long events wait for the page's PostHog, and then for the widget's own, before they are sent
  * to the backend only.
  */
-const patienceMs = 5_000;
+const timeoutMs = 5_000;
 
 /**
  * Uses the given instance, or else a live `window.posthog`, or else the widget's own. If a blocker
@@ -92,7 +92,7 @@ export function createPostHogTarget(
 
   async function within<T>(coming: Promise<T>): Promise<void> {
     const late = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, patienceMs);
+      timer = setTimeout(resolve, timeoutMs);
     });
     await Promise.race([coming, late]).finally(() => clearTimeout(timer));
   }

@@ -4,7 +4,7 @@ import { limits } from './limits.ts';
 import { requiredLine, requiredText, timestamp } from './text.ts';
 
 /** Maximum number of canned replies per account. */
-export const mostCannedReplies = 500;
+export const maxCannedReplies = 500;
 
 const fields = {
   name: requiredLine(limits.name),

@@ -26,9 +26,9 @@ export const inboxConditions = {
 const Conditions = z.object(inboxConditions);
 
 /** Maximum number of saved filters per agent. */
-export const mostFilters = 30;
+export const maxFilters = 30;
 /** Maximum number of requests that a filter counts. */
-export const mostCounted = 1_000;
+export const maxCounted = 1_000;
 
 /** A named list of an agent. */
 export const SavedFilter = z.object({

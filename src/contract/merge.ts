@@ -3,7 +3,7 @@ import { AgentTicket } from './agent.ts';
 import type { Endpoint } from './endpoint.ts';
 import { requiredText } from './text.ts';
 
-const mostLetters = 64;
+const maxLetters = 64;
 
 /**
  * Moves all messages, notes and files of a request into another request with the same address,
@@ -15,6 +15,6 @@ export const mergeTicket = {
   method: 'POST',
   path: 'agent/tickets/{id}/merge',
   access: 'agent',
-  body: z.object({ into: requiredText(mostLetters) }),
+  body: z.object({ into: requiredText(maxLetters) }),
   reply: AgentTicket,
 } as const satisfies Endpoint;

@@ -37,11 +37,11 @@ interface SearchParts {
   /** Debounce in milliseconds before the request to the server. */
   pause: number;
   /** Minimum number of characters. Shorter texts find nothing. */
-  shortest: number;
+  minLength: number;
 }
 
 export function createArticleSearch(parts: SearchParts): ArticleSearch {
-  const { api, device, ask, wish, pause, shortest } = parts;
+  const { api, device, ask, wish, pause, minLength } = parts;
   const results = signal<readonly ArticleResult[]>([]);
   const status = signal<SearchStatus>('idle');
   let wanted: { text: string; category: string | undefined } = { text: '', category: undefined };
@@ -57,7 +57,7 @@ export function createArticleSearch(parts: SearchParts): ArticleSearch {
 
   function answerFromDevice(): void {
     const search = device.peek();
-    if (!search || wanted.text.length < shortest) return;
+    if (!search || wanted.text.length < minLength) return;
     const found = search.find(wanted.text, { ...wish, category: wanted.category });
     results.value = isHeld ? mergeResults(results.peek(), found, isHeld) : found;
     const hasServerFailed = status.peek() === 'failed' || status.peek() === 'alone';
@@ -95,7 +95,7 @@ export function createArticleSearch(parts: SearchParts): ArticleSearch {
       isHeld = false;
       hasServerAnswered = false;
       stop();
-      if (next.text.length < shortest) {
+      if (next.text.length < minLength) {
         results.value = [];
         status.value = 'idle';
         return;

@@ -133,7 +133,7 @@ export function createArticlesModel(from: Dependencies): ArticlesModel {
           ),
         wish: { limit: 10, threshold: 0 },
         pause: 250,
-        shortest: 1,
+        minLength: 1,
       }),
     createSuggestions() {
       const search = createArticleSearch({
@@ -145,7 +145,7 @@ export function createArticlesModel(from: Dependencies): ArticlesModel {
         },
         wish: { limit: 3, threshold: 0.7, isFinished: true },
         pause: 800,
-        shortest: 6,
+        minLength: 6,
       });
       const look: ArticleSearch['search'] = (text, category) =>
         search.search(isSuggesting() ? text : '', category);

@@ -45,7 +45,7 @@ export interface Corpus {
 
 const endingsShown = 8;
 const nearestKept = 3;
-const shortestStem = 5;
+const minStemLength = 5;
 
 export function createCorpus({ locale, articles, frequencies, synonyms }: CorpusData): Corpus {
   const sorted = [...frequencies.keys()].sort();
@@ -93,7 +93,7 @@ export function createCorpus({ locale, articles, frequencies, synonyms }: Corpus
 
   /** A typo in an ending prevents the stemmer from removing it. */
   const stemIn = (word: string): Variant[] => {
-    for (let length = word.length - 1; length >= shortestStem; length--) {
+    for (let length = word.length - 1; length >= minStemLength; length--) {
       const stem = word.slice(0, length);
       if (frequencies.has(stem)) return [{ terms: [stem], trust: 0.7 }];
     }

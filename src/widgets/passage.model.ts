@@ -13,7 +13,7 @@ export interface PassageModel {
 /** Debounce in milliseconds before a request is sent. */
 const pauseMs = 700;
 /** Minimum number of characters. Shorter texts send no request. */
-const shortest = 6;
+const minLength = 6;
 
 /**
  * Creates a model of the passage that answers a text. Without an answer, only the results are
@@ -32,7 +32,7 @@ export function createPassage(
       passage.value = null;
       const wanted = text.trim();
       const timer = setTimeout(async () => {
-        if (!api || wanted.length < shortest) return;
+        if (!api || wanted.length < minLength) return;
         try {
           const content = storableText(wanted.slice(0, limits.description));
           const body = { content, locale: i18n.asked.peek() };

@@ -6,7 +6,7 @@ const product =
   /i(phone|pad|pod|os)|android|galaxy|samsung|huawei|xiaomi|pixel|oneplus|blackberry|windows|outlook|(?<![\p{L}-])mail(?!\p{L})|yahoo|proton|spark|superhuman|tuta|thunderbird|smartphone|handy|mobile|móvil|celular|téléphone|telefon|tablet/iu;
 const devicesAtEnd =
   /(iphone|ipad|android|galaxy|outlook|outlook for ios|携帯|スマートフォン)\S{0,10}\s?(から送信|を入手|发送|傳送|보냄|gönderildi|edinin)$|^(发自|來自|从)我的(?=.*(iphone|ipad|android|手机|手機|华为|小米|galaxy|mail))/iu;
-const longestDevice = 120;
+const maxDeviceLength = 120;
 /** Maximum length of a signature. More lines below "-- " are text. */
 const signatureLines = 12;
 
@@ -32,9 +32,9 @@ function withoutFurniture(lines: readonly string[], from: number): number {
 }
 
 function isFurniture(line: string): boolean {
-  const text = line.slice(0, longestDevice + 1).trim();
+  const text = line.slice(0, maxDeviceLength + 1).trim();
   if (text === '') return true;
-  if (text.length > longestDevice) return false;
+  if (text.length > maxDeviceLength) return false;
   const isOfProgram =
     devices.test(text) && product.test(text) && !/^(?!iphone|ios)\p{Ll}/u.test(text);
   return isOfProgram || devicesAtEnd.test(text);

@@ -11,7 +11,7 @@ export interface TakenFiles {
   refused: readonly { name: string; reason: string }[];
 }
 
-const mostListed = 20;
+const maxListedRows = 20;
 
 /**
  * Attaches the files of a mail to its message. Adds an internal note for the team about rejected
@@ -24,7 +24,9 @@ export async function addMailFiles(
 ): Promise<void> {
   await linkAttachments(trx, { ids, ticketId, position });
   if (refused.length === 0) return;
-  const list = refused.slice(0, mostListed).map(({ name, reason }) => `${asCode(name)}: ${reason}`);
+  const list = refused
+    .slice(0, maxListedRows)
+    .map(({ name, reason }) => `${asCode(name)}: ${reason}`);
   const rest = refused.length - list.length;
   if (rest > 0) list.push(`And ${rest} more.`);
   const note = await appendMessage(trx, {

@@ -13,7 +13,7 @@ export interface MailPlace {
 }
 
 /** Maximum number of Message-IDs that are looked up: the newest of a thread. */
-const mostReferences = 20;
+const maxReferences = 20;
 
 /**
  * Returns the conversation of the reply address, or else of the mails that it refers to. Otherwise
@@ -58,5 +58,5 @@ async function tenantOf(
 
 function referencesOf(headers: Readonly<Record<string, string>>): string[] {
   const text = `${headers.references ?? ''} ${headers['in-reply-to'] ?? ''}`;
-  return (text.match(/<[^<>\s]{1,250}>/g) ?? []).slice(-mostReferences);
+  return (text.match(/<[^<>\s]{1,250}>/g) ?? []).slice(-maxReferences);
 }

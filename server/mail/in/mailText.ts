@@ -9,7 +9,7 @@ const maxMailLength = 500_000;
  * Maximum number of characters in which the reply is searched. The rest is stored and can be
  * expanded.
  */
-const longestAnswer = 200_000;
+const maxAnswerLength = 200_000;
 
 export interface MailText {
   /** The new text of a mail, at most as long as a message. It is empty if the mail only quotes. */
@@ -23,14 +23,14 @@ export interface MailText {
  * parts better.
  */
 export function mailText({ text, htmlText, subject }: ReadMail, own: OwnMail): MailText {
-  const plain = splitMail(text.slice(0, longestAnswer), own);
-  const html = () => splitMail(htmlText.slice(0, longestAnswer), own);
+  const plain = splitMail(text.slice(0, maxAnswerLength), own);
+  const html = () => splitMail(htmlText.slice(0, maxAnswerLength), own);
   const isUncut = plain.answer === plain.whole || plain.whole === '';
   const marked = isUncut && htmlText !== '' ? html() : plain;
   const isBetter = plain.whole === '' || (marked.isMarked && marked.answer !== '');
   const { answer, whole } = isBetter ? marked : plain;
   const source = isBetter ? htmlText : text;
-  const all = source.length > longestAnswer ? source.slice(0, maxMailLength) : whole;
+  const all = source.length > maxAnswerLength ? source.slice(0, maxMailLength) : whole;
   const said = answer === '' && whole === '' ? newSubject(subject, own) : answer;
   return { answer: storable(said).slice(0, limits.message), whole: storable(all || said) };
 }

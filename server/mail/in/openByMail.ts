@@ -19,7 +19,7 @@ import { mailText } from './mailText.ts';
  * Maximum number of requests that one address can open by mail per hour, so that two robots cannot
  * reply to each other endlessly.
  */
-const mostAnHour = 20;
+const maxMailsPerHour = 20;
 
 /**
  * Opens a request for a mail that belongs to no conversation, if the account accepts such mails.
@@ -38,7 +38,7 @@ export async function openByMail(
     (own) => own.toLowerCase() === from.toLowerCase(),
   );
   if (!tenant.email_channel || isOwn || !isEmail(from)) return { refused: 'closed' };
-  if ((await countOpenedByMail(trx, from)) >= mostAnHour) return { refused: 'too_many' };
+  if ((await countOpenedByMail(trx, from)) >= maxMailsPerHour) return { refused: 'too_many' };
   const { answer, whole } = mailText(mail, { addresses: [], name: '', number: '' });
   const isEmpty = answer === '' && whole === '' && files.ids.length === 0;
   if (isEmpty) return { refused: 'empty' };

@@ -16,7 +16,7 @@ export interface QuoteHead {
   isSure: boolean;
 }
 
-const longestLine = 500;
+const maxLineLength = 500;
 const attributionLines = 4;
 const headerLines = 12;
 const labelled = /^[*_\s]{0,4}(\p{L}[\p{L}\p{M}.' -]{0,24}?)[*_\s]{0,4}[:：][*_\s]{0,4}(?=\S)/u;
@@ -39,7 +39,7 @@ const unseen = /[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 export function unquoted(line: string): string {
   if (line === '') return line;
   return line
-    .slice(0, longestLine)
+    .slice(0, maxLineLength)
     .replaceAll(unseen, '')
     .replace(/^[\s>|]+/, '')
     .replaceAll(/(?:\s|&nbsp;)+/g, ' ')

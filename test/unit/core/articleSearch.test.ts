@@ -39,7 +39,7 @@ function createSearch(
     ask: (_api, text) => ask(text),
     wish: { limit: 3, threshold: 0 },
     pause: 250,
-    shortest: 2,
+    minLength: 2,
   });
   open.add(search);
   return { search, slugs: () => search.results.value.map(({ slug }) => slug) };
