@@ -50,7 +50,8 @@ const playwright = (name, workers, ...rest) => ({
  */
 const parts = {
   build: { command: node('build/build.mjs') },
-  browser: playwright('browser', 2),
+  // Many of its tests wait for retries and intervals, so it uses one more process than slots.
+  browser: { ...playwright('browser', 3), slots: 2 },
   server: vitest('server', 2),
   // Escape codes would make a log unreadable.
   lint: { command: [bin('biome'), 'ci', '--colors=off', '--error-on-warnings', '.'] },
