@@ -34,7 +34,7 @@ test('elements are rendered when the network is back', async ({ page: host, cont
       body: page('<penguin-help-center></penguin-help-center>'),
     }),
   );
-  const warned = host.waitForEvent('console', (one) => one.text().includes('rendered'));
+  const warned = host.waitForEvent('console', (one) => one.text().includes('placed elements'));
   await host.goto('/host.html');
   await warned;
   isAway = false;
