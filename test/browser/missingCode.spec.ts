@@ -1,6 +1,8 @@
 import { expect, test, widget } from '../support/demo.ts';
 
-test.use({ allowed: /Failed to load resource|Mail only, see "chunks"|could not be rendered/ });
+test.use({
+  allowed: /Failed to load resource|Mail only, see "chunks"|placed elements did not load/,
+});
 
 const page = (body = '') =>
   `<!doctype html><html lang="en"><title>Host</title><script src="/embed/support.js" data-email="help@example.com"></script>${body}</html>`;

@@ -1,4 +1,5 @@
 import { expect, test } from './support/consumer.ts';
+import { copyProject } from './support/project.ts';
 import { useWidget } from './support/useWidget.ts';
 
 for (const [name, what] of [
@@ -51,4 +52,25 @@ test('the types compile under bundler, node16 and nodenext without skipLibCheck'
   prepare,
 }) => {
   await prepare('types');
+});
+
+test('a client that is generated from openapi.json compiles, and can manage an account', async () => {
+  const project = copyProject('server');
+  const client = copyProject('openapi-client', project);
+  try {
+    await client.install(process.env.TARBALL_WIDGET, process.env.TARBALL_SERVER);
+    await client.script('generate');
+    await client.script('types');
+    const actions = ['DELETE admin/accounts/{id}', 'POST admin/accounts/{id}/close'];
+    expect(await client.script('check')).toContain(
+      JSON.stringify({
+        name: 'Generated',
+        isClosed: true,
+        code: 'ACCOUNT_CLOSED',
+        actions: [...actions, 'POST admin/accounts'],
+      }),
+    );
+  } finally {
+    project.remove();
+  }
 });

@@ -1,5 +1,5 @@
 import { expect, test } from './support/consumer.ts';
-import { copyProject, type Project } from './support/project.ts';
+import { copyProject } from './support/project.ts';
 import { useWidget } from './support/useWidget.ts';
 
 for (const [name, what] of [
@@ -27,34 +27,13 @@ test('components around the widget render under jsdom, in Jest and in Vitest', a
   await project.script('vitest');
 });
 
-/** The second test adds a client to the project of the first one. */
-test.describe('a project with the server', () => {
-  test.describe.configure({ mode: 'serial' });
-  let project: Project;
-  test.beforeAll(() => {
-    project = copyProject('server');
-  });
-  test.afterAll(() => project.remove());
-
-  test('the server can be installed beside the widget and responds with the embedded database', async () => {
+test('the server can be installed beside the widget and responds with the embedded database', async () => {
+  const project = copyProject('server');
+  try {
     await project.install(process.env.TARBALL_WIDGET, process.env.TARBALL_SERVER);
     await project.script('types');
     expect(await project.script('check')).toContain('healthz answered 200');
-  });
-
-  test('a client that is generated from openapi.json compiles, and can manage an account', async () => {
-    const client = copyProject('openapi-client', project);
-    await client.install(process.env.TARBALL_WIDGET, process.env.TARBALL_SERVER);
-    await client.script('generate');
-    await client.script('types');
-    const actions = ['DELETE admin/accounts/{id}', 'POST admin/accounts/{id}/close'];
-    expect(await client.script('check')).toContain(
-      JSON.stringify({
-        name: 'Generated',
-        isClosed: true,
-        code: 'ACCOUNT_CLOSED',
-        actions: [...actions, 'POST admin/accounts'],
-      }),
-    );
-  });
+  } finally {
+    project.remove();
+  }
 });

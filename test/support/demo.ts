@@ -65,7 +65,7 @@ export { expect };
  * the tests, the backend also serves the code of the widget.
  */
 export const outage =
-  /Failed to load resource|ERR_|CORS|No answer comes from|is not the support API|could not be rendered|did not load\. (TypeError: Failed to fetch|NetworkError)/;
+  /Failed to load resource|ERR_|CORS|No answer comes from|is not the support API|did not load\. (TypeError: Failed to fetch|NetworkError)/;
 
 /** Returns the mails that the demo's mail server has received, newest first. */
 export async function mails(page: Page): Promise<{ to: string; subject: string; text: string }[]> {
