@@ -33,9 +33,9 @@ export interface NewMessage {
 }
 
 /**
- * Adds an entry to a conversation and updates the ticket, in one statement. The row of the ticket
- * is locked until the transaction ends, so that concurrent entries get different positions. Returns
- * undefined if the transaction may not see the ticket.
+ * Adds an entry to a conversation and updates the ticket, in one statement. The row of the ticket is locked until the
+ * transaction ends, so that concurrent entries get different positions. Returns undefined if the transaction may not
+ * see the ticket.
  */
 export async function appendMessage(
   trx: Transaction<Schema>,
@@ -92,8 +92,8 @@ export async function appendMessage(
 }
 
 /**
- * Adds an internal note to a request of a visitor. It returns nothing, because the visitor can
- * write the note but cannot read it.
+ * Adds an internal note to a request of a visitor. It returns nothing, because the visitor can write the note but
+ * cannot read it.
  */
 export async function insertSuggestionNote(
   trx: Transaction<Schema>,
@@ -129,8 +129,8 @@ export interface MessageRange {
 }
 
 /**
- * Lists the entries that a visitor can see, oldest first: the first ones after a position, or else
- * the last ones before it.
+ * Lists the entries that a visitor can see, oldest first: the first ones after a position, or else the last ones
+ * before it.
  */
 export async function listVisibleMessages(
   trx: Transaction<Schema>,
@@ -180,10 +180,7 @@ export function listAllMessages(
     .execute();
 }
 
-/**
- * Marks the entries up to `position` as read by the visitor. Returns the number of unread entries
- * that are left.
- */
+/** Marks the entries up to `position` as read by the visitor. Returns the number of unread entries that are left. */
 export async function readUpTo(
   trx: Transaction<Schema>,
   ticketId: string,

@@ -48,9 +48,7 @@ export interface AppDeps extends Partial<Pick<ServeTools, 'articles'>> {
   integrations: Integrations;
   /** From `createChecks`. */
   checks: Pick<Checks, 'checkNow'>;
-  /**
-   * How long a key is cached. A revoked key can still be accepted for this time. Default 5 seconds.
-   */
+  /** How long a key is cached. A revoked key can still be accepted for this time. Default 5 seconds. */
   keyCacheMs?: number | undefined;
   /** Default: `defaultRateLimits`. */
   rateLimits?: RateLimits | undefined;
@@ -58,15 +56,9 @@ export interface AppDeps extends Partial<Pick<ServeTools, 'articles'>> {
   adminTokens?: readonly string[] | undefined;
   /** Publishes changes to streams. */
   live: LiveHub;
-  /**
-   * Whether changes reach `live`. Otherwise streams send `resync` with every heartbeat, so that
-   * clients reload. Default true.
-   */
+  /** Whether changes reach `live`. Otherwise streams send `resync` with every heartbeat. Default true. */
   isLive?: boolean;
-  /**
-   * Public address of the server, for the pages of help centers. Default: the address of the
-   * request.
-   */
+  /** Public address of the server, for the pages of help centers. Default: the address of the request. */
   publicUrl?: string | undefined;
   /** Ends every stream. */
   stopping?: AbortSignal;
@@ -160,16 +152,10 @@ const table: readonly AnyRoute[] = Object.values(routes);
 const byVisitors: readonly string[] = ['visitor', 'guest', 'key'];
 
 interface Tools extends ServeTools, Gates {
-  /**
-   * Called after a change by the account's agents or servers, because it may have changed a
-   * setting.
-   */
+  /** Called after a change by the account's agents or servers, because it may have changed a setting. */
   onStaffWritten(tenantId: string): void;
   onWritten(): void;
-  /**
-   * Called after a change by an admin or the operator, so that it applies to this process
-   * immediately.
-   */
+  /** Called after a change by an admin or the operator, so that it applies to this process immediately. */
   onManaged(): void;
 }
 

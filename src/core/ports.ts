@@ -8,9 +8,7 @@ import type { KeptEntry, OutboxEntry } from './outboxEntry.ts';
 type Endpoints = typeof endpoints & typeof lateEndpoints;
 type Call<E extends Endpoint> = (input: Input<E>, signal?: AbortSignal) => Promise<Reply<E>>;
 
-/**
- * The backend, with one method per endpoint of the contract. Rejects with a `PenguinMailsError`.
- */
+/** The backend, with one method per endpoint of the contract. Rejects with a `PenguinMailsError`. */
 export type Api = {
   [Name in keyof Endpoints as Endpoints[Name] extends { upload: true } ? never : Name]: Call<
     Endpoints[Name]
@@ -40,9 +38,8 @@ export interface Files {
 /** Durable writes for the backend. */
 export interface Outbox {
   /**
-   * Stores an entry and starts to send it. Resolves with its id, which differs from the given one
-   * if another tab has used that for other text. Rejects with a `PenguinMailsError` if the entry
-   * can never be sent.
+   * Stores an entry and starts to send it. Resolves with its id, which differs from the given one if another tab has
+   * used that for other text. Rejects with a `PenguinMailsError` if the entry can never be sent.
    */
   put(entry: NewEntry): Promise<string>;
   /** Sends all waiting entries immediately. */
@@ -50,10 +47,7 @@ export interface Outbox {
   /** Retries an entry that waits or needs attention. */
   retry(id: string): Promise<void>;
   remove(id: string): Promise<void>;
-  /**
-   * Moves the entries of one owner to another; entries that were already sent keep their visitor's
-   * id.
-   */
+  /** Moves the entries of one owner to another; entries that were already sent keep their visitor's id. */
   adopt(owner: string, heir: Pick<OutboxEntry, 'owner' | 'visitorId'>): Promise<void>;
   /** Removes all entries of one owner from the device. */
   wipe(owner: string): Promise<void>;
@@ -98,9 +92,8 @@ export interface SearchWish {
 }
 
 /**
- * Loads the articles of a language. The cached ones are available first, and `onFresh` receives
- * newer ones. Resolves to null if there are too many for a device. Rejects with a
- * `PenguinMailsError`.
+ * Loads the articles of a language. The cached ones are available first, and `onFresh` receives newer ones. Resolves
+ * to null if there are too many for a device. Rejects with a `PenguinMailsError`.
  */
 export type LoadArticles = (
   locale: string,
@@ -108,8 +101,8 @@ export type LoadArticles = (
 ) => Promise<DeviceSearch | null>;
 
 /**
- * Subscribes to changes on the backend. Returns a function that unsubscribes. A `guest` is anonymous
- * and receives only events that concern everyone.
+ * Subscribes to changes on the backend. Returns a function that unsubscribes. A `guest` is anonymous and receives
+ * only events that concern everyone.
  */
 export type OpenLive = (
   listener: (event: LiveEvent) => void,
@@ -121,10 +114,7 @@ export interface Store {
   get(name: string): string | null;
   set(name: string, value: string): void;
   remove(name: string): void;
-  /**
-   * Removes all values whose name has the prefix, and the values that this tab stores for its
-   * session.
-   */
+  /** Removes all values whose name has the prefix, and the values that this tab stores for its session. */
   wipe(prefix: string): void;
 }
 
@@ -137,18 +127,15 @@ export interface Page {
   /** Returns the nearest `data-support-topic` of the page, which the host has set. */
   topic(): string | null;
   isVisible(): boolean;
-  /**
-   * Calls the listener when the page is hidden or visible again. Returns a function that
-   * unsubscribes.
-   */
+  /** Calls the listener when the page is hidden or visible again. Returns a function that unsubscribes. */
   onVisibility(listener: () => void): () => void;
   /** Opens a `mailto:` address. */
   go(href: string): void;
   /** Returns whether the browser supports sharing the screen. */
   canShareScreen(): boolean;
   /**
-   * Takes a picture of the page without the panel. Password fields and elements with
-   * `data-support-redact` are black. Rejects with a `NotAllowedError` if it is denied.
+   * Takes a picture of the page without the panel. Password fields and elements with `data-support-redact` are black.
+   * Rejects with a `NotAllowedError` if it is denied.
    */
   capture(way: CaptureWay, signal: AbortSignal): Promise<HTMLCanvasElement>;
 }
@@ -170,17 +157,11 @@ export interface ConnectAnswer {
   outcome: 'granted' | 'denied' | 'failed';
   provider: string;
   integration: string | null;
-  /**
-   * Finishes a granted connection, together with the proof of the attempt. Empty if access was not
-   * granted.
-   */
+  /** Finishes a granted connection, together with the proof of the attempt. Empty if access was not granted. */
   receipt: string;
 }
 
-/**
- * An attempt with the secret that only the starting tab has. It is in no URL, and no other window
- * receives it.
- */
+/** An attempt with the secret that only the starting tab has. It is in no URL, and no other window receives it. */
 export interface ConnectAttempt {
   attempt: string;
   proof: string;
@@ -194,25 +175,20 @@ export interface Connector {
   returnTo(attempt: string): string;
   /** Opens the address in this tab. Stores the attempt for the return. */
   leave(address: string, begun: ConnectAttempt): void;
-  /**
-   * Removes the result from this page's address and returns it. `proof` is set if this tab started
-   * the attempt.
-   */
+  /** Removes the result from this page's address and returns it. `proof` is set if this tab started the attempt. */
   takeReturn(): { answer: ConnectAnswer; proof: string | null } | null;
-  /**
-   * Sends the result to the waiting tab, and closes this window. Resolves to false if no tab waits.
-   */
+  /** Sends the result to the waiting tab, and closes this window. Resolves to false if no tab waits. */
   deliver(answer: ConnectAnswer): Promise<boolean>;
   /**
-   * Receives results of other windows. The listener returns true if it waited for the result.
-   * Returns a function that unsubscribes.
+   * Receives results of other windows. The listener returns true if it waited for the result. Returns a function that
+   * unsubscribes.
    */
   listen(listener: (answer: ConnectAnswer) => boolean): () => void;
 }
 
 /**
- * Resolves an address of the backend, or returns undefined for an unsafe address. A path is
- * relative to `from`, by default the API's address.
+ * Resolves an address of the backend, or returns undefined for an unsafe address. A path is relative to `from`, by
+ * default the API's address.
  */
 export type AddressOf = (address: string, from?: string) => string | undefined;
 
