@@ -113,15 +113,15 @@ function accepted<T>(schema: z.ZodMiniType<T>, given: unknown): T {
 
 /** A secret: not empty, and without characters that could end a header. */
 export const secret = z
-  .string({ error: 'Is needed.' })
+  .string({ error: 'This field is required.' })
   .check(z.regex(/^[\x21-\x7e]{1,8192}$/, { error: 'Must be one line without spaces.' }));
 
 /** Part of a host name, such as `acme` in acme.zendesk.com. */
 export const hostLabel = z
-  .string({ error: 'Is needed.' })
+  .string({ error: 'This field is required.' })
   .check(z.regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i, { error: 'Must be a host name part.' }));
 
-export const hostName = z.string({ error: 'Is needed.' }).check(
+export const hostName = z.string({ error: 'This field is required.' }).check(
   z.regex(/^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/i, {
     error: 'Must be a host name.',
   }),

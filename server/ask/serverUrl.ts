@@ -25,7 +25,7 @@ export function serverUrl(
 ): z.ZodMiniType<string> {
   const error = `Must begin with ${protocols.map((one) => `${one}//`).join(' or ')}.`;
   const only = options.length === 0 ? 'no options' : `no options but ${options.join(' and ')}`;
-  return z.string({ error: 'Is needed.' }).check(
+  return z.string({ error: 'This field is required.' }).check(
     z.refine((url) => URL.canParse(url) && protocols.includes(new URL(url).protocol), {
       error,
       abort: true,

@@ -8,7 +8,9 @@ export const posthog = defineProvider({
   baseUrl: 'https://us.posthog.com',
   credentials: z.object({
     personal_api_key: secret,
-    project_id: z.string({ error: 'Is needed.' }).check(z.regex(/^(\d{1,12}|@current)$/)),
+    project_id: z
+      .string({ error: 'This field is required.' })
+      .check(z.regex(/^(\d{1,12}|@current)$/)),
   }),
   probe: ({ personal_api_key, project_id }, reach) =>
     ask(reach, `api/projects/${project_id}/`, {

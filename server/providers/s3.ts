@@ -6,7 +6,7 @@ import { defineProvider, type Reach, secret } from '../ask/provider.ts';
 
 const common = {
   bucket: z
-    .string({ error: 'Is needed.' })
+    .string({ error: 'This field is required.' })
     .check(z.regex(/^[a-z0-9][a-z0-9._-]{1,61}[a-z0-9]$/, { error: 'Must be a bucket name.' })),
   access_key_id: secret,
   secret_access_key: secret,

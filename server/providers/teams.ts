@@ -11,7 +11,7 @@ export const teams = defineProvider({
   id: 'teams',
   baseUrl: ({ webhook_url }) => new URL(webhook_url).origin,
   credentials: z.object({
-    webhook_url: z.string({ error: 'Is needed.' }).check(
+    webhook_url: z.string({ error: 'This field is required.' }).check(
       z.refine((value) => URL.canParse(value) && new URL(value).protocol === 'https:', {
         error: 'Must be an https address.',
       }),

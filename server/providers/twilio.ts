@@ -8,7 +8,7 @@ export const twilio = defineProvider({
   id: 'twilio',
   baseUrl: 'https://api.twilio.com',
   credentials: z.object({
-    account_sid: z.string({ error: 'Is needed.' }).check(z.regex(/^AC[0-9a-f]{32}$/)),
+    account_sid: z.string({ error: 'This field is required.' }).check(z.regex(/^AC[0-9a-f]{32}$/)),
     auth_token: secret,
   }),
   probe: ({ account_sid, auth_token }, reach) =>

@@ -103,7 +103,7 @@ export function startWorker(options: WorkerOptions): Worker {
       const failure = describeFailure(error);
       const isFinal = error instanceof PermanentFailure || job.attempts >= maxAttempts;
       const { id, type, attempts } = job;
-      const message = isFinal ? 'Job failed; it is dead' : 'Job failed; will retry';
+      const message = isFinal ? 'Job failed; will not retry' : 'Job failed; will retry';
       logger.warn({ job: id, type, attempts, isFinal, failure }, message);
       await (isFinal
         ? failJob(db, job, failure)

@@ -62,7 +62,7 @@ test('a value that cannot be stored is rejected with its field', async () => {
   const details = async (body: unknown, on = app) =>
     (await apiErrorOf(await callFor(on, host, upsertIntegration, { body }))).details;
   expect(await details({ provider: 'stripe', credentials: {} })).toEqual([
-    { field: 'credentials.secret_key', message: 'Is needed.' },
+    { field: 'credentials.secret_key', message: 'This field is required.' },
   ]);
   expect(await details({ provider: 'redis', credentials: { url: 'x' } })).toHaveLength(1);
   expect(await details({ provider: 'nobody' })).toMatchObject([{ field: 'category' }]);

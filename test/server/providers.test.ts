@@ -157,7 +157,7 @@ test('the systems that the catalog marks as checked are exactly those with a pro
 test('invalid credentials are reported before any request is sent', () => {
   expect(findProvider('zendesk')?.check({ subdomain: 'evil.example/#', email: 'a' })).toEqual([
     { field: 'credentials.subdomain', message: 'Must be a host name part.' },
-    { field: 'credentials.api_token', message: 'Is needed.' },
+    { field: 'credentials.api_token', message: 'This field is required.' },
   ]);
   expect(findProvider('stripe')?.check({ secret_key: 'a\r\nX: y' })).toHaveLength(1);
 });
