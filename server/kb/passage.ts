@@ -14,7 +14,7 @@ export interface Passage {
 /**
  * Maximum number of characters of a passage, in whole blocks. The first block is always complete.
  */
-const shownText = 1_200;
+const maxPassageLength = 1_200;
 /**
  * Weights of a word in the heading, in the text, and if the title contains any form of it.
  * `wholeHeading`: bonus of a heading that consists only of the searched words.
@@ -72,6 +72,6 @@ function shortened(blocks: readonly Block[]): Block[] {
   let length = 0;
   return blocks.filter((block, at) => {
     length += plainText([block]).length;
-    return at === 0 || length <= shownText;
+    return at === 0 || length <= maxPassageLength;
   });
 }
