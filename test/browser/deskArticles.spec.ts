@@ -71,6 +71,9 @@ test('unsaved text survives a reload', async ({ page }) => {
   await page.getByRole('button', { name: 'Articles' }).click();
   await press(`${slug} (en)`);
   await expect(markdown).toHaveValue('First.');
+  await page.getByRole('button', { name: 'Articles' }).click();
+  await press(`${slug} (en)`);
+  await expect(markdown).toHaveValue('First.');
   await press('Save draft');
   await expect(done).toContainText('Saved as a draft.');
   await markdown.fill('Second, not saved.');
