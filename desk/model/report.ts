@@ -21,7 +21,7 @@ export const lastDays = (to: string, days: number): Period => ({ from: addDays(t
 export interface Figure {
   name: string;
   value: string;
-  /** The value of the previous period, such as `was 12`, or that there is none. */
+  /** The value of the previous period, such as `was 12`, or a sentence without a value. */
   before: string;
 }
 
