@@ -14,19 +14,19 @@ import type { Schema } from './schema.ts';
 import { createStatementNames, type NameStatement } from './statementNames.ts';
 
 /** Statements that are sent together with the next one, without waiting for their results. */
-const sentAhead = new WeakSet<CompiledQuery>();
+const pipelined = new WeakSet<CompiledQuery>();
 const onlyStatement = CompiledQuery.raw('/* the next statement ends the transaction */');
 
 /**
  * Sends a statement together with the next one of the transaction, or with its commit, so that it
  * needs no round trip. If it fails, the next awaited statement rejects.
  */
-export async function sendAhead(
+export async function sendPipelined(
   trx: Transaction<Schema>,
   statement: { compile(trx: Transaction<Schema>): CompiledQuery },
 ): Promise<void> {
   const compiled = statement.compile(trx);
-  sentAhead.add(compiled);
+  pipelined.add(compiled);
   await trx.executeQuery(compiled);
 }
 
@@ -42,7 +42,7 @@ export async function expectOneStatement(trx: Transaction<Schema>): Promise<void
 class PipelinedConnection implements DatabaseConnection {
   readonly client: pg.PoolClient;
   readonly #nameOf: NameStatement;
-  readonly #ahead: Promise<unknown>[] = [];
+  readonly #pending: Promise<unknown>[] = [];
   #isHeld = false;
   #state: 'many' | 'one' | 'over' = 'many';
 
@@ -57,15 +57,15 @@ class PipelinedConnection implements DatabaseConnection {
       return { rows: [] };
     }
     if (this.#state === 'over') throw new Error('This transaction was to have one statement.');
-    if (sentAhead.has(query)) {
+    if (pipelined.has(query)) {
       this.#hold();
-      this.#ahead.push(this.#send(query));
+      this.#pending.push(this.#send(query));
       return { rows: [] };
     }
     const answer = this.#send(query);
     if (this.#state === 'one') {
       this.#state = 'over';
-      this.sendAhead('commit');
+      this.sendPipelined('commit');
     }
     this.#release();
     const { command, rowCount, rows } = await this.#settle(answer);
@@ -73,15 +73,15 @@ class PipelinedConnection implements DatabaseConnection {
     return { rows, ...(isWrite && { numAffectedRows: BigInt(rowCount ?? 0) }) };
   }
 
-  sendAhead(text: string): void {
+  sendPipelined(text: string): void {
     this.#hold();
     const answer = this.client.query(text);
     answer.catch(() => {}); // the next awaited statement reports it
-    this.#ahead.push(answer);
+    this.#pending.push(answer);
   }
 
   async commit(): Promise<void> {
-    if (this.#state !== 'over') this.sendAhead('commit');
+    if (this.#state !== 'over') this.sendPipelined('commit');
     this.#state = 'many';
     this.#release();
     await this.#settle(Promise.resolve());
@@ -91,7 +91,7 @@ class PipelinedConnection implements DatabaseConnection {
     const isOver = this.#state === 'over';
     this.#state = 'many';
     this.#release();
-    await Promise.allSettled(this.#ahead.splice(0));
+    await Promise.allSettled(this.#pending.splice(0));
     if (!isOver) await this.client.query('rollback');
   }
 
@@ -125,7 +125,7 @@ class PipelinedConnection implements DatabaseConnection {
 
   /** The first of several errors caused the others. */
   async #settle<T>(answer: Promise<T>): Promise<T> {
-    const all = await Promise.allSettled([...this.#ahead.splice(0), answer]);
+    const all = await Promise.allSettled([...this.#pending.splice(0), answer]);
     for (const one of all) if (one.status === 'rejected') throw one.reason;
     return answer;
   }
@@ -174,7 +174,7 @@ function createDriver(
     },
     async beginTransaction(connection, { isolationLevel }) {
       const level = isolationLevel === undefined ? '' : ` isolation level ${isolationLevel}`;
-      own(connection).sendAhead(`begin${level}`);
+      own(connection).sendPipelined(`begin${level}`);
     },
     commitTransaction: (connection) => own(connection).commit(),
     rollbackTransaction: (connection) => own(connection).rollback(),
