@@ -100,7 +100,7 @@ export async function serveRoute(
     const run = route.acceptExternal(raw);
     const reply = await run({ caller, inScope: inOwnScope, readAccount, ...tools });
     // For the operator, the entry is in the transaction of the change.
-    if (endpoint.access !== 'operator') await inOwnScope(audit);
+    if (isAudited(endpoint) && endpoint.access !== 'operator') await inOwnScope(audit);
     return { reply, replayed: false };
   }
   const accepted = route.accept(raw);
