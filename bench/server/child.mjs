@@ -3,9 +3,10 @@ import { once } from 'node:events';
 
 /**
  * Starts a server in a process of its own. `begin` and `end` measure its CPU time, for all threads,
- * and its heap after a collection of garbage. With `profile`, they write a CPU profile to that file.
+ * that of its Postgres, and its heap after a collection of garbage. With `profile`, they write a CPU
+ * profile to that file.
  */
-export async function start(kind, env) {
+export async function start(kind, env, postgres) {
   const child = fork(new URL('process.mjs', import.meta.url), [kind], {
     env,
     execArgv: ['--expose-gc'],
@@ -16,17 +17,22 @@ export async function start(kind, env) {
   ended.catch(() => {});
   const message = async () => (await Promise.race([once(child, 'message'), ended]))[0];
   const { port } = await message();
-  let heapAtBegin;
+  const readPostgres = () => postgres?.cpuMicros() ?? 0;
+  let atBegin;
   return {
     url: `http://127.0.0.1:${port}`,
     async begin(options) {
       child.send({ begin: options });
-      heapAtBegin = (await message()).heapMb;
+      atBegin = { ...(await message()), postgres: readPostgres() };
     },
     async end(options) {
       child.send({ end: options });
       const { heapMb, ...rest } = await message();
-      return { ...rest, heapMb: { begin: heapAtBegin, end: heapMb } };
+      return {
+        ...rest,
+        postgresMicros: readPostgres() - atBegin.postgres,
+        heapMb: { begin: atBegin.heapMb, end: heapMb },
+      };
     },
     async stop() {
       child.kill('SIGKILL');

@@ -79,6 +79,9 @@ const cases = [
   },
 ].filter(({ name }) => isWanted(name));
 
+/** "µs" and "pg µs": CPU time per request, of the server and of Postgres. */
+const heading =
+  '  what      floor/s   p99    µs  pg µs   ours/s   p50   p99    µs  pg µs  refused  ratio  of CPU  heap MB';
 const folder = mkdtempSync(join(tmpdir(), 'support-bench-'));
 const articles = isWanted('suggest') ? join(folder, 'articles') : '';
 if (articles) writeArticles(articles, Number(values.articles));
@@ -98,11 +101,9 @@ async function measureOn(database) {
     ARTICLES: articles,
     ...(postgres && { DATABASE_URL: postgres.url }),
   };
-  const floor = await start('floor', env);
-  const ours = await start('ours', env);
-  process.stdout.write(
-    `${database}\n  what      floor/s   p99  µs each   ours/s   p50   p99  µs each  refused  ratio  of CPU  heap MB\n`,
-  );
+  const floor = await start('floor', env, postgres);
+  const ours = await start('ours', env, postgres);
+  process.stdout.write(`${database}\n${heading}\n`);
   for (const one of cases) {
     const base = one.floor && (await loadWarm(floor, () => one.floor));
     const own = await loadWarm(ours, one.ours, profileOf(database, one.name));
@@ -139,18 +140,21 @@ function load(url, next, more = { connections: 100 }) {
 function print(name, base, own) {
   const rate = (result) => (result['2xx'] / result.duration).toFixed(0);
   const ratio = base && (own['2xx'] / own.duration / (base['2xx'] / base.duration)).toFixed(2);
-  const micros = (result) => result && result.cpuMicros / result['2xx'];
+  const server = (result) => result.cpuMicros / result['2xx'];
+  const postgres = (result) => result.postgresMicros / result['2xx'];
   const cells = [
     [base ? rate(base) : '–', 9],
     [base?.latency.p99 ?? '–', 6],
-    [micros(base)?.toFixed(0) ?? '–', 9],
+    [base ? server(base).toFixed(0) : '–', 6],
+    [base ? postgres(base).toFixed(0) : '–', 7],
     [rate(own), 9],
     [own.latency.p50, 6],
     [own.latency.p99, 6],
-    [micros(own).toFixed(0), 9],
+    [server(own).toFixed(0), 6],
+    [postgres(own).toFixed(0), 7],
     [own.non2xx + own.errors, 9],
     [ratio ?? '–', 7],
-    [base ? (micros(base) / micros(own)).toFixed(2) : '–', 8],
+    [base ? (server(base) / server(own)).toFixed(2) : '–', 8],
     [`${own.heapMb.begin.toFixed(0)}→${own.heapMb.end.toFixed(0)}`, 9],
   ];
   const line = cells.map(([text, width]) => String(text).padStart(width)).join('');

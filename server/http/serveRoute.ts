@@ -122,7 +122,7 @@ export async function serveRoute(
     const isKnown = tag !== undefined && hasTag(c.req.header('If-None-Match'), tag);
     return { reply: isKnown ? undefined : await run(trx), replayed: false, tag };
   };
-  return inScope(kysely, scope, serve, { isOneStatement });
+  return inScope(kysely, scope, serve, { isOneStatement, isPlannedOnce: key !== undefined });
 }
 
 /** A proxy that compresses responses may have made the ETag weak. */
