@@ -45,10 +45,10 @@ export function InboxPage(props: InboxProps) {
   // Other agents are not notified about a request that fails to open.
   const present = open.name === 'ready' ? open.ticket.id : undefined;
   useEffect(() => {
-    const look = () => presence.enter(document.hidden ? undefined : present);
-    look();
-    document.addEventListener('visibilitychange', look);
-    return () => document.removeEventListener('visibilitychange', look);
+    const announcePresence = () => presence.enter(document.hidden ? undefined : present);
+    announcePresence();
+    document.addEventListener('visibilitychange', announcePresence);
+    return () => document.removeEventListener('visibilitychange', announcePresence);
   }, [present]);
   useEffect(() => () => presence.enter(undefined), []);
 

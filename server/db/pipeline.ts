@@ -15,19 +15,19 @@ import type { Schema } from './schema.ts';
 import { createStatementNames, isSingle, type NameStatement } from './statementNames.ts';
 
 /** Statements that are sent together with the next one, without waiting for their results. */
-const sentAhead = new WeakSet<CompiledQuery>();
+const pipelined = new WeakSet<CompiledQuery>();
 const onlyStatement = CompiledQuery.raw('/* the next statement ends the transaction */');
 
 /**
  * Sends a statement together with the next one of the transaction, or with its commit, so that it
  * needs no round trip. If it fails, the next awaited statement rejects.
  */
-export async function sendAhead(
+export async function sendPipelined(
   trx: Transaction<Schema>,
   statement: { compile(trx: Transaction<Schema>): CompiledQuery },
 ): Promise<void> {
   const compiled = statement.compile(trx);
-  sentAhead.add(compiled);
+  pipelined.add(compiled);
   await trx.executeQuery(compiled);
 }
 
@@ -63,7 +63,7 @@ class PipelinedConnection implements DatabaseConnection {
     if (this.#state === 'over') throw new Error('This transaction was to have one statement.');
     const { sql: text, parameters: values } = query;
     const statement = { text, values, name: this.#nameOf(text) };
-    if (sentAhead.has(query)) {
+    if (pipelined.has(query)) {
       this.#waiting.push(statement);
       return { rows: [] };
     }

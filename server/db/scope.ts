@@ -4,7 +4,7 @@ import type { KeyMode } from '../../src/contract/role.ts';
 import { isNile, setDatabase } from './isolation.ts';
 import { NilePlugin } from './nile/plugin.ts';
 import { seen } from './nile/text.ts';
-import { expectOneStatement, sendAhead } from './pipeline.ts';
+import { expectOneStatement, sendPipelined } from './pipeline.ts';
 import type { Schema } from './schema.ts';
 
 /**
@@ -131,12 +131,12 @@ export async function enter(
     set_config('app.visitor', ${visitor}, true),
     set_config('app.claimant', ${claimant}, true),
     set_config('app.key_hash', ${proof}, true)`;
-  await sendAhead(trx, settings);
+  await sendPipelined(trx, settings);
   if (!isByViews) return;
   // Without an account, a connection sees all accounts, and the views show the part that the scope
   // can see.
   const account = tenantId === '' ? sql`to default` : sql`= ${sql.lit(tenantId)}`;
-  await sendAhead(trx, sql`set local nile.tenant_id ${account}`);
+  await sendPipelined(trx, sql`set local nile.tenant_id ${account}`);
 }
 
 function proofOf(scope: Extract<Scope, { actor: 'mail' }>): string {
