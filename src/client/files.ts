@@ -27,6 +27,7 @@ export async function openFiles(parts: FilesParts): Promise<SendingFiles> {
       files.map(({ blob, upload, addedAt: _added, ...file }) => ({
         ...file,
         size: blob.size,
+        ...(file.type.startsWith('image/') && { picture: blob }),
         state: upload.id ? { at: 'uploaded' } : (states.get(file.id) ?? { at: 'waiting' }),
       })),
     );
