@@ -6,6 +6,8 @@ import { storableText } from '../core/storableText.ts';
 
 export interface PassageModel {
   passage: ReadonlySignal<PassageAnswer | null>;
+  /** The server can write an answer. */
+  canWrite: ReadonlySignal<boolean>;
   /** Searches the answer to this text after a debounce. Returns a function that cancels it. */
   look(text: string): () => void;
 }
@@ -24,20 +26,25 @@ export function createPassage(
   isHeld?: () => boolean,
 ): PassageModel {
   const passage = signal<PassageAnswer | null>(null);
+  const canWrite = signal(false);
 
   return {
     passage,
+    canWrite,
     look(text) {
       const end = new AbortController();
       passage.value = null;
+      canWrite.value = false;
       const wanted = text.trim();
       const timer = setTimeout(async () => {
         if (!api || wanted.length < minLength) return;
         try {
           const content = storableText(wanted.slice(0, limits.description));
           const body = { content, locale: i18n.asked.peek() };
-          const { answer } = await (await api()).answerQuestion({ body }, end.signal);
-          if (!end.signal.aborted && !isHeld?.()) passage.value = answer;
+          const { answer, can_write } = await (await api()).answerQuestion({ body }, end.signal);
+          if (end.signal.aborted || isHeld?.()) return;
+          passage.value = answer;
+          canWrite.value = can_write === true;
         } catch {
           // The results show that the server does not respond.
         }

@@ -19,6 +19,7 @@ import { requests } from './en/requests.ts';
 import { rows } from './en/rows.ts';
 import { screenshot } from './en/screenshot.ts';
 import { status } from './en/status.ts';
+import { written } from './en/written.ts';
 
 /**
  * All English sentences, which define the keys. `{name}` is replaced; `.one` and `.other` are
@@ -46,6 +47,7 @@ export const en = {
   ...rating,
   ...articles,
   ...status,
+  ...written,
 };
 
 /** Sentences by key, in the plural forms of English. */
