@@ -123,7 +123,7 @@ export async function enter(
     set_config('statement_timeout', ${String(statementTimeoutMs)}, true),
     set_config('lock_timeout', ${String(lockTimeoutMs)}, true),
     set_config('idle_in_transaction_session_timeout', ${String(idleTimeoutMs)}, true),
-    set_config('plan_cache_mode', ${isPlannedOnce ? 'force_generic_plan' : 'auto'}, true),
+    ${isPlannedOnce ? sql`set_config('plan_cache_mode', 'force_generic_plan', true),` : sql``}
     set_config('app.actor', ${scope.actor}, true),
     set_config('app.tenant_id', ${tenantId}, true),
     set_config('app.mode', ${mode}, true),
