@@ -1,5 +1,6 @@
 import { style } from '@vanilla-extract/css';
 import { base, token } from '../../src/ui/theme/contract.css.ts';
+import { extra } from '../../src/ui/theme/extra.css.ts';
 import { text } from '../../src/ui/theme/text.ts';
 
 /** Shows one column at a time. */
@@ -24,7 +25,7 @@ export const side = style({
   minHeight: 0,
   padding: 16,
   overflowY: 'auto',
-  background: token.sunken,
+  background: extra.sunken,
   borderInlineEnd: `1px solid ${token.border}`,
   '@media': {
     [narrow]: {
@@ -69,7 +70,7 @@ export const link = style({
   selectors: {
     '&:hover': { background: token.hover },
     '&[aria-current=page], &[aria-pressed=true]': {
-      background: token['accent-soft'],
+      background: extra['accent-soft'],
       color: token['accent-text'],
     },
   },

@@ -1,5 +1,6 @@
 import { style } from '@vanilla-extract/css';
 import { token } from '../../src/ui/theme/contract.css.ts';
+import { extra } from '../../src/ui/theme/extra.css.ts';
 import { text } from '../../src/ui/theme/text.ts';
 import { cramped, medium, narrow } from './frame.css.ts';
 
@@ -45,7 +46,7 @@ export const toggle = style([
     flex: 'none',
     width: 'auto',
     cursor: 'pointer',
-    selectors: { '&[aria-expanded=true]': { background: token['accent-soft'] } },
+    selectors: { '&[aria-expanded=true]': { background: extra['accent-soft'] } },
   },
 ]);
 export const rows = style({ flex: 1, minHeight: 0, overflowY: 'auto' });
@@ -103,13 +104,13 @@ export const messages = style({
 export const note = style({
   padding: '8px 12px',
   borderRadius: token['radius-control'],
-  background: token['amber-soft'],
+  background: extra['amber-soft'],
 });
 export const others = style({
   ...text.secondary,
   padding: '6px 10px',
   borderRadius: token['radius-control'],
-  background: token['amber-soft'],
+  background: extra['amber-soft'],
   color: token.text,
 });
 export const system = style({
@@ -145,7 +146,7 @@ export const reply = style({
   padding: '12px 16px',
   borderTop: `1px solid ${token.border}`,
 });
-export const noting = style({ background: token['amber-soft'] });
+export const noting = style({ background: extra['amber-soft'] });
 export const writing = style([
   input,
   { minHeight: 76, maxHeight: '40dvh', resize: 'vertical', fieldSizing: 'content' },
@@ -177,7 +178,7 @@ export const chosen = style([
     textAlign: 'start',
     overflowWrap: 'anywhere',
     cursor: 'pointer',
-    selectors: { '&[aria-pressed=true]': { background: token['accent-soft'] } },
+    selectors: { '&[aria-pressed=true]': { background: extra['accent-soft'] } },
   },
 ]);
 export const dialog = style({

@@ -15,6 +15,7 @@ import * as screen from '../../ui/Screen.css.ts';
 import { ScreenBody, ScreenFooter } from '../../ui/Screen.tsx';
 import { SectionHeading } from '../../ui/SectionHeading.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { tone as tones } from '../../ui/status.css.ts';
 import { articleFoot, categoryName } from '../articleFoot.ts';
 import * as blocks from '../Blocks.css.ts';
 import { Blocks } from '../Blocks.tsx';
@@ -136,7 +137,7 @@ function Kept({ error, model, i18n }: ArticleProps & { error: { name: string } }
   }
   return (
     <>
-      <Notice tone="amber" title={t('article.kept')} actions={again} />
+      <Notice tone={tones.amber} title={t('article.kept')} actions={again} />
       <h3 class={css.title}>
         <bdi>{kept.title}</bdi>
       </h3>

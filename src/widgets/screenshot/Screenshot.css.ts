@@ -1,12 +1,13 @@
 import { globalStyle, style } from '@vanilla-extract/css';
 import { base, token } from '../../ui/theme/contract.css.ts';
+import { extra } from '../../ui/theme/extra.css.ts';
 
 export const picture = style({
   position: 'relative',
   border: `1px solid ${token.border}`,
   borderRadius: token['radius-control'],
   overflow: 'hidden',
-  background: token.sunken,
+  background: extra.sunken,
 });
 globalStyle(`${picture} > canvas`, { display: 'block', width: '100%', height: 'auto' });
 export const boxes = style({

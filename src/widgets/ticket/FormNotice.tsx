@@ -26,11 +26,10 @@ export function FormNotice({ model, i18n }: { model: TicketModel; i18n: I18n }) 
   }, [status]);
   const wrong = Object.keys(model.problems.value).length;
   if (status.at !== 'failed') {
-    return wrong > 0 ? <Notice tone="red" title={plural('ticket.problems', wrong)} /> : null;
+    return wrong > 0 ? <Notice title={plural('ticket.problems', wrong)} /> : null;
   }
   return (
     <Notice
-      tone="red"
       title={explain.value(status.error, i18n)}
       actions={
         <>
