@@ -1,12 +1,12 @@
 import { helpUrl } from '../brand.ts';
-import type { HelpLink } from '../contract/config.ts';
+import type { HelpLink, LinkCategory } from '../contract/config.ts';
 import { isSafeUrl } from '../contract/limits.ts';
 import type { TenantConfigModel } from './tenantConfig.model.ts';
 
 const link = (
   name: string,
   path: string,
-  category: HelpLink['category'],
+  category: LinkCategory,
   icon: string,
 ): HelpLink => ({ name, url: `${helpUrl}${path}`, category, icon });
 

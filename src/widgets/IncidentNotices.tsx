@@ -20,7 +20,10 @@ export function IncidentNotice({ incident, where, context }: IncidentNoticeProps
   useEffect(() => track('support_incident_shown', { incident_id: id, severity, where }), [id]);
   const since = i18n.t('incident.since', { time: moment(started_at, i18n) });
   return (
-    <Notice tone={tone[severity === 'critical' || severity === 'high' ? 'red' : 'amber']} title={title}>
+    <Notice
+      tone={tone[severity === 'critical' || severity === 'high' ? 'red' : 'amber']}
+      title={title}
+    >
       <br />
       {i18n.t(`incident.${status}`)} · {since} {updates[0]?.message}
     </Notice>

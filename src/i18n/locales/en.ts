@@ -1,5 +1,6 @@
 import { articles } from './en/articles.ts';
 import { categories } from './en/categories.ts';
+import { checks } from './en/checks.ts';
 import { context } from './en/context.ts';
 import { contextLines } from './en/contextLines.ts';
 import { conversation } from './en/conversation.ts';
@@ -29,6 +30,7 @@ export const en = {
   ...menu,
   ...links,
   ...panel,
+  ...checks,
   ...network,
   ...home,
   ...form,

@@ -1,5 +1,6 @@
+import '../../i18n/locales/en/checks.ts';
 import type { I18n } from '../../i18n/translator.ts';
-import type { Problem } from './ticketForm.ts';
+import type { Problem } from './ticketProblems.ts';
 
 /** Returns what is wrong with a field and how to fix it. */
 export function problemSentence(
