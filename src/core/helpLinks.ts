@@ -3,12 +3,12 @@ import type { HelpLink, LinkCategory } from '../contract/config.ts';
 import { isSafeUrl } from '../contract/limits.ts';
 import type { TenantConfigModel } from './tenantConfig.model.ts';
 
-const link = (
-  name: string,
-  path: string,
-  category: LinkCategory,
-  icon: string,
-): HelpLink => ({ name, url: `${helpUrl}${path}`, category, icon });
+const link = (name: string, path: string, category: LinkCategory, icon: string): HelpLink => ({
+  name,
+  url: `${helpUrl}${path}`,
+  category,
+  icon,
+});
 
 export const defaultLinks: readonly HelpLink[] = [
   link('Knowledge Base', 'knowledge-base', 'self-service', 'BookOpenIcon'),

@@ -1,6 +1,5 @@
 import { computed, type ReadonlySignal } from '@preact/signals-core';
 import type { AttachmentRules } from '../contract/attachment.ts';
-import { defaultAttachmentRules } from '../contract/attachmentDefaults.ts';
 import type { CustomField, HelpLink, TicketCategory } from '../contract/config.ts';
 import { limits } from '../contract/limits.ts';
 import { explain } from './explain.ts';
@@ -21,7 +20,8 @@ export interface TenantConfigModel {
   links: ReadonlySignal<readonly HelpLink[] | undefined>;
   categories: ReadonlySignal<readonly TicketCategory[]>;
   fields: ReadonlySignal<readonly CustomField[]>;
-  attachments: ReadonlySignal<AttachmentRules>;
+  /** Undefined before the backend has sent them. */
+  attachments: ReadonlySignal<AttachmentRules | undefined>;
   /**
    * Loads the settings from the backend once. Later calls have no effect while the response is
    * valid.
@@ -74,7 +74,7 @@ export function createTenantConfigModel(from: Dependencies): TenantConfigModel {
       const fields = from.local().fields ?? answer.value?.fields ?? [];
       return sendableOf(fields, limits.id).slice(0, limits.customFields);
     }),
-    attachments: computed(() => answer.value?.attachments ?? defaultAttachmentRules),
+    attachments: computed(() => answer.value?.attachments),
     load() {
       const { at } = remote.state.peek();
       if (from.api && (at === 'idle' || at === 'failed')) void remote.refresh();

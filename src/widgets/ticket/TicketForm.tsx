@@ -98,7 +98,9 @@ export function TicketForm({ model, context }: { model: TicketModel; context: Su
           }
         />
         <CustomFields model={model} i18n={i18n} />
-        {model.files && <Attachments model={model} files={model.files} form={form} i18n={i18n} />}
+        {context.outbox && (
+          <Attachments model={model} outbox={context.outbox} context={context} form={form} />
+        )}
         <ContextList model={model} context={context} />
       </ScreenBody>
       <ScreenFooter>

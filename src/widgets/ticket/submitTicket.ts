@@ -1,5 +1,6 @@
 import type { Signal } from '@preact/signals-core';
 import type { SupportContext } from '../../core/context.ts';
+import { filesOf } from '../../core/files.model.ts';
 import type { EntryError } from '../../core/outboxEntry.ts';
 import { sendThrough } from './sendThrough.ts';
 import { type ContextName, draftOf, type Surroundings } from './ticketContext.ts';
@@ -16,8 +17,6 @@ export interface Submission {
   values: FormValues;
   surroundings: Surroundings;
   keptBack: ReadonlySet<ContextName>;
-  /** Ids of the attached files. */
-  files: readonly string[];
   /** The visitor who wrote it: `epoch` of the visitor model. */
   writer: number;
 }
@@ -37,7 +36,7 @@ interface SubmittedForm {
  * without an effect if the visitor has changed in the meantime.
  */
 export async function submitTicket(
-  { id, values, surroundings, keptBack, files, writer }: Submission,
+  { id, values, surroundings, keptBack, writer }: Submission,
   { status, problems, draft, suggestions, fail, mail }: SubmittedForm,
   context: SupportContext,
 ): Promise<void> {
@@ -55,6 +54,7 @@ export async function submitTicket(
   if (!outbox) return mail();
 
   const body = draftOf(values, context, surroundings, keptBack);
+  const files = filesOf(outbox.files).idsOf(id);
   const write = { endpoint: 'createTicket', body } as const;
   const outcome = await sendThrough(outbox, { id, write, files }, visitor);
   switch (outcome.at) {

@@ -8,14 +8,13 @@ import { loadLater } from './loadLater.ts';
 import type { problemSentence } from './problemSentence.ts';
 import { createTicketBody, type TicketBody } from './ticketBody.ts';
 import { createTicketDraft, type TicketDraftModel } from './ticketDraft.ts';
-import { createTicketFiles, type TicketFiles } from './ticketFiles.ts';
 import { customName, type FormValues } from './ticketForm.ts';
 import type { Problems } from './ticketProblems.ts';
 import type { TicketStatus } from './ticketStatus.ts';
 import type { TicketSuggestions } from './ticketSuggestions.ts';
 import { createTicketWays } from './ticketWays.ts';
 
-export interface TicketModel extends TicketFiles, TicketBody, Pick<TicketDraftModel, 'incident'> {
+export interface TicketModel extends TicketBody, Pick<TicketDraftModel, 'incident'> {
   status: ReadonlySignal<TicketStatus>;
   values: ReadonlySignal<FormValues>;
   problems: ReadonlySignal<Problems>;
@@ -41,6 +40,8 @@ export interface TicketModel extends TicketFiles, TicketBody, Pick<TicketDraftMo
   mail(): Promise<void>;
   /** The request as text, for the clipboard. */
   wholeText(): Promise<string>;
+  /** Shows an error that is not about sending. */
+  showError(error: EntryError): void;
   edit(): void;
   dispose(): void;
 }
@@ -119,10 +120,14 @@ export function createTicketModel(context: SupportContext): TicketModel {
     page.go(href);
   }
 
+  function showError(error: EntryError): void {
+    status.value = { at: 'failed', error };
+  }
+
   function fail(error: EntryError): void {
     const { category, priority } = values.peek();
     track('support_ticket_failed', { reason: error.code, category, priority });
-    status.value = { at: 'failed', error };
+    showError(error);
   }
 
   async function submit(): Promise<void> {
@@ -133,7 +138,6 @@ export function createTicketModel(context: SupportContext): TicketModel {
       values: values.peek(),
       surroundings: outgoing.surroundings(),
       keptBack: outgoing.keptBack.peek(),
-      files: outbox?.files.idsOf(key.peek()) ?? [],
       writer: visitor.epoch.peek(),
     };
     status.value = { at: 'sending' };
@@ -155,14 +159,6 @@ export function createTicketModel(context: SupportContext): TicketModel {
     problemOf: (field, i18n) => sentence?.(problems.value[field], i18n),
     ...outgoing,
     key,
-    ...createTicketFiles(
-      context,
-      key,
-      () => change({}),
-      (error) => {
-        status.value = { at: 'failed', error };
-      },
-    ),
     categories: tenantConfig.categories,
     fields: tenantConfig.fields,
     asksName: computed(() => known.value.name === undefined || 'name' in problems.value),
@@ -182,6 +178,7 @@ export function createTicketModel(context: SupportContext): TicketModel {
     submit,
     mail,
     wholeText: ways.wholeText,
+    showError,
     edit() {
       status.value = { at: 'editing' };
     },
