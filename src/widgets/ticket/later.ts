@@ -3,9 +3,6 @@
  * the form.
  */
 
-export { errorSentence } from '../../i18n/errorSentence.ts';
-export { mailOf, textOf } from '../../integrations/ticketMail.ts';
-export { ByMail } from './ByMail.tsx';
 export { problemSentence } from './problemSentence.ts';
 export { Suggestions } from './Suggestions.tsx';
 export { submitTicket } from './submitTicket.ts';

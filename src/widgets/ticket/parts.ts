@@ -2,4 +2,3 @@
 
 export { Attachments } from './Attachments.tsx';
 export { ContextList } from './ContextList.tsx';
-export { CustomFields } from './CustomFields.tsx';

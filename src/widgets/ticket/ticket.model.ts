@@ -4,7 +4,7 @@ import type { SupportContext } from '../../core/context.ts';
 import { keptErrorOf } from '../../core/keptError.ts';
 import type { EntryError } from '../../core/outboxEntry.ts';
 import type { I18n } from '../../i18n/translator.ts';
-import { loadLater } from './loadLater.ts';
+import { loadLater, loadMail } from './loadLater.ts';
 import type { problemSentence } from './problemSentence.ts';
 import { createTicketBody, type TicketBody } from './ticketBody.ts';
 import { createTicketDraft, type TicketDraftModel } from './ticketDraft.ts';
@@ -84,6 +84,7 @@ export function createTicketModel(context: SupportContext): TicketModel {
     loadLater().catch(() => {}); // loaded again when it is needed
     void suggest();
     if (outbox) messenger.expect('sent');
+    else loadMail().catch(() => {});
     keep({ ...values.peek(), ...next });
     clearProblems(Object.keys(next));
   }

@@ -1,7 +1,7 @@
 import type { SupportContext } from '../../core/context.ts';
 import type { Mail } from '../../integrations/mailto.ts';
 import { plainMail } from '../../integrations/plainMail.ts';
-import { loadLater } from './loadLater.ts';
+import { loadMail } from './loadLater.ts';
 import type { TicketDraftModel } from './ticketDraft.ts';
 import { asWritten } from './ticketForm.ts';
 
@@ -24,7 +24,7 @@ export function createTicketWays(
   return {
     async mail() {
       const request = asWritten(values.peek());
-      const whole = await loadLater().then(
+      const whole = await loadMail().then(
         ({ mailOf }) => mailOf(request, context),
         () => null,
       );
@@ -34,7 +34,7 @@ export function createTicketWays(
     },
     wholeText() {
       const request = asWritten(values.peek());
-      return loadLater().then(
+      return loadMail().then(
         ({ mailOf, textOf }) => textOf(mailOf(request, context)),
         () => `${tenantConfig.email.peek()}\n${request.subject}\n\n${request.description}`,
       );
