@@ -1,10 +1,11 @@
 import '../../i18n/locales/en/receipt.ts';
+import { Inbox } from 'lucide';
 import type { SupportContext } from '../../core/context.ts';
 import { savesData } from '../../core/savesData.ts';
 import { whenIdle } from '../../core/whenIdle.ts';
 import type { MessageKey } from '../../i18n/translator.ts';
+import { CenterState } from '../../ui/CenterState.tsx';
 import { lazyView } from '../../ui/lazyView.tsx';
-import { Notice } from '../../ui/Notice.tsx';
 import { ScreenBody } from '../../ui/Screen.tsx';
 import type { MountedScreen } from '../define.ts';
 import { Receipt } from './Receipt.tsx';
@@ -26,11 +27,14 @@ const titles: Record<SentStatus['at'], MessageKey> = {
 export function createSent(context: SupportContext): MountedScreen {
   const model = createSentModel(context);
   // Without a network, the view of a request that is not sent must be there.
-  if (!savesData()) whenIdle(Unsent.preload);
+  const stop = savesData() ? () => {} : whenIdle(Unsent.preload);
   return {
     title: () => context.i18n.t(titles[model.status.value.at]),
     render: () => <Sent model={model} context={context} />,
-    dispose: model.dispose,
+    dispose() {
+      stop();
+      model.dispose();
+    },
   };
 }
 
@@ -50,7 +54,7 @@ function Saved({ status, context: { i18n } }: UnsentProps) {
     status.at === 'waiting' || status.at === 'sending' ? 'sent.savedHeading' : titles[status.at];
   return (
     <ScreenBody>
-      <Notice title={i18n.t(key)} />
+      <CenterState tone="amber" icon={Inbox} title={i18n.t(key)} />
     </ScreenBody>
   );
 }

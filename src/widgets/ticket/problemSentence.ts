@@ -3,11 +3,7 @@ import type { I18n } from '../../i18n/translator.ts';
 import type { Problem } from './ticketProblems.ts';
 
 /** Returns what is wrong with a field and how to fix it. */
-export function problemSentence(
-  problem: Problem | undefined,
-  { t, locale }: I18n,
-): string | undefined {
-  if (!problem) return undefined;
+export function problemSentence(problem: Problem, { t, locale }: I18n): string {
   switch (problem.kind) {
     case 'refused':
       return problem.message;

@@ -17,7 +17,7 @@ export interface Submission {
   values: FormValues;
   surroundings: Surroundings;
   keptBack: ReadonlySet<ContextName>;
-  /** The visitor who wrote it: `epoch` of the visitor model. */
+  /** `epoch` of the visitor model, because another visitor may sign in later. */
   writer: number;
 }
 

@@ -157,7 +157,10 @@ export function createTicketModel(context: SupportContext): TicketModel {
     status,
     values,
     problems,
-    problemOf: (field, i18n) => sentence?.(problems.value[field], i18n),
+    problemOf(field, i18n) {
+      const problem = problems.value[field]; // read before the code has loaded, so that views follow
+      return problem && sentence?.(problem, i18n);
+    },
     ...outgoing,
     key,
     categories: tenantConfig.categories,
