@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,13 +29,39 @@ export async function startPostgres() {
   } catch (error) {
     throw new Error(`Postgres did not start:\n${log.join('\n')}`, { cause: error });
   }
+  const pidFile = join(folder, 'data', 'postmaster.pid');
   return {
     url: `postgres://postgres:postgres@127.0.0.1:${port}/bench`,
+    cpuMicros: () => cpuMicrosOf(Number.parseInt(readFileSync(pidFile, 'utf8'), 10)),
     async stop() {
       await postgres.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Returns the CPU time of a process and its children, as Linux counts it in hundredths of a second. */
+function cpuMicrosOf(pid) {
+  let ticks = 0;
+  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
+    // The name of the process in brackets can contain spaces.
+    const [, after] = readStat(name).split(') ');
+    if (after === undefined) continue;
+    const [, parent, ...rest] = after.split(' ');
+    const [own, ownSystem, ended, endedSystem] = rest.slice(9, 13).map(Number);
+    if (Number(parent) === pid) ticks += own + ownSystem;
+    else if (Number(name) === pid) ticks += own + ownSystem + ended + endedSystem;
+  }
+  return ticks * 10_000;
+}
+
+/** Returns an empty text if the process has ended in the meantime. */
+function readStat(pid) {
+  try {
+    return readFileSync(join('/proc', pid, 'stat'), 'utf8');
+  } catch {
+    return '';
+  }
 }
 
 function freePort() {

@@ -58,7 +58,9 @@ function start(): void {
 }
 
 element('#account').textContent = account;
-element<HTMLAnchorElement>('#inbox').search = `?account=${encodeURIComponent(account)}`;
+for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href="/inbox/"]')) {
+  link.search = `?account=${encodeURIComponent(account)}`;
+}
 element('#explanation').textContent = person
   ? `${person.organization.name} is a customer of ${account}. Its own integrations show here, and those that ${account} shows to everyone. ${sharing[account]}`
   : `No one is signed in: only what ${account} shows to everyone can be seen.`;

@@ -42,8 +42,16 @@ function press(button: Element | null, action: (button: HTMLElement) => void): v
 }
 
 // The widget follows the class because of `data-theme="host"`.
-press(document.querySelector('#scheme'), (button) => {
-  const dark = document.documentElement.classList.toggle('dark');
+const page = document.documentElement;
+const isDark = () =>
+  page.classList.contains('dark') ||
+  (!page.classList.contains('light') && matchMedia('(prefers-color-scheme: dark)').matches);
+const scheme = document.querySelector('#scheme');
+if (scheme && isDark()) scheme.textContent = 'Light';
+press(scheme, (button) => {
+  const dark = !isDark();
+  page.classList.toggle('dark', dark);
+  page.classList.toggle('light', !dark);
   button.textContent = dark ? 'Light' : 'Dark';
 });
 press(document.querySelector('#language'), (button) => {

@@ -1,10 +1,13 @@
 import '../src/i18n/locales/en/categories.ts';
+import '../src/i18n/locales/en/status.ts';
 import type { InboxSort } from '../src/contract/inboxFilter.ts';
 import { readableName } from '../src/contract/readableName.ts';
 import type { RefusedMail } from '../src/contract/receivedMail.ts';
 import type { RoutingChannel } from '../src/contract/report.ts';
+import type { AgentRole } from '../src/contract/role.ts';
 import type { Priority, TicketStatus } from '../src/contract/ticket.ts';
 import { createTranslator } from '../src/i18n/translator.ts';
+import type { DisplayState } from '../src/integrations/displayState.ts';
 
 /** Names of the states of a request. */
 export const statusNames: Record<TicketStatus, string> = {
@@ -42,6 +45,15 @@ export function categoryName(id: string): string {
   const key = `category.${id}`;
   return i18n.has(key) ? i18n.t(key) : readableName(id);
 }
+
+/** Returns the name of a state of an integration. */
+export const stateName = (state: DisplayState): string => i18n.t(`state.${state}`);
+
+export const roleNames: Record<AgentRole, string> = {
+  admin: 'Admin',
+  agent: 'Agent',
+  viewer: 'Viewer',
+};
 
 /** Channels of requests. */
 export const channelNames: Record<RoutingChannel, string> = {

@@ -5,7 +5,7 @@ import type { PenguinMailsError } from './baseError.ts';
 import { apiUrl, sandboxApiUrl } from './brand.ts';
 import type { CustomField, HelpLink, TicketCategory } from './contract/config.ts';
 import type { PageRule } from './core/articles.model.ts';
-import type { Flags } from './core/parts.ts';
+import type { Flags } from './core/features.ts';
 import type { GetToken } from './core/ports.ts';
 import type { Visitor } from './core/visitor.model.ts';
 import type { Messages, Translation } from './i18n/locales/en.ts';

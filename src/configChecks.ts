@@ -1,6 +1,6 @@
 import type { SupportConfig } from './config.ts';
 import { isEmail, isSafeUrl } from './contract/limits.ts';
-import { partOf } from './core/parts.ts';
+import { featureOf } from './core/features.ts';
 
 type Check = (value: unknown) => boolean;
 
@@ -26,7 +26,7 @@ export const choices = {
   consent: ['granted', 'denied', 'unknown'],
 };
 
-const parts: readonly string[] = Object.values(partOf);
+const features: readonly string[] = Object.values(featureOf);
 const linkCategories = ['self-service', 'contact', 'learning', 'reference', 'information'];
 const isOptions = listOf((option) => isText(option.value) && isText(option.label));
 
@@ -88,7 +88,7 @@ export const checks: Record<keyof SupportConfig, Check> = {
   flags: (value) =>
     isObject(value) &&
     Object.entries(value).every(
-      ([part, flag]) => parts.includes(part) && isText(isObject(flag) ? flag.key : flag),
+      ([feature, flag]) => features.includes(feature) && isText(isObject(flag) ? flag.key : flag),
     ),
 };
 

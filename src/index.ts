@@ -9,8 +9,14 @@ export { checkConfig } from './configErrors.ts';
 export type { CustomField, HelpLink, LinkCategory, TicketCategory } from './contract/config.ts';
 export type { Ticket, TicketDraft } from './contract/ticket.ts';
 export type { TicketPrefill } from './core/context.ts';
+export type {
+  Feature,
+  /** @deprecated Use `Feature`. */
+  Feature as Part,
+  Flag,
+  Flags,
+} from './core/features.ts';
 export type { ScreenId } from './core/messenger.model.ts';
-export type { Flag, Flags, Part } from './core/parts.ts';
 export type { Tenant, User } from './core/person.ts';
 export type { Visitor } from './core/visitor.model.ts';
 export { createSupport } from './createSupport.ts';

@@ -2,6 +2,8 @@
  * Runs a server in a separate process: `process.mjs floor|ours`, on DATABASE_URL or in the folder
  * DATA_DIR.
  */
+import { writeFileSync } from 'node:fs';
+import { Session } from 'node:inspector/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import {
@@ -20,6 +22,38 @@ const fetch = process.argv[2] === 'floor' ? await openTheFloor() : await openOur
 const { port } = await listen(fetch, { port: 0, host: '127.0.0.1' });
 process.send({ port });
 process.on('disconnect', () => process.exit(0));
+process.on('message', async ({ begin, end }) => {
+  if (begin) await beginMeasuring(begin);
+  else process.send(await endMeasuring(end));
+});
+
+let cpu;
+let inspector;
+
+async function beginMeasuring({ profile }) {
+  if (profile) {
+    inspector = new Session();
+    inspector.connect();
+    await inspector.post('Profiler.enable');
+    await inspector.post('Profiler.start');
+  }
+  globalThis.gc?.();
+  cpu = process.cpuUsage();
+  process.send({ heapMb: process.memoryUsage().heapUsed / 1e6 });
+}
+
+/** Returns the CPU time of all threads in microseconds. Writes the CPU profile, if one was begun. */
+async function endMeasuring({ profile }) {
+  const { user, system } = process.cpuUsage(cpu);
+  globalThis.gc?.();
+  const { heapUsed, rss } = process.memoryUsage();
+  if (profile) {
+    const taken = await inspector.post('Profiler.stop');
+    inspector.disconnect();
+    writeFileSync(profile, JSON.stringify(taken.profile));
+  }
+  return { cpuMicros: user + system, heapMb: heapUsed / 1e6, rssMb: rss / 1e6 };
+}
 
 async function openTheFloor() {
   if (databaseUrl !== undefined) {

@@ -1,9 +1,9 @@
 /**
- * `node bench/server/run.mjs [postgres] [pglite] [--seconds 6] [--articles 10000] [--only create]`
- * after a build: compares the backend at 100 connections with a minimal hono + pg handler on the
- * same database, in the same run.
+ * `node bench/server/run.mjs [postgres] [pglite] [--seconds 6] [--articles 10000] [--only create]
+ * [--profile folder]` after a build: compares the backend at 100 connections with a minimal hono +
+ * pg handler on the same database, in the same run. "of CPU" compares their CPU time per request,
+ * which other users of the machine disturb less than the rate.
  */
-import { fork } from 'node:child_process';
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,6 +13,7 @@ import autocannon from 'autocannon';
 import { demo } from '../../server/dist/server/index.js';
 import { startPostgres } from '../postgres.mjs';
 import { createWords, writeArticles } from './articles.mjs';
+import { start } from './child.mjs';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -20,6 +21,7 @@ const { positionals, values } = parseArgs({
     seconds: { type: 'string', default: '6' },
     articles: { type: 'string', default: '10000' },
     only: { type: 'string' },
+    profile: { type: 'string' },
   },
 });
 const seconds = Number(values.seconds);
@@ -77,6 +79,9 @@ const cases = [
   },
 ].filter(({ name }) => isWanted(name));
 
+/** "µs" and "pg µs": CPU time per request, of the server and of Postgres. */
+const heading =
+  '  what      floor/s   p99    µs  pg µs   ours/s   p50   p99    µs  pg µs  refused  ratio  of CPU  heap MB';
 const folder = mkdtempSync(join(tmpdir(), 'support-bench-'));
 const articles = isWanted('suggest') ? join(folder, 'articles') : '';
 if (articles) writeArticles(articles, Number(values.articles));
@@ -96,41 +101,32 @@ async function measureOn(database) {
     ARTICLES: articles,
     ...(postgres && { DATABASE_URL: postgres.url }),
   };
-  const floor = await start('floor', env);
-  const ours = await start('ours', env);
-  process.stdout.write(
-    `${database}\n  what      floor/s   p99   ours/s   p50   p99  refused  ratio\n`,
-  );
+  const floor = await start('floor', env, postgres);
+  const ours = await start('ours', env, postgres);
+  process.stdout.write(`${database}\n${heading}\n`);
   for (const one of cases) {
-    const base = one.floor && (await loadWarm(floor.url, () => one.floor));
-    const own = await loadWarm(ours.url, one.ours);
+    const base = one.floor && (await loadWarm(floor, () => one.floor));
+    const own = await loadWarm(ours, one.ours, profileOf(database, one.name));
     print(one.name, base, own);
   }
-  if (isWanted('intake')) await measureIntake(ours.url);
+  if (isWanted('intake')) await measureIntake(ours);
   for (const { stop } of [floor, ours]) await stop();
   await postgres?.stop();
 }
 
-function start(kind, env) {
-  const child = fork(new URL('process.mjs', import.meta.url), [kind], { env });
-  const stop = () =>
-    new Promise((resolve) => {
-      child.once('close', resolve);
-      child.kill('SIGKILL');
-    });
-  return new Promise((resolve, reject) => {
-    child.once('message', ({ port }) => resolve({ url: `http://127.0.0.1:${port}`, stop }));
-    child.once('close', (code) => reject(new Error(`${kind} ended with ${code}.`)));
-  });
+function profileOf(database, name) {
+  return values.profile && join(values.profile, `${database}-${name}.cpuprofile`);
 }
 
 /**
  * Measures after a warm-up of two seconds, in which connections are opened, and code and plans are
  * cached.
  */
-async function loadWarm(url, next) {
+async function loadWarm({ url, begin, end }, next, profile) {
   await load(url, next, { connections: 100, duration: 2 });
-  return load(url, next);
+  await begin({ profile });
+  const result = await load(url, next);
+  return { ...result, ...(await end({ profile })) };
 }
 
 function load(url, next, more = { connections: 100 }) {
@@ -144,14 +140,22 @@ function load(url, next, more = { connections: 100 }) {
 function print(name, base, own) {
   const rate = (result) => (result['2xx'] / result.duration).toFixed(0);
   const ratio = base && (own['2xx'] / own.duration / (base['2xx'] / base.duration)).toFixed(2);
+  const server = (result) => result.cpuMicros / result['2xx'];
+  const postgres = (result) => result.postgresMicros / result['2xx'];
   const cells = [
     [base ? rate(base) : '–', 9],
     [base?.latency.p99 ?? '–', 6],
+    [base ? server(base).toFixed(0) : '–', 6],
+    [base ? postgres(base).toFixed(0) : '–', 7],
     [rate(own), 9],
     [own.latency.p50, 6],
     [own.latency.p99, 6],
+    [server(own).toFixed(0), 6],
+    [postgres(own).toFixed(0), 7],
     [own.non2xx + own.errors, 9],
     [ratio ?? '–', 7],
+    [base ? (server(base) / server(own)).toFixed(2) : '–', 8],
+    [`${own.heapMb.begin.toFixed(0)}→${own.heapMb.end.toFixed(0)}`, 9],
   ];
   const line = cells.map(([text, width]) => String(text).padStart(width)).join('');
   process.stdout.write(`  ${name.padEnd(8)}${line}\n`);
@@ -161,7 +165,7 @@ function print(name, base, own) {
  * Sends events of a provider, 500 per second, each signed and new. Then measures how long it takes
  * until all are processed.
  */
-async function measureIntake(url) {
+async function measureIntake({ url, begin, end }) {
   const secret = 'bench-secret';
   const kept = await fetch(`${url}/v1/agent/integrations`, {
     method: 'POST',
@@ -180,7 +184,9 @@ async function measureIntake(url) {
     const headers = { 'X-Webhook-Signature': `sha256=${signature}` };
     return { method: 'POST', path: `/v1/webhooks/custom/${id}`, headers, body };
   };
-  const own = await load(url, next, { connections: 100, overallRate: 500 });
+  await begin({});
+  const result = await load(url, next, { connections: 100, overallRate: 500 });
+  const own = { ...result, ...(await end({})) };
   const ended = performance.now();
   for (;;) {
     const answer = await fetch(`${url}/v1/integrations/${id}/health`, { headers: key });

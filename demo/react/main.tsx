@@ -18,26 +18,21 @@ const config = {
 function App() {
   return (
     <SupportProvider config={config}>
-      <aside>
-        <strong>PenguinMails</strong>
-        <nav>
-          <a href="/">Dashboard</a>
-          <a href="/no-backend.html">Without a backend</a>
-          <a href="/strict.html">Strict security policy</a>
-          <a href="/hostile.html">Hostile page</a>
-          <a href="/mailbox">Mailbox</a>
-        </nav>
-      </aside>
-      <main>
-        <header>
-          <h1>React</h1>
-          <HelpCenter />
-        </header>
-        <p>
-          <SupportButton />
-        </p>
-        <LastEvent />
-      </main>
+      <header>
+        <h1>React</h1>
+        <HelpCenter />
+      </header>
+      <p>The provider, the help menu and the button are React components of the npm package.</p>
+      <section className="try" aria-label="Try it">
+        <h2>Try it</h2>
+        <ul>
+          <li>Press the button: the line below it names each event that the page receives.</li>
+        </ul>
+      </section>
+      <p>
+        <SupportButton />
+      </p>
+      <LastEvent />
     </SupportProvider>
   );
 }

@@ -18,7 +18,6 @@ import { seedConversations } from './conversations.ts';
 import { accountOf, seedOrganizations, signVisitor } from './customers.ts';
 import { seedIntegrations } from './integrations.ts';
 import { type Mailbox, openMailbox } from './mailbox.ts';
-import { mailboxPage, mailboxPolicy } from './mailboxPage.ts';
 import { answerMail } from './mailReply.ts';
 import { createReceiver } from './receiver.ts';
 import { createSignIn, oauthOf } from './signIn.ts';
@@ -133,7 +132,6 @@ function createFetch(api: Fetch, mailbox: Mailbox, origin: string): Fetch {
     }
     if (!isDecodable(pathname)) return new Response('Not a path.', { status: 400 });
     if (pathname === '/mailbox.json') return json({ mails: mailbox.mails() });
-    if (pathname === '/mailbox') return page();
     const file = pathname.startsWith('/embed/')
       ? await serveFile(request, `${dist}embed`, pathname.slice('/embed'.length))
       : await serveFile(request, `${dist}demo`, pathname);
@@ -157,13 +155,4 @@ function isDecodable(path: string): boolean {
 function json(data: unknown): Response {
   const headers = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
   return Response.json(data, { headers });
-}
-
-function page(): Response {
-  const headers = {
-    'Content-Type': 'text/html; charset=utf-8',
-    'Content-Security-Policy': mailboxPolicy,
-    'X-Content-Type-Options': 'nosniff',
-  };
-  return new Response(mailboxPage, { headers });
 }

@@ -24,7 +24,7 @@ export function deliveryRow(
         'details',
         {},
         make('summary', {}, `${type}, ${timeOf(created_at)}`),
-        make('pre', { textContent: JSON.stringify(payload, null, 2) }),
+        make('pre', { tabIndex: 0, textContent: JSON.stringify(payload, null, 2) }),
       ),
     ),
     make('td', { textContent: url.replace(location.origin, '') }),

@@ -102,6 +102,8 @@ form.addEventListener('submit', (event) => {
     return `Added. Its secret, shown this once: ${secret}`;
   });
 });
+// An area that scrolls must be reached by keys.
+element('.scroll').tabIndex = 0;
 status.addEventListener('change', () => void attempt(refresh));
 
 for (const name of WebhookType.options) {

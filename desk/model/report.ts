@@ -21,14 +21,14 @@ export const lastDays = (to: string, days: number): Period => ({ from: addDays(t
 export interface Figure {
   name: string;
   value: string;
-  /** The value of the previous period, such as `was 12`. */
+  /** The value of the previous period, such as `was 12`, or a sentence without a value. */
   before: string;
 }
 
 const missing = '–';
 const count = (value: number) => value.toLocaleString('en');
 const share = (value: number | null) =>
-  value === null ? missing : `${(value * 100).toFixed(0)} %`;
+  value === null ? missing : value.toLocaleString('en', { style: 'percent' });
 
 /** Formats seconds, such as `4.2 hr` or `3 days`. */
 export function spanInWords(seconds: number | null): string {
@@ -62,7 +62,14 @@ const figures: readonly { name: string; of: (report: Report) => string }[] = [
 
 /** Returns the figures of a period with those of the previous period. */
 export function figuresOf(report: Report, before: Report): Figure[] {
-  return figures.map(({ name, of }) => ({ name, value: of(report), before: `was ${of(before)}` }));
+  return figures.map(({ name, of }) => {
+    const earlier = of(before);
+    return {
+      name,
+      value: of(report),
+      before: earlier === missing ? 'no earlier figure' : `was ${earlier}`,
+    };
+  });
 }
 
 /** The columns of a table row: for a day, a channel or a category. */

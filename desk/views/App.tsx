@@ -63,7 +63,7 @@ function Desk({ me, onSignOut }: { me: SignedIn; onSignOut: () => void }) {
         }}
         onSignOut={onSignOut}
       />
-      {view === 'articles' && <ArticlesPage me={me} start={articles} />}
+      {view === 'articles' && <ArticlesPage me={me} place={articles} onPlace={setArticles} />}
       {view === 'inbox' && <InboxPage {...{ me, inbox, replies, canned, presence }} />}
       {view === 'canned' && <CannedPage me={me} canned={canned} />}
       {view === 'report' && (

@@ -3,6 +3,7 @@ import { type AuditEntry, listAudit } from '../../src/contract/audit.ts';
 import { Button } from '../../src/ui/Button.tsx';
 import { TextField } from '../../src/ui/TextField.tsx';
 import { sentenceOf } from '../api/failure.ts';
+import { type Change, changesOf } from '../model/changes.ts';
 import type { SignedIn } from '../model/session.model.ts';
 import { momentInWords } from './dates.ts';
 import * as css from './frame.css.ts';
@@ -45,7 +46,7 @@ export function AuditPage({ me }: { me: SignedIn }) {
       </form>
       <Problem text={problem} />
       <Table
-        columns={['When', 'Who', 'Action', 'Target', 'Before and after']}
+        columns={['When', 'Who', 'Action', 'Target', 'Changes']}
         rows={entries.map((entry) => ({ key: entry.id, cells: cellsOf(entry) }))}
       />
       {entries.length === 0 && problem === undefined && <p class={css.muted}>No entries found.</p>}
@@ -55,12 +56,38 @@ export function AuditPage({ me }: { me: SignedIn }) {
 }
 
 function cellsOf({ at, actor, actor_name, action, target, before, after }: AuditEntry) {
-  const values = [before, after].flatMap((one) => (one === null ? [] : [JSON.stringify(one)]));
+  const changes = changesOf(before, after);
   return {
     When: <span class={css.whole}>{momentInWords(at)}</span>,
     Who: <span dir="auto">{actor_name ? `${actor_name} (${actor})` : actor}</span>,
-    Action: action,
+    Action: <Breakable text={action} />,
     Target: target ?? '',
-    'Before and after': values.length === 0 ? '' : <span dir="auto">{values.join(' → ')}</span>,
+    Changes: changes.length === 0 ? '' : <Changes changes={changes} />,
   };
+}
+
+/** Breaks lines after slashes, so that names of a path stay whole. */
+function Breakable({ text }: { text: string }) {
+  return text.split('/').map((part, at) => (
+    <>
+      {at > 0 && '/'}
+      {at > 0 && <wbr />}
+      {part}
+    </>
+  ));
+}
+
+function Changes({ changes }: { changes: readonly Change[] }) {
+  return (
+    <ul class={css.changes}>
+      {changes.map(({ name, from, to }) => (
+        <li key={name}>
+          {`${name}: `}
+          <bdi>{from}</bdi>
+          {from !== undefined && to !== undefined && ' → '}
+          <bdi>{to}</bdi>
+        </li>
+      ))}
+    </ul>
+  );
 }

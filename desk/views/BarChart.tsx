@@ -26,6 +26,7 @@ export function BarChart({ label, bars, start }: BarChartProps) {
       rows={1}
       isSmall={bars.length <= fewBars}
       columns={bars.length}
+      scale={[bars[0], bars.at(-1)].flatMap((one) => (one === undefined ? [] : [one.name]))}
       at={at}
       onChoose={setActive}
     >

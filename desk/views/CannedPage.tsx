@@ -5,6 +5,7 @@ import type { Canned } from '../model/canned.model.ts';
 import type { SignedIn } from '../model/session.model.ts';
 import { CannedForm } from './CannedForm.tsx';
 import * as css from './frame.css.ts';
+import { OnlyRead } from './OnlyRead.tsx';
 import { Problem, Table } from './Table.tsx';
 
 const columns = ['Shortcut', 'Name', 'Text'] as const;
@@ -85,7 +86,8 @@ function Change({ reply, canned }: ChangeProps) {
   return (
     <div class={css.row}>
       <Button size="small" onPress={() => canned.edit(reply)}>
-        {`Edit ${name}`}
+        Edit
+        <OnlyRead>{name}</OnlyRead>
       </Button>
       {isDeleting ? (
         <>
@@ -98,7 +100,8 @@ function Change({ reply, canned }: ChangeProps) {
         </>
       ) : (
         <Button size="small" onPress={() => setDeleting(true)}>
-          {`Delete ${name}`}
+          Delete
+          <OnlyRead>{name}</OnlyRead>
         </Button>
       )}
     </div>

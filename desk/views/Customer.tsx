@@ -6,11 +6,13 @@ import {
 } from '../../src/contract/agent.ts';
 import type { Reply } from '../../src/contract/endpoint.ts';
 import { listAgentIntegrations } from '../../src/contract/integrationAdmin.ts';
+import { displayState } from '../../src/integrations/displayState.ts';
+import { looks } from '../../src/integrations/stateLook.ts';
 import { Button } from '../../src/ui/Button.tsx';
 import { Tag } from '../../src/ui/Tag.tsx';
 import type { Inbox } from '../model/inbox.model.ts';
 import type { SignedIn } from '../model/session.model.ts';
-import { statusNames } from '../words.ts';
+import { stateName, statusNames } from '../words.ts';
 import { factsOf } from './facts.ts';
 import * as css from './inbox.css.ts';
 
@@ -66,12 +68,18 @@ export function Customer({ ticket, me, inbox }: CustomerProps) {
         <>
           <h3 class={css.section}>Integrations</h3>
           <dl>
-            {integrations.map(({ id, name, connection, health, reason }) => (
-              <div key={id} class={css.fact}>
-                <dt class={css.term}>{name}</dt>
-                <dd>{`${connection.state}, ${health.state}${reason ? `: ${reason}` : ''}`}</dd>
-              </div>
-            ))}
+            {integrations.map((integration) => {
+              const state = displayState(integration);
+              return (
+                <div key={integration.id} class={css.fact}>
+                  <dt class={css.term}>{integration.name}</dt>
+                  <dd>
+                    <Tag tone={looks[state].tone}>{stateName(state)}</Tag>{' '}
+                    <bdi>{integration.reason}</bdi>
+                  </dd>
+                </div>
+              );
+            })}
           </dl>
         </>
       )}

@@ -36,6 +36,8 @@ export function HourChart({ hours }: Pick<Report, 'hours'>) {
         words={`${hourInWords(at)}: ${week[at] ?? 0}`}
         rows={7}
         columns={24}
+        sides={weekdays.map((day) => day.slice(0, 3))}
+        scale={['0:00', '6:00', '12:00', '18:00', '24:00']}
         at={at}
         onChoose={setChosen}
       >
@@ -53,10 +55,6 @@ export function HourChart({ hours }: Pick<Report, 'hours'>) {
           ))}
         </svg>
       </Chart>
-      <p class={css.axis} aria-hidden="true">
-        <span>Mon to Sun, from above</span>
-        <span>0:00 to 24:00, from the left</span>
-      </p>
       <details class={css.more}>
         <summary>Table by hour</summary>
         <Table

@@ -30,7 +30,7 @@ export function InboxPage(props: InboxProps) {
   const { me, inbox, replies, presence } = props;
   const [choices, setChoices] = useState<Choices>({ agents: [], queues: [] });
   const [isHelpShown, setHelpShown] = useState(false);
-  const page = useRef<HTMLDivElement>(null);
+  const page = useRef<HTMLElement>(null);
   const open = inbox.open.value;
   const id = idOf(open);
 
@@ -45,10 +45,10 @@ export function InboxPage(props: InboxProps) {
   // Other agents are not notified about a request that fails to open.
   const present = open.name === 'ready' ? open.ticket.id : undefined;
   useEffect(() => {
-    const look = () => presence.enter(document.hidden ? undefined : present);
-    look();
-    document.addEventListener('visibilitychange', look);
-    return () => document.removeEventListener('visibilitychange', look);
+    const announcePresence = () => presence.enter(document.hidden ? undefined : present);
+    announcePresence();
+    document.addEventListener('visibilitychange', announcePresence);
+    return () => document.removeEventListener('visibilitychange', announcePresence);
   }, [present]);
   useEffect(() => () => presence.enter(undefined), []);
 
@@ -91,9 +91,9 @@ export function InboxPage(props: InboxProps) {
   });
 
   return (
-    <div class={css.inbox} ref={page}>
+    <main class={css.inbox} ref={page}>
       <RequestList inbox={inbox} choices={choices} />
-      <main class={`${css.main} ${id === undefined ? css.whenOpen : ''}`}>
+      <section class={`${css.main} ${id === undefined ? css.whenOpen : ''}`} aria-label="Request">
         {open.name === 'none' && (
           <p class={css.empty}>Choose a request. Press ? for keyboard shortcuts.</p>
         )}
@@ -106,8 +106,8 @@ export function InboxPage(props: InboxProps) {
         {open.name === 'ready' && (
           <Request key={open.ticket.id} ticket={open.ticket} choices={choices} {...props} />
         )}
-      </main>
+      </section>
       {isHelpShown && <Shortcuts onClose={() => setHelpShown(false)} />}
-    </div>
+    </main>
   );
 }

@@ -2,12 +2,15 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { listStoredArticles, type StoredArticle } from '../../src/contract/articleAdmin.ts';
 import { Button } from '../../src/ui/Button.tsx';
 import { sentenceOf } from '../api/failure.ts';
+import { insertableArticles } from '../model/insertable.ts';
 import type { SignedIn } from '../model/session.model.ts';
 import { categoryName } from '../words.ts';
 import * as css from './inbox.css.ts';
 
 interface InsertArticleProps {
   me: SignedIn;
+  /** The language of the customer. */
+  locale: string;
   onInsert: (markdown: string) => void;
   onClose: () => void;
 }
@@ -17,7 +20,7 @@ const shownAtOnce = 8;
 /**
  * Finds an article by words of its title, and inserts a link that opens it in the customer's panel.
  */
-export function InsertArticle({ me, onInsert, onClose }: InsertArticleProps) {
+export function InsertArticle({ me, locale, onInsert, onClose }: InsertArticleProps) {
   const [articles, setArticles] = useState<readonly StoredArticle[] | undefined>(undefined);
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const [words, setWords] = useState('');
@@ -27,14 +30,11 @@ export function InsertArticle({ me, onInsert, onClose }: InsertArticleProps) {
     field.current?.focus();
     me.api
       .call(listStoredArticles)
-      .then((reply) => setArticles(reply.articles.filter(({ published }) => published)))
+      .then((reply) => setArticles(reply.articles))
       .catch((error: unknown) => setProblem(sentenceOf(error)));
   }, []);
 
-  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
-  const found = articles?.filter(({ title, category }) =>
-    wanted.every((word) => `${title} ${category}`.toLowerCase().includes(word)),
-  );
+  const found = articles && insertableArticles(articles, words, locale);
 
   return (
     <section class={css.popover} aria-label="Insert an article">
@@ -53,14 +53,15 @@ export function InsertArticle({ me, onInsert, onClose }: InsertArticleProps) {
       {problem !== undefined && <p role="alert">{problem}</p>}
       {found?.length === 0 && <p class={css.detail}>No published article matches.</p>}
       <ul>
-        {found?.slice(0, shownAtOnce).map(({ slug, locale, title, category }) => (
-          <li key={`${locale}/${slug}`}>
+        {found?.slice(0, shownAtOnce).map(({ slug, title, category }) => (
+          <li key={slug}>
             <Button
               variant="link"
               onPress={() => onInsert(`[${title.replaceAll(/[[\]]/g, '')}](article:${slug})`)}
             >
-              {`${title} · ${categoryName(category)}`}
-            </Button>
+              <bdi>{title}</bdi>
+            </Button>{' '}
+            <span class={css.term}>{categoryName(category)}</span>
           </li>
         ))}
       </ul>

@@ -3,6 +3,8 @@ import { AgentRole } from '../../src/contract/role.ts';
 import { Button } from '../../src/ui/Button.tsx';
 import { SelectField } from '../../src/ui/SelectField.tsx';
 import { TextField } from '../../src/ui/TextField.tsx';
+import { useCopy } from '../../src/ui/useCopy.ts';
+import { roleNames } from '../words.ts';
 import * as css from './frame.css.ts';
 import * as words from './inbox.css.ts';
 
@@ -45,19 +47,33 @@ export function Invite({ invited, onInvite }: InviteProps) {
           id="role"
           label="Role"
           value={role}
-          options={AgentRole.options.map((one) => ({ value: one, label: one }))}
+          options={AgentRole.options.map((one) => ({ value: one, label: roleNames[one] }))}
           onChange={(value) => setRole(AgentRole.parse(value))}
         />
         <Button type="submit" variant="primary" onPress={() => void submit()}>
           Invite
         </Button>
       </form>
-      {invited && (
-        <p role="status">
-          {`${invited.name} signs in with this link, shown only now. It works for 30 days: `}
-          <code>{`${new URL(document.baseURI).origin}${location.pathname}#${invited.token}`}</code>
-        </p>
-      )}
+      {invited && <SignInLink {...invited} />}
     </section>
+  );
+}
+
+function SignInLink({ name, token }: Invited) {
+  const { copied, copy } = useCopy();
+  const link = `${new URL(document.baseURI).origin}${location.pathname}#${token}`;
+  return (
+    <div class={css.result}>
+      <p role="status">
+        {`${name} signs in with this link, shown only now. It works for 30 days: `}
+        <code>{link}</code>
+      </p>
+      <div class={css.row}>
+        <Button size="small" onPress={() => copy(link)}>
+          Copy link
+        </Button>
+        <span role="status">{copied ? 'Copied' : ''}</span>
+      </div>
+    </div>
   );
 }

@@ -4,6 +4,7 @@ import { mergeTicket } from '../../src/contract/merge.ts';
 import { Button } from '../../src/ui/Button.tsx';
 import { sentenceOf } from '../api/failure.ts';
 import { statusNames } from '../words.ts';
+import * as own from './dialog.css.ts';
 import * as css from './inbox.css.ts';
 import type { RequestProps } from './Request.tsx';
 import { Problem } from './Table.tsx';
@@ -67,7 +68,7 @@ function MergeDialog({ ticket, me, inbox, onClose }: RequestProps & { onClose: (
   }
 
   return (
-    <dialog ref={dialog} class={css.dialog} aria-labelledby="merge" onClose={onClose}>
+    <dialog ref={dialog} class={own.dialog} aria-labelledby="merge" onClose={onClose}>
       <h2 class={css.title} id="merge">
         {`Merge ${number} into another request`}
       </h2>
@@ -81,12 +82,12 @@ function MergeDialog({ ticket, me, inbox, onClose }: RequestProps & { onClose: (
         value={into}
         onInput={({ currentTarget }) => setInto(currentTarget.value)}
       />
-      <ul class={css.choices}>
+      <ul class={own.choices}>
         {others.map((one) => (
           <li key={one.id}>
             <button
               type="button"
-              class={css.chosen}
+              class={own.chosen}
               aria-pressed={one === chosen}
               onClick={() => setInto(one.ticket_number)}
             >

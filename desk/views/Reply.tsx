@@ -81,7 +81,12 @@ export function Reply({ ticket, me, replies, canned, presence, choices }: Reques
   return (
     <section class={`${css.reply} ${isNote ? css.noting : ''}`} aria-label="Reply">
       {inserting === 'article' && (
-        <InsertArticle me={me} onInsert={append} onClose={() => setInserting(undefined)} />
+        <InsertArticle
+          me={me}
+          locale={ticket.context.locale ?? 'en'}
+          onInsert={append}
+          onClose={() => setInserting(undefined)}
+        />
       )}
       {inserting === 'canned' && (
         <InsertCanned

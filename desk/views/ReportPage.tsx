@@ -62,7 +62,9 @@ export function ReportPage({ me, onRequest, onMissed }: ReportPageProps) {
   return (
     <main class={css.page}>
       <h2 class={css.pageTitle}>Report</h2>
-      <Choice label="Period" value={days} options={periods} onChange={setDays} />
+      <div class={css.row}>
+        <Choice label="Period" value={days} options={periods} onChange={setDays} />
+      </div>
       <Problem text={problem} />
       {shown === undefined && problem === undefined && <p class={css.muted}>Loading…</p>}
       {shown && (

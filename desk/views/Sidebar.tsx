@@ -8,6 +8,7 @@ import {
   ScrollText,
   Users,
 } from 'lucide';
+import { useEffect, useRef } from 'preact/hooks';
 import { maxCounted } from '../../src/contract/inboxFilter.ts';
 import { Icon, type IconNode } from '../../src/ui/Icon.tsx';
 import { Tag } from '../../src/ui/Tag.tsx';
@@ -41,10 +42,18 @@ const pages: readonly { view: View; name: string; icon: IconNode; isForAdmins: b
 export function Sidebar({ me, inbox, view, onView, onFilter, onSignOut }: SidebarProps) {
   const counts = inbox.counts.value;
   const mayManage = me.role === 'admin' && me.mode === 'live';
+  const links = useRef<HTMLElement>(null);
+  // On a phone the links scroll sideways.
+  useEffect(() => {
+    links.current
+      ?.querySelector('[aria-current]')
+      ?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [view]);
+
   return (
     <header class={css.side}>
       <h1 class={css.account}>{me.account.name}</h1>
-      <nav class={css.links} aria-label="Pages">
+      <nav ref={links} class={css.links} aria-label="Pages">
         {pages
           .filter(({ isForAdmins }) => mayManage || !isForAdmins)
           .map((page) => (

@@ -9,9 +9,11 @@ import { AgentRole } from '../../src/contract/role.ts';
 import { Button } from '../../src/ui/Button.tsx';
 import { sentenceOf } from '../api/failure.ts';
 import type { SignedIn } from '../model/session.model.ts';
+import { roleNames } from '../words.ts';
 import { Choice } from './Choice.tsx';
 import * as css from './frame.css.ts';
 import { Invite, type Invited } from './Invite.tsx';
+import { OnlyRead } from './OnlyRead.tsx';
 import { Problem, Table } from './Table.tsx';
 
 /** The agents of the account. They can be invited, disabled and enabled, and given another role. */
@@ -49,7 +51,7 @@ export function TeamPage({ me }: { me: SignedIn }) {
             'E-mail': agent.email,
             Role:
               agent.id === me.agent.id ? (
-                `${agent.role} (you)`
+                `${roleNames[agent.role]} (you)`
               ) : (
                 <RoleOf agent={agent} onChange={(role) => change(agent.id, { role })} />
               ),
@@ -86,7 +88,7 @@ function RoleOf({ agent: { name, role }, onChange }: RoleOfProps) {
     <Choice
       label={`Role of ${name}`}
       value={role}
-      options={AgentRole.options.map((one) => [one, one] as const)}
+      options={AgentRole.options.map((one) => [one, roleNames[one]] as const)}
       onChange={(value) => onChange(AgentRole.parse(value))}
     />
   );
@@ -105,7 +107,8 @@ function StateOf({ agent: { name, disabled_at }, isMe, onChange }: StateOfProps)
       {isActive ? 'Active' : 'Disabled'}
       {!isMe && (
         <Button size="small" onPress={() => onChange(isActive)}>
-          {isActive ? `Disable ${name}` : `Enable ${name}`}
+          {isActive ? 'Disable' : 'Enable'}
+          <OnlyRead>{name}</OnlyRead>
         </Button>
       )}
     </span>

@@ -44,7 +44,7 @@ export function Writing({ field, text, isNote, completionAt, onText, onSend }: W
     list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
   }, [active]);
 
-  function look(): void {
+  function openCompletions(): void {
     setCaret(field.current?.selectionStart);
     setActive(0);
   }
@@ -83,9 +83,9 @@ export function Writing({ field, text, isNote, completionAt, onText, onSend }: W
         value={text}
         onInput={({ currentTarget }) => {
           onText(currentTarget.value);
-          look();
+          openCompletions();
         }}
-        onClick={look}
+        onClick={openCompletions}
         onBlur={() => setCaret(undefined)}
         onKeyDown={(event) => {
           const { key, ctrlKey, metaKey, shiftKey } = event;

@@ -1,4 +1,4 @@
-import { style } from '@vanilla-extract/css';
+import { globalStyle, style } from '@vanilla-extract/css';
 import { base, token } from '../../src/ui/theme/contract.css.ts';
 import { extra } from '../../src/ui/theme/extra.css.ts';
 import { text } from '../../src/ui/theme/text.ts';
@@ -36,6 +36,14 @@ export const side = style({
       borderInlineEnd: 0,
       borderBottom: `1px solid ${token.border}`,
       overflowX: 'auto',
+      // A shadow at the edge behind which there is more. The first two layers scroll along and cover it.
+      background: [
+        `linear-gradient(90deg, ${extra.sunken} 40%, transparent) local 0 0 / 48px 100% no-repeat`,
+        `linear-gradient(270deg, ${extra.sunken} 40%, transparent) local 100% 0 / 48px 100% no-repeat`,
+        `linear-gradient(90deg, ${token.control}, transparent) 0 0 / 8px 100% no-repeat`,
+        `linear-gradient(270deg, ${token.control}, transparent) 100% 0 / 8px 100% no-repeat`,
+        extra.sunken,
+      ].join(', '),
     },
   },
 });
@@ -101,18 +109,31 @@ export const page = style({
   overflow: 'auto',
   '@media': { [narrow]: { padding: 16 } },
 });
+/* It has no specificity, so that a component can choose another distance. */
+globalStyle(`:where(${page} > * + *)`, { marginTop: 12 });
 export const pageTitle = style({ ...text.greeting, margin: 0, marginBottom: 16 });
 export const row = style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 8 });
 export const form = style([row, { alignItems: 'end' }]);
+globalStyle(`${form} > :not(button)`, { '@media': { [narrow]: { flex: '1 1 140px' } } });
 export const fields = style({
   display: 'grid',
   gap: 12,
   maxWidth: 640,
-  margin: '0 0 16px',
+  margin: '12px 0 16px',
 });
+/** The result of a form. */
+export const result = style({ display: 'grid', gap: 8, marginTop: 16, overflowWrap: 'anywhere' });
 /** Preserves line breaks. */
 export const lines = style({ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' });
 export const muted = style({ ...text.secondary, color: token.text3 });
+export const onlyRead = style({
+  position: 'absolute',
+  width: 1,
+  height: 1,
+  overflow: 'hidden',
+  clipPath: 'inset(50%)',
+});
+export const changes = style({ display: 'grid', gap: 4 });
 /** A time stays on its line. */
 export const whole = style({ whiteSpace: 'nowrap' });
 export const problem = style({

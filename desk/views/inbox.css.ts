@@ -1,4 +1,4 @@
-import { style } from '@vanilla-extract/css';
+import { globalStyle, style } from '@vanilla-extract/css';
 import { token } from '../../src/ui/theme/contract.css.ts';
 import { extra } from '../../src/ui/theme/extra.css.ts';
 import { text } from '../../src/ui/theme/text.ts';
@@ -17,7 +17,11 @@ export const list = style({
   flexDirection: 'column',
   minHeight: 0,
   borderInlineEnd: `1px solid ${token.border}`,
-  '@media': { [narrow]: { borderInlineEnd: 0 } },
+  '@media': {
+    [narrow]: { borderInlineEnd: 0 },
+    // The fields above the list would take the whole height.
+    [cramped]: { overflowY: 'auto' },
+  },
 });
 /* On a phone, either the list or the request is visible. */
 export const whenOpen = style({ '@media': { [narrow]: { display: 'none' } } });
@@ -28,6 +32,12 @@ export const tools = style({
   borderBottom: `1px solid ${token.border}`,
 });
 export const panel = style({ display: 'grid', gap: 8 });
+globalStyle(`${panel} > select`, {
+  width: '100%',
+  maxWidth: 'none',
+  minHeight: 36,
+  '@media': { '(pointer: coarse)': { minHeight: 44 } },
+});
 export const onPhone = style({ display: 'none', '@media': { [narrow]: { display: 'block' } } });
 export const input = style({
   ...text.body,
@@ -49,7 +59,12 @@ export const toggle = style([
     selectors: { '&[aria-expanded=true]': { background: extra['accent-soft'] } },
   },
 ]);
-export const rows = style({ flex: 1, minHeight: 0, overflowY: 'auto' });
+export const rows = style({
+  flex: 1,
+  minHeight: 0,
+  overflowY: 'auto',
+  '@media': { [cramped]: { flex: 'none', overflowY: 'visible' } },
+});
 export const line = style({ display: 'flex', alignItems: 'center', gap: 8, minWidth: 0 });
 export const detail = style({
   ...text.secondary,
@@ -154,6 +169,7 @@ export const writing = style([
 export const push = style({ marginInlineStart: 'auto' });
 export const popover = style({
   display: 'grid',
+  gridTemplateColumns: 'minmax(0, 1fr)',
   gap: 8,
   maxHeight: '40dvh',
   padding: 12,
@@ -163,30 +179,4 @@ export const popover = style({
   background: token.surface,
   boxShadow: token.shadow,
 });
-export const keys = style({
-  ...text.secondary,
-  display: 'grid',
-  gridTemplateColumns: 'auto 1fr',
-  gap: '6px 16px',
-  margin: 0,
-});
-export const key = style({ fontFamily: 'ui-monospace, monospace', fontWeight: 600 });
-export const choices = style({ display: 'grid', gap: 8, margin: '12px 0' });
-export const chosen = style([
-  input,
-  {
-    textAlign: 'start',
-    overflowWrap: 'anywhere',
-    cursor: 'pointer',
-    selectors: { '&[aria-pressed=true]': { background: extra['accent-soft'] } },
-  },
-]);
-export const dialog = style({
-  ...text.body,
-  maxWidth: 'min(420px, calc(100vw - 24px))',
-  padding: 24,
-  border: `1px solid ${token.border}`,
-  borderRadius: token['radius-panel'],
-  background: token.surface,
-  color: token.text,
-});
+globalStyle(`${popover} li > button`, { whiteSpace: 'normal', textAlign: 'start' });

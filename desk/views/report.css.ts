@@ -17,12 +17,27 @@ export const name = style({ ...text.meta, color: token.text3 });
 export const value = style({ ...text.greeting, margin: 0 });
 export const figure = style({ margin: '16px 0' });
 export const caption = style({ ...text.secondary, marginBottom: 8, color: token.text2 });
+/** Names of rows, the drawing, and the scale below it. */
+export const plot = style({
+  display: 'grid',
+  gridTemplateColumns: 'auto minmax(0, 1fr)',
+  gap: '4px 0',
+});
+export const smallPlot = style([plot, { maxWidth: 400 }]);
+export const sides = style({
+  ...text.meta,
+  display: 'grid',
+  gridAutoRows: '1fr',
+  alignItems: 'center',
+  paddingTop: 4,
+  color: token.text3,
+});
+globalStyle(`${sides} > span`, { paddingInlineEnd: 8 });
 export const chart = style({
   height: 120,
   padding: '4px 0 0',
   borderBottom: `1px solid ${token.border}`,
 });
-export const smallChart = style([chart, { maxWidth: 400 }]);
 export const bars = style({ display: 'block', width: '100%', height: '100%' });
 export const bar = style({ fill: token.control });
 export const activeBar = style({ fill: token['accent-text'] });
@@ -33,10 +48,10 @@ export const activeHour = style([
 ]);
 export const axis = style({
   ...text.meta,
+  gridColumn: 2,
   display: 'flex',
   justifyContent: 'space-between',
   gap: 8,
-  margin: '-8px 0 8px',
   color: token.text3,
 });
 export const heading = style({ ...text.header, margin: '24px 0 4px' });

@@ -5,7 +5,7 @@ import type { Fetch } from '../base/outboundFetch.ts';
 import type { Inbound } from './inbound.ts';
 
 /** Address and HTTP client for a provider. `baseUrl` has no trailing slash. */
-export interface Reach {
+export interface Endpoint {
   baseUrl: string;
   fetch: Fetch;
   signal: AbortSignal;
@@ -19,7 +19,7 @@ export interface Notice {
   url?: string | undefined;
 }
 
-type Asked = Omit<Reach, 'baseUrl'> & {
+type EndpointOptions = Omit<Endpoint, 'baseUrl'> & {
   /** Replaces the default base URL. */
   baseUrl?: string | undefined;
 };
@@ -50,10 +50,10 @@ export interface Provider {
    * Sends a request that needs the credentials, changes nothing and is free of charge.
    * @throws IntegrationError
    */
-  probe?: (credentials: unknown, reach: Asked) => Promise<void>;
+  probe?: (credentials: unknown, endpoint: EndpointOptions) => Promise<void>;
   inbound?: Inbound;
   /** Notifies the team in its chat. @throws IntegrationError */
-  notify?: (credentials: unknown, reach: Asked, notice: Notice) => Promise<void>;
+  notify?: (credentials: unknown, endpoint: EndpointOptions, notice: Notice) => Promise<void>;
 }
 
 interface ProviderSpec<Credentials> {
@@ -61,17 +61,17 @@ interface ProviderSpec<Credentials> {
   credentials: z.ZodMiniType<Credentials>;
   /** The default base URL of its API. */
   baseUrl?: string | ((credentials: Credentials) => string);
-  probe?: (credentials: Credentials, reach: Reach) => Promise<unknown>;
+  probe?: (credentials: Credentials, endpoint: Endpoint) => Promise<unknown>;
   inbound?: Inbound;
   oauth?: OAuthServer;
-  notify?: (credentials: Credentials, reach: Reach, notice: Notice) => Promise<void>;
+  notify?: (credentials: Credentials, endpoint: Endpoint, notice: Notice) => Promise<void>;
 }
 
 export function defineProvider<Credentials>(spec: ProviderSpec<Credentials>): Provider {
   const { id, credentials: schema, baseUrl: usual = '', probe, notify, oauth, inbound } = spec;
-  const at = (credentials: Credentials, { baseUrl, ...reach }: Asked): Reach => {
+  const at = (credentials: Credentials, { baseUrl, ...endpoint }: EndpointOptions): Endpoint => {
     const base = baseUrl ?? (typeof usual === 'string' ? usual : usual(credentials));
-    return { ...reach, baseUrl: base.replace(/\/+$/, '') };
+    return { ...endpoint, baseUrl: base.replace(/\/+$/, '') };
   };
   return {
     id,
@@ -86,15 +86,15 @@ export function defineProvider<Credentials>(spec: ProviderSpec<Credentials>): Pr
       }));
     },
     ...(probe !== undefined && {
-      async probe(given: unknown, asked: Asked) {
+      async probe(given: unknown, options: EndpointOptions) {
         const credentials = accepted(schema, given);
-        await probe(credentials, at(credentials, asked));
+        await probe(credentials, at(credentials, options));
       },
     }),
     ...(notify !== undefined && {
-      async notify(given: unknown, asked: Asked, notice: Notice) {
+      async notify(given: unknown, options: EndpointOptions, notice: Notice) {
         const credentials = accepted(schema, given);
-        await notify(credentials, at(credentials, asked), notice);
+        await notify(credentials, at(credentials, options), notice);
       },
     }),
   };

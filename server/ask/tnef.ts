@@ -31,7 +31,8 @@ const ofLength = new Set([13, 30, unicode, 258]);
  */
 export function readTnef(content: Uint8Array): Tnef {
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.length);
-  if (bytes.readUInt32LE(0) !== 0x223e9f78) throw new RangeError('It does not begin as TNEF does.');
+  if (bytes.readUInt32LE(0) !== 0x223e9f78)
+    throw new RangeError('The file does not begin with the TNEF signature.');
   const read: Tnef = { text: '', html: '', files: [] };
   for (let at = 6; at + 9 <= bytes.length; ) {
     const id = bytes.readUInt32LE(at + 1);

@@ -16,7 +16,7 @@ export type Post = (
 
 const postTimeoutMs = 10_000;
 /** Maximum number of characters of a response that are kept. */
-const kept = 2_000;
+const maxBodyLength = 2_000;
 
 /**
  * Creates a function that posts to an address that a customer has chosen. It does not follow
@@ -43,14 +43,14 @@ export function createPost({ allowPrivate = false, timeoutMs = postTimeoutMs } =
             const { statusCode = 0, headers: answered } = incoming;
             resolve({
               status: statusCode,
-              body: text.slice(0, kept),
+              body: text.slice(0, maxBodyLength),
               retryAfter: answered['retry-after'],
             });
           };
           incoming.setEncoding('utf8');
           incoming.on('data', (chunk: string) => {
             text += chunk;
-            if (text.length < kept) return;
+            if (text.length < maxBodyLength) return;
             finish();
             incoming.destroy();
           });

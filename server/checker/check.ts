@@ -8,11 +8,11 @@ import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
 import { findProvider } from '../providers/index.ts';
 import {
+  type ClaimedCheck,
   claimDue,
   claimOne,
-  type Found,
-  type HeldCheck,
   type IntegrationRef,
+  type ProbeResult,
   readChecking,
 } from '../queries/checks.ts';
 import {
@@ -37,9 +37,9 @@ export interface CheckDeps {
 
 export interface Checks {
   /** Claims up to `limit` due integrations, so that no other process checks them at the same time. */
-  claim(limit: number): Promise<HeldCheck[]>;
+  claim(limit: number): Promise<ClaimedCheck[]>;
   /** Checks a claimed integration. */
-  check(held: HeldCheck): Promise<void>;
+  check(claimed: ClaimedCheck): Promise<void>;
   /**
    * Checks an integration now, unless it was checked a few seconds ago. Waits while another process
    * checks it.
@@ -64,15 +64,15 @@ export function createChecks(deps: CheckDeps): Checks {
   const { now = () => performance.now() } = deps;
   const leaseSeconds = (4 * timeoutMs + retryMs) / 1_000;
 
-  async function check({ lease, losses, ...ref }: HeldCheck): Promise<void> {
+  async function check({ lease, losses, ...ref }: ClaimedCheck): Promise<void> {
     const scope = { actor: 'worker', tenantId: ref.tenantId } as const;
     const read = () => inScope(db, scope, (trx) => findStoredIntegration(trx, ref.integrationId));
     const integration = await read();
     if (integration === undefined) return;
     const isSetAside = losses >= maxLosses;
-    const found = isSetAside ? endedTooOften : await look(integration, ref);
-    if (!found.passed) {
-      const { type, details, retryAfter } = found.error;
+    const result = isSetAside ? crashedTooOften : await probeWithRetry(integration, ref);
+    if (!result.passed) {
+      const { type, details, retryAfter } = result.error;
       const { id, provider } = integration;
       logger.warn({ integration: id, provider, type, details, retryAfter }, 'Health check failed');
     }
@@ -83,18 +83,24 @@ export function createChecks(deps: CheckDeps): Checks {
       // The credentials have changed in the meantime, so the result is discarded and the check is
       // due again.
       if (before?.checking_until?.getTime() !== lease.getTime()) return;
-      await recordCheck(trx, before, found, { isLast: isSetAside });
+      await recordCheck(trx, before, result, { isLast: isSetAside });
     });
   }
 
-  async function look(integration: StoredIntegration, ref: IntegrationRef): Promise<Found> {
+  async function probeWithRetry(
+    integration: StoredIntegration,
+    ref: IntegrationRef,
+  ): Promise<ProbeResult> {
     const first = await attempt(integration, ref);
     if (first.passed || !isWorthAnother(first.error)) return first;
     await new Promise((resolve) => setTimeout(resolve, retryMs));
     return attempt(integration, ref);
   }
 
-  async function attempt(integration: StoredIntegration, ref: IntegrationRef): Promise<Found> {
+  async function attempt(
+    integration: StoredIntegration,
+    ref: IntegrationRef,
+  ): Promise<ProbeResult> {
     // Credentials are read first, so that the duration does not include our own database.
     let began = now();
     const elapsed = () => Math.round(now() - began);
@@ -108,9 +114,9 @@ export function createChecks(deps: CheckDeps): Checks {
       const baseUrl = integration.base_url ?? undefined;
       began = now();
       const { probe } = provider;
-      const reach = { baseUrl, fetch: deps.fetch, signal };
+      const endpoint = { baseUrl, fetch: deps.fetch, signal };
       await Promise.race([
-        contain(() => probe(credentials, reach)),
+        contain(() => probe(credentials, endpoint)),
         lateFailure(timeoutMs + graceMs),
       ]);
       return { passed: true, responseTime: elapsed() };
@@ -125,8 +131,8 @@ export function createChecks(deps: CheckDeps): Checks {
     async checkNow(ref) {
       const scope = { actor: 'worker', tenantId: ref.tenantId } as const;
       const state = () => inScope(db, scope, (trx) => readChecking(trx, ref.integrationId));
-      const held = await claimOne(db, ref, { leaseSeconds, freshSeconds: fresh });
-      if (held !== undefined) return check(held);
+      const claimed = await claimOne(db, ref, { leaseSeconds, freshSeconds: fresh });
+      if (claimed !== undefined) return check(claimed);
       const end = performance.now() + leaseSeconds * 1_000;
       while ((await state())?.isBusy && performance.now() < end) {
         await new Promise((resolve) => setTimeout(resolve, 100));
@@ -139,7 +145,7 @@ function isWorthAnother({ type }: IntegrationError): boolean {
   return type === 'network_error' || type === 'api_error';
 }
 
-const endedTooOften: Found = {
+const crashedTooOften: ProbeResult = {
   passed: false,
   responseTime: 0,
   error: new IntegrationError(
@@ -152,7 +158,7 @@ const endedTooOften: Found = {
 function lateFailure(ms: number): Promise<never> {
   return new Promise((_, reject) => {
     AbortSignal.timeout(ms).addEventListener('abort', () =>
-      reject(new IntegrationError('network_error', 'It did not answer in time.')),
+      reject(new IntegrationError('network_error', 'The service did not answer in time.')),
     );
   });
 }
@@ -160,6 +166,6 @@ function lateFailure(ms: number): Promise<never> {
 /** Any other error is ours, for example credentials that cannot be decrypted. */
 function asIntegrationError(error: unknown): IntegrationError {
   if (error instanceof IntegrationError) return error;
-  const sentence = 'Its credentials or settings are invalid.';
+  const sentence = 'The credentials or settings of the integration are invalid.';
   return new IntegrationError('configuration_error', sentence, { cause: error });
 }

@@ -1,6 +1,6 @@
 import type { AlertType } from '../../src/contract/integration.ts';
 import { checkInterval, healthOf, thresholds } from '../../src/integrations/health.ts';
-import type { AlertDraft, Found } from '../queries/checks.ts';
+import type { AlertDraft, ProbeResult } from '../queries/checks.ts';
 import type { IntegrationChange, StoredIntegration } from '../queries/integrations.ts';
 
 export interface CheckOutcome {
@@ -22,12 +22,12 @@ type Before = Pick<
  */
 const recoveryChecks = 2;
 /** Seconds to wait after a temporary failure, and after a failure that only a person can fix. */
-const retryWait = 60;
-const hopelessWait = 300;
+const retryWaitSeconds = 60;
+const personFixWaitSeconds = 300;
 
 /** Returns the consequences of a check: the new state, alerts, and the time of the next check. */
-export function evaluate(before: Before, found: Found): CheckOutcome {
-  return found.passed ? pass(before, found.responseTime) : fail(before, found);
+export function evaluate(before: Before, result: ProbeResult): CheckOutcome {
+  return result.passed ? pass(before, result.responseTime) : fail(before, result);
 }
 
 /** A system that failed is degraded until two consecutive checks succeed. */
@@ -71,13 +71,16 @@ function slowAlert(responseTime: number): AlertDraft {
   return { type: 'response_time', severity: 'medium', message };
 }
 
-function fail(before: Before, { responseTime, error }: Found & { passed: false }): CheckOutcome {
+function fail(
+  before: Before,
+  { responseTime, error }: ProbeResult & { passed: false },
+): CheckOutcome {
   const { type, message } = error;
   const needsPerson = type === 'authentication_error' || type === 'authorization_error';
   const isInUse = before.lifecycle === 'active' || before.lifecycle === 'error';
   const wait = error.retryable
-    ? Math.max(error.retryAfter ?? retryWait, checkInterval('unhealthy'))
-    : hopelessWait;
+    ? Math.max(error.retryAfter ?? retryWaitSeconds, checkInterval('unhealthy'))
+    : personFixWaitSeconds;
   const isQuota = type === 'quota_error' || type === 'rate_limit_error';
   return {
     change: {

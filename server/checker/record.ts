@@ -2,7 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import { isInMaintenance } from '../connections/present.ts';
 import type { Schema } from '../db/schema.ts';
 import { queueForChats } from '../queries/chatJobs.ts';
-import { type Found, insertCheck, raiseAlert, resolveAlerts } from '../queries/checks.ts';
+import { insertCheck, type ProbeResult, raiseAlert, resolveAlerts } from '../queries/checks.ts';
 import { listStoredMaintenance } from '../queries/incidents.ts';
 import { readMetrics } from '../queries/integrationHealth.ts';
 import { changeIntegration, type StoredIntegration } from '../queries/integrations.ts';
@@ -26,13 +26,13 @@ const jitter = 0.1;
 export async function recordCheck(
   trx: Trx,
   before: StoredIntegration,
-  found: Found,
+  result: ProbeResult,
   { isLast = false } = {},
 ): Promise<void> {
   const { id } = before;
-  const { change, raise, resolve, wait } = evaluate(before, found);
+  const { change, raise, resolve, wait } = evaluate(before, result);
   const delay = wait * (1 - jitter * Math.random());
-  await insertCheck(trx, id, found);
+  await insertCheck(trx, id, result);
   const metrics = await readMetrics(trx, id);
   await changeIntegration(trx, id, {
     ...change,

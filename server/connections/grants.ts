@@ -119,7 +119,7 @@ export async function revokeTokens(registration: Registration, tokens: Tokens): 
       const signal = AbortSignal.timeout(tokenTimeoutMs);
       const response = await fetch(url, { method: 'DELETE', redirect: 'manual', signal });
       if (response.ok || response.status === 404) return;
-      throw new IntegrationError('api_error', 'It did not revoke the access.');
+      throw new IntegrationError('api_error', 'The service did not revoke the access.');
     }
     const response = await oauth.revocationRequest(as, client, auth, token, options());
     await oauth.processRevocationResponse(response);
@@ -144,22 +144,30 @@ async function explained<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (cause) {
     if (cause instanceof oauth.AuthorizationResponseError) {
-      throw new IntegrationError('authorization_error', 'It did not allow the access.');
+      throw new IntegrationError('authorization_error', 'The service did not allow the access.');
     }
     if (cause instanceof oauth.ResponseBodyError) {
       if (cause.error === 'invalid_grant') throw ended();
       if (cause.status === 429)
         throw new IntegrationError('rate_limit_error', 'Too many requests.');
-      throw new IntegrationError('configuration_error', `It rejected our request: ${cause.error}.`);
+      throw new IntegrationError(
+        'configuration_error',
+        `The service rejected our request: ${cause.error}.`,
+      );
     }
     if (cause instanceof oauth.WWWAuthenticateChallengeError) {
-      throw new IntegrationError('configuration_error', 'It does not know this application.');
+      throw new IntegrationError(
+        'configuration_error',
+        'The service does not know this application.',
+      );
     }
     if (cause instanceof oauth.OperationProcessingError) {
-      throw new IntegrationError('api_error', 'It returned an unexpected response.', { cause });
+      throw new IntegrationError('api_error', 'The service returned an unexpected response.', {
+        cause,
+      });
     }
     if (cause instanceof IntegrationError) throw cause;
-    throw new IntegrationError('network_error', 'It could not be reached.', { cause });
+    throw new IntegrationError('network_error', 'The service could not be reached.', { cause });
   }
 }
 

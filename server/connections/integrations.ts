@@ -57,7 +57,7 @@ export interface IntegrationsDeps {
 export function createIntegrations(deps: IntegrationsDeps): Integrations {
   const { db, vault, logger, oauth, allowPrivateWebhooks = false } = deps;
   const connections = createConnections(db, vault, oauth);
-  const reach = createFetch({ allowPrivate: allowPrivateWebhooks });
+  const outboundFetch = createFetch({ allowPrivate: allowPrivateWebhooks });
   /** Tokens of a connected account replace credentials of the same name. */
   const readCredentials: ReadCredentials = async ({ provider }, place) => {
     const credentials = await openCredentials(db, vault, place);
@@ -71,7 +71,7 @@ export function createIntegrations(deps: IntegrationsDeps): Integrations {
     connections,
     canConnect: connections.canConnect,
     readCredentials,
-    fetch: reach,
+    fetch: outboundFetch,
     post: createPost({ allowPrivate: allowPrivateWebhooks }),
     allowPrivateWebhooks,
     async webhookCredentials(provider, place) {

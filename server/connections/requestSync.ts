@@ -17,7 +17,7 @@ export async function requestSync(trx: Transaction<Schema>, id: string): Promise
   const { provider, name, mode, lifecycle, connection } = found;
   const isInUse = lifecycle === 'active' || lifecycle === 'error' || lifecycle === 'maintenance';
   if (!isInUse || connection === 'disconnected') {
-    throw apiErrors.notSyncable('It is not connected. Connect it first.');
+    throw apiErrors.notSyncable('The integration is not connected. Connect it first.');
   }
   if (await isSyncing(trx, id)) return 'sync';
   const about = { integration_id: id, provider, name, mode };
@@ -29,6 +29,7 @@ export async function requestSync(trx: Transaction<Schema>, id: string): Promise
     return 'sync';
   }
   if (found.next_check_at !== null) return 'test';
-  const sentence = 'It cannot be synced: no webhook subscribes to integration.sync_requested.';
+  const sentence =
+    'The integration cannot be synced: no webhook subscribes to integration.sync_requested.';
   throw apiErrors.notSyncable(sentence);
 }

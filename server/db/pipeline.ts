@@ -10,23 +10,24 @@ import {
   type Transaction,
 } from 'kysely';
 import type pg from 'pg';
+import { Batch, type KnownColumns, type Statement } from './batch.ts';
 import type { Schema } from './schema.ts';
-import { createStatementNames, type NameStatement } from './statementNames.ts';
+import { createStatementNames, isSingle, type NameStatement } from './statementNames.ts';
 
 /** Statements that are sent together with the next one, without waiting for their results. */
-const sentAhead = new WeakSet<CompiledQuery>();
+const pipelined = new WeakSet<CompiledQuery>();
 const onlyStatement = CompiledQuery.raw('/* the next statement ends the transaction */');
 
 /**
  * Sends a statement together with the next one of the transaction, or with its commit, so that it
  * needs no round trip. If it fails, the next awaited statement rejects.
  */
-export async function sendAhead(
+export async function sendPipelined(
   trx: Transaction<Schema>,
   statement: { compile(trx: Transaction<Schema>): CompiledQuery },
 ): Promise<void> {
   const compiled = statement.compile(trx);
-  sentAhead.add(compiled);
+  pipelined.add(compiled);
   await trx.executeQuery(compiled);
 }
 
@@ -38,13 +39,16 @@ export async function expectOneStatement(trx: Transaction<Schema>): Promise<void
   await trx.executeQuery(onlyStatement);
 }
 
-/** A connection that sends statements without waiting for earlier results. */
+/** A connection that sends statements together, without waiting for the results of earlier ones. */
 class PipelinedConnection implements DatabaseConnection {
   readonly client: pg.PoolClient;
   readonly #nameOf: NameStatement;
-  readonly #ahead: Promise<unknown>[] = [];
-  #isHeld = false;
+  readonly #columns: KnownColumns = new Map();
+  /** Statements that are sent with the next one. */
+  #waiting: Statement[] = [];
   #state: 'many' | 'one' | 'over' = 'many';
+  /** The server has a transaction that is not committed. */
+  #isOpen = false;
 
   constructor(client: pg.PoolClient, nameOf: NameStatement) {
     this.client = client;
@@ -57,77 +61,88 @@ class PipelinedConnection implements DatabaseConnection {
       return { rows: [] };
     }
     if (this.#state === 'over') throw new Error('This transaction was to have one statement.');
-    if (sentAhead.has(query)) {
-      this.#hold();
-      this.#ahead.push(this.#send(query));
+    const { sql: text, parameters: values } = query;
+    const statement = { text, values, name: this.#nameOf(text) };
+    if (pipelined.has(query)) {
+      this.#waiting.push(statement);
       return { rows: [] };
     }
-    const answer = this.#send(query);
-    if (this.#state === 'one') {
-      this.#state = 'over';
-      this.sendAhead('commit');
-    }
-    this.#release();
-    const { command, rowCount, rows } = await this.#settle(answer);
+    const { command, rowCount, rows } = await this.#run(statement);
     const isWrite = /^(INSERT|UPDATE|DELETE|MERGE)$/.test(command);
     return { rows, ...(isWrite && { numAffectedRows: BigInt(rowCount ?? 0) }) };
   }
 
-  sendAhead(text: string): void {
-    this.#hold();
-    const answer = this.client.query(text);
-    answer.catch(() => {}); // the next awaited statement reports it
-    this.#ahead.push(answer);
+  begin(text: string): void {
+    this.#isOpen = false;
+    this.#waiting.push(this.#plain(text));
   }
 
   async commit(): Promise<void> {
-    if (this.#state !== 'over') this.sendAhead('commit');
+    if (this.#state !== 'over') await this.#send([...this.#takeWaiting(), this.#plain('commit')]);
     this.#state = 'many';
-    this.#release();
-    await this.#settle(Promise.resolve());
+    this.#isOpen = false;
   }
 
   async rollback(): Promise<void> {
-    const isOver = this.#state === 'over';
+    this.#takeWaiting();
     this.#state = 'many';
-    this.#release();
-    await Promise.allSettled(this.#ahead.splice(0));
-    if (!isOver) await this.client.query('rollback');
+    if (this.#isOpen) await this.client.query('rollback');
+    this.#isOpen = false;
   }
 
   streamQuery(): never {
     throw new Error('Streams are not used.');
   }
 
-  /**
-   * Holds network writes until `release`, which combines them, because each is expensive. Streams
-   * of the embedded database and of Workers cannot be held.
-   */
-  #hold(): void {
-    if (!this.#isHeld) this.client.connection.stream.cork?.();
-    this.#isHeld = true;
+  /** Sends a statement with those that wait for it, and with the commit if it is the only one. */
+  async #run(statement: Statement): Promise<pg.QueryResult> {
+    const ahead = this.#takeWaiting();
+    const isOnly = this.#state === 'one';
+    if (isOnly) this.#state = 'over';
+    const after = isOnly ? [this.#plain('commit')] : [];
+    const result =
+      statement.name !== undefined || isSingle(statement.text)
+        ? (await this.#send([...ahead, statement, ...after]))[ahead.length]
+        : await this.#runScript(statement, ahead, after);
+    if (result === undefined) throw new Error('A statement has no result.');
+    if (isOnly) this.#isOpen = false;
+    return result;
   }
 
-  #release(): void {
-    if (this.#isHeld) this.client.connection.stream.uncork?.();
-    this.#isHeld = false;
-  }
-
-  #send({ sql: text, parameters }: CompiledQuery): Promise<pg.QueryResult> {
-    const answer = this.client.query({
-      text,
-      values: [...parameters],
-      name: this.#nameOf(text),
-    });
-    answer.catch(() => {}); // the awaiting caller receives it
-    return answer;
-  }
-
-  /** The first of several errors caused the others. */
-  async #settle<T>(answer: Promise<T>): Promise<T> {
-    const all = await Promise.allSettled([...this.#ahead.splice(0), answer]);
+  /** Several statements in one text cannot be prepared, and so not be part of a batch. */
+  async #runScript(
+    { text, values }: Statement,
+    ahead: readonly Statement[],
+    after: readonly Statement[],
+  ): Promise<pg.QueryResult> {
+    const before = this.#send(ahead);
+    const answer = this.client.query(text, [...values]);
+    const all = await Promise.allSettled([before, answer, this.#send(after)]);
+    // The first of several errors caused the others.
     for (const one of all) if (one.status === 'rejected') throw one.reason;
     return answer;
+  }
+
+  async #send(statements: readonly Statement[]): Promise<pg.QueryResult[]> {
+    if (statements.length === 0) return [];
+    this.#isOpen = true;
+    try {
+      return await this.client.query(new Batch(statements, this.#columns)).results;
+    } catch (error) {
+      // Its stack is that of the network. This one contains the caller.
+      if (error instanceof Error) Error.captureStackTrace(error);
+      throw error;
+    }
+  }
+
+  #takeWaiting(): Statement[] {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    return waiting;
+  }
+
+  #plain(text: string): Statement {
+    return { text, values: [], name: this.#nameOf(text) };
   }
 }
 
@@ -174,7 +189,7 @@ function createDriver(
     },
     async beginTransaction(connection, { isolationLevel }) {
       const level = isolationLevel === undefined ? '' : ` isolation level ${isolationLevel}`;
-      own(connection).sendAhead(`begin${level}`);
+      own(connection).begin(`begin${level}`);
     },
     commitTransaction: (connection) => own(connection).commit(),
     rollbackTransaction: (connection) => own(connection).rollback(),

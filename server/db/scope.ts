@@ -4,7 +4,7 @@ import type { KeyMode } from '../../src/contract/role.ts';
 import { isNile, setDatabase } from './isolation.ts';
 import { NilePlugin } from './nile/plugin.ts';
 import { seen } from './nile/text.ts';
-import { expectOneStatement, sendAhead } from './pipeline.ts';
+import { expectOneStatement, sendPipelined } from './pipeline.ts';
 import type { Schema } from './schema.ts';
 
 /**
@@ -63,6 +63,16 @@ export const mayChangeTicket = sql<boolean>`(support.actor() <> 'visitor'
 
 const nilePlugin = new NilePlugin();
 const open = new AsyncLocalStorage<Scope['actor']>();
+interface TransactionOptions {
+  /** Runs the transaction in one round trip, and throws at a second statement. */
+  isOneStatement?: boolean;
+  /**
+   * Plans each statement once for all values. Planning a write costs more than running it, and its
+   * rows are found by their keys, whatever the values are.
+   */
+  isPlannedOnce?: boolean;
+}
+
 /** Limits of a transaction, so that it does not block others for long. Milliseconds. */
 const statementTimeoutMs = 10_000;
 const lockTimeoutMs = 5_000;
@@ -71,13 +81,12 @@ const idleTimeoutMs = 30_000;
 /**
  * Runs `work` in one transaction of the given scope, as the low role. The embedded database has a
  * single connection. A nested transaction would wait forever there, so it throws instead.
- * `isOneStatement`: runs the transaction in one round trip, and throws at a second statement.
  */
 export function inScope<T>(
   db: Kysely<Schema>,
   scope: Scope,
   work: (trx: Transaction<Schema>) => Promise<T>,
-  { isOneStatement = false } = {},
+  { isOneStatement = false, isPlannedOnce = false }: TransactionOptions = {},
 ): Promise<T> {
   const outer = open.getStore();
   if (outer !== undefined) {
@@ -86,7 +95,7 @@ export function inScope<T>(
   return open.run(scope.actor, () =>
     db.transaction().execute(async (begun) => {
       const trx = isNile(db) ? setDatabase(begun.withPlugin(nilePlugin), db) : begun;
-      await enter(trx, scope);
+      await enter(trx, scope, isPlannedOnce);
       if (isOneStatement) await expectOneStatement(trx);
       return await work(trx);
     }),
@@ -94,7 +103,11 @@ export function inScope<T>(
 }
 
 /** Sets the scope for the rest of the transaction, including all of its settings. */
-export async function enter(trx: Transaction<Schema>, scope: Scope): Promise<void> {
+export async function enter(
+  trx: Transaction<Schema>,
+  scope: Scope,
+  isPlannedOnce = false,
+): Promise<void> {
   const tenantId = 'tenantId' in scope ? (scope.tenantId ?? '') : '';
   const visitorHash = 'visitorHash' in scope ? (scope.visitorHash ?? '') : '';
   const mode = 'mode' in scope ? (scope.mode ?? 'live') : '';
@@ -110,6 +123,7 @@ export async function enter(trx: Transaction<Schema>, scope: Scope): Promise<voi
     set_config('statement_timeout', ${String(statementTimeoutMs)}, true),
     set_config('lock_timeout', ${String(lockTimeoutMs)}, true),
     set_config('idle_in_transaction_session_timeout', ${String(idleTimeoutMs)}, true),
+    set_config('plan_cache_mode', ${isPlannedOnce ? 'force_generic_plan' : 'auto'}, true),
     set_config('app.actor', ${scope.actor}, true),
     set_config('app.tenant_id', ${tenantId}, true),
     set_config('app.mode', ${mode}, true),
@@ -117,12 +131,12 @@ export async function enter(trx: Transaction<Schema>, scope: Scope): Promise<voi
     set_config('app.visitor', ${visitor}, true),
     set_config('app.claimant', ${claimant}, true),
     set_config('app.key_hash', ${proof}, true)`;
-  await sendAhead(trx, settings);
+  await sendPipelined(trx, settings);
   if (!isByViews) return;
   // Without an account, a connection sees all accounts, and the views show the part that the scope
   // can see.
   const account = tenantId === '' ? sql`to default` : sql`= ${sql.lit(tenantId)}`;
-  await sendAhead(trx, sql`set local nile.tenant_id ${account}`);
+  await sendPipelined(trx, sql`set local nile.tenant_id ${account}`);
 }
 
 function proofOf(scope: Extract<Scope, { actor: 'mail' }>): string {

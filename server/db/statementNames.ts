@@ -10,8 +10,10 @@ export type NameStatement = (text: string) => string | undefined;
  */
 const maxStatements = 200;
 
+const single = /^\s*(select|insert|update|delete|with|begin|commit)\b[^;]*$/i;
+
 /** A script with several statements cannot be prepared. */
-const isOneStatement = /^\s*(select|insert|update|delete|with)\b[^;]*$/i;
+export const isSingle = (text: string): boolean => single.test(text);
 
 /** Returns no names, so that no statement is prepared. */
 export const never: NameStatement = () => undefined;
@@ -28,8 +30,7 @@ export async function createStatementNames(client: pg.PoolClient): Promise<NameS
   const names = new Map<string, string>();
   return (text) => {
     const known = names.get(text);
-    if (known !== undefined || names.size === maxStatements || !isOneStatement.test(text))
-      return known;
+    if (known !== undefined || names.size === maxStatements || !isSingle(text)) return known;
     const name = digest(text).slice(0, 24);
     names.set(text, name);
     return name;

@@ -8,9 +8,18 @@ import {
   ValidationError,
 } from '../../src/errors.ts';
 import type { Logger } from '../base/logger.ts';
+import { createResponse, setHeader } from './responseHeaders.ts';
+
+const json = 'application/json';
 
 export interface Environment {
-  Variables: { requestId: string; tenantId?: string; logger: Logger };
+  Variables: {
+    requestId: string;
+    tenantId?: string;
+    logger: Logger;
+    /** Headers of the response, with names in lower case. */
+    headers: Record<string, string>;
+  };
 }
 export type RequestContext = Context<Environment>;
 
@@ -20,7 +29,7 @@ export function succeed(c: RequestContext, data: unknown, status: 200 | 201): Re
     data,
     meta: { request_id: c.get('requestId'), timestamp: new Date().toISOString() },
   };
-  return c.json(envelope, status);
+  return createResponse(c, JSON.stringify(envelope), status, json);
 }
 
 export function fail(c: RequestContext, error: PenguinMailsError): Response {
@@ -34,11 +43,11 @@ export function fail(c: RequestContext, error: PenguinMailsError): Response {
     },
   };
   const status = isErrorCode(error.code) ? errorStatus[error.code] : 500;
-  if (status === 401) c.header('WWW-Authenticate', 'Bearer');
+  if (status === 401) setHeader(c, 'WWW-Authenticate', 'Bearer');
   if (error instanceof RateLimitError || error instanceof ServerError) {
-    if (error.retryAfter !== undefined) c.header('Retry-After', String(error.retryAfter));
+    if (error.retryAfter !== undefined) setHeader(c, 'Retry-After', String(error.retryAfter));
   }
-  return c.json(envelope, status);
+  return createResponse(c, JSON.stringify(envelope), status, json);
 }
 
 export function isErrorCode(code: string): code is ErrorCode {

@@ -1,6 +1,5 @@
-import type { MiddlewareHandler } from 'hono';
 import { headers } from '../../src/contract/endpoint.ts';
-import type { Environment } from './answer.ts';
+import type { RequestContext } from './answer.ts';
 
 const allowedHeaders = [
   'Authorization',
@@ -21,25 +20,33 @@ const exposedHeaders = [
   'X-RateLimit-Reset',
 ];
 
-/**
- * A preflight has no key, so the response is the same for every origin. The actual request is
- * checked against the key's origins. API errors also have CORS headers, so that a page can read the
- * reason. They contain no data, and credentials are never allowed. The origin `null` (sandboxed
- * frames, files) identifies no one and gets no headers.
- */
-export const cors: MiddlewareHandler<Environment> = async (c, next) => {
-  const origin = c.req.header('Origin');
-  const isPreflight =
-    c.req.method === 'OPTIONS' && c.req.header('Access-Control-Request-Method') !== undefined;
-  if (isPreflight) c.res = new Response(null, { status: 204 });
-  else await next();
-  c.res.headers.append('Vary', 'Origin');
-  if (origin === undefined || origin === 'null') return;
-  c.res.headers.set('Access-Control-Allow-Origin', origin);
-  c.res.headers.set('Access-Control-Expose-Headers', exposedHeaders.join(', '));
-  if (isPreflight) {
-    c.res.headers.set('Access-Control-Allow-Headers', allowedHeaders.join(', '));
-    c.res.headers.set('Access-Control-Allow-Methods', 'GET, HEAD, POST, PUT, PATCH, DELETE');
-    c.res.headers.set('Access-Control-Max-Age', '7200');
-  }
+const exposed = exposedHeaders.join(', ');
+const preflight = {
+  'access-control-allow-headers': allowedHeaders.join(', '),
+  'access-control-allow-methods': 'GET, HEAD, POST, PUT, PATCH, DELETE',
+  'access-control-max-age': '7200',
 };
+
+export function isPreflight({ req }: RequestContext): boolean {
+  return req.method === 'OPTIONS' && req.header('Access-Control-Request-Method') !== undefined;
+}
+
+/** The origin `null` (sandboxed frames, files) identifies no one and gets no headers. */
+const isNamed = (origin: string | undefined): origin is string =>
+  origin !== undefined && origin !== 'null';
+
+/**
+ * Returns the headers with which a page of the origin can read a response. The request is checked
+ * against the key's origins. API errors also have these headers, so that a page can read the
+ * reason. They contain no data, and credentials are never allowed.
+ */
+export function corsHeaders(origin: string | undefined): Record<string, string> {
+  return isNamed(origin)
+    ? { 'access-control-allow-origin': origin, 'access-control-expose-headers': exposed }
+    : {};
+}
+
+/** A preflight has no key, so the response is the same for every origin. */
+export function preflightHeaders(origin: string | undefined): Record<string, string> {
+  return isNamed(origin) ? preflight : {};
+}

@@ -2,6 +2,7 @@ import { PenguinMailsError } from '../../src/errors.ts';
 import { apiErrors } from '../base/apiErrors.ts';
 import { isAccountGone, isDatabaseGone, isUnstorable } from '../db/faults.ts';
 import { fail, isErrorCode, type RequestContext } from './answer.ts';
+import { requestLogger } from './requestLog.ts';
 
 /**
  * Returns the error envelope of an error. An unexpected error is logged, and its details are not
@@ -10,11 +11,11 @@ import { fail, isErrorCode, type RequestContext } from './answer.ts';
 export function onError(error: Error, c: RequestContext): Response {
   const apiError = apiErrorFor(error);
   if (apiError.code === 'INTERNAL_ERROR')
-    c.get('logger').error({ err: error }, 'Request failed: internal error');
+    requestLogger(c).error({ err: error }, 'Request failed: internal error');
   if (apiError.code === 'SERVICE_UNAVAILABLE')
-    c.get('logger').warn({ err: error }, 'Request failed: a service is unavailable');
+    requestLogger(c).warn({ err: error }, 'Request failed: a service is unavailable');
   if (isUnstorable(error)) {
-    c.get('logger').warn({ err: error }, 'A value passed every check but the one of the database');
+    requestLogger(c).warn({ err: error }, 'A value passed every check but the one of the database');
   }
   return fail(c, apiError);
 }

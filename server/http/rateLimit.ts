@@ -3,6 +3,7 @@ import type { KeyMode } from '../../src/contract/role.ts';
 import { apiErrors } from '../base/apiErrors.ts';
 import type { RequestContext } from './answer.ts';
 import { createLeases, type TakeTokens } from './leases.ts';
+import { setHeader } from './responseHeaders.ts';
 
 /** Limits of requests. 0 means no limit. */
 export interface RateLimits {
@@ -82,9 +83,9 @@ export function createRateLimit(limits: RateLimits, takeTokens: TakeTokens): Rat
     );
     if (tightest === undefined) return;
     const { isAllowed, capacity, remaining, secondsToFull, secondsToNext } = tightest;
-    c.header('X-RateLimit-Limit', String(capacity));
-    c.header('X-RateLimit-Remaining', String(remaining));
-    c.header('X-RateLimit-Reset', String(Math.ceil(Date.now() / 1_000 + secondsToFull)));
+    setHeader(c, 'X-RateLimit-Limit', String(capacity));
+    setHeader(c, 'X-RateLimit-Remaining', String(remaining));
+    setHeader(c, 'X-RateLimit-Reset', String(Math.ceil(Date.now() / 1_000 + secondsToFull)));
     if (!isAllowed) throw apiErrors.rateLimited(Math.max(1, Math.ceil(secondsToNext)));
   };
 }

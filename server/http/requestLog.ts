@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
-import { headers } from '../../src/contract/endpoint.ts';
 import type { Logger } from '../base/logger.ts';
+import { randomText } from '../base/randomText.ts';
 import type { Environment } from './answer.ts';
 
 const idPattern = /^([\da-f-]{36}|\d{1,10}|[A-Z]{1,10}-\d{1,10})$/i;
@@ -10,11 +9,17 @@ const idPattern = /^([\da-f-]{36}|\d{1,10}|[A-Z]{1,10}-\d{1,10})$/i;
 /** Returns the path of the endpoint, with ids. Other parts can be text of a person. */
 function pathOf(c: Context<Environment>): string {
   const pattern = matchedRoutes(c).findLast(({ method }) => method !== 'ALL')?.path ?? 'unknown';
+  if (!pattern.includes(':')) return pattern;
   const given = c.req.path.split('/');
   return pattern
     .split('/')
     .map((part, at) => (part.startsWith(':') && idPattern.test(given[at] ?? '') ? given[at] : part))
     .join('/');
+}
+
+/** Returns a logger whose lines contain the id of the request. */
+export function requestLogger(c: Context<Environment>): Logger {
+  return c.get('logger').child({ requestId: c.get('requestId') });
 }
 
 /**
@@ -23,19 +28,20 @@ function pathOf(c: Context<Environment>): string {
  */
 export function requestLog(logger: Logger): MiddlewareHandler<Environment> {
   return async (c, next) => {
-    const requestId = `req_${randomBytes(12).toString('base64url')}`;
+    const requestId = `req_${randomText(12)}`;
     const started = performance.now();
     c.set('requestId', requestId);
-    c.set('logger', logger.child({ requestId }));
+    c.set('logger', logger);
     await next();
-    c.res.headers.set(headers.requestId, requestId);
+    if (!logger.isLevelEnabled('info')) return;
     const fields = {
+      requestId,
       method: c.req.method,
       path: pathOf(c),
       status: c.res.status,
       ms: Math.round(performance.now() - started),
       tenant: c.get('tenantId'),
     };
-    c.get('logger').info(fields, 'Request served');
+    logger.info(fields, 'Request served');
   };
 }

@@ -100,7 +100,7 @@ export async function serveRoute(
     const run = route.acceptExternal(raw);
     const reply = await run({ caller, inScope: inOwnScope, readAccount, ...tools });
     // For the operator, the entry is in the transaction of the change.
-    if (endpoint.access !== 'operator') await inOwnScope(audit);
+    if (isAudited(endpoint) && endpoint.access !== 'operator') await inOwnScope(audit);
     return { reply, replayed: false };
   }
   const accepted = route.accept(raw);
@@ -122,7 +122,7 @@ export async function serveRoute(
     const isKnown = tag !== undefined && hasTag(c.req.header('If-None-Match'), tag);
     return { reply: isKnown ? undefined : await run(trx), replayed: false, tag };
   };
-  return inScope(kysely, scope, serve, { isOneStatement });
+  return inScope(kysely, scope, serve, { isOneStatement, isPlannedOnce: key !== undefined });
 }
 
 /** A proxy that compresses responses may have made the ETag weak. */

@@ -5,12 +5,12 @@ import { inScope, ofTenant } from '../db/scope.ts';
 import type { Mailer } from '../mail/out/mailer.ts';
 import { findStoredIntegration } from '../queries/integrations.ts';
 import { readTenant } from '../queries/tenants.ts';
-import type { HeldJob } from '../queue/jobs.ts';
+import type { ClaimedJob } from '../queue/jobs.ts';
 import type { JobHandler } from '../queue/worker.ts';
 import { noticeMail } from './noticeMail.ts';
 import { type ChatTools, notifyChat } from './notifyChat.ts';
 
-async function read(db: Kysely<Schema>, { tenantId, payload }: HeldJob) {
+async function read(db: Kysely<Schema>, { tenantId, payload }: ClaimedJob) {
   return inScope(db, { actor: 'worker', tenantId }, async (trx) => {
     const tenant = await readTenant(trx);
     const alert = await trx

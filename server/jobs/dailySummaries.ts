@@ -72,7 +72,7 @@ interface WatchOptions {
 export function watchSummaries(options: WatchOptions): Background {
   const { db, everyMs = 60_000, now = Date.now, logger, onSummary } = options;
 
-  async function look(signal: AbortSignal): Promise<boolean> {
+  async function queueDueSummaries(signal: AbortSignal): Promise<boolean> {
     for (const { tenantId, timeZone, hour, lastDay } of await listSummaries(db)) {
       if (signal.aborted) break;
       if (!isTimeZone(timeZone)) {
@@ -100,7 +100,7 @@ export function watchSummaries(options: WatchOptions): Background {
     });
   }
 
-  return startLoop({ name: 'summaries', everyMs, run: look, logger });
+  return startLoop({ name: 'summaries', everyMs, run: queueDueSummaries, logger });
 }
 
 function isEmpty({ open, created, answered, late, rated, broken }: Summary): boolean {

@@ -2,10 +2,10 @@ import type { Notice } from '../ask/provider.ts';
 import { mailIdOf } from '../mail/addresses.ts';
 import type { Mail } from '../mail/out/mailer.ts';
 import type { Tenant } from '../queries/tenants.ts';
-import type { HeldJob } from '../queue/jobs.ts';
+import type { ClaimedJob } from '../queue/jobs.ts';
 
 /** Renders a notification for the team as a mail. */
-export function noticeMail({ id }: HeldJob, tenant: Tenant, notice: Notice): Mail {
+export function noticeMail({ id }: ClaimedJob, tenant: Tenant, notice: Notice): Mail {
   const facts = Object.entries(notice.facts).map(([name, value]) => `${name}: ${value}`);
   return {
     messageId: mailIdOf(id, tenant),

@@ -8,7 +8,7 @@ import { readAttachments } from '../queries/attachments.ts';
 import { claimUnreadReplies, listMailChain, nameMail } from '../queries/replyMails.ts';
 import { readTenant } from '../queries/tenants.ts';
 import { findTicket } from '../queries/tickets.ts';
-import type { HeldJob } from '../queue/jobs.ts';
+import type { ClaimedJob } from '../queue/jobs.ts';
 import type { JobHandler } from '../queue/worker.ts';
 import { mailCustomer } from './mailCustomer.ts';
 import { keepSandboxMail } from './sandboxMail.ts';
@@ -19,7 +19,7 @@ export function replyMails(
   mailer: Mailer,
 ): Record<'send_reply_mail', JobHandler> {
   return {
-    async send_reply_mail({ id, tenantId, payload }: HeldJob) {
+    async send_reply_mail({ id, tenantId, payload }: ClaimedJob) {
       const ticketId = payload.ticketId ?? '';
       const scope = { actor: 'worker', tenantId } as const;
       const { ticket, tenant, replies, files, chain } = await inScope(db, scope, async (trx) => {

@@ -11,7 +11,7 @@ import { teamNotice } from '../mail/out/teamNotice.ts';
 import type { TicketMail } from '../mail/out/ticketMail.ts';
 import { readTenant } from '../queries/tenants.ts';
 import { findTicket } from '../queries/tickets.ts';
-import type { HeldJob } from '../queue/jobs.ts';
+import type { ClaimedJob } from '../queue/jobs.ts';
 import type { JobHandler } from '../queue/worker.ts';
 import { mailCustomer } from './mailCustomer.ts';
 import { keepSandboxMail } from './sandboxMail.ts';
@@ -24,7 +24,7 @@ export function ticketMails(
   const mailing =
     (
       write: TicketMail,
-      send: (job: HeldJob, mail: Mail) => Promise<void> = (_, mail) => mailer.send(mail),
+      send: (job: ClaimedJob, mail: Mail) => Promise<void> = (_, mail) => mailer.send(mail),
     ): JobHandler =>
     async (job) => {
       const { ticket, tenant } = await read(db, job);
@@ -54,7 +54,7 @@ export function ticketMails(
   };
 }
 
-function read(db: Kysely<Schema>, { tenantId, payload }: HeldJob) {
+function read(db: Kysely<Schema>, { tenantId, payload }: ClaimedJob) {
   return inScope(db, { actor: 'worker', tenantId }, async (trx) => ({
     ticket: await findTicket(trx, payload.ticketId ?? ''),
     tenant: await readTenant(trx),

@@ -63,7 +63,7 @@ export function createInPlaceReader(): ArticleReader {
     async read(_account, file, resolve) {
       if (file.source.length > maxCharactersInPlace) {
         throw new ArticleFault(
-          `It is longer than ${maxCharactersInPlace} characters, which this host cannot read. Split it into several articles.`,
+          `The article is longer than ${maxCharactersInPlace} characters, which this host cannot read. Split it into several articles.`,
           1,
         );
       }

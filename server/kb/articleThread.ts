@@ -92,7 +92,7 @@ async function receive(worker: Worker, signal: AbortSignal): Promise<FromWorker>
 
 function tooLarge(): ArticleFault {
   return new ArticleFault(
-    'It takes more memory to read than there is. Split it into several articles.',
+    'The article needs more memory than there is to read it. Split it into several articles.',
     1,
   );
 }

@@ -87,7 +87,7 @@ export async function readFolder(
 /** Parses a single file. */
 export function parseFile(file: ArticleFile, source: string): Omit<FolderArticle, 'slug'> {
   if (source.length > limits.article) {
-    throw new ArticleFault(`It is longer than ${limits.article} characters.`, 1);
+    throw new ArticleFault(`The article is longer than ${limits.article} characters.`, 1);
   }
   const { front, unknown, content } = readFrontMatter(source);
   const category = front.category ?? file.category;
@@ -104,7 +104,7 @@ async function bytesOf(folder: string, path: string): Promise<Uint8Array> {
     const [root, file] = await Promise.all([realpath(folder), realpath(join(folder, path))]);
     if (file.startsWith(root + sep)) return await readFile(file);
   } catch (error) {
-    throw new ArticleFault(`It cannot be read (${codeOf(error) ?? 'unknown error'}).`, 1);
+    throw new ArticleFault(`The file cannot be read (${codeOf(error) ?? 'unknown error'}).`, 1);
   }
-  throw new ArticleFault('It is a link to a file outside of the folder.', 1);
+  throw new ArticleFault('The file is a link to a file outside of the folder.', 1);
 }

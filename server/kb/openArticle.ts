@@ -68,7 +68,7 @@ export function openArticle({ source, ...file }: SourceFile, timeoutMs?: number)
   parsed.blocks({ link: noted('links'), image: noted('images') });
   if (asked.links.length + asked.images.length > maxAddresses) {
     throw new ArticleFault(
-      `It has more than ${maxAddresses} links and pictures. Split it into several articles.`,
+      `The article has more than ${maxAddresses} links and pictures. Split it into several articles.`,
       1,
     );
   }

@@ -49,7 +49,7 @@ function boundsUntil(deadline: number, timeoutMs: number): Extension {
 
 export function tooSlow(seconds: number): ArticleFault {
   return new ArticleFault(
-    `It takes too long to read (over ${seconds} s). Split it into several articles, or make its lists and tables simpler.`,
+    `The article takes too long to read (over ${seconds} s). Split it into several articles, or make its lists and tables simpler.`,
     1,
   );
 }

@@ -52,7 +52,7 @@ export function parseArticle(
 ): ParsedArticle {
   const unstorable = source.split('\n').findIndex((line) => !isStorable(line));
   if (unstorable >= 0) {
-    throw new ArticleFault('It has characters that cannot be stored.', unstorable + 1);
+    throw new ArticleFault('The article has characters that cannot be stored.', unstorable + 1);
   }
   const markdown = plainMarkdown(content);
   const tooDeep = new ArticleFault('Its parts are nested too deep.', 1);
@@ -83,7 +83,7 @@ export function articleOf(
   const blocks = withoutTitle(read, title);
   const bounds = z.safeParse(Blocks, blocks);
   if (!bounds.success) {
-    throw new ArticleFault(`It is too large: ${bounds.error.issues[0]?.message}`, 1);
+    throw new ArticleFault(`The article is too large: ${bounds.error.issues[0]?.message}`, 1);
   }
   const headings = headingsOf(blocks);
   const text = plainText(blocks);

@@ -12,6 +12,6 @@ export function textOfFile(bytes: Uint8Array): string {
   if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   if (isUtf8(bytes)) return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-  if (bytes.includes(0)) throw new ArticleFault('It is no text.', 1);
+  if (bytes.includes(0)) throw new ArticleFault('The file is not text.', 1);
   return new TextDecoder('windows-1252').decode(bytes);
 }

@@ -31,8 +31,8 @@ export interface Reading {
 }
 
 /**
- * Reads an article of an API request. Its links can use the current or former slugs of articles, or
- * the paths of their files.
+ * Parses an article from an API request. A link in it names another article by its current or
+ * former slug, or by the path of its file.
  *
  * @throws ArticleFault
  */

@@ -47,8 +47,8 @@ export async function listenForLive(
   logger: Logger,
   { everyMs = 15_000, probeMs = 5_000 }: ListenerOptions = {},
 ): Promise<Background> {
-  /** `deaf`: connected, but no notification arrives. */
-  let state: 'new' | 'live' | 'lost' | 'deaf' = 'new';
+  /** `unheard`: connected, but no notification arrives. */
+  let state: 'new' | 'live' | 'lost' | 'unheard' = 'new';
   let unlisten: (() => Promise<void>) | undefined;
   let lastAttempt = Number.NEGATIVE_INFINITY;
   let onProbe: (probe: string) => void = () => {};
@@ -108,12 +108,12 @@ export async function listenForLive(
     }
     // The connection was lost in the meantime, which is handled elsewhere.
     if (unlisten === undefined) return;
-    if (state !== 'deaf') {
+    if (state !== 'unheard') {
       logger.warn(
         'Live updates do not arrive, as behind a pooler; streams resync every few seconds. Set DATABASE_URL_DIRECT to an address without a pooler.',
       );
     }
-    state = 'deaf';
+    state = 'unheard';
     await unlisten();
     unlisten = undefined;
   }

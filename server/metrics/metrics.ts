@@ -48,8 +48,8 @@ export function createMetrics(db: Kysely<Schema>, prometheus: typeof Prometheus)
     },
     timedChecks: (checks) => ({
       ...checks,
-      check: (held) =>
-        timing(checks.check(held), (outcome, took) => probes.observe({ outcome }, took)),
+      check: (claimed) =>
+        timing(checks.check(claimed), (outcome, took) => probes.observe({ outcome }, took)),
     }),
     async read() {
       gauges.set(await readBacklog(db));

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { ask, failure } from '../ask/ask.ts';
 import { defineProvider, secret } from '../ask/provider.ts';
+import { failure, requestJson } from '../ask/requestJson.ts';
 
 /** The smallest scope that can send mails. */
 const needed = 'https://www.googleapis.com/auth/gmail.send';
@@ -18,8 +18,8 @@ export const google = defineProvider({
     // Required to get a refresh token, also if an account is reconnected.
     extra: { access_type: 'offline', prompt: 'consent' },
   },
-  async probe({ access_token }, reach) {
-    const { scope } = await ask(reach, 'tokeninfo', {
+  async probe({ access_token }, endpoint) {
+    const { scope } = await requestJson(endpoint, 'tokeninfo', {
       method: 'POST',
       form: { access_token },
       expects: z.object({ scope: z.string() }),

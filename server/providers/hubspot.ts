@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { ask } from '../ask/ask.ts';
 import { defineInbound } from '../ask/inbound.ts';
 import { bearer, defineProvider, secret } from '../ask/provider.ts';
+import { requestJson } from '../ask/requestJson.ts';
 import { asJson, hmac, isFresh, isSame, numberOf } from '../base/signatures.ts';
 
 const ErrorBody = z.object({ policyName: z.string() });
@@ -42,8 +42,8 @@ export const hubspot = defineProvider({
       };
     },
   ),
-  probe: ({ access_token }, reach) =>
-    ask(reach, 'account-info/v3/details', {
+  probe: ({ access_token }, endpoint) =>
+    requestJson(endpoint, 'account-info/v3/details', {
       headers: bearer(access_token),
       expects: z.object({ portalId: z.number() }),
       // The daily limit is a quota. The limit for ten seconds is a rate limit.

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { ask } from '../ask/ask.ts';
 import { defineInbound } from '../ask/inbound.ts';
 import { basic, defineProvider, hostName, secret } from '../ask/provider.ts';
+import { requestJson } from '../ask/requestJson.ts';
 import { asJson, hmac, isFresh, isSame, numberOf } from '../base/signatures.ts';
 import { type MailOutcome, outcomeOf } from '../db/outcome.ts';
 import { readForm } from './form.ts';
@@ -86,8 +86,8 @@ export const mailgun = defineProvider({
       };
     },
   ),
-  async probe({ api_key, domain }, reach) {
-    await ask(reach, `v4/domains/${domain}`, {
+  async probe({ api_key, domain }, endpoint) {
+    await requestJson(endpoint, `v4/domains/${domain}`, {
       headers: basic('api', api_key),
       expects: z.object({ domain: z.object({ state: z.string() }) }),
       explain: ({ status, body }) => {

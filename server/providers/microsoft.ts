@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { ask } from '../ask/ask.ts';
 import { bearer, defineProvider, secret } from '../ask/provider.ts';
+import { requestJson } from '../ask/requestJson.ts';
 
 export const microsoft = defineProvider({
   id: 'microsoft',
@@ -16,8 +16,8 @@ export const microsoft = defineProvider({
       'https://graph.microsoft.com/Contacts.Read',
     ],
   },
-  probe: ({ access_token }, reach) =>
-    ask(reach, 'v1.0/me/contacts?$top=1&$select=id', {
+  probe: ({ access_token }, endpoint) =>
+    requestJson(endpoint, 'v1.0/me/contacts?$top=1&$select=id', {
       headers: bearer(access_token),
       expects: z.object({ value: z.array(z.unknown()) }),
     }),

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import * as z from 'zod/mini';
 import type { IntegrationErrorType } from '../../src/contract/integration.ts';
-import { defineProvider, type Reach } from '../ask/provider.ts';
+import { defineProvider, type Endpoint } from '../ask/provider.ts';
 import { readServerUrl, serverUrl } from '../ask/serverUrl.ts';
 import { codeOf } from '../base/errorCode.ts';
 import { IntegrationError } from '../base/integrationError.ts';
@@ -17,7 +17,7 @@ export const postgres = defineProvider({ id: 'postgres', baseUrl: '', credential
 /** NileDB uses the protocol of Postgres. */
 export const niledb = defineProvider({ id: 'niledb', baseUrl: '', credentials, probe: query });
 
-async function query({ url }: z.infer<typeof credentials>, { signal }: Reach): Promise<void> {
+async function query({ url }: z.infer<typeof credentials>, { signal }: Endpoint): Promise<void> {
   const client = new pg.Client(optionsOf(url));
   // Ignores errors of the socket after `end`.
   client.on('error', () => {});

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { ask } from '../ask/ask.ts';
 import { bearer, defineProvider, secret } from '../ask/provider.ts';
+import { requestJson } from '../ask/requestJson.ts';
 
 /** Needs a personal API key. EU projects need the base URL https://eu.posthog.com. */
 export const posthog = defineProvider({
@@ -12,8 +12,8 @@ export const posthog = defineProvider({
       .string({ error: 'This field is required.' })
       .check(z.regex(/^(\d{1,12}|@current)$/)),
   }),
-  probe: ({ personal_api_key, project_id }, reach) =>
-    ask(reach, `api/projects/${project_id}/`, {
+  probe: ({ personal_api_key, project_id }, endpoint) =>
+    requestJson(endpoint, `api/projects/${project_id}/`, {
       headers: bearer(personal_api_key),
       expects: z.object({ id: z.number() }),
     }),

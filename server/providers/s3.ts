@@ -1,8 +1,8 @@
 import { AwsClient } from 'aws4fetch';
 import * as z from 'zod/mini';
 import type { IntegrationErrorType } from '../../src/contract/integration.ts';
-import { type Answer, ask } from '../ask/ask.ts';
-import { defineProvider, type Reach, secret } from '../ask/provider.ts';
+import { defineProvider, type Endpoint, secret } from '../ask/provider.ts';
+import { type ProviderResponse, requestJson } from '../ask/requestJson.ts';
 
 const common = {
   bucket: z
@@ -28,7 +28,7 @@ export const gcs = defineProvider({
   id: 'gcs',
   baseUrl: 'https://storage.googleapis.com',
   credentials: z.object(common),
-  probe: (credentials, reach) => listOne({ ...credentials, region: 'auto' }, reach),
+  probe: (credentials, endpoint) => listOne({ ...credentials, region: 'auto' }, endpoint),
 });
 
 const types: Record<string, IntegrationErrorType> = {
@@ -41,18 +41,18 @@ const types: Record<string, IntegrationErrorType> = {
   SlowDown: 'rate_limit_error',
 };
 
-function explain({ status, body }: Answer): IntegrationErrorType | undefined {
+function explain({ status, body }: ProviderResponse): IntegrationErrorType | undefined {
   const code = status >= 400 ? /<Code>(\w+)<\/Code>/.exec(String(body))?.[1] : undefined;
   return code === undefined ? undefined : types[code];
 }
 
-async function listOne(credentials: z.infer<typeof S3>, reach: Reach): Promise<void> {
+async function listOne(credentials: z.infer<typeof S3>, endpoint: Endpoint): Promise<void> {
   const { bucket, region, access_key_id, secret_access_key } = credentials;
   const keys = { accessKeyId: access_key_id, secretAccessKey: secret_access_key };
   const client = new AwsClient({ ...keys, region, service: 's3' });
   const path = `${bucket}?list-type=2&max-keys=1`;
-  const { headers } = await client.sign(`${reach.baseUrl}/${path}`);
-  await ask(reach, path, {
+  const { headers } = await client.sign(`${endpoint.baseUrl}/${path}`);
+  await requestJson(endpoint, path, {
     headers: { ...Object.fromEntries(headers), Accept: 'application/xml' },
     expects: z.string().check(z.regex(/<ListBucketResult/)),
     explain,

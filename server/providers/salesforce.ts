@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { ask } from '../ask/ask.ts';
 import { bearer, defineProvider, secret } from '../ask/provider.ts';
+import { requestJson } from '../ask/requestJson.ts';
 import { salesforceInbound } from './salesforceInbound.ts';
 
 const ErrorBody = z.array(z.object({ errorCode: z.string() }));
@@ -25,8 +25,8 @@ export const salesforce = defineProvider({
     revocation: 'https://login.salesforce.com/services/oauth2/revoke',
     scopes: ['api', 'refresh_token'],
   },
-  probe: ({ access_token }, reach) =>
-    ask(reach, 'services/data/v61.0/limits', {
+  probe: ({ access_token }, endpoint) =>
+    requestJson(endpoint, 'services/data/v61.0/limits', {
       headers: bearer(access_token),
       expects: z.object({ DailyApiRequests: Limit }),
       explain: ({ status, body }) => {

@@ -1,8 +1,8 @@
 import { createPublicKey, createVerify } from 'node:crypto';
 import * as z from 'zod/mini';
-import { ask, failure } from '../ask/ask.ts';
 import { defineInbound } from '../ask/inbound.ts';
 import { bearer, defineProvider, secret } from '../ask/provider.ts';
+import { failure, requestJson } from '../ask/requestJson.ts';
 import { asJson, isBase64, isFresh, numberOf } from '../base/signatures.ts';
 import { type MailOutcome, outcomeOf } from '../db/outcome.ts';
 import { readForm } from './form.ts';
@@ -82,8 +82,8 @@ export const sendgrid = defineProvider({
       };
     },
   ),
-  async probe({ api_key }, reach) {
-    const { scopes } = await ask(reach, 'v3/scopes', {
+  async probe({ api_key }, endpoint) {
+    const { scopes } = await requestJson(endpoint, 'v3/scopes', {
       headers: bearer(api_key),
       expects: z.object({ scopes: z.array(z.string()) }),
     });

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { ask } from '../ask/ask.ts';
 import { defineProvider, hostLabel, secret } from '../ask/provider.ts';
+import { requestJson } from '../ask/requestJson.ts';
 
 const ErrorBody = z.object({
   errors: z.array(z.object({ extensions: z.object({ code: z.string() }) })),
@@ -11,8 +11,8 @@ export const shopify = defineProvider({
   id: 'shopify',
   baseUrl: ({ shop }) => `https://${shop}.myshopify.com`,
   credentials: z.object({ shop: hostLabel, access_token: secret }),
-  probe: ({ access_token }, reach) =>
-    ask(reach, 'admin/api/2025-07/graphql.json', {
+  probe: ({ access_token }, endpoint) =>
+    requestJson(endpoint, 'admin/api/2025-07/graphql.json', {
       method: 'POST',
       headers: { 'X-Shopify-Access-Token': access_token },
       json: { query: '{ shop { name } }' },

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { IntegrationErrorType } from '../../src/contract/integration.ts';
-import { type Answer, ask } from '../ask/ask.ts';
 import { bearer, defineProvider, type Notice, secret } from '../ask/provider.ts';
+import { type ProviderResponse, requestJson } from '../ask/requestJson.ts';
 import { slackInbound } from './slackInbound.ts';
 
 const types: Record<string, IntegrationErrorType> = {
@@ -24,7 +24,7 @@ const types: Record<string, IntegrationErrorType> = {
 const ErrorBody = z.object({ ok: z.literal(false), error: z.string() });
 
 /** Slack returns errors with status 200 too. */
-function explain({ status, body }: Answer): IntegrationErrorType | undefined {
+function explain({ status, body }: ProviderResponse): IntegrationErrorType | undefined {
   const errorBody = status === 200 ? z.safeParse(ErrorBody, body) : undefined;
   return errorBody?.success ? (types[errorBody.data.error] ?? 'api_error') : undefined;
 }
@@ -39,16 +39,16 @@ export const slack = defineProvider({
     signing_secret: z.optional(secret),
   }),
   inbound: slackInbound,
-  probe: ({ bot_token }, reach) =>
-    ask(reach, 'auth.test', {
+  probe: ({ bot_token }, endpoint) =>
+    requestJson(endpoint, 'auth.test', {
       method: 'POST',
       headers: bearer(bot_token),
       expects: z.object({ ok: z.literal(true) }),
       explain,
     }),
-  async notify({ bot_token, channel }, reach, notice) {
+  async notify({ bot_token, channel }, endpoint, notice) {
     if (channel === undefined) return;
-    await ask(reach, 'chat.postMessage', {
+    await requestJson(endpoint, 'chat.postMessage', {
       method: 'POST',
       headers: bearer(bot_token),
       json: { channel, text: notice.title, blocks: blocksOf(notice) },

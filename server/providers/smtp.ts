@@ -1,7 +1,7 @@
 import nodemailer from 'nodemailer';
 import * as z from 'zod/mini';
 import type { IntegrationErrorType } from '../../src/contract/integration.ts';
-import { defineProvider, type Reach } from '../ask/provider.ts';
+import { defineProvider, type Endpoint } from '../ask/provider.ts';
 import { readServerUrl, serverUrl } from '../ask/serverUrl.ts';
 import { IntegrationError } from '../base/integrationError.ts';
 
@@ -13,7 +13,7 @@ export const smtp = defineProvider({ id: 'smtp', baseUrl: '', credentials, probe
 /** Amazon SES, through its SMTP endpoint. */
 export const ses = defineProvider({ id: 'ses', baseUrl: '', credentials, probe: signIn });
 
-async function signIn({ url }: z.infer<typeof credentials>, { signal }: Reach): Promise<void> {
+async function signIn({ url }: z.infer<typeof credentials>, { signal }: Endpoint): Promise<void> {
   const signInTimeoutMs = 20_000;
   const { protocol, host, port, user, password } = readServerUrl(url);
   const transport = nodemailer.createTransport({

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { ask } from '../ask/ask.ts';
 import { defineInbound } from '../ask/inbound.ts';
 import { bearer, defineProvider, secret } from '../ask/provider.ts';
+import { requestJson } from '../ask/requestJson.ts';
 import { missingPackage } from '../base/missingPackage.ts';
 import { isFresh, tolerance } from '../base/signatures.ts';
 
@@ -39,8 +39,8 @@ export const stripe = defineProvider({
     },
     { revoking: ['account.application.deauthorized'] },
   ),
-  probe: ({ secret_key }, reach) =>
-    ask(reach, 'v1/balance', {
+  probe: ({ secret_key }, endpoint) =>
+    requestJson(endpoint, 'v1/balance', {
       headers: bearer(secret_key),
       expects: z.object({ object: z.literal('balance') }),
     }),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { ask } from '../ask/ask.ts';
 import { defineProvider, type Notice } from '../ask/provider.ts';
+import { requestJson } from '../ask/requestJson.ts';
 
 /**
  * Uses a workflow that posts to a channel ("When a Teams webhook request is received"). Its address
@@ -17,21 +17,23 @@ export const teams = defineProvider({
       }),
     ),
   }),
-  probe: ({ webhook_url }, reach) =>
-    ask(
+  probe: ({ webhook_url }, endpoint) =>
+    requestJson(
       {
-        ...reach,
+        ...endpoint,
         fetch: async (url, init) => {
-          const answer = await reach.fetch(url, init);
-          const isThere = answer.status === 405 || answer.status === 400;
-          return isThere ? new Response(null, { status: 200, headers: answer.headers }) : answer;
+          const response = await endpoint.fetch(url, init);
+          const isThere = response.status === 405 || response.status === 400;
+          return isThere
+            ? new Response(null, { status: 200, headers: response.headers })
+            : response;
         },
       },
       pathOf(webhook_url),
       { expects: z.unknown() },
     ),
-  async notify({ webhook_url }, reach, notice) {
-    await ask(reach, pathOf(webhook_url), {
+  async notify({ webhook_url }, endpoint, notice) {
+    await requestJson(endpoint, pathOf(webhook_url), {
       method: 'POST',
       json: cardOf(notice),
       expects: z.unknown(),

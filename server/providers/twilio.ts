@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { ask } from '../ask/ask.ts';
 import { basic, defineProvider, secret } from '../ask/provider.ts';
+import { requestJson } from '../ask/requestJson.ts';
 
 const Account = z.object({ status: z.enum(['active', 'suspended', 'closed']) });
 
@@ -11,8 +11,8 @@ export const twilio = defineProvider({
     account_sid: z.string({ error: 'This field is required.' }).check(z.regex(/^AC[0-9a-f]{32}$/)),
     auth_token: secret,
   }),
-  probe: ({ account_sid, auth_token }, reach) =>
-    ask(reach, `2010-04-01/Accounts/${account_sid}.json`, {
+  probe: ({ account_sid, auth_token }, endpoint) =>
+    requestJson(endpoint, `2010-04-01/Accounts/${account_sid}.json`, {
       headers: basic(account_sid, auth_token),
       expects: Account,
       explain: ({ status, body }) => {

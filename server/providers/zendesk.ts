@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { ask } from '../ask/ask.ts';
 import { basic, defineProvider, hostLabel, secret } from '../ask/provider.ts';
+import { requestJson } from '../ask/requestJson.ts';
 
 const Me = z.object({ user: z.object({ id: z.nullable(z.number()) }) });
 
@@ -8,8 +8,8 @@ export const zendesk = defineProvider({
   id: 'zendesk',
   baseUrl: ({ subdomain }) => `https://${subdomain}.zendesk.com`,
   credentials: z.object({ subdomain: hostLabel, email: secret, api_token: secret }),
-  probe: ({ email, api_token }, reach) =>
-    ask(reach, 'api/v2/users/me.json', {
+  probe: ({ email, api_token }, endpoint) =>
+    requestJson(endpoint, 'api/v2/users/me.json', {
       headers: basic(`${email}/token`, api_token),
       expects: Me,
       // Zendesk does not reject an unknown user, but treats it as anonymous.

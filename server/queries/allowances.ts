@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import { digest } from '../base/digest.ts';
-import { sendAhead } from '../db/pipeline.ts';
+import { sendPipelined } from '../db/pipeline.ts';
 import type { Schema } from '../db/schema.ts';
 import { ofTenant } from '../db/scope.ts';
 
@@ -28,7 +28,7 @@ export async function takeAllowances(
 ): Promise<ReadonlySet<string>> {
   const hashes = wanted.map(({ kind, subject }) => digest(`${tenantId} ${kind} ${subject}`));
   // The RLS policy shows a transaction only the counts that it names.
-  await sendAhead(trx, sql`select set_config('app.subjects', ${hashes.join(' ')}, true)`);
+  await sendPipelined(trx, sql`select set_config('app.subjects', ${hashes.join(' ')}, true)`);
   const taken = (kind: string) =>
     sql<boolean>`exists (select from ${sql.ref(kind)} where used <= most)`;
   const take = wanted.map(({ kind, limit, windowHours, after }, index) => {

@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import { sendAhead } from '../db/pipeline.ts';
+import { sendPipelined } from '../db/pipeline.ts';
 import type { Schema } from '../db/schema.ts';
 
 /**
@@ -11,7 +11,7 @@ export async function queueForChats(
   type: string,
   payload: Readonly<Record<string, string>>,
 ): Promise<void> {
-  await sendAhead(
+  await sendPipelined(
     trx,
     sql`insert into jobs (id, type, payload)
       select gen_random_uuid(), ${type},

@@ -9,7 +9,7 @@ import { workerScopes } from '../db/workerScopes.ts';
 type Trx = Transaction<Schema>;
 
 /** The result of a check. Durations are in milliseconds. */
-export type Found =
+export type ProbeResult =
   | { passed: true; responseTime: number }
   | { passed: false; responseTime: number; error: IntegrationError };
 
@@ -28,7 +28,7 @@ export interface IntegrationRef {
  * An integration that this process has claimed for a check. The claim lasts until its lease ends or
  * another process claims it.
  */
-export interface HeldCheck extends IntegrationRef {
+export interface ClaimedCheck extends IntegrationRef {
   lease: Date;
   /** Number of processes that ended during a check of it. */
   losses: number;
@@ -37,7 +37,7 @@ export interface HeldCheck extends IntegrationRef {
 const worker = { actor: 'worker' } as const;
 const inSeconds = (seconds: number) => sql<Date>`now() + ${seconds} * interval '1 second'`;
 const isFree = sql<boolean>`(checking_until is null or checking_until < now())`;
-const held = [
+const claimedColumns = [
   'integrations.tenant_id as tenantId',
   'integrations.id as integrationId',
   'checking_until as lease',
@@ -56,8 +56,8 @@ const hold = (leaseSeconds: number) => ({
 export async function claimDue(
   db: Kysely<Schema>,
   { limit, leaseSeconds }: { limit: number; leaseSeconds: number },
-): Promise<HeldCheck[]> {
-  const claimed: HeldCheck[] = [];
+): Promise<ClaimedCheck[]> {
+  const claimed: ClaimedCheck[] = [];
   const busy = sql`select tenant_id from integrations where next_check_at <= now()`;
   for (const scope of await workerScopes(db, busy)) {
     const left = limit - claimed.length;
@@ -70,7 +70,7 @@ function claimDueIn(
   db: Kysely<Schema>,
   scope: Scope,
   { limit, leaseSeconds }: { limit: number; leaseSeconds: number },
-): Promise<HeldCheck[]> {
+): Promise<ClaimedCheck[]> {
   return inScope(db, scope, (trx) =>
     trx
       // Materialized, because the planner may otherwise run a subquery with a LIMIT once for each
@@ -95,7 +95,7 @@ function claimDueIn(
       .set(hold(leaseSeconds))
       .whereRef('integrations.tenant_id', '=', 'due.tenant_id')
       .whereRef('integrations.id', '=', 'due.id')
-      .returning(held)
+      .returning(claimedColumns)
       .$narrowType<{ lease: Date }>()
       .execute(),
   );
@@ -109,7 +109,7 @@ export function claimOne(
   db: Kysely<Schema>,
   { tenantId, integrationId }: IntegrationRef,
   { leaseSeconds, freshSeconds }: { leaseSeconds: number; freshSeconds: number },
-): Promise<HeldCheck | undefined> {
+): Promise<ClaimedCheck | undefined> {
   return inScope(db, { ...worker, tenantId }, (trx) =>
     trx
       .updateTable('integrations')
@@ -121,7 +121,7 @@ export function claimOne(
       .where((is) =>
         is.or([is('last_check', 'is', null), is('last_check', '<=', inSeconds(-freshSeconds))]),
       )
-      .returning(held)
+      .returning(claimedColumns)
       .$narrowType<{ lease: Date }>()
       .executeTakeFirst(),
   );
@@ -137,14 +137,18 @@ export function readChecking(trx: Trx, integrationId: string) {
     .executeTakeFirst();
 }
 
-export async function insertCheck(trx: Trx, integrationId: string, found: Found): Promise<void> {
+export async function insertCheck(
+  trx: Trx,
+  integrationId: string,
+  result: ProbeResult,
+): Promise<void> {
   await trx
     .insertInto('integration_checks')
     .values({
       integration_id: integrationId,
-      passed: found.passed,
-      response_time: found.responseTime,
-      error_type: found.passed ? null : found.error.type,
+      passed: result.passed,
+      response_time: result.responseTime,
+      error_type: result.passed ? null : result.error.type,
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute();

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import { apiErrors } from '../base/apiErrors.ts';
-import { sendAhead } from '../db/pipeline.ts';
+import { sendPipelined } from '../db/pipeline.ts';
 import type { Schema } from '../db/schema.ts';
 import { ofTenant, ofVisitor } from '../db/scope.ts';
 
@@ -29,7 +29,7 @@ export async function once<T>(
       .where('tenant_id', '=', ofTenant)
       .where('visitor_hash', '=', ofVisitor)
       .where('key', '=', key);
-    await sendAhead(trx, keep);
+    await sendPipelined(trx, keep);
     return { reply, replayed: false };
   }
   const known = await trx

@@ -2,7 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import type { LiveEvent } from '../../src/contract/live.ts';
 import type { AgentLiveEvent } from '../../src/contract/presence.ts';
 import type { KeyMode } from '../../src/contract/role.ts';
-import { sendAhead } from '../db/pipeline.ts';
+import { sendPipelined } from '../db/pipeline.ts';
 import type { Schema } from '../db/schema.ts';
 
 /** The channel that every process listens on. */
@@ -37,7 +37,7 @@ export async function notifyLive(
         then organization_id end,
       'agentsOnly', ${agentsOnly}::boolean, 'event', ${JSON.stringify(event)}::json)::text)
     from tickets where tenant_id = support.tenant() and id = ${ticketId}`;
-  await sendAhead(trx, notice);
+  await sendPipelined(trx, notice);
 }
 
 /**
@@ -54,7 +54,7 @@ export async function notifyIntegration(
       'agentsOnly', organization_id is null and visibility = 'agents',
       'event', ${JSON.stringify(event)}::json)::text)
     from integrations where tenant_id = support.tenant() and id = ${integrationId}`;
-  await sendAhead(trx, notice);
+  await sendPipelined(trx, notice);
 }
 
 /** Like `notifyLive`, for everyone of the tenant in the mode of the transaction. */
@@ -62,5 +62,5 @@ export async function notifyTenant(trx: Transaction<Schema>, event: LiveEvent): 
   const notice = sql`select pg_notify(${liveChannel}, json_build_object(
       'tenantId', support.tenant(), 'mode', support.mode(), 'agentsOnly', false,
       'event', ${JSON.stringify(event)}::json)::text)`;
-  await sendAhead(trx, notice);
+  await sendPipelined(trx, notice);
 }

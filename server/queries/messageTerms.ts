@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import { type Snippet, snippetOf } from '../../src/relevance/snippet.ts';
 import { endOf, isSearched, type SearchedTerms, termsOf, tokensOf } from '../base/messageTerms.ts';
-import { sendAhead } from '../db/pipeline.ts';
+import { sendPipelined } from '../db/pipeline.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope, ofTenant } from '../db/scope.ts';
 import { wordsOf } from './excerpt.ts';
@@ -25,7 +25,7 @@ export async function indexMessage(
   const rows = sql`insert into message_terms (term, ticket_id, position)
     select term, ${ticketId}::uuid, ${position}::integer from unnest(${terms}::text[]) as list (term)
     on conflict do nothing`;
-  await sendAhead(trx, rows);
+  await sendPipelined(trx, rows);
 }
 
 /** Maximum number of messages that one statement indexes. */

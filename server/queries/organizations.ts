@@ -1,6 +1,6 @@
 import { type Selectable, sql, type Transaction } from 'kysely';
 import type { SignedOrganization } from '../base/signedVisitor.ts';
-import { sendAhead } from '../db/pipeline.ts';
+import { sendPipelined } from '../db/pipeline.ts';
 import type { OrganizationsTable, Schema } from '../db/schema.ts';
 import { ofTenant } from '../db/scope.ts';
 
@@ -14,7 +14,7 @@ export async function keepOrganization(
   trx: Transaction<Schema>,
   { id, name, plan }: SignedOrganization,
 ): Promise<void> {
-  await sendAhead(
+  await sendPipelined(
     trx,
     sql`insert into organizations as stored (id, name, plan) values (${id}, ${name ?? null}, ${plan ?? null})
       on conflict (tenant_id, id) do update set

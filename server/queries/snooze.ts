@@ -2,7 +2,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import type { TicketStatus } from '../../src/contract/ticket.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope, ofTenant } from '../db/scope.ts';
-import { type HeldJob, queueJobs } from '../queue/jobs.ts';
+import { type ClaimedJob, queueJobs } from '../queue/jobs.ts';
 import { notifyLive } from './live.ts';
 import { changeTicketRow, changingTicket } from './ticketChange.ts';
 
@@ -37,7 +37,7 @@ export async function snoozeTicket(
 /** Wakes a request, unless it was woken earlier or snoozed again. */
 export async function wakeTicket(
   db: Kysely<Schema>,
-  { tenantId, payload: { ticketId = '', until = '' } }: HeldJob,
+  { tenantId, payload: { ticketId = '', until = '' } }: ClaimedJob,
 ): Promise<void> {
   const isMeant = sql<boolean>`snoozed_until = ${until}::timestamptz`;
   await inScope(db, { actor: 'worker', tenantId }, async (trx) => {

@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import { sendAhead } from '../db/pipeline.ts';
+import { sendPipelined } from '../db/pipeline.ts';
 import type { Schema } from '../db/schema.ts';
 import { requestOf } from './deflections.ts';
 import { forgetMailtoOf } from './requestMetrics.ts';
@@ -34,5 +34,5 @@ export async function recordCreatedTicket(
       // it.
       mirror_at: sql<Date>`now() + interval '1 minute'`,
     });
-  await sendAhead(trx, record);
+  await sendPipelined(trx, record);
 }

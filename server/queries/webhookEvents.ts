@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { type RawBuilder, sql, type Transaction } from 'kysely';
 import type { KeyMode } from '../../src/contract/role.ts';
 import type { WebhookType } from '../../src/contract/webhook.ts';
-import { sendAhead } from '../db/pipeline.ts';
+import { sendPipelined } from '../db/pipeline.ts';
 import type { Schema } from '../db/schema.ts';
 
 type Data = Readonly<Record<string, unknown>> & { mode?: KeyMode };
@@ -25,7 +25,7 @@ function emission(type: WebhookType, data: Data): RawBuilder<unknown> {
 
 /** Queues an event for the account's webhooks. It must run in the transaction of the change. */
 export function emitEvent(trx: Transaction<Schema>, type: WebhookType, data: Data): Promise<void> {
-  return sendAhead(trx, emission(type, data));
+  return sendPipelined(trx, emission(type, data));
 }
 
 /** Like `emitEvent`; returns false if no webhook subscribes to it. */

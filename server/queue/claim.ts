@@ -4,7 +4,7 @@ import { isOpenAccount } from '../db/openAccount.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope, type Scope } from '../db/scope.ts';
 import { workerScopes } from '../db/workerScopes.ts';
-import type { HeldJob } from './jobs.ts';
+import type { ClaimedJob } from './jobs.ts';
 
 export interface Claim {
   types: readonly string[];
@@ -36,8 +36,8 @@ const noLimit = 2_147_483_647;
  * neighbors, so that its cost does not depend on the number of accounts. It is a materialized CTE,
  * because the planner may run a subquery with a LIMIT once for each row of a join.
  */
-export async function claimJobs(db: Kysely<Schema>, claim: Claim): Promise<HeldJob[]> {
-  const claimed: HeldJob[] = [];
+export async function claimJobs(db: Kysely<Schema>, claim: Claim): Promise<ClaimedJob[]> {
+  const claimed: ClaimedJob[] = [];
   const busy = sql`select tenant_id from jobs where ${isDue(claim.types)}`;
   for (const scope of await workerScopes(db, busy)) {
     const limit = claim.limit - claimed.length;
@@ -66,7 +66,7 @@ function claimIn(
   db: Kysely<Schema>,
   scope: Scope,
   { types, limit, leaseMs, perTenant = noLimit }: Claim,
-): Promise<HeldJob[]> {
+): Promise<ClaimedJob[]> {
   const isOfTypes = ofTypes(types);
   const neighbour = (type: string, isUp: string, after: string) =>
     sql.raw(`case when ${isUp} then (
@@ -77,7 +77,7 @@ function claimIn(
           and jobs.tenant_id < ${after} order by tenant_id desc limit 1) end`);
   return inScope(db, scope, async (trx) => {
     if ((await firstDue(types).execute(trx)).rows.length === 0) return [];
-    const { rows } = await sql<HeldJob>`
+    const { rows } = await sql<ClaimedJob>`
       with recursive accounts (type, is_up, tenant_id, step) as (
         select type, is_up, ${neighbour('wanted.type', 'is_up', 'start')}, 1
         from unnest(${[...types]}::text[]) as wanted (type)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Kysely, sql, type Transaction } from 'kysely';
-import { sendAhead } from '../db/pipeline.ts';
+import { sendPipelined } from '../db/pipeline.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
 import { byAccount } from '../db/workerScopes.ts';
@@ -9,7 +9,7 @@ import { byAccount } from '../db/workerScopes.ts';
  * A job that this process has claimed, until its lease ends. `attempts` includes the current
  * attempt.
  */
-export interface HeldJob {
+export interface ClaimedJob {
   id: string;
   tenantId: string;
   type: string;
@@ -38,37 +38,37 @@ export async function queueJobs(trx: Transaction<Schema>, jobs: readonly NewJob[
     payload: JSON.stringify(payload),
     run_at: after(delaySeconds * 1_000),
   }));
-  await sendAhead(trx, trx.insertInto('jobs').values(rows));
+  await sendPipelined(trx, trx.insertInto('jobs').values(rows));
 }
 
 /** Extends the leases of the jobs that this process runs, to `leaseMs` from now. */
 export async function extendLeases(
   db: Kysely<Schema>,
-  jobs: readonly HeldJob[],
+  jobs: readonly ClaimedJob[],
   leaseMs: number,
 ): Promise<void> {
-  for (const [scope, held] of byAccount(db, jobs)) {
-    const ids = held.map(({ id }) => id);
-    const tenants = held.map(({ tenantId }) => tenantId);
-    const attempts = held.map((job) => job.attempts);
+  for (const [scope, claimed] of byAccount(db, jobs)) {
+    const ids = claimed.map(({ id }) => id);
+    const tenants = claimed.map(({ tenantId }) => tenantId);
+    const attempts = claimed.map((job) => job.attempts);
     await inScope(db, scope, (trx) =>
       sql`update jobs set run_at = ${after(leaseMs)}
         from unnest(${tenants}::uuid[], ${ids}::uuid[], ${attempts}::integer[])
-          as held (tenant_id, id, attempts)
-        where jobs.tenant_id = held.tenant_id and jobs.id = held.id
-          and jobs.attempts = held.attempts and failed_at is null`.execute(trx),
+          as claimed (tenant_id, id, attempts)
+        where jobs.tenant_id = claimed.tenant_id and jobs.id = claimed.id
+          and jobs.attempts = claimed.attempts and failed_at is null`.execute(trx),
     );
   }
 }
 
-export async function finishJob(db: Kysely<Schema>, job: HeldJob): Promise<void> {
-  await inScope(db, scopeOf(job), (trx) => trx.deleteFrom('jobs').where(isHeld(job)).execute());
+export async function finishJob(db: Kysely<Schema>, job: ClaimedJob): Promise<void> {
+  await inScope(db, scopeOf(job), (trx) => trx.deleteFrom('jobs').where(isClaimed(job)).execute());
 }
 
 /** Puts a job back into the queue. It is retried after `delayMs`. */
 export async function returnJob(
   db: Kysely<Schema>,
-  job: HeldJob,
+  job: ClaimedJob,
   { delayMs, error }: { delayMs: number; error?: string },
 ): Promise<void> {
   const change = {
@@ -78,7 +78,7 @@ export async function returnJob(
     ...(error === undefined ? {} : { last_error: error }),
   };
   await inScope(db, scopeOf(job), (trx) =>
-    trx.updateTable('jobs').set(change).where(isHeld(job)).execute(),
+    trx.updateTable('jobs').set(change).where(isClaimed(job)).execute(),
   );
 }
 
@@ -98,20 +98,20 @@ export async function recallJobs(db: Kysely<Schema>): Promise<void> {
 }
 
 /** Marks a job as dead: it is not retried, and an operator can look at it. */
-export async function failJob(db: Kysely<Schema>, job: HeldJob, error: string): Promise<void> {
+export async function failJob(db: Kysely<Schema>, job: ClaimedJob, error: string): Promise<void> {
   const change = { failed_at: sql<Date>`now()`, held_at: null, last_error: error };
   await inScope(db, scopeOf(job), (trx) =>
-    trx.updateTable('jobs').set(change).where(isHeld(job)).execute(),
+    trx.updateTable('jobs').set(change).where(isClaimed(job)).execute(),
   );
 }
 
-const scopeOf = ({ tenantId }: HeldJob) => ({ actor: 'worker', tenantId }) as const;
+const scopeOf = ({ tenantId }: ClaimedJob) => ({ actor: 'worker', tenantId }) as const;
 
 /**
  * False if the lease has ended and another worker has claimed the job. This worker must not store a
  * result then.
  */
-function isHeld(job: HeldJob) {
+function isClaimed(job: ClaimedJob) {
   return sql<boolean>`tenant_id = ${job.tenantId} and id = ${job.id}
     and attempts = ${job.attempts} and failed_at is null`;
 }

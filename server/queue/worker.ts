@@ -3,7 +3,7 @@ import { contain } from '../base/containment.ts';
 import type { Logger } from '../base/logger.ts';
 import type { Schema } from '../db/schema.ts';
 import { claimJobs } from './claim.ts';
-import { extendLeases, failJob, finishJob, type HeldJob, returnJob } from './jobs.ts';
+import { type ClaimedJob, extendLeases, failJob, finishJob, returnJob } from './jobs.ts';
 import { type Background, startLoop } from './loop.ts';
 import { describeFailure, retryDelay } from './retry.ts';
 
@@ -11,7 +11,7 @@ import { describeFailure, retryDelay } from './retry.ts';
  * The work of a job. It can run twice if the process crashes right after it, so it should be
  * idempotent.
  */
-export type JobHandler = (job: HeldJob) => Promise<void>;
+export type JobHandler = (job: ClaimedJob) => Promise<void>;
 
 /** Thrown by a handler if a retry is pointless. */
 export class PermanentFailure extends Error {
@@ -87,9 +87,9 @@ export function startWorker(options: WorkerOptions): Worker {
   const { leaseMs = 15_000, graceMs = 10_000 } = options;
   const { retryMs = 2_000, maxAttempts = 20, timeoutMs = 300_000 } = options;
   const types = Object.keys(handlers);
-  const running = new Map<HeldJob, Promise<void>>();
+  const running = new Map<ClaimedJob, Promise<void>>();
 
-  async function work(job: HeldJob): Promise<void> {
+  async function work(job: ClaimedJob): Promise<void> {
     try {
       if (job.losses >= maxLosses) throw new PermanentFailure(new ProcessEndedTwice());
       const handle = handlers[job.type];
@@ -114,7 +114,7 @@ export function startWorker(options: WorkerOptions): Worker {
     }
   }
 
-  function start(job: HeldJob): void {
+  function start(job: ClaimedJob): void {
     const done = work(job)
       // The database is unreachable: the lease expires, and the job is reclaimed.
       .catch((error: unknown) => logger.warn({ job: job.id, err: error }, 'Job result not stored'))

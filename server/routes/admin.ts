@@ -20,7 +20,6 @@ import { getAccountSettingsRoute, updateAccountSettingsRoute } from './adminSett
 import { listAuditRoute, listOperatorLogRoute } from './audit.ts';
 import { listSandboxMailsRoute } from './sandbox.ts';
 
-/** The routes of administration. */
 export const adminRoutes: Record<keyof typeof adminEndpoints, Route | ExternalRoute> = {
   listAccounts: listAccountsRoute,
   createAccount: createAccountRoute,

@@ -3,6 +3,7 @@ import { apiErrors } from '../base/apiErrors.ts';
 import { missingPackage } from '../base/missingPackage.ts';
 import type { Environment } from '../http/answer.ts';
 import { readJson } from '../http/jsonBody.ts';
+import { requestLogger } from '../http/requestLog.ts';
 import { createMcpServer } from './mcpTools.ts';
 import { limitPage, type PublicPages, readPublicAccount } from './publicAccount.ts';
 
@@ -27,7 +28,7 @@ export function addMcp(app: Hono<Environment>, basePath: string, deps: PublicPag
       throw apiErrors.malformed(`Send at most ${maxBatchedCalls} calls at once.`);
     for (let call = 0; call < further; call += 1) await limitPage(c, deps, id);
     const sdk = await loadSdk().catch((error: unknown) => {
-      c.get('logger').warn({ err: error }, 'Request of MCP not answered: a package is missing');
+      requestLogger(c).warn({ err: error }, 'Request of MCP not answered: a package is missing');
       throw apiErrors.unavailable(error);
     });
     const origin = deps.publicUrl?.replace(/\/$/, '') ?? new URL(c.req.url).origin;

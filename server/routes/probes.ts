@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { apiErrors } from '../base/apiErrors.ts';
 import type { DatabaseAccess } from '../db/db.ts';
 import { type Environment, fail, succeed } from '../http/answer.ts';
+import { requestLogger } from '../http/requestLog.ts';
 
 /** Timeout. A database that does not respond in this time counts as unreachable. */
 const databaseTimeoutMs = 2_000;
@@ -18,7 +19,7 @@ export function addProbes(app: Hono<Environment>, database: DatabaseAccess): voi
       await answersInTime(database);
       return succeed(c, { status: 'ready' }, 200);
     } catch (error) {
-      c.get('logger').warn({ err: error }, 'Not ready: the database does not answer');
+      requestLogger(c).warn({ err: error }, 'Not ready: the database does not answer');
       return fail(c, apiErrors.unavailable(error));
     }
   });

@@ -13,13 +13,13 @@ import { cacheAccounts } from '../http/accountCache.ts';
 import { type Environment, fail, type RequestContext, succeed } from '../http/answer.ts';
 import { isGuest } from '../http/authenticate.ts';
 import { readBeacon } from '../http/beacon.ts';
-import { cors } from '../http/cors.ts';
+import { decodablePath } from '../http/decodablePath.ts';
 import { onError } from '../http/errors.ts';
-import { decodablePath, hardening } from '../http/hardening.ts';
 import { type Gates, identify } from '../http/identify.ts';
 import { cacheKeys } from '../http/keyCache.ts';
 import { createRateLimit, defaultRateLimits, type RateLimits } from '../http/rateLimit.ts';
 import { requestLog } from '../http/requestLog.ts';
+import { createResponse, responseHeaders, setHeader } from '../http/responseHeaders.ts';
 import { type AnyRoute, type ServeTools, serveRoute } from '../http/serveRoute.ts';
 import { createInPlaceReader } from '../kb/articleReader.ts';
 import type { LiveHub } from '../live/hub.ts';
@@ -77,7 +77,7 @@ export const basePath = '/v1/';
 export function createApp(deps: AppDeps): Hono<Environment> {
   const app = new Hono<Environment>();
   if (deps.metrics) app.use(timeRequests(deps.metrics));
-  app.use(requestLog(deps.logger), hardening, cors, decodablePath);
+  app.use(requestLog(deps.logger), responseHeaders, decodablePath);
   addProbes(app, deps.database);
   addDocument(app, basePath);
   if (deps.metrics) addMetrics(app, deps.metrics);
@@ -168,17 +168,16 @@ async function answer(c: RequestContext, route: AnyRoute, tools: Tools): Promise
   if (method !== 'GET' && !readOnly) tools.onWritten();
   if (method !== 'GET' && (access === 'admin' || access === 'operator')) tools.onManaged();
   else if (method !== 'GET' && !byVisitors.includes(access)) tools.onStaffWritten(caller.tenantId);
-  if (replayed) c.header('Idempotent-Replayed', 'true');
+  if (replayed) setHeader(c, 'Idempotent-Replayed', 'true');
   if (tag !== undefined) {
-    c.header('ETag', tag);
-    c.header('Cache-Control', 'private, no-cache');
-    c.header('Vary', 'Authorization');
-    if (reply === undefined) return c.body(null, 304);
+    setHeader(c, 'ETag', tag);
+    setHeader(c, 'Cache-Control', 'private, no-cache');
+    setHeader(c, 'Vary', 'Authorization');
+    if (reply === undefined) return createResponse(c, null, 304);
   }
   if ('table' in route && route.table && c.req.query('format') === 'csv') {
-    c.header('Content-Type', 'text/csv; charset=utf-8');
-    c.header('Content-Disposition', 'attachment; filename="report.csv"');
-    return c.body(route.table(reply), 200);
+    setHeader(c, 'Content-Disposition', 'attachment; filename="report.csv"');
+    return createResponse(c, route.table(reply), 200, 'text/csv; charset=utf-8');
   }
   return succeed(c, reply, endpoint.idempotent ? 201 : 200);
 }
@@ -189,8 +188,8 @@ function answerUnknown(c: RequestContext): Response {
     .flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
   if (methods.length === 0) return fail(c, apiErrors.notFound('No such endpoint.'));
   const allow = [...methods, 'OPTIONS'].join(', ');
-  c.header('Allow', allow);
-  if (c.req.method === 'OPTIONS') return c.body(null, 204);
+  setHeader(c, 'Allow', allow);
+  if (c.req.method === 'OPTIONS') return createResponse(c, null, 204);
   return fail(c, apiErrors.methodNotAllowed(`Use ${allow} here.`));
 }
 

@@ -96,7 +96,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const listener = await listenForLive(database, services.live, options.logger);
   const stopping = new AbortController();
   const articles = createArticleThreads((err) =>
-    options.logger.warn({ err }, 'Articles are read without threads of their own; long ones fail'),
+    options.logger.warn({ err }, 'Article threads failed to start; long articles will be rejected'),
   );
   const app = createApp({
     ...parts,

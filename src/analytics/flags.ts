@@ -1,5 +1,5 @@
 import { warn } from '../core/debug.ts';
-import type { Flags, Parts } from '../core/parts.ts';
+import type { Features, Flags } from '../core/features.ts';
 import { createHostPostHog, type PostHogSource } from './hostPostHog.ts';
 import type { PostHogLike, PostHogProject } from './posthogTarget.ts';
 
@@ -14,7 +14,7 @@ export interface FlagOptions {
  */
 export function followFlags(
   { flags, posthog: given }: FlagOptions,
-  fromFlags: Parts['fromFlags'],
+  fromFlags: Features['fromFlags'],
 ): () => void {
   if (given === false) return () => {};
   const host = createHostPostHog(given && !('apiKey' in given) ? given : undefined);

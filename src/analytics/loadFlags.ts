@@ -1,4 +1,4 @@
-import type { Parts } from '../core/parts.ts';
+import type { Features } from '../core/features.ts';
 import { whenIdle } from '../core/whenIdle.ts';
 import type { FlagOptions } from './flags.ts';
 
@@ -8,7 +8,7 @@ import type { FlagOptions } from './flags.ts';
  */
 export function loadFlags(
   { flags, posthog }: Partial<FlagOptions>,
-  fromFlags: Parts['fromFlags'],
+  fromFlags: Features['fromFlags'],
 ): () => void {
   if (!flags) return () => {};
   let isOver = false;

@@ -5,9 +5,9 @@ import { loadChunk } from '../core/chunk.ts';
 import { warn } from '../core/debug.ts';
 import { endAll } from '../core/endAll.ts';
 import { isKnownName, mistakeListeners } from '../core/explain.ts';
+import { createFeatures } from '../core/features.ts';
 import { screenIds } from '../core/messenger.model.ts';
 import { openArticle } from '../core/openArticle.ts';
-import { createParts } from '../core/parts.ts';
 import { whenIdle } from '../core/whenIdle.ts';
 import { localeOf } from '../i18n/localeOf.ts';
 import { plainMail } from '../integrations/plainMail.ts';
@@ -26,8 +26,8 @@ import { createSettings } from './settings.ts';
 export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
   const settings = createSettings(read);
   const { given, now } = settings;
-  const parts = createParts(given.flags);
-  const { context, tracker, exporter, claims, endRequests } = createContext(given, now, parts);
+  const features = createFeatures(given.flags);
+  const { context, tracker, exporter, claims, endRequests } = createContext(given, now, features);
   const { messenger, visitor, tenantConfig, requests, i18n, track, api, outbox, articles, live } =
     context;
   const { integrations, ownContext } = context;
@@ -60,10 +60,10 @@ export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
       return () => showHealth(launcher, model, i18n);
     },
   );
-  const stopFlags = loadFlags(given, parts.fromFlags);
+  const stopFlags = loadFlags(given, features.fromFlags);
   const isLauncherWanted = signal(given.launcher !== false);
   const stopLauncher = effect(() => {
-    launcher.setVisible(isLauncherWanted.value && parts.isShown('supportButton'));
+    launcher.setVisible(isLauncherWanted.value && features.isShown('supportButton'));
   });
   const stopTracking = trackPanel(messenger, track);
   const stopWaking = effect(() => {
@@ -79,7 +79,7 @@ export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
     return visitor.knownId() ? whenIdle(requests.load) : undefined;
   });
 
-  const placing = createLatePlacing(context, shell, parts);
+  const placing = createLatePlacing(context, shell, features);
 
   mistakeListeners.add(settings.notify);
 

@@ -10,12 +10,12 @@ import { loadChunk } from '../core/chunk.ts';
 import { createClaims } from '../core/claims.ts';
 import type { SupportContext } from '../core/context.ts';
 import { defaultCategories } from '../core/defaults.ts';
+import type { Features } from '../core/features.ts';
 import { createIntegrations } from '../core/integrations.ts';
 import { createLive } from '../core/live.ts';
 import { createMessengerModel } from '../core/messenger.model.ts';
 import { createOutboxModel } from '../core/outbox.model.ts';
 import type { OutboxEntry } from '../core/outboxEntry.ts';
-import type { Parts } from '../core/parts.ts';
 import { createPrefill } from '../core/prefill.ts';
 import { createRequestsModel } from '../core/requests.model.ts';
 import { createTenantConfigModel } from '../core/tenantConfig.model.ts';
@@ -29,7 +29,7 @@ type TrackSent = typeof import('../analytics/trackSent.ts').trackSent;
 export function createContext(
   given: Readonly<SupportConfig>,
   settings: ReadonlySignal<Readonly<SupportConfig>>,
-  parts: Parts,
+  features: Features,
 ) {
   const { apiKey, posthog } = given;
   const i18n = createTranslator(() => settings.value.messages ?? {});
@@ -100,7 +100,7 @@ export function createContext(
       return createIntegrationsModel(sources);
     },
     api !== null,
-    () => parts.isShown('integrationStatus'),
+    () => features.isShown('integrationStatus'),
   );
   const rules = () => settings.value.suggestions ?? [];
   const articles =
@@ -120,7 +120,7 @@ export function createContext(
           track,
           rules,
           given,
-          isSuggesting: () => parts.isShown('kbSuggestions'),
+          isSuggesting: () => features.isShown('kbSuggestions'),
         });
       },
     });

@@ -3,8 +3,8 @@ import type { SupportContext } from '../core/context.ts';
 import { warnOnce } from '../core/debug.ts';
 import { endAll } from '../core/endAll.ts';
 import { explain, isKnownName } from '../core/explain.ts';
+import { type Features, featureOf } from '../core/features.ts';
 import { own } from '../core/own.ts';
-import { type Parts, partOf } from '../core/parts.ts';
 import type { Shell } from '../shell/shell.ts';
 import type { PlacedName, Support } from '../support.ts';
 import type { PlacedOptions, PlacedWidget } from '../widgets/define.ts';
@@ -16,7 +16,7 @@ export interface Placing extends Pick<Support, 'place' | 'attachSuggestions'> {
 }
 
 /** Places widgets in elements of the page while no flag hides them. */
-export function createPlacing(context: SupportContext, shell: Shell, parts: Parts): Placing {
+export function createPlacing(context: SupportContext, shell: Shell, features: Features): Placing {
   const ends = new Set<() => void>();
 
   function keep(end: () => void): () => void {
@@ -49,12 +49,12 @@ export function createPlacing(context: SupportContext, shell: Shell, parts: Part
 
   function place(name: PlacedName, element: HTMLElement, options?: PlacedOptions): () => void {
     const isPlaceable =
-      isKnownName('widget', Object.keys(partOf), name) && isElement(element, `place("${name}")`);
+      isKnownName('widget', Object.keys(featureOf), name) && isElement(element, `place("${name}")`);
     if (!isPlaceable) return () => {};
     const given: PlacedOptions = own({ ...options });
     const { trigger } = given;
     if (trigger && !isElement(trigger, `The trigger of "${name}"`)) delete given.trigger;
-    return keep(parts.whileShown(partOf[name], () => draw(placed[name], element, given)));
+    return keep(features.whileShown(featureOf[name], () => draw(placed[name], element, given)));
   }
 
   return {

@@ -4,7 +4,7 @@ import { type ClientOptions, credentialsOf } from './request.ts';
 
 /** Milliseconds. The server sends a heartbeat every 20 seconds. */
 const idleTimeoutMs = 60_000;
-const pollEvery = 30_000;
+const pollIntervalMs = 30_000;
 const maxBackOffMs = 60_000;
 
 /**
@@ -61,7 +61,7 @@ async function keepListening(
     if (outcome === 'unsupported' && listener.who === 'guest') return;
     failures++;
     const backOff = Math.random() * Math.min(maxBackOffMs, 2_000 * 2 ** failures);
-    await pause(outcome === 'unsupported' ? pollEvery : 500 + backOff, signal);
+    await pause(outcome === 'unsupported' ? pollIntervalMs : 500 + backOff, signal);
     if (outcome === 'unsupported' && !signal.aborted) onEvent({ type: 'resync' });
   }
 }

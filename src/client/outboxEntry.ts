@@ -63,7 +63,7 @@ export function normalWrite(write: OutboxWrite): OutboxWrite {
   const { data, error } = Write.safeParse(write);
   if (data) return data;
   const context = { code: 'UNREADABLE', cause: error };
-  throw new PenguinMailsError('The outbox could not read this back.', context);
+  throw new PenguinMailsError('The outbox cannot read the request back.', context);
 }
 
 /**

@@ -2,11 +2,11 @@ import { NetworkError, RateLimitError, ServerError, TimeoutError } from '../erro
 import { createCircuitBreaker } from './circuitBreaker.ts';
 import type { Diagnosis } from './diagnosis.ts';
 
-/** Milliseconds and counts of requirements 7. */
+/** The circuit opens after five failures within 30 seconds, and is tried again after 15 seconds. */
 export const breakerSettings = {
   failureThreshold: 5,
-  recoveryTimeout: 15_000,
-  monitoringPeriod: 30_000,
+  recoveryTimeoutMs: 15_000,
+  monitoringPeriodMs: 30_000,
 };
 const requestsPerMinute = 60;
 
@@ -23,9 +23,7 @@ export interface Resilience {
 /** Protects requests to one backend: a circuit breaker and our own rate limit. */
 export function createResilience(diagnosis?: Diagnosis, now: () => number = Date.now): Resilience {
   const breaker = createCircuitBreaker({
-    failureThreshold: breakerSettings.failureThreshold,
-    monitoringPeriodMs: breakerSettings.monitoringPeriod,
-    recoveryTimeoutMs: breakerSettings.recoveryTimeout,
+    ...breakerSettings,
     isFailure: isOutage,
     now,
   });

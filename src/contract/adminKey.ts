@@ -9,10 +9,7 @@ const maxOverlapHours = 10 * 365 * 24;
 /** How long the replaced key is still accepted. Hours. */
 export const overlapHours = z._default(z.number().check(z.gte(0), z.lte(maxOverlapHours)), 24);
 
-/**
- * What a secret key with scopes can access. A key without scopes can access everything except
- * `admin/*`.
- */
+/** Limits a secret key to some endpoints. A key without scopes can use all except `admin/*`. */
 export const KeyScope = z.enum([
   'sessions',
   'tickets',

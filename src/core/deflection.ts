@@ -3,7 +3,7 @@ import { keptDeflection as name } from './keptDeflection.ts';
 import type { VisitorModel } from './visitor.model.ts';
 
 /** A form that was left for this time counts as abandoned. */
-const leftAfter = 24 * 3_600_000;
+const abandonedAfterMs = 24 * 3_600_000;
 
 /**
  * Counts a deflected request if a suggestion was shown and its article was opened. In addition,
@@ -50,7 +50,7 @@ export function createDeflection(
     solved: () => count('solved'),
     check() {
       const opened = kept();
-      if (opened && now() - opened.at >= leftAfter) count('left');
+      if (opened && now() - opened.at >= abandonedAfterMs) count('left');
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { SupportConfig } from '../config.ts';
+import type { Feature, Flag } from '../core/features.ts';
 import { noTarget } from '../core/mistakes.ts';
-import type { Flag, Part } from '../core/parts.ts';
 import { type Finding, sentences } from './findings.ts';
 
 /** Returns features that a flag hides from this visitor. */
@@ -10,18 +10,18 @@ export function findHiddenParts({ flags = {}, posthog }: SupportConfig): Finding
     source && 'isFeatureEnabled' in source
       ? source.isFeatureEnabled?.(key, { send_event: false })
       : undefined;
-  const parts: readonly Part[] = [
+  const features: readonly Feature[] = [
     'supportButton',
     'helpCenter',
     'kbSuggestions',
     'integrationStatus',
   ];
-  return parts.flatMap((part) => {
-    const flag: Flag | undefined = flags[part];
+  return features.flatMap((feature) => {
+    const flag: Flag | undefined = flags[feature];
     if (flag === undefined) return [];
     const { key, default: isDefault = true } = typeof flag === 'string' ? { key: flag } : flag;
     if (isEnabled(key) ?? isDefault) return [];
-    return [{ code: 'flag_off' as const, message: sentences.flag_off(part, key) }];
+    return [{ code: 'flag_off' as const, message: sentences.flag_off(feature, key) }];
   });
 }
 

@@ -1,4 +1,4 @@
-import type { PlacedName } from '../core/parts.ts';
+import type { PlacedName } from '../core/features.ts';
 import type { PlacedWidget } from './define.ts';
 import { suggestions } from './fieldSuggestions/index.ts';
 import { helpCenter } from './helpCenter/index.ts';

@@ -28,7 +28,7 @@ test('the team sees the signed values, and only the integrations of that custome
   const facts = page.getByRole('complementary', { name: 'Customer' });
   await expect(facts).toContainText('lena@initech.example Verified');
   await expect(facts).toContainText('Initech (Starter) Verified');
-  await expect(facts).toContainText('HubSpoterror, unhealthy');
+  await expect(facts).toContainText('HubSpotReconnect needed');
   await expect(facts).not.toContainText('Stripe');
   await page.goto('/inbox/');
   await expect(page.getByRole('searchbox', { name: 'Search' })).toBeVisible();

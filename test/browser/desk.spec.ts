@@ -1,3 +1,4 @@
+import violations from '../support/axe.ts';
 import { expect, test } from '../support/demo.ts';
 import { desk, isAccessible, keyOfSession } from '../support/desk.ts';
 import { sendRequest } from '../support/sendRequest.ts';
@@ -108,12 +109,15 @@ test.describe('on a phone', () => {
     await sendRequest(page, { subject, description: 'x'.repeat(300) });
     const { open, row, request, list } = desk(page);
     await open();
+    expect(await violations(page, ['body'])).toEqual([]);
     await row(subject).click();
     await expect(list).toBeHidden();
     await expect(request.getByRole('button', { name: 'Send', exact: true })).toBeInViewport();
     const width = () => page.evaluate(() => document.documentElement.scrollWidth);
     expect(await width()).toBe(390);
     await request.getByRole('button', { name: 'Back to the list' }).click();
-    await expect(row(subject)).toBeVisible();
+    await page.setViewportSize({ width: 320, height: 256 });
+    await row(subject).scrollIntoViewIfNeeded();
+    await expect(row(subject)).toBeInViewport();
   });
 });

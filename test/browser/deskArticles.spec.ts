@@ -55,7 +55,7 @@ test('an article can be written with a live preview, published, and read in the 
   await press('Unpublish');
   await expect(done).toContainText('Saved as a draft.');
   expect((await read()).status()).toBe(404);
-  await press('Back to the list');
+  await page.getByRole('button', { name: 'Articles' }).click();
   await main.getByLabel('Search').fill(slug);
   await expect(main.getByText('1 article', { exact: true })).toBeVisible();
   await expect(main.getByRole('row', { name: slug })).toContainText('Draft');

@@ -39,7 +39,11 @@ test('on a phone, the tables of the report are cards, and a comment leads to its
   await page.request.patch(`/v1/agent/tickets/${id}`, { headers, data: { status: 'resolved' } });
   await rate(page, { id, visitor, body: { score: 4, comment: `Quick ${subject}` } });
   await page.setViewportSize({ width: 320, height: 640 });
-  await page.getByRole('button', { name: 'Report' }).click();
+  const link = page.getByRole('button', { name: 'Report' });
+  await expect(link).not.toBeInViewport({ ratio: 1 });
+  // Unlike `click`, it does not scroll.
+  await link.dispatchEvent('click');
+  await expect(link).toBeInViewport({ ratio: 1 });
   const main = page.getByRole('main');
   await expect(main.getByRole('row', { name: /^Marta Klein/ })).toBeVisible();
   const high = main.getByRole('row', { name: /^High / });

@@ -53,7 +53,7 @@ async function open(
   const status = async () => {
     const { integrations: all } = await call(app, page, listIntegrations);
     const found = all.find((one) => one.id === id);
-    if (found === undefined) throw new Error('It is gone.');
+    if (found === undefined) throw new Error('The address is gone (410).');
     return found;
   };
   return { app, host, page, params, integrations, status };

@@ -59,7 +59,7 @@ test('files in any text encoding are read, and other files are reported', async 
     }),
   );
   expect(articles.map(({ source }) => source)).toEqual(['# Grüße', '# Grüße']);
-  expect(faults).toEqual([{ path: 'none.md', line: 1, message: 'It is no text.' }]);
+  expect(faults).toEqual([{ path: 'none.md', line: 1, message: 'The file is not text.' }]);
 });
 
 test('a folder with an extension, and links that lead outside or nowhere, do not stop an import', async () => {
@@ -69,8 +69,8 @@ test('a folder with an extension, and links that lead outside or nowhere, do not
   const { slugs, faults } = await readAll(folder);
   expect(slugs).toEqual(['en/a', 'en/c']);
   expect(faults.map(({ message }) => message)).toEqual([
-    'It cannot be read (ENOENT).',
-    'It is a link to a file outside of the folder.',
+    'The file cannot be read (ENOENT).',
+    'The file is a link to a file outside of the folder.',
   ]);
 });
 

@@ -40,7 +40,7 @@ test('a thread that is too slow is ended, and the next article has another', asy
   await reader.read('ada', file(long), resolve);
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const slow = reader.read('ada', file(endless), resolve);
-  const failed = expect(slow).rejects.toThrow('It takes too long to read (over 5 s).');
+  const failed = expect(slow).rejects.toThrow('The article takes too long to read (over 5 s).');
   await vi.advanceTimersByTimeAsync(5_000);
   await failed;
   vi.useRealTimers();
@@ -94,5 +94,7 @@ test.each([
   ['brackets', ']'.repeat(90_000)],
   ['notes', '!!! note\n'.repeat(10_000)],
 ])('%s without end are rejected with what to do', (_name, text) => {
-  expect(() => parseMarkdown(text, 50)).toThrow(/^(It takes too long|A paragraph has more).*Split/);
+  expect(() => parseMarkdown(text, 50)).toThrow(
+    /^(The article takes too long|A paragraph has more).*Split/,
+  );
 });

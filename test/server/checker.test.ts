@@ -46,7 +46,7 @@ async function open(integrations = createTestIntegrations(database, { timeoutMs:
   const status = async () => {
     const { integrations: all } = await call(app, page, listIntegrations);
     const found = all.find((one) => one.id === id);
-    if (found === undefined) throw new Error('It is gone.');
+    if (found === undefined) throw new Error('The address is gone (410).');
     return found;
   };
   return { app, host, page, params, integrations, status };
@@ -79,13 +79,13 @@ test('a requested check returns its result, and a second request right after it 
     connection: { state: 'error', error_count: 1 },
     health: { state: 'unhealthy', errorRate: 1, interval: 300 },
     error_type: 'authentication_error',
-    reason: 'It rejected our credentials.',
+    reason: 'The service rejected our credentials.',
   });
   expect(found.health.alerts).toMatchObject([
     {
       type: 'connectivity',
       severity: 'high',
-      message: 'Health check failed: It rejected our credentials.',
+      message: 'Health check failed: The service rejected our credentials.',
       resolved: false,
     },
   ]);

@@ -3,6 +3,7 @@ import type { Database } from '../../server/db/db.ts';
 import { isDatabaseGone } from '../../server/db/faults.ts';
 import { openPostgres } from '../../server/db/postgres.ts';
 import { startWorker } from '../../server/queue/worker.ts';
+import { getConfig } from '../../src/contract/config.ts';
 import { TicketPage } from '../../src/contract/ticket.ts';
 import {
   apiErrorOf,
@@ -59,6 +60,17 @@ describe.runIf(isPostgres)('if the database is unreachable', () => {
     const { tickets } = await dataOf(await get(app, me, 'support/tickets'), TicketPage);
     expect(tickets.map(({ id }) => id)).toEqual([ticket.id]);
     expect(ticket.ticket_number).toBe('PM-1001');
+  });
+
+  test('settings in the cache are served without it', async () => {
+    const app = createTestApp(database, { keyCacheMs: 3_600_000 });
+    const { publishableKey: key } = await createTenant(database.kysely);
+    const readConfig = async () => (await get(app, { key }, getConfig.path)).status;
+    expect(await readConfig()).toBe(200);
+    await proxy.cut();
+    const cut = await readConfig();
+    await proxy.restore();
+    expect(cut).toBe(200);
   });
 
   test('the worker continues when it is back', async () => {

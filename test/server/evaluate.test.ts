@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { IntegrationError } from '../../server/base/integrationError.ts';
 import { evaluate } from '../../server/checker/evaluate.ts';
-import type { Found } from '../../server/queries/checks.ts';
+import type { ProbeResult } from '../../server/queries/checks.ts';
 import type { IntegrationErrorType } from '../../src/contract/integration.ts';
 
 const well = {
@@ -11,15 +11,15 @@ const well = {
   slow_checks: 0,
   error_count: 0,
 } as const;
-const passed = (responseTime = 100): Found => ({ passed: true, responseTime });
-const failed = (type: IntegrationErrorType, retryAfter?: number): Found => ({
+const passed = (responseTime = 100): ProbeResult => ({ passed: true, responseTime });
+const failed = (type: IntegrationErrorType, retryAfter?: number): ProbeResult => ({
   passed: false,
   responseTime: 5,
   error: new IntegrationError(type, 'It failed.', { retryAfter }),
 });
 
 /** Evaluates one check after another. */
-function after(checks: Found[]) {
+function after(checks: ProbeResult[]) {
   let before: Parameters<typeof evaluate>[0] = well;
   const outcomes = checks.map((found) => {
     const outcome = evaluate(before, found);

@@ -30,7 +30,7 @@ const mail: Mail = {
   to: { name: 'Ada "the first" Lovelace', address: 'ada@customer.example' },
   replyTo: { name: '', address: 'reply+1@in.acme.example' },
   subject: 'Re: [PM-1001] Ünsent',
-  text: 'Hello,\n\nit is mended. ✓\n',
+  text: 'Hello,\n\nit is fixed. ✓\n',
   references: ['<m1@acme.example>', '<m2@acme.example>'],
   headers: { 'Auto-Submitted': 'auto-generated' },
 };

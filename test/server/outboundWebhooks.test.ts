@@ -130,7 +130,7 @@ test('a delivery that fails is retried, then becomes dead, and can be retried ma
   const { app, host, page, last, log } = await open();
   await created(post(app, page, draft));
   const dead = await last();
-  expect(dead).toMatchObject({ status: 'dead', attempts: 3, error: 'It answered 500.' });
+  expect(dead).toMatchObject({ status: 'dead', attempts: 3, error: 'The address answered 500.' });
   expect(dead.response_body).toHaveLength(2_000);
   const ids = receiver.requests.map(({ headers }) => headers['webhook-id']);
   expect([ids.length, new Set(ids).size]).toEqual([3, 1]);
@@ -150,12 +150,12 @@ test('timeouts, redirects and refused connections are failures', async () => {
     return ended.error;
   };
   receiver.answer(() => ({ status: 302, headers: { Location: `${receiver.url}/other` } }));
-  expect(await errorAfter()).toContain('It redirects');
+  expect(await errorAfter()).toContain('The address redirects');
   receiver.answer(() => 'hang');
   timeoutMs = 100;
-  expect(await errorAfter()).toBe('It did not answer in time.');
+  expect(await errorAfter()).toBe('The address did not answer in time.');
   await call(app, host, updateWebhook, { params, body: { url: 'http://127.0.0.1:1/' } });
-  expect(await errorAfter()).toBe('It could not be reached (ECONNREFUSED).');
+  expect(await errorAfter()).toBe('The address could not be reached (ECONNREFUSED).');
   expect(receiver.requests.map(({ path }) => path)).not.toContain('/other');
 });
 

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { sendAhead } from '../../server/db/pipeline.ts';
+import { sendPipelined } from '../../server/db/pipeline.ts';
 import { inScope, type Scope } from '../../server/db/scope.ts';
 import { openForFile } from './support/database.ts';
 import { createTenant } from './support/tenant.ts';
@@ -24,7 +24,7 @@ async function open() {
 
 test('a statement that is only sent with the commit is stored', async () => {
   const { tenantId, scope } = await open();
-  await inScope(database.kysely, scope, (trx) => sendAhead(trx, jobOf(tenantId, 'ahead')));
+  await inScope(database.kysely, scope, (trx) => sendPipelined(trx, jobOf(tenantId, 'ahead')));
   expect(await countOf(scope, 'ahead')).toBe(1);
 });
 
@@ -34,7 +34,7 @@ test.each(['before another statement', 'before the commit'])(
     const { tenantId, scope } = await open();
     const work = inScope(database.kysely, scope, async (trx) => {
       await jobOf(tenantId, 'undone').execute(trx);
-      await sendAhead(trx, wrong);
+      await sendPipelined(trx, wrong);
       if (when === 'before another statement') await sql`select 1`.execute(trx);
     });
     await expect(work).rejects.toMatchObject({ code: '22P02' });
@@ -45,7 +45,7 @@ test.each(['before another statement', 'before the commit'])(
 test('after a failure the same connections serve others', async () => {
   const { scope } = await open();
   for (let round = 0; round < 30; round++) {
-    const work = inScope(database.kysely, scope, (trx) => sendAhead(trx, wrong));
+    const work = inScope(database.kysely, scope, (trx) => sendPipelined(trx, wrong));
     await expect(work).rejects.toThrow();
   }
   expect(await countOf(scope, 'none')).toBe(0);

@@ -116,7 +116,7 @@ test('a check only reaches the public internet, whatever a name resolves to', as
   const { integrations: seen } = await call(app, page, listIntegrations);
   expect(seen[0]).toMatchObject({
     error_type: 'configuration_error',
-    reason: 'Its address is not on the public internet.',
+    reason: 'The address of the service is not on the public internet.',
   });
   expect(here.requests).toEqual([]);
   await here.close();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { retryAfterOf } from '../../server/ask/ask.ts';
+import { retryAfterOf } from '../../server/ask/requestJson.ts';
 import { IntegrationError } from '../../server/base/integrationError.ts';
 import { findProvider } from '../../server/providers/index.ts';
 import type { IntegrationErrorType } from '../../src/contract/integration.ts';
@@ -108,7 +108,7 @@ describe.each(providerCases)('$id', (one) => {
     });
     expect(await probe(one.id, one.credentials, ended.signal)).toMatchObject({
       type: 'network_error',
-      message: 'It did not answer in time.',
+      message: 'The service did not answer in time.',
     });
   });
 });
@@ -144,7 +144,7 @@ test('an unreachable system is a network error', async () => {
   const reach = { baseUrl: 'http://127.0.0.1:1', fetch, signal: AbortSignal.timeout(5_000) };
   await expect(provider?.probe?.({ secret_key: 'sk' }, reach)).rejects.toMatchObject({
     type: 'network_error',
-    message: 'It could not be reached.',
+    message: 'The service could not be reached.',
   });
 });
 

@@ -64,7 +64,7 @@ test('a reply is mailed to a visitor who left, in one thread with the confirmati
   await answer('We look into it.');
   await until(() => replies().length === 1);
   await mailing.delivered(); // the thread is recorded only after this
-  await answer('It is mended.');
+  await answer('It is fixed.');
   await until(() => replies().length === 2);
   const [first, second] = replies();
   expect(first?.email).toMatchObject({

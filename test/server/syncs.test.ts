@@ -127,7 +127,7 @@ test('without a webhook, the connection is checked', async () => {
   await call(app, page, disconnectIntegration, { params: { id } });
   expect(await apiErrorOf(await sync())).toMatchObject({
     status: 409,
-    message: 'It is not connected. Connect it first.',
+    message: 'The integration is not connected. Connect it first.',
   });
 });
 

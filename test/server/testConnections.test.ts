@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { receiveMail } from '../../server/mail/in/inbound.ts';
-import type { HeldJob } from '../../server/queue/jobs.ts';
+import type { ClaimedJob } from '../../server/queue/jobs.ts';
 import { webhookDeliveries } from '../../server/webhooks/out/deliver.ts';
 import { listKeys } from '../../src/contract/adminKey.ts';
 import { getAccountSettings } from '../../src/contract/adminSettings.ts';
@@ -44,7 +44,7 @@ test('a test key signs an admin in for test data only', async () => {
 });
 
 const queued = (type: string) =>
-  asSuperuser<HeldJob>(
+  asSuperuser<ClaimedJob>(
     database.kysely,
     `select tenant_id as "tenantId", id, type, payload, attempts from support.jobs where type = '${type}'`,
   );

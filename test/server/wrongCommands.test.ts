@@ -146,8 +146,8 @@ test('devices and broken links in a folder of articles do not stop an import', a
   symlinkSync('loop.md', join(articles, 'loop.md'));
   symlinkSync('nowhere.md', join(articles, 'gone.md'));
   const { text, code } = await run('kb', 'import', articles);
-  expect(text).toContain('gone.md:1: It cannot be read (ENOENT).');
-  expect(text).toContain('loop.md:1: It cannot be read (ELOOP).');
+  expect(text).toContain('gone.md:1: The file cannot be read (ENOENT).');
+  expect(text).toContain('loop.md:1: The file cannot be read (ELOOP).');
   expect(text).toContain('1 added, 0 updated, 0 unchanged, 0 unpublished, 2 broken');
   expect(code).toBe(1);
 });

@@ -4,7 +4,7 @@ import violations from './axe.ts';
 /** Returns the team's desk, found like an agent would. */
 export function desk(page: Page) {
   const list = page.getByRole('region', { name: 'Requests' });
-  const request = page.getByRole('main');
+  const request = page.getByRole('region', { name: 'Request', exact: true });
   return {
     list,
     request,

@@ -10,6 +10,7 @@ import { Tag } from '../../../src/ui/Tag.tsx';
 import { TextField } from '../../../src/ui/TextField.tsx';
 import * as frame from '../../views/frame.css.ts';
 import { Problem, Table } from '../../views/Table.tsx';
+import { categoryName } from '../../words.ts';
 import type { ArticleKey } from '../model/editor.model.ts';
 import type { ArticleList } from '../model/list.model.ts';
 import * as css from './articles.css.ts';
@@ -114,7 +115,7 @@ function Filters({ list }: { list: ArticleList }) {
         label="Category"
         placeholder="All"
         value={category ?? ''}
-        options={categories.map((one) => ({ value: one, label: one }))}
+        options={categories.map((one) => ({ value: one, label: categoryName(one) }))}
         onChange={(value) => list.narrow({ category: value })}
       />
       <SelectField
@@ -150,7 +151,7 @@ function cellsOf(article: ListedArticle, onOpen: (key: ArticleKey) => void) {
       </div>
     ),
     Language: languageName(locale),
-    Category: category,
+    Category: categoryName(category),
     State: (
       <>
         <Tag tone={stateTones[state]}>{stateNames[state]}</Tag>{' '}

@@ -29,14 +29,13 @@ function unsavedOf(me: SignedIn): ArticleKey[] {
 
 interface ArticlesPageProps {
   me: SignedIn;
-  /** The first page that is shown. */
-  start: Place;
+  place: Place;
+  onPlace: (place: Place) => void;
 }
 
 /** The articles of the account: the list, the editor, and searches without results. */
-export function ArticlesPage({ me, start }: ArticlesPageProps) {
+export function ArticlesPage({ me, place, onPlace: setPlace }: ArticlesPageProps) {
   const [list] = useState(() => createArticleList(me));
-  const [place, setPlace] = useState(start);
   const toList = () => setPlace({ name: 'list' });
   const toArticle = (key: ArticleKey) => setPlace({ name: 'edit', ...key });
   const mayWrite = me.role === 'admin' && me.mode === 'live';

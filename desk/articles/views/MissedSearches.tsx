@@ -6,6 +6,7 @@ import { sentenceOf } from '../../api/failure.ts';
 import type { SignedIn } from '../../model/session.model.ts';
 import { momentInWords } from '../../views/dates.ts';
 import * as frame from '../../views/frame.css.ts';
+import { OnlyRead } from '../../views/OnlyRead.tsx';
 import { Problem, Table } from '../../views/Table.tsx';
 import * as css from './articles.css.ts';
 import { languageName } from './words.ts';
@@ -63,7 +64,8 @@ export function MissedSearches({ me, mayWrite, onBack }: MissedSearchesProps) {
                 'Last time': momentInWords(last_at),
                 Remove: (
                   <Button size="small" onPress={() => remove(query, locale)}>
-                    {`Remove ${query}`}
+                    Remove
+                    <OnlyRead>{query}</OnlyRead>
                   </Button>
                 ),
               },

@@ -6,8 +6,8 @@ import type { Mailer } from './mailer.ts';
 export interface FailoverOptions {
   logger: Logger;
   /**
-   * How long a failed provider is tried last. Default 1 minute, or longer if the provider asks for
-   * it.
+   * How long a failed provider is only tried after all others. Default 1 minute, or the provider's
+   * `Retry-After` if that is longer.
    */
   restMs?: number | undefined;
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { ask } from '../../ask/ask.ts';
 import { basic } from '../../ask/provider.ts';
+import { requestJson } from '../../ask/requestJson.ts';
 import { mailboxOf, oneLine, ownHeaders } from './headers.ts';
 import type { Mailer } from './mailer.ts';
 import { createHttpMailer, type OverHttp } from './overHttp.ts';
@@ -18,8 +18,8 @@ export interface MailgunOptions extends OverHttp {
  */
 export function createMailgunMailer({ apiKey, domain, ...options }: MailgunOptions): Mailer {
   const { baseUrl = 'https://api.mailgun.net' } = options;
-  return createHttpMailer({ ...options, baseUrl }, (reach, mail) =>
-    ask(reach, `v3/${encodeURIComponent(domain)}/messages`, {
+  return createHttpMailer({ ...options, baseUrl }, (endpoint, mail) =>
+    requestJson(endpoint, `v3/${encodeURIComponent(domain)}/messages`, {
       method: 'POST',
       headers: basic('api', apiKey),
       form: {

@@ -1,4 +1,4 @@
-import type { Reach } from '../../ask/provider.ts';
+import type { Endpoint } from '../../ask/provider.ts';
 import { IntegrationError } from '../../base/integrationError.ts';
 import type { Fetch } from '../../base/outboundFetch.ts';
 import { PermanentFailure } from '../../queue/worker.ts';
@@ -18,7 +18,7 @@ const final: readonly unknown[] = [400, 413, 422];
 /** Creates a mailer that sends each mail with one request. `hand` throws IntegrationError. */
 export function createHttpMailer(
   { baseUrl, timeoutMs = 20_000, fetch: reachBy = fetch }: OverHttp & { baseUrl: string },
-  hand: (reach: Reach, mail: Mail) => Promise<unknown>,
+  hand: (endpoint: Endpoint, mail: Mail) => Promise<unknown>,
 ): Mailer {
   return {
     async send(mail) {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { ask } from '../../ask/ask.ts';
 import { bearer } from '../../ask/provider.ts';
+import { requestJson } from '../../ask/requestJson.ts';
 import { sendgridMailId } from '../../providers/sendgrid.ts';
 import { oneLine, ownHeaders } from './headers.ts';
 import type { Address, Mailer } from './mailer.ts';
@@ -18,8 +18,8 @@ export interface SendgridOptions extends OverHttp {
  */
 export function createSendgridMailer({ apiKey, ...options }: SendgridOptions): Mailer {
   const { baseUrl = 'https://api.sendgrid.com' } = options;
-  return createHttpMailer({ ...options, baseUrl }, (reach, mail) =>
-    ask(reach, 'v3/mail/send', {
+  return createHttpMailer({ ...options, baseUrl }, (endpoint, mail) =>
+    requestJson(endpoint, 'v3/mail/send', {
       method: 'POST',
       headers: bearer(apiKey),
       json: {

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import * as z from 'zod/mini';
 import { KeyMode } from '../../../src/contract/role.ts';
 import { type RetryPolicy, WebhookPayload } from '../../../src/contract/webhook.ts';
-import { retryAfterOf } from '../../ask/ask.ts';
+import { retryAfterOf } from '../../ask/requestJson.ts';
 import { codeOf } from '../../base/errorCode.ts';
 import type { Post, Posted } from '../../base/post.ts';
 import { ClosedTarget } from '../../base/publicInternet.ts';
@@ -108,8 +108,8 @@ async function attempt(post: Post, url: string, request: Parameters<Post>[1]): P
 
 function sentenceFor(status: Posted['status']): string | null {
   if (status >= 200 && status < 300) return null;
-  if (status >= 300 && status < 400) return 'It redirects. Set the target address.';
-  return status === 410 ? 'It is gone.' : `It answered ${status}.`;
+  if (status >= 300 && status < 400) return 'The address redirects. Set the target address.';
+  return status === 410 ? 'The address is gone (410).' : `The address answered ${status}.`;
 }
 
 function secondsOf(retryAfter: string | undefined): number | undefined {
@@ -120,9 +120,10 @@ function secondsOf(retryAfter: string | undefined): number | undefined {
 
 function explain(error: unknown): string {
   if (error instanceof ClosedTarget) return error.message;
-  if (error instanceof Error && error.name === 'AbortError') return 'It did not answer in time.';
+  if (error instanceof Error && error.name === 'AbortError')
+    return 'The address did not answer in time.';
   const code = codeOf(error);
-  return `It could not be reached${typeof code === 'string' ? ` (${code})` : ''}.`;
+  return `The address could not be reached${typeof code === 'string' ? ` (${code})` : ''}.`;
 }
 
 /**

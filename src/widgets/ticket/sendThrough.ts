@@ -70,7 +70,7 @@ const lost: Outcome = {
   at: 'failed',
   error: {
     name: 'PenguinMailsError',
-    code: 'NOT_KEPT',
+    code: 'ENTRY_LOST',
     message: 'The outbox has lost the entry.',
     details: [],
     retryAfter: null,

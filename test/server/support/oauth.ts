@@ -79,7 +79,7 @@ export function openOAuth(database: Database) {
       const found = (await call(app, page, listIntegrations)).integrations.find(
         (one) => one.id === id,
       );
-      if (found === undefined) throw new Error('It is gone.');
+      if (found === undefined) throw new Error('The address is gone (410).');
       return found;
     };
     const connect = async () => {

@@ -37,7 +37,7 @@ export async function openOrganizations(database: Database, settings: Settings =
 interface Opening {
   app: App;
   tenant: TestTenant;
-  /** It is the id of the organization, and part of all of its data. */
+  /** The id of the organization. All of its data contains it. */
   word: string;
   other: string;
   testPage: Caller;

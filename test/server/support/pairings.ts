@@ -22,7 +22,7 @@ export interface Holder {
   /** Can only read. */
   isViewer?: boolean;
   role?: 'admin';
-  /** Of the team's endpoints, it can only use those of jobs. */
+  /** Among the team's endpoints, the key can use only those of jobs. */
   hasJobsAlone?: boolean;
 }
 

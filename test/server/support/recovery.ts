@@ -73,7 +73,7 @@ export async function connectAll(backend: Backend, around: Surroundings) {
   const status = async () => {
     const { integrations } = await call(app, page, listIntegrations, { headers });
     const found = integrations.find((one) => one.id === id);
-    if (found === undefined) throw new Error('It is gone.');
+    if (found === undefined) throw new Error('The address is gone (410).');
     return found;
   };
   const check = () => call(app, page, checkIntegration, { params: { id }, headers });

@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { followFlags } from '../../../src/analytics/flags.ts';
-import { createParts, type Flags } from '../../../src/core/parts.ts';
+import { createFeatures, type Flags } from '../../../src/core/features.ts';
 import { createPostHog, settled } from './support.ts';
 
 const flags: Flags = {
@@ -43,7 +43,7 @@ afterEach(() => {
 describe('flags', () => {
   it('show and hide features when they load and change, without capturing an event', async () => {
     const { posthog, come, isFeatureEnabled } = createFlags();
-    const parts = createParts(flags);
+    const parts = createFeatures(flags);
     const stop = followFlags({ flags, posthog }, parts.fromFlags);
     const seen: boolean[][] = [];
     effect(() => {
@@ -64,7 +64,7 @@ describe('flags', () => {
 
   it('that do not load or are unknown keep the defaults', async () => {
     const { posthog, come } = createFlags();
-    const parts = createParts(flags);
+    const parts = createFeatures(flags);
     followFlags({ flags, posthog }, parts.fromFlags);
     await settled();
     come({ 'support-status': false }, { errorsLoading: true });
@@ -84,7 +84,7 @@ describe('flags', () => {
     ],
   ])('are not awaited for longer than a minute: %s', async (_what, posthog) => {
     vi.stubGlobal('posthog', posthog);
-    const parts = createParts(flags);
+    const parts = createFeatures(flags);
     followFlags({ flags, posthog: undefined }, parts.fromFlags);
     await vi.advanceTimersByTimeAsync(61_000);
     expect(vi.getTimerCount()).toBe(0);
@@ -93,7 +93,7 @@ describe('flags', () => {
 
   it('are read from a PostHog that is late', async () => {
     const { posthog, come } = createFlags();
-    const parts = createParts(flags);
+    const parts = createFeatures(flags);
     let live: typeof posthog | null = null;
     followFlags({ flags, posthog: () => live }, parts.fromFlags);
     await vi.advanceTimersByTimeAsync(20_000);
@@ -105,7 +105,7 @@ describe('flags', () => {
 
   it('are not read after they were stopped', async () => {
     const { posthog, come, stop } = createFlags();
-    const parts = createParts(flags);
+    const parts = createFeatures(flags);
     const end = followFlags({ flags, posthog }, parts.fromFlags);
     await settled();
     end();
@@ -121,7 +121,7 @@ describe('flags', () => {
         throw new Error('broken');
       },
     });
-    const parts = createParts(flags);
+    const parts = createFeatures(flags);
     followFlags({ flags, posthog }, parts.fromFlags);
     await settled();
     expect(warned).toHaveBeenCalledOnce();
@@ -131,7 +131,7 @@ describe('flags', () => {
 
 describe('whileShown', () => {
   it('shows a feature, hides it and shows it again', () => {
-    const parts = createParts({ helpCenter: 'menu' });
+    const parts = createFeatures({ helpCenter: 'menu' });
     const log: string[] = [];
     const end = parts.whileShown('helpCenter', () => {
       log.push('shown');

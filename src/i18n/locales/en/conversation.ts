@@ -1,6 +1,5 @@
 import { addEnglish } from './addEnglish.ts';
 
-/** Conversation. */
 export const conversation = addEnglish({
   'conversation.named': 'Request {number}',
   'conversation.expect': 'Reply expected by {time}',

@@ -1,6 +1,5 @@
 import { addEnglish } from './addEnglish.ts';
 
-/** The screenshot. */
 export const screenshot = addEnglish({
   'screenshot.heading': 'Show us what you see',
   'screenshot.explain':

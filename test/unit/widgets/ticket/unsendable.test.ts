@@ -97,7 +97,7 @@ describe('a request that the outbox could not read back', () => {
     const { model } = createForm({ entries });
     model.change(written);
     await model.submit();
-    expect(model.status.value).toMatchObject({ at: 'failed', error: { code: 'NOT_KEPT' } });
+    expect(model.status.value).toMatchObject({ at: 'failed', error: { code: 'ENTRY_LOST' } });
   });
 
   it('keeps text of another version', () => {

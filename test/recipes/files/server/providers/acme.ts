@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { ask } from '../ask/ask.ts';
 import { bearer, defineProvider, secret } from '../ask/provider.ts';
+import { ask } from '../ask/requestJson.ts';
 
 /** A system with an API token. */
 export const acme = defineProvider({

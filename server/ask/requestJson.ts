@@ -2,16 +2,16 @@ import * as z from 'zod/mini';
 import type { IntegrationErrorType } from '../../src/contract/integration.ts';
 import { IntegrationError } from '../base/integrationError.ts';
 import { ClosedTarget } from '../base/publicInternet.ts';
-import type { Reach } from './provider.ts';
+import type { Endpoint } from './provider.ts';
 
 /** The response. `body`: parsed JSON, or the text if it is not JSON. */
-export interface Answer {
+export interface ProviderResponse {
   status: number;
   headers: Headers;
   body: unknown;
 }
 
-interface Question<T> {
+interface ProviderRequest<T> {
   method?: 'GET' | 'POST' | 'DELETE';
   headers?: Record<string, string>;
   /** Body of the request, as a form or as JSON. */
@@ -23,22 +23,26 @@ interface Question<T> {
    * Overrides the meaning of a response, if this provider deviates from HTTP. Also called for
    * successes.
    */
-  explain?: (answer: Answer) => IntegrationErrorType | undefined;
+  explain?: (response: ProviderResponse) => IntegrationErrorType | undefined;
 }
 
 /** Maximum number of characters of a response that are read. A probe needs no more. */
-const maxReplyLength = 1_000_000;
+const maxResponseLength = 1_000_000;
 
 /** Sends a request to a provider over HTTP. @throws IntegrationError */
-export async function ask<T>(reach: Reach, path: string, question: Question<T>): Promise<T> {
-  const { method = 'GET', headers, form, json, expects, explain } = question;
+export async function requestJson<T>(
+  endpoint: Endpoint,
+  path: string,
+  request: ProviderRequest<T>,
+): Promise<T> {
+  const { method = 'GET', headers, form, json, expects, explain } = request;
   const body =
     form !== undefined
       ? new URLSearchParams(form)
       : json !== undefined
         ? JSON.stringify(json)
         : undefined;
-  const answer = await send(reach, `${reach.baseUrl}/${path}`, {
+  const response = await sendRequest(endpoint, `${endpoint.baseUrl}/${path}`, {
     method,
     headers: {
       Accept: 'application/json',
@@ -48,12 +52,12 @@ export async function ask<T>(reach: Reach, path: string, question: Question<T>):
     },
     ...(body !== undefined && { body }),
   });
-  const type = explain?.(answer) ?? typeOf(answer);
-  if (type !== undefined) throw failure(type, answer);
-  const parsed = z.safeParse(expects, answer.body);
+  const type = explain?.(response) ?? typeOf(response);
+  if (type !== undefined) throw failure(type, response);
+  const parsed = z.safeParse(expects, response.body);
   if (parsed.success) return parsed.data;
-  throw new IntegrationError('data_error', 'It returned an invalid response.', {
-    details: { status: answer.status },
+  throw new IntegrationError('data_error', 'The service returned an invalid response.', {
+    details: { status: response.status },
   });
 }
 
@@ -61,20 +65,28 @@ export async function ask<T>(reach: Reach, path: string, question: Question<T>):
  * Sends a request and returns the beginning of the response. It does not follow redirects, because
  * they would receive the secret.
  */
-export async function send(reach: Reach, url: string, init: RequestInit): Promise<Answer> {
+export async function sendRequest(
+  endpoint: Endpoint,
+  url: string,
+  init: RequestInit,
+): Promise<ProviderResponse> {
   try {
-    const response = await reach.fetch(url, { ...init, redirect: 'manual', signal: reach.signal });
+    const response = await endpoint.fetch(url, {
+      ...init,
+      redirect: 'manual',
+      signal: endpoint.signal,
+    });
     const text = await readText(response);
     return { status: response.status, headers: response.headers, body: asJson(text) };
   } catch (cause) {
     if (cause instanceof ClosedTarget) {
-      const sentence = 'Its address is not on the public internet.';
+      const sentence = 'The address of the service is not on the public internet.';
       throw new IntegrationError('configuration_error', sentence, { cause });
     }
-    if (reach.signal.aborted) {
-      throw new IntegrationError('network_error', 'It did not answer in time.', { cause });
+    if (endpoint.signal.aborted) {
+      throw new IntegrationError('network_error', 'The service did not answer in time.', { cause });
     }
-    throw new IntegrationError('network_error', 'It could not be reached.', { cause });
+    throw new IntegrationError('network_error', 'The service could not be reached.', { cause });
   }
 }
 
@@ -83,7 +95,7 @@ async function readText(response: Response): Promise<string> {
   const decoder = new TextDecoder();
   for await (const chunk of response.body ?? []) {
     text += decoder.decode(chunk, { stream: true });
-    if (text.length > maxReplyLength) break;
+    if (text.length > maxResponseLength) break;
   }
   return text;
 }
@@ -97,7 +109,7 @@ function asJson(text: string): unknown {
 }
 
 /** Returns the error type of an HTTP status, or undefined for success. */
-function typeOf({ status }: Answer): IntegrationErrorType | undefined {
+function typeOf({ status }: ProviderResponse): IntegrationErrorType | undefined {
   if (status >= 200 && status < 300) return undefined;
   if (status === 401) return 'authentication_error';
   if (status === 402) return 'quota_error';
@@ -107,20 +119,21 @@ function typeOf({ status }: Answer): IntegrationErrorType | undefined {
 }
 
 const sentences: Record<IntegrationErrorType, string> = {
-  authentication_error: 'It rejected our credentials.',
+  authentication_error: 'The service rejected our credentials.',
   authorization_error: 'Our credentials do not allow this.',
-  rate_limit_error: 'It is limiting our requests.',
-  network_error: 'It could not be reached.',
-  api_error: 'It failed on its side.',
-  data_error: 'It returned an invalid response.',
-  configuration_error: 'It does not know the requested resource. Check its settings.',
+  rate_limit_error: 'The service is limiting our requests.',
+  network_error: 'The service could not be reached.',
+  api_error: 'The service failed on its side.',
+  data_error: 'The service returned an invalid response.',
+  configuration_error:
+    'The service does not know the requested resource. Check the settings of the integration.',
   quota_error: 'A quota is used up.',
 };
 
-export function failure(type: IntegrationErrorType, answer: Answer): IntegrationError {
+export function failure(type: IntegrationErrorType, response: ProviderResponse): IntegrationError {
   return new IntegrationError(type, sentences[type], {
-    details: { status: answer.status },
-    retryAfter: retryAfterOf(answer.headers),
+    details: { status: response.status },
+    retryAfter: retryAfterOf(response.headers),
   });
 }
 

@@ -1,19 +1,19 @@
 import { effect, type Signal, signal, untracked } from '@preact/signals-core';
 
 /** The features that a flag can show or hide. */
-export type Part = 'supportButton' | 'helpCenter' | 'kbSuggestions' | 'integrationStatus';
+export type Feature = 'supportButton' | 'helpCenter' | 'kbSuggestions' | 'integrationStatus';
 
 /** The feature of each placed widget. */
-export const partOf = {
+export const featureOf = {
   supportButton: 'supportButton',
   helpCenter: 'helpCenter',
   suggestions: 'kbSuggestions',
   statusBadge: 'integrationStatus',
   statusSummary: 'integrationStatus',
-} as const satisfies Record<string, Part>;
+} as const satisfies Record<string, Feature>;
 
 /** A widget that a page can place in one of its elements. */
-export type PlacedName = keyof typeof partOf;
+export type PlacedName = keyof typeof featureOf;
 
 /**
  * The key of a feature flag, with the default while flags load or if they are missing. Default:
@@ -21,30 +21,31 @@ export type PlacedName = keyof typeof partOf;
  */
 export type Flag = string | { key: string; default?: boolean };
 
-export type Flags = { readonly [Name in Part]?: Flag };
+export type Flags = { readonly [Name in Feature]?: Flag };
 
 /** The visible features of the widget. */
-export interface Parts {
+export interface Features {
   /** Values of the flags. A feature without a flag has its default. */
-  fromFlags: Signal<{ [Name in Part]?: boolean | undefined }>;
+  fromFlags: Signal<{ [Name in Feature]?: boolean | undefined }>;
   /** Returns whether a feature is visible. Reads signals. */
-  isShown(part: Part): boolean;
+  isShown(feature: Feature): boolean;
   /**
    * Runs `show` whenever the feature is visible. `show` returns its cleanup. Returns a function
    * that ends it.
    */
-  whileShown(part: Part, show: () => () => void): () => void;
+  whileShown(feature: Feature, show: () => () => void): () => void;
 }
 
-export function createParts(flags: Flags = {}): Parts {
-  const fromFlags: Parts['fromFlags'] = signal({});
-  const isShown = (part: Part) => fromFlags.value[part] ?? Object(flags[part]).default !== false;
+export function createFeatures(flags: Flags = {}): Features {
+  const fromFlags: Features['fromFlags'] = signal({});
+  const isShown = (feature: Feature) =>
+    fromFlags.value[feature] ?? Object(flags[feature]).default !== false;
   return {
-    fromFlags: fromFlags,
+    fromFlags,
     isShown,
-    whileShown: (part, show) =>
+    whileShown: (feature, show) =>
       effect(() => {
-        if (isShown(part)) return untracked(show);
+        if (isShown(feature)) return untracked(show);
       }),
   };
 }
