@@ -33,7 +33,7 @@ interface Open {
  * Maximum depth of elements. No mail program nests so deep, and the parser's time grows with the
  * square of the depth.
  */
-const deepest = 2_000;
+const maxElementDepth = 2_000;
 
 class TooDeep extends Error {
   override readonly name = 'TooDeep';
@@ -86,7 +86,7 @@ function readHtml(html: string): HtmlText {
         const isQuote = name === 'blockquote' || (mark !== undefined && mark !== restMark);
         const href = name === 'a' ? attributes.href : undefined;
         open.push({ name, isQuote, isSkipped, href });
-        if (open.length > deepest) throw new TooDeep();
+        if (open.length > maxElementDepth) throw new TooDeep();
         if (skipping > 0) return;
         if (name === 'br') lines.breakLine();
         else if (name === 'img') lines.add(pictureOf(attributes, pictures));

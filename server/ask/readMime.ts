@@ -16,7 +16,7 @@ const plain = {
 } as const;
 
 /** Maximum number of nested signatures. Deeper content stays wrapped. */
-const deepest = 3;
+const maxMailDepth = 3;
 
 /** The SMTP envelope of a mail. */
 export interface MailEnvelope {
@@ -51,7 +51,7 @@ export async function readMime(
     headers: headersOf(mail),
     files: [...filesOf(mail), ...pictures],
   };
-  if (depth === deepest) return read;
+  if (depth === maxMailDepth) return read;
   return unwrapped(read, (inner) => readMime(inner, envelope, depth + 1));
 }
 

@@ -3,7 +3,7 @@ import { charsetOf, isDecodable } from './charsetOf.ts';
 import { decodeUtf7, isUtf7 } from './utf7.ts';
 
 /** Maximum depth of parts. Deeper parts do not change. */
-const deepest = 12;
+const maxPartDepth = 12;
 const contentType = /^content-type[ \t]*:[^\n]*\n?(?:[ \t][^\n]*\n?)*/im;
 const charsetParameter = /;\s*charset\s*=\s*("[^"]*"|[^;\s]*)/i;
 const transferEncoding = /^content-transfer-encoding[ \t]*:[^\n]*\n/im;
@@ -94,7 +94,8 @@ function repairMultipart(part: Part, { field, value, type }: TypeField, depth: n
   const named = /;\s*boundary\s*=\s*(?:"([^"]*)"|([^;\s]*))/i.exec(value);
   const given = named?.[1] ?? named?.[2] ?? '';
   const isThere = given !== '' && lineAt(body, `--${given}`, 0) >= 0;
-  if (isThere) return depth < deepest ? { head, body: repairPieces(body, given, depth) } : part;
+  if (isThere)
+    return depth < maxPartDepth ? { head, body: repairPieces(body, given, depth) } : part;
   const found = /^--([^\r\n]{1,70}?)[ \t]*\r?\ncontent-/im.exec(body)?.[1];
   // The type of a report contains more information than its text.
   if (body.trim() === '' || type === 'multipart/report') return part;

@@ -2,7 +2,7 @@
  * Maximum depth of quote marks. Deeper quotes get the same prefix, so that prefixes cannot grow
  * without limit.
  */
-const deepestQuote = 5;
+const maxQuoteDepth = 5;
 /** Longer addresses of links are omitted, because they are not useful to a reader. */
 const maxAddressLength = 500;
 
@@ -95,7 +95,7 @@ export class TextLines {
   }
 
   #keep(text: string): void {
-    const depth = Math.min(this.#depth, deepestQuote);
+    const depth = Math.min(this.#depth, maxQuoteDepth);
     if (this.#isApart && this.#lines.length > 0) {
       // A blank line at the border of a quote belongs to the outer level.
       this.#lines.push('> '.repeat(Math.min(depth, this.#depthBefore)).trimEnd());

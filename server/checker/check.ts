@@ -57,7 +57,7 @@ const graceMs = 1_000;
 const maxLosses = 2;
 
 /** An explicit request reuses a check that is younger than this. Seconds. */
-const fresh = 3;
+const freshForSeconds = 3;
 
 export function createChecks(deps: CheckDeps): Checks {
   const { db, logger, timeoutMs = 10_000, retryMs = 1_000 } = deps;
@@ -131,7 +131,7 @@ export function createChecks(deps: CheckDeps): Checks {
     async checkNow(ref) {
       const scope = { actor: 'worker', tenantId: ref.tenantId } as const;
       const state = () => inScope(db, scope, (trx) => readChecking(trx, ref.integrationId));
-      const claimed = await claimOne(db, ref, { leaseSeconds, freshSeconds: fresh });
+      const claimed = await claimOne(db, ref, { leaseSeconds, freshSeconds: freshForSeconds });
       if (claimed !== undefined) return check(claimed);
       const end = performance.now() + leaseSeconds * 1_000;
       while ((await state())?.isBusy && performance.now() < end) {

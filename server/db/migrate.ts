@@ -50,6 +50,10 @@ import { up as mentions } from './migrations/0046_mentions.ts';
 import { up as reportFigures } from './migrations/0047_report_figures.ts';
 import { up as replacedJobs, down as replacedJobsDown } from './migrations/0048_replaced_jobs.ts';
 import { up as cannedVersions } from './migrations/0049_canned_versions.ts';
+import {
+  up as writtenAnswers,
+  down as writtenAnswersDown,
+} from './migrations/0050_written_answers.ts';
 import { migrateNile } from './nile/migrate.ts';
 import { prepareRole } from './role.ts';
 import type { Schema } from './schema.ts';
@@ -103,6 +107,7 @@ export const migrations = {
   '0047_report_figures': { up: reportFigures },
   '0048_replaced_jobs': { up: replacedJobs, down: replacedJobsDown },
   '0049_canned_versions': { up: cannedVersions },
+  '0050_written_answers': { up: writtenAnswers, down: writtenAnswersDown },
 };
 
 /** Migrates the tables. Any number of processes can call it: one migrates, the others wait. */

@@ -88,6 +88,10 @@ export interface TenantsTable {
   help_center: Generated<boolean>;
   /** AI assistants can read its articles. */
   mcp: Generated<boolean>;
+  /** A model writes answers from articles. */
+  written_answers: Generated<boolean>;
+  /** Maximum number of written answers in 30 days. */
+  written_answers_limit: Generated<number>;
   /** Maximum number of articles of a language that the device downloads. */
   kb_index_limit: Generated<number>;
   /** Who can connect accounts: verified visitors, or all visitors. */

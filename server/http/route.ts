@@ -40,6 +40,8 @@ export interface RouteTools {
   /** Creates addresses of files. */
   links: AttachmentLinks;
   integrations: Integrations;
+  /** The server has a model that writes answers. */
+  canWriteAnswers: boolean;
   /** Checks an integration now, unless it was checked seconds ago. */
   checkNow(ref: IntegrationRef): Promise<void>;
   /**

@@ -27,7 +27,7 @@ import {
 export type AnyRoute = Route | ExternalRoute | UploadRoute;
 
 export interface ServeTools
-  extends Pick<RouteTools, 'integrations' | 'checkNow'>,
+  extends Pick<RouteTools, 'integrations' | 'checkNow' | 'canWriteAnswers'>,
     Omit<Preparation, 'inAccount'> {
   kysely: Database['kysely'];
   files: Attachments;
@@ -50,9 +50,11 @@ export async function serveRoute(
   c: RequestContext,
   route: AnyRoute,
   caller: Caller,
-  { kysely, files, integrations, checkNow, readAccount, takeNumber, articles }: ServeTools,
+  services: ServeTools,
   readBody?: unknown,
 ): Promise<Served> {
+  const { kysely, files, integrations, checkNow, canWriteAnswers } = services;
+  const { readAccount, takeNumber, articles } = services;
   const scope = scopeOf(caller, route.endpoint);
   if (!('accept' in route) && !('acceptExternal' in route)) {
     const key = route.endpoint.idempotent ? keyOfWrite(c, caller) : undefined;
@@ -93,7 +95,10 @@ export async function serveRoute(
     if (isDone) await cleanAttachments(kysely, files);
     return isDone;
   };
-  const tools = { links: files.links, integrations, checkNow, note, deleteAccount };
+  const tools = {
+    ...{ links: files.links, integrations, checkNow, canWriteAnswers },
+    ...{ note, deleteAccount },
+  };
   if ('acceptExternal' in route) {
     const inOwnScope = <T>(work: (trx: Transaction<Schema>) => Promise<T>) =>
       inScope(kysely, scope, work);

@@ -9,7 +9,7 @@ import type { JobHandler } from '../queue/worker.ts';
 import { type ChatTools, notifyChat } from './notifyChat.ts';
 
 /** Maximum number of characters of a request in a notification. */
-const excerpt = 500;
+const maxExcerptLength = 500;
 
 type Write = (ticket: StoredTicket, tenant: Tenant) => Notice;
 
@@ -43,7 +43,7 @@ export function ticketChats(
 
 const newTicket: Write = (ticket, tenant) => ({
   title: `[${ticket.ticket_number}] ${ticket.escalated_at === null ? '' : 'Escalated: '}${ticket.subject}`,
-  text: ticket.description.slice(0, excerpt),
+  text: ticket.description.slice(0, maxExcerptLength),
   facts: {
     ...factsOf(ticket, tenant),
     ...(ticket.estimated_first_response && {
@@ -55,7 +55,7 @@ const newTicket: Write = (ticket, tenant) => ({
 
 const lateAnswer: Write = (ticket, tenant) => ({
   title: `[${ticket.ticket_number}] First response is late: ${ticket.subject}`,
-  text: ticket.description.slice(0, excerpt),
+  text: ticket.description.slice(0, maxExcerptLength),
   facts: {
     ...factsOf(ticket, tenant),
     ...(ticket.response_due_at && { 'Response was due': ticket.response_due_at.toISOString() }),

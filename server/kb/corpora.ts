@@ -23,9 +23,9 @@ export interface OpenCorpus {
 }
 
 /** Maximum number of terms of all corpora in memory, some hundred bytes each. */
-const termsKept = 500_000;
+const maxTerms = 500_000;
 /** Maximum number of cached postings of one corpus, at most 4 kB each. */
-const postingsKept = 5_000;
+const maxPostings = 5_000;
 const corpora = new Map<string, OpenCorpus>();
 
 /**
@@ -73,7 +73,7 @@ export async function postingsOf(
   const { corpus, postings } = opened;
   const missing = terms.filter((term) => !postings.has(term));
   if (missing.length === 0) return postings;
-  if (postings.size > postingsKept) postings.clear();
+  if (postings.size > maxPostings) postings.clear();
   const wanted = terms.filter((term) => !postings.has(term));
   for (const row of await findPostings(trx, corpus.locale, wanted)) {
     postings.set(
@@ -98,7 +98,7 @@ function numbered({ ids, numbers }: OpenCorpus, posting: number): number {
 function forgetOldest(): void {
   let size = [...corpora.values()].reduce((sum, one) => sum + one.size, 0);
   for (const [key, one] of corpora) {
-    if (size <= termsKept || corpora.size === 1) return;
+    if (size <= maxTerms || corpora.size === 1) return;
     corpora.delete(key);
     size -= one.size;
   }

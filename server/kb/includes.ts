@@ -4,7 +4,7 @@ import { codeLines } from './codeLines.ts';
 import { textOfFile } from './textOfFile.ts';
 
 /** Maximum depth of nested includes, and number of includes in one article. */
-const deepest = 4;
+const maxIncludeDepth = 4;
 const maxParts = 100;
 const ending = /\.(md|mdx|markdown)$/i;
 const partImport = /^import\s+(\w+)\s+from\s+['"]([^'"]+\.mdx?)['"];?\s*$/;
@@ -59,7 +59,7 @@ export function withParts(folder: string, path: string, source: string): WithPar
           named.map((one) => one.exec(line)?.[1]).find((one) => one !== undefined);
         if (target === undefined || (!ending.test(target) && line.includes('{%'))) return [line];
         parts += 1;
-        const found = depth < deepest && parts <= maxParts ? find(file, target) : undefined;
+        const found = depth < maxIncludeDepth && parts <= maxParts ? find(file, target) : undefined;
         if (found === undefined) {
           missing.push(target);
           return [];

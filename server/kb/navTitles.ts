@@ -8,7 +8,7 @@ import { namesOf } from './links.ts';
 
 /** Files in which tools name the pages and folders beside them. */
 const named = /^(_category_\.(json|ya?ml)|_meta\.(json|[cm]?[jt]sx?)|mkdocs\.ya?ml)$/;
-const largest = 1_000_000;
+const maxFileLength = 1_000_000;
 
 /** `title: 'Send'`, as in an entry of Nextra. */
 const entry =
@@ -49,7 +49,7 @@ type Note = (path: string, title: string) => void;
 
 async function textOf(file: string): Promise<string> {
   const bytes = await readFile(file);
-  return bytes.length > largest ? '' : bytes.toString('utf8');
+  return bytes.length > maxFileLength ? '' : bytes.toString('utf8');
 }
 
 /** Returns undefined for invalid YAML (which includes JSON). Custom tags are ignored. */

@@ -14,25 +14,35 @@ export interface Passage {
 /**
  * Maximum number of characters of a passage, in whole blocks. The first block is always complete.
  */
-const shownText = 1_200;
+const maxPassageLength = 1_200;
 /**
  * Weights of a word in the heading, in the text, and if the title contains any form of it.
  * `wholeHeading`: bonus of a heading that consists only of the searched words.
  */
 const counts = { heading: 1, text: 0.5, inTitle: 0.2, wholeHeading: 0.3 };
 
+interface PassageSource {
+  title: string;
+  blocks: readonly Block[];
+}
+
 /** Returns the passage of an article that matches the query best; of equal ones, the first. */
-export function bestPassage(
-  { title, blocks }: { title: string; blocks: readonly Block[] },
+export function bestPassage(article: PassageSource, query: Query): Passage | undefined {
+  return bestPassages(article, query, 1)[0];
+}
+
+/** Returns up to `count` passages of an article that match the query best, best first. */
+export function bestPassages(
+  { title, blocks }: PassageSource,
   query: Query,
-): Passage | undefined {
+  count: number,
+): Passage[] {
   const titleTerms = query.corpus.titleTerms(title);
-  let best: { passage: Passage; value: number } | undefined;
-  for (const passage of passagesOf(blocks)) {
-    const value = worthOf(passage, query, titleTerms);
-    if (best === undefined || value > best.value) best = { passage, value };
-  }
-  return best && { ...best.passage, blocks: shortened(best.passage.blocks) };
+  return passagesOf(blocks)
+    .map((passage) => ({ passage, value: worthOf(passage, query, titleTerms) }))
+    .sort((a, b) => b.value - a.value)
+    .slice(0, count)
+    .map(({ passage }) => ({ ...passage, blocks: shortened(passage.blocks) }));
 }
 
 /** Returns the passages with text, in order. */
@@ -72,6 +82,6 @@ function shortened(blocks: readonly Block[]): Block[] {
   let length = 0;
   return blocks.filter((block, at) => {
     length += plainText([block]).length;
-    return at === 0 || length <= shownText;
+    return at === 0 || length <= maxPassageLength;
   });
 }

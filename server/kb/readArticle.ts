@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { type Block, Blocks } from '../../src/contract/articleBody.ts';
 import { isStorable, limits } from '../../src/contract/limits.ts';
 import { readableName } from '../../src/contract/readableName.ts';
-import { profileOf, searchedText } from '../../src/relevance/profile.ts';
+import { maxSearchedLength, profileOf } from '../../src/relevance/profile.ts';
 import { headingsOf, plainText } from '../base/plainText.ts';
 import { plainMarkdown } from './dialects.ts';
 import type { FolderArticle } from './folder.ts';
@@ -29,10 +29,8 @@ export interface ReadArticle {
   termFields: number[];
 }
 
-/** Plain text that is stored with the blocks. */
-const keptText = searchedText;
-const wordsAMinute = 200;
-const unspacedAMinute = 400;
+const wordsPerMinute = 200;
+const unspacedCharactersPerMinute = 400;
 
 /** A parsed article without resolved links. */
 export interface ParsedArticle {
@@ -94,7 +92,7 @@ export function articleOf(
     description,
     blocks,
     headings,
-    body: text.slice(0, keptText).replace(/[\ud800-\udbff]$/, ''),
+    body: text.slice(0, maxSearchedLength).replace(/[\ud800-\udbff]$/, ''),
     minutes: minutesOf(text),
     terms: [...profile.keys()],
     termFields: [...profile.values()],
@@ -124,5 +122,5 @@ function withoutTitle(blocks: Block[], title: string): Block[] {
 function minutesOf(text: string): number {
   const unspaced = text.match(/[\u0e00-\u0e7f\u3041-\u30ff\u3400-\u9fff]/g)?.length ?? 0;
   const words = text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
-  return Math.max(1, Math.round(words / wordsAMinute + unspaced / unspacedAMinute));
+  return Math.max(1, Math.round(words / wordsPerMinute + unspaced / unspacedCharactersPerMinute));
 }

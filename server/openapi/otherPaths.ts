@@ -2,6 +2,7 @@ import { agentStreamPath } from '../../src/contract/agent.ts';
 import { picturePath } from '../../src/contract/articleBody.ts';
 import { attachmentPath } from '../../src/contract/attachment.ts';
 import { streamPath } from '../../src/contract/live.ts';
+import { writtenAnswerPath } from '../../src/contract/writtenAnswer.ts';
 import { callbackPath, inboundPath } from '../base/paths.ts';
 import type { JsonSchema } from './schemas.ts';
 
@@ -14,6 +15,11 @@ const parameter = (where: 'path' | 'query', name: string) => ({
 });
 const says = (description: string, type?: string) =>
   type === undefined ? { description } : { description, content: { [type]: { schema: string } } };
+
+const ofVisitor = [
+  { key: [], visitor: [] },
+  { key: [], identity: [] },
+];
 
 /** Describes a stream. Its events are `LiveEvent`; agents receive `AgentLiveEvent`. */
 function streamOf(operationId: string, security: readonly JsonSchema[]) {
@@ -35,10 +41,22 @@ function probe(operationId: string, summary: string) {
 
 /** Paths outside of the contract's table, which have no envelope or no key. */
 export const otherPaths: Readonly<Record<string, JsonSchema>> = {
-  [`/${streamPath}`]: streamOf('stream', [
-    { key: [], visitor: [] },
-    { key: [], identity: [] },
-  ]),
+  [`/${streamPath}`]: streamOf('stream', ofVisitor),
+  [`/${writtenAnswerPath}`]: {
+    post: {
+      operationId: 'writeAnswer',
+      summary: 'Server-sent events: `WrittenEvent`',
+      tags: ['streams'],
+      security: ofVisitor,
+      requestBody: {
+        required: true,
+        content: {
+          'application/json': { schema: { $ref: '#/components/schemas/WrittenQuestion' } },
+        },
+      },
+      responses: { '200': says('A stream.', 'text/event-stream') },
+    },
+  },
   [`/${agentStreamPath}`]: streamOf('agentStream', [{ agent: [] }]),
   [`/${attachmentPath}`]: {
     get: {

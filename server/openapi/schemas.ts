@@ -38,14 +38,22 @@ export function createReplySchemas(replies: Readonly<Record<string, z.ZodMiniTyp
 }
 
 interface Simplified {
-  jsonSchema: { format?: string; pattern?: string; minimum?: number; maximum?: number };
+  jsonSchema: {
+    format?: string;
+    pattern?: string;
+    minimum?: number;
+    maximum?: number;
+    readOnly?: boolean;
+  };
 }
 
 /**
  * Omits the pattern of a schema that has a format, as the patterns of dates alone would be a third of the
- * document. Omits the bounds that every safe integer has.
+ * document. Omits the bounds that every safe integer has. Omits `readOnly`, which in OpenAPI means that a request
+ * must not contain the value.
  */
 function override({ jsonSchema }: Simplified): void {
+  delete jsonSchema.readOnly;
   if (jsonSchema.format === 'date-time') delete jsonSchema.pattern;
   if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
   if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;

@@ -30,6 +30,8 @@ const columns = [
   'kb_index_limit',
   'help_center',
   'mcp',
+  'written_answers',
+  'written_answers_limit',
   'connect_by',
   'connect_role',
   'confirm_unverified',

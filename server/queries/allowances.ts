@@ -13,6 +13,9 @@ export interface Allowance {
   windowHours: number;
 }
 
+/** The only kind with a window of 30 days: the written answers of an account. */
+export const monthlyAllowance = 'written answer';
+
 /**
  * Uses up one unit of each of an account's allowances, in their order. Each allowance has a limit
  * per time window, which all processes share. An allowance with `after` is only used if a unit of

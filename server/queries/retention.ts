@@ -2,6 +2,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
 import { workerScopes } from '../db/workerScopes.ts';
+import { monthlyAllowance } from './allowances.ts';
 import { deleteRows } from './deleteRows.ts';
 
 /**
@@ -40,7 +41,6 @@ const kept: readonly (readonly [table: keyof Schema, column: string, days: numbe
   ['agent_sessions', 'expires_at', 0],
   ['oauth_states', 'expires_at', 0],
   ['retired_identity_secrets', 'expires_at', 0],
-  ['allowances', 'window_start', 2],
   ['rate_buckets', 'full_at', 0],
   ['events', 'received_at', 400],
   ['deflections', 'shown_at', 400],
@@ -58,10 +58,15 @@ const kept: readonly (readonly [table: keyof Schema, column: string, days: numbe
 /** Accepted mails stay with their requests. */
 const isRefusedAndOld = sql<boolean>`refused is not null and ${olderThan('created_at', 90)}`;
 
+/** The window of an account's written answers is 30 days; other windows are at most one day. */
+const isOldAllowance = sql<boolean>`${olderThan('window_start', 2)}
+  and (kind <> ${monthlyAllowance} or ${olderThan('window_start', 31)})`;
+
 /** Deletes everything that is past its retention period. */
 export async function deleteOldRows(db: Kysely<Schema>, signal?: AbortSignal): Promise<void> {
   for (const [table, column, days] of kept) {
     await deleteInBatches(db, table, olderThan(column, days), signal);
   }
   await deleteInBatches(db, 'received_mails', isRefusedAndOld, signal);
+  await deleteInBatches(db, 'allowances', isOldAllowance, signal);
 }

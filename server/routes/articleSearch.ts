@@ -43,8 +43,10 @@ export const suggestArticlesRoute = route(
 
 export const answerRoute = route(
   { ...noInput, ...answerQuestion },
-  ({ trx, caller, body: { content, locale, category } }) =>
-    answer(trx, caller.tenantId, { text: content, locale, category }),
+  async ({ trx, caller, canWriteAnswers, body: { content, locale, category } }) => ({
+    ...(await answer(trx, caller.tenantId, { text: content, locale, category })),
+    ...(canWriteAnswers && { can_write: (await readTenant(trx)).written_answers }),
+  }),
 );
 
 export const articleIndexRoute = route(

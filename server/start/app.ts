@@ -1,7 +1,4 @@
-import { setMaxListeners } from 'node:events';
 import { Hono } from 'hono';
-import { agentStreamPath } from '../../src/contract/agent.ts';
-import { streamPath } from '../../src/contract/live.ts';
 import type { Attachments } from '../attachments/attachments.ts';
 import { apiErrors } from '../base/apiErrors.ts';
 import { digest } from '../base/digest.ts';
@@ -11,7 +8,6 @@ import type { Integrations } from '../connections/integrations.ts';
 import type { DatabaseAccess } from '../db/db.ts';
 import { cacheAccounts } from '../http/accountCache.ts';
 import { type Environment, fail, type RequestContext, succeed } from '../http/answer.ts';
-import { isGuest } from '../http/authenticate.ts';
 import { readBeacon } from '../http/beacon.ts';
 import { decodablePath } from '../http/decodablePath.ts';
 import { onError } from '../http/errors.ts';
@@ -22,6 +18,7 @@ import { requestLog } from '../http/requestLog.ts';
 import { createResponse, responseHeaders, setHeader } from '../http/responseHeaders.ts';
 import { type AnyRoute, type ServeTools, serveRoute } from '../http/serveRoute.ts';
 import { createInPlaceReader } from '../kb/articleReader.ts';
+import type { ChatModel } from '../kb/written/chatModel.ts';
 import type { LiveHub } from '../live/hub.ts';
 import { findKey, findSession } from '../queries/keys.ts';
 import { takeTokens } from '../queries/rateBuckets.ts';
@@ -35,7 +32,8 @@ import { addMcp } from '../routes/mcp.ts';
 import { addDocument } from '../routes/openapi.ts';
 import { addPictures, pictureEndpoint } from '../routes/pictures.ts';
 import { addProbes } from '../routes/probes.ts';
-import { openStream } from '../routes/stream.ts';
+import { addStreams } from '../routes/stream.ts';
+import { addWrittenAnswers } from '../routes/writtenAnswer.ts';
 import { addInbound } from '../webhooks/in/receive.ts';
 import { addMetrics, type MetricsAccess, timeRequests } from './metrics.ts';
 
@@ -60,6 +58,8 @@ export interface AppDeps extends Partial<Pick<ServeTools, 'articles'>> {
   isLive?: boolean;
   /** Public address of the server, for the pages of help centers. Default: the address of the request. */
   publicUrl?: string | undefined;
+  /** The model that writes answers. Default: none. */
+  chatModel?: ChatModel | undefined;
   /** Ends every stream. */
   stopping?: AbortSignal;
   /** Undefined if metrics are disabled. */
@@ -111,40 +111,23 @@ export function createApp(deps: AppDeps): Hono<Environment> {
     integrations: deps.integrations,
     articles: deps.articles ?? createInPlaceReader(),
     checkNow: deps.checks.checkNow,
+    canWriteAnswers: deps.chatModel !== undefined,
   };
   for (const route of table) {
     const { method, path } = route.endpoint;
     app.on(method, basePath + path.replaceAll(/\{(\w+)\}/g, ':$1'), (c) => answer(c, route, tools));
   }
   addCallback(app, basePath, tools);
+  addWrittenAnswers(app, basePath, { ...tools, chatModel: deps.chatModel });
   const publicPages = { ...deps, readAccount: accounts.read, limit: tools.limit };
   addHelpCenter(app, basePath, publicPages);
   addMcp(app, basePath, publicPages);
   addInbound(app, basePath, { ...tools, keyCacheMs, onReceived });
-  const stopping = deps.stopping ?? new AbortController().signal;
-  // Every stream adds a listener to it. Node.js would warn of a leak above ten.
-  setMaxListeners(0, stopping);
-  for (const [path, access] of [
-    [streamPath, 'visitor'],
-    [agentStreamPath, 'agent'],
-  ] as const) {
-    app.get(basePath + path, async (c) => {
-      const rights = access === 'visitor' && isGuest(c) ? guest : { access };
-      const needed = { method: 'GET', path, ...rights } as const;
-      const { tenantId, visitorHash, signed, mode } = await identify(c, needed, tools);
-      // This check is not a request of the caller, so it does not count towards rate limits.
-      const isAllowed = () => identify(c, needed, { ...tools, async limit() {} }).then(() => true);
-      const reader = { tenantId, visitorHash, mode, organizationId: signed?.organization?.id };
-      return openStream(c, deps, reader, isAllowed, stopping);
-    });
-  }
+  addStreams(app, basePath, { ...tools, ...deps });
   app.notFound((c) => answerUnknown(c));
   app.onError(onError);
   return app;
 }
-
-/** An anonymous visitor receives events that concern everyone. Each stream has a new identity. */
-const guest = { access: 'key', beacon: true } as const;
 
 const table: readonly AnyRoute[] = Object.values(routes);
 

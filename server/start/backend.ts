@@ -12,6 +12,7 @@ import type { RateLimits } from '../http/rateLimit.ts';
 import type { PostHogOptions } from '../jobs/posthogOptions.ts';
 import type { SlaAlerts } from '../jobs/slaAlerts.ts';
 import { createArticleThreads } from '../kb/articleThreads.ts';
+import type { ChatModelOptions } from '../kb/written/chatModel.ts';
 import { listenForLive } from '../live/listener.ts';
 import { type InboundResult, receiveMail } from '../mail/in/inbound.ts';
 import type { MailOptions } from '../mail/out/openMailer.ts';
@@ -55,6 +56,8 @@ export interface BackendOptions
   adminTokens?: readonly string[] | undefined;
   /** Default: `defaultRateLimits`. */
   rateLimits?: RateLimits | undefined;
+  /** The model that writes answers, for accounts that have enabled it. Default: none. */
+  answers?: ChatModelOptions | undefined;
   /** Exports every event to PostHog too. Requires the package `posthog-node`. */
   posthog?: PostHogOptions | undefined;
   /** Channels that are notified of late first responses, in addition to the team's mail address. */

@@ -6,7 +6,9 @@ import type { OAuthOptions } from '../connections/connections.ts';
 import type { Isolation } from '../db/isolation.ts';
 import { defaultRateLimits, type RateLimits } from '../http/rateLimit.ts';
 import type { PostHogOptions } from '../jobs/posthogOptions.ts';
+import type { ChatModelOptions } from '../kb/written/chatModel.ts';
 import type { MailOptions } from '../mail/out/openMailer.ts';
+import { answersOf, answersVariables } from './answersEnvironment.ts';
 import { mailOf, mailVariables } from './mailEnvironment.ts';
 import { oauthOf, oauthVariables } from './oauthEnvironment.ts';
 
@@ -56,6 +58,7 @@ const Variables = z.object({
   WEBHOOK_ALLOW_PRIVATE: z.optional(z.enum(['true', 'false'], { error: 'must be true or false' })),
   PUBLIC_URL: z.optional(urlOf('http:', 'https:')),
   ...oauthVariables,
+  ...answersVariables,
   ATTACHMENT_SECRET: z.optional(z.string()),
   S3_ENDPOINT: z.optional(urlOf('http:', 'https:')),
   S3_BUCKET: z.optional(z.string()),
@@ -102,6 +105,8 @@ export interface ServerEnvironment extends MailOptions {
   /** The public address of the API. */
   publicUrl: string | undefined;
   oauth: OAuthOptions | undefined;
+  /** Set if `ANSWERS_URL` is set. */
+  answers: ChatModelOptions | undefined;
   allowPrivateWebhooks: boolean;
   /** Set if `S3_ENDPOINT` is set. */
   s3: S3Options | undefined;
@@ -152,6 +157,7 @@ export function readEnvironment(
     encryptionKeys: result.data.ENCRYPTION_KEYS,
     publicUrl: result.data.PUBLIC_URL,
     oauth: oauthOf(result.data),
+    answers: answersOf(result.data),
     allowPrivateWebhooks: result.data.WEBHOOK_ALLOW_PRIVATE === 'true',
     s3: s3Of(result.data),
     posthog:

@@ -5,7 +5,7 @@ import { createIndexer } from '../relevance/searchIndex.ts';
 import { openTable } from './table.ts';
 
 /** Number of articles that are added to the index before the browser can do other work. */
-const batch = 40;
+const articlesPerRequest = 40;
 
 /**
  * Opens the search of `LoadArticles`. It starts with articles that are cached on the device, and is
@@ -51,7 +51,7 @@ async function indexOf({ locale, articles, synonyms }: ArticleIndex): Promise<De
   for (const article of articles) {
     indexer.add(article);
     added += 1;
-    if (added % batch === 0) await new Promise((resolve) => setTimeout(resolve));
+    if (added % articlesPerRequest === 0) await new Promise((resolve) => setTimeout(resolve));
   }
   const search = indexer.build(synonyms);
   return {

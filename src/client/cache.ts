@@ -1,5 +1,5 @@
 /** Maximum number of cached responses. The least recently used is dropped first. */
-const size = 100;
+const maxEntries = 100;
 
 /**
  * Caches responses in memory. Returns a fresh response immediately. A stale one is also returned
@@ -27,7 +27,7 @@ export function createCache(now: () => number = Date.now) {
     kept.delete(key);
     kept.set(key, answer);
     const [oldest] = kept.keys();
-    if (kept.size > size && oldest !== undefined) kept.delete(oldest);
+    if (kept.size > maxEntries && oldest !== undefined) kept.delete(oldest);
   }
 
   return {

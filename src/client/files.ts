@@ -8,11 +8,11 @@ import type { KeptFile } from './fileShelf.ts';
 import { keepError } from './outboxSchedule.ts';
 import type { FilesParts, SendingFiles } from './sendingFiles.ts';
 
-const hour = 3_600_000;
+const hourMs = 3_600_000;
 /** Backends delete uploads that were not sent with a request within a day. */
-const uploadLife = 20 * hour;
+const uploadLifeMs = 20 * hourMs;
 /** A file whose draft was never sent is removed after this time. */
-const shelfLife = 30 * 24 * hour;
+const shelfLifeMs = 30 * 24 * hourMs;
 
 export async function openFiles(parts: FilesParts): Promise<SendingFiles> {
   const { shelf, visitorId, send, onChange, now = Date.now } = parts;
@@ -27,6 +27,7 @@ export async function openFiles(parts: FilesParts): Promise<SendingFiles> {
       files.map(({ blob, upload, addedAt: _added, ...file }) => ({
         ...file,
         size: blob.size,
+        ...(file.type.startsWith('image/') && { picture: blob }),
         state: upload.id ? { at: 'uploaded' } : (states.get(file.id) ?? { at: 'waiting' }),
       })),
     );
@@ -86,7 +87,7 @@ export async function openFiles(parts: FilesParts): Promise<SendingFiles> {
   }
   addEventListener('online', () => void retryAll(), { signal: listening.signal });
 
-  const old = (await shelf.all()).filter(({ addedAt }) => now() - addedAt > shelfLife);
+  const old = (await shelf.all()).filter(({ addedAt }) => now() - addedAt > shelfLifeMs);
   await remove(old.map(({ id }) => id));
 
   return {
@@ -154,7 +155,7 @@ export async function openFiles(parts: FilesParts): Promise<SendingFiles> {
     file: KeptFile,
     { visitorId: as, isRepeat }: { visitorId: string; isRepeat: boolean },
   ): Promise<string> {
-    const isStale = file.upload.as !== as || now() - file.upload.since > uploadLife;
+    const isStale = file.upload.as !== as || now() - file.upload.since > uploadLifeMs;
     if (!isStale || isRepeat) return file.upload.id ?? upload(file);
     const anew = { ...file, upload: newUpload(as) };
     await shelf.put(anew);

@@ -18,7 +18,7 @@ export interface Identity {
 /** A new token is fetched this long before the old one expires. Milliseconds. */
 const refreshAheadMs = 60_000;
 /** Assumed lifetime of a token without an expiry. Milliseconds. */
-const usualLife = 5 * 60_000;
+const defaultTokenLifeMs = 5 * 60_000;
 
 /**
  * `party`: identifies the current visitor and organization of the page. A token is only valid for
@@ -76,8 +76,8 @@ function lifeOf(token: string): number {
     const payload = token.split('.')[1] ?? '';
     const { exp, iat } = JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/')));
     const life = (Number(exp) - Number(iat)) * 1000;
-    return life > 0 ? life : usualLife;
+    return life > 0 ? life : defaultTokenLifeMs;
   } catch {
-    return usualLife;
+    return defaultTokenLifeMs;
   }
 }

@@ -13,11 +13,11 @@ const maxRetryDelayMs = 5 * 60_000;
  * Number of attempts with an unexpected response (a page of a proxy, an unknown conflict) before
  * the person must decide.
  */
-const contractAttempts = 4;
+const maxContractAttempts = 4;
 /**
  * Backends remember an Idempotency-Key for 24 hours. A later attempt could create a second ticket.
  */
-const keyLife = 23 * 3_600_000;
+const idempotencyKeyLifeMs = 23 * 3_600_000;
 
 /**
  * Returns the milliseconds until the next automatic attempt: the delay that the backend asked for,
@@ -26,7 +26,7 @@ const keyLife = 23 * 3_600_000;
  */
 export function nextDelay(attempts: number, error: PenguinMailsError): number | null {
   const isHiccup = error instanceof ContractError || isStillRunning(error);
-  if (!error.retryable && !(isHiccup && attempts < contractAttempts)) return null;
+  if (!error.retryable && !(isHiccup && attempts < maxContractAttempts)) return null;
   if ('retryAfter' in error && typeof error.retryAfter === 'number') return error.retryAfter * 1000;
   if (attempts <= 3) return waitBefore(attempts, error);
   return Math.min(maxRetryDelayMs, 10_000 * 2 ** (attempts - 3)) * (0.5 + Math.random() / 2);
@@ -52,7 +52,7 @@ export function waitOf({ state }: OutboxEntry, now: number): number {
  * True if another attempt could create a second ticket, because the backend has forgotten its key.
  */
 export function hasOutlivedKey({ firstSentAt }: OutboxEntry, now: number): boolean {
-  return firstSentAt !== null && now - firstSentAt > keyLife;
+  return firstSentAt !== null && now - firstSentAt > idempotencyKeyLifeMs;
 }
 
 export const outlived: EntryError = {
@@ -84,10 +84,10 @@ export function keepError(error: PenguinMailsError): EntryError {
 }
 
 /** How long a sent entry is kept. Milliseconds. */
-const sentLife = 3_600_000;
+const sentEntryLifeMs = 3_600_000;
 
 export function isForgotten({ state }: OutboxEntry, now: number): boolean {
-  return state.at === 'sent' && Math.abs(now - state.sentAt) > sentLife;
+  return state.at === 'sent' && Math.abs(now - state.sentAt) > sentEntryLifeMs;
 }
 
 /**

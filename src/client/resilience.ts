@@ -8,7 +8,7 @@ export const breakerSettings = {
   recoveryTimeoutMs: 15_000,
   monitoringPeriodMs: 30_000,
 };
-const requestsPerMinute = 60;
+const maxRequestsPerMinute = 60;
 
 export interface Resilience {
   /**
@@ -73,7 +73,7 @@ function requestsWithin(now: () => number): () => number {
   return () => {
     sent = sent.filter((at) => at > now() - 60_000);
     const [oldest] = sent;
-    if (oldest !== undefined && sent.length >= requestsPerMinute) {
+    if (oldest !== undefined && sent.length >= maxRequestsPerMinute) {
       return Math.ceil((oldest + 60_000 - now()) / 1000);
     }
     sent.push(now());

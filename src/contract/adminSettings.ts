@@ -80,6 +80,12 @@ export const AccountSettings = z.object({
   /** AI assistants can search and read published articles and the status at `/mcp/<account id>`. */
   mcp: z.boolean(),
   /**
+   * A model writes answers from the articles, if the server has one. Each question is sent to it.
+   */
+  written_answers: z.boolean(),
+  /** Maximum number of written answers in 30 days. */
+  written_answers_limit: z.int().check(z.gte(0), z.lte(1_000_000)),
+  /**
    * Who can connect integrations: visitors with a signed organization, or (with a test key) any
    * visitor.
    */

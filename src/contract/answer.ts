@@ -34,5 +34,10 @@ export const answerQuestion = {
     category: z.optional(text(limits.category)),
     locale: z.optional(text(35)),
   }),
-  reply: z.object({ answer: z.nullable(PassageAnswer), locale: z.string() }),
+  reply: z.object({
+    answer: z.nullable(PassageAnswer),
+    locale: z.string(),
+    /** An answer can be requested from `writtenAnswerPath`. */
+    can_write: z.optional(z.boolean()),
+  }),
 } as const satisfies Endpoint;

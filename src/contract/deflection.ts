@@ -1,7 +1,7 @@
 import type { TrackedName } from './event.ts';
 
 /** How long a request still counts after the last article. Milliseconds. */
-export const deflectionWindow = 24 * 3_600_000;
+export const deflectionWindowMs = 24 * 3_600_000;
 
 /** The role of each event in the formula below. */
 export const deflectionEvents = {
@@ -45,10 +45,10 @@ export function deflectionEpisodes(
   const solved = timesOf(deflectionEvents.solved);
   const requested = timesOf(deflectionEvents.requested);
   return spansOf(timesOf(deflectionEvents.shown)).map(({ startedAt, shownAt }) => {
-    const articles = opened.filter((at) => at >= startedAt && at <= shownAt + deflectionWindow);
+    const articles = opened.filter((at) => at >= startedAt && at <= shownAt + deflectionWindowMs);
     const [first = Number.POSITIVE_INFINITY] = articles;
     const openedAt = articles.at(-1) ?? null;
-    const end = (openedAt ?? shownAt) + deflectionWindow;
+    const end = (openedAt ?? shownAt) + deflectionWindowMs;
     return {
       startedAt,
       shownAt,
@@ -63,7 +63,7 @@ function spansOf(shown: readonly number[]): { startedAt: number; shownAt: number
   const spans: { startedAt: number; shownAt: number }[] = [];
   for (const at of shown) {
     const last = spans.at(-1);
-    if (last && at - last.shownAt <= deflectionWindow) last.shownAt = at;
+    if (last && at - last.shownAt <= deflectionWindowMs) last.shownAt = at;
     else spans.push({ startedAt: at, shownAt: at });
   }
   return spans;
@@ -81,6 +81,6 @@ export function outcomeOf(
   const { shownAt, openedAt, solvedAt, requestedAt } = episode;
   if (solvedAt !== null) return 'deflected';
   if (requestedAt !== null) return 'not_deflected';
-  if (now < (openedAt ?? shownAt) + deflectionWindow) return 'pending';
+  if (now < (openedAt ?? shownAt) + deflectionWindowMs) return 'pending';
   return openedAt === null ? 'not_deflected' : 'deflected';
 }

@@ -20,12 +20,12 @@ const notText =
 const textName =
   /(^[^.]+|\.(txt|text|log|out|err|csv|tsv|eml|md|json|xml|ya?ml|ini|conf|cfg|sql|ics|vcf|srt|rtf))([.-]\d[\d.-]*)?$/i;
 /** A text file has at most one control character in this number of characters. */
-const signShare = 10;
+const minCharactersPerSign = 10;
 /**
  * The same limit for text in an older charset, where every byte is a valid character, also those of
  * other files.
  */
-const oldSignShare = 50;
+const minOldCharactersPerSign = 50;
 
 const signatures: readonly (readonly [type: string, test: (head: Uint8Array) => boolean])[] = [
   ['image/png', (head) => startsWith(head, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)],
@@ -108,9 +108,9 @@ function decode(head: Uint8Array, name: string): string | null {
   // A log that is truncated while it is written begins with zeros.
   const written = isOld ? head.subarray(head.findIndex((byte) => byte !== 0)) : head;
   const signs = written.filter(isControl).length;
-  if (signs > 0 && (!isOld || signs * signShare > written.length)) return null;
+  if (signs > 0 && (!isOld || signs * minCharactersPerSign > written.length)) return null;
   const text = decodeAs('utf-8', written);
-  if (text !== null || !isOld || signs * oldSignShare > written.length) return text;
+  if (text !== null || !isOld || signs * minOldCharactersPerSign > written.length) return text;
   return latin(written, 0, written.length);
 }
 

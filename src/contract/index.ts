@@ -162,3 +162,4 @@ export * from './sync.ts';
 export * from './ticket.ts';
 export * from './visitor.ts';
 export * from './webhook.ts';
+export * from './writtenAnswer.ts';

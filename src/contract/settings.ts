@@ -4,8 +4,8 @@ import { limits } from './limits.ts';
 import { requiredText, text } from './text.ts';
 import { Priority } from './ticket.ts';
 
-const lastMinute = 24 * 60;
-const minuteOfDay = z.int().check(z.gte(0), z.lte(lastMinute));
+const minutesPerDay = 24 * 60;
+const minuteOfDay = z.int().check(z.gte(0), z.lte(minutesPerDay));
 
 const shifts = z.array(z.readonly(z.tuple([minuteOfDay, minuteOfDay]))).check(
   z.maxLength(12, { error: 'Must be at most 12 a day.' }),
@@ -33,7 +33,7 @@ export const BusinessHours = z.object({
   ),
 });
 
-const minutes = z.number().check(z.gte(1), z.lte(30 * lastMinute));
+const minutes = z.number().check(z.gte(1), z.lte(30 * minutesPerDay));
 
 /** Target of the first response: that of the first matching rule, otherwise `minutes`. */
 export const FirstResponse = z.object({

@@ -1,4 +1,4 @@
-const day = 24 * 3_600_000;
+const dayMs = 24 * 3_600_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function formatOf(zone: string): Intl.DateTimeFormat {
@@ -51,7 +51,7 @@ export function dayIn(zone: string, at: Date): string {
 
 /** Adds days to a date. The number can be negative. */
 export function addDays(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * day).toISOString().slice(0, 10);
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
 }
 
 /**
@@ -62,7 +62,7 @@ export function addDays(date: string, days: number): string {
 export function instantIn(zone: string, date: string, minutes = 0): Date {
   const wall = Date.parse(`${date}T00:00:00Z`) + minutes * 60_000;
   const offsetAt = (at: number) => wallTime(zone, at) - at;
-  const [before, after] = [wall - offsetAt(wall - day), wall - offsetAt(wall + day)];
+  const [before, after] = [wall - offsetAt(wall - dayMs), wall - offsetAt(wall + dayMs)];
   const fitting = [before, after].filter((at) => wallTime(zone, at) === wall);
   return new Date(fitting.length > 0 ? Math.min(...fitting) : before);
 }

@@ -65,7 +65,7 @@ interface Dependencies {
   isSuggesting(): boolean;
 }
 
-const suggestedAtOnce = 3;
+const maxSuggestions = 3;
 
 export function createArticlesModel(from: Dependencies): ArticlesModel {
   const { api, loadArticles, visitor, messenger, page, i18n, track, rules, given, isSuggesting } =
@@ -161,7 +161,7 @@ export function createArticlesModel(from: Dependencies): ArticlesModel {
     solved: deflection.solved,
     suggested: computed(() => (isSuggesting() ? suggested.value : [])),
     loadSuggested() {
-      const slugs = slugsOfPage().slice(0, suggestedAtOnce);
+      const slugs = slugsOfPage().slice(0, maxSuggestions);
       if (slugs.length === 0 || !isSuggesting()) {
         suggested.value = [];
         return;

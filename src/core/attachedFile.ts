@@ -27,5 +27,7 @@ export interface AttachedFile {
   type: string;
   /** Bytes. */
   size: number;
+  /** The content of a picture, for its preview. */
+  picture?: Blob;
   state: FileState;
 }

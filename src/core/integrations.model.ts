@@ -66,7 +66,7 @@ const pauses: Partial<Record<DisplayState, number>> = {
 };
 
 /** A restarted stream does not repeat a read that is younger than this. Milliseconds. */
-const fresh = 30_000;
+const freshForMs = 30_000;
 
 const outOfUse: readonly DisplayState[] = ['off', 'retired'];
 /** Slow and planned states count as working, because they need no action. */
@@ -132,7 +132,7 @@ export function createIntegrationsModel(from: Dependencies): IntegrationsModel {
   });
   const stopHearing = live.on(({ type }) => {
     // Before the first response, nothing can be stale.
-    const isMissed = type === 'resync' && polling.age() > fresh && readAt.peek() !== null;
+    const isMissed = type === 'resync' && polling.age() > freshForMs && readAt.peek() !== null;
     if (type === 'integration' || isMissed) polling.soon();
   });
 

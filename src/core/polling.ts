@@ -14,7 +14,7 @@ export interface Polling {
 }
 
 /** Several changes within this time cause one read. Milliseconds. */
-const gather = 250;
+const gatherMs = 250;
 
 export function createPolling(
   page: Pick<Page, 'isVisible' | 'onVisibility'>,
@@ -66,7 +66,7 @@ export function createPolling(
     },
     now,
     soon() {
-      due = Math.min(due, Date.now() + gather);
+      due = Math.min(due, Date.now() + gatherMs);
       follow();
     },
     age: () => Date.now() - readAt,

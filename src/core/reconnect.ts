@@ -39,7 +39,7 @@ type Target = Pick<IntegrationStatus, 'id' | 'provider'>;
 
 /** Polling interval in milliseconds. A closing window may have sent its result just before. */
 const pollIntervalMs = 500;
-const grace = 1_500;
+const graceMs = 1_500;
 const signInTimeoutMs = 15 * 60_000;
 
 export function createReconnect(from: Dependencies): Reconnect & { endAll(): void } {
@@ -112,7 +112,7 @@ export function createReconnect(from: Dependencies): Reconnect & { endAll(): voi
         end();
       } else if (popup.isClosed()) {
         closedAt ??= Date.now();
-        if (Date.now() - closedAt >= grace) give('cancelled');
+        if (Date.now() - closedAt >= graceMs) give('cancelled');
       }
     }, pollIntervalMs);
     const stopHearing = connector.listen((answer) => {

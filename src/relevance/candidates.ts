@@ -9,7 +9,7 @@ import { type Evidence, evidenceOf } from './score.ts';
 export type Postings = ReadonlyMap<string, Int32Array | readonly number[]>;
 
 /** Number of articles that are scored in detail. */
-const candidatesKept = 60;
+const maxCandidates = 60;
 
 /**
  * Returns the numbers of the articles that match most of the query. `articles`: the total number of
@@ -64,10 +64,10 @@ function likeliest({ wanted }: Query, postings: Postings, articles: number): num
  * of them.
  */
 function greatest(sums: Float64Array): number[] {
-  const least = sums.slice().sort().at(-candidatesKept) ?? 0;
+  const least = sums.slice().sort().at(-maxCandidates) ?? 0;
   const sumAt = (place: number) => sums[place] ?? 0;
   return [...sums.keys()]
     .filter((place) => sumAt(place) > 0 && sumAt(place) >= least)
     .sort((a, b) => sumAt(b) - sumAt(a) || a - b)
-    .slice(0, candidatesKept);
+    .slice(0, maxCandidates);
 }

@@ -43,8 +43,8 @@ export interface Corpus {
   synonyms: ReadonlyMap<string, readonly Synonym[]>;
 }
 
-const endingsShown = 8;
-const nearestKept = 3;
+const maxEndings = 8;
+const maxNearestTerms = 3;
 const minStemLength = 5;
 
 export function createCorpus({ locale, articles, frequencies, synonyms }: CorpusData): Corpus {
@@ -67,7 +67,7 @@ export function createCorpus({ locale, articles, frequencies, synonyms }: Corpus
     }
     const found: string[] = [];
     for (let at = low; sorted[at]?.startsWith(prefix); at++) found.push(sorted[at] ?? '');
-    return found.sort(byFrequency).slice(0, endingsShown);
+    return found.sort(byFrequency).slice(0, maxEndings);
   };
 
   const near = (term: string, word: string): Variant[] => {
@@ -87,7 +87,7 @@ export function createCorpus({ locale, articles, frequencies, synonyms }: Corpus
     if (close.length === 0) return stemIn(word);
     return close
       .filter(({ edits }) => edits === close[0]?.edits)
-      .slice(0, nearestKept)
+      .slice(0, maxNearestTerms)
       .map(({ other, edits }) => ({ terms: [other], trust: edits === 1 ? 0.85 : 0.7 }));
   };
 

@@ -28,7 +28,7 @@ export interface ProfiledText {
 }
 
 /** Maximum number of characters of a text that are searched. */
-export const searchedText = 20_000;
+export const maxSearchedLength = 20_000;
 
 /** Returns the mark of every term of an article. */
 export function profileOf(article: ProfiledText, locale: string): Map<string, number> {
@@ -41,7 +41,7 @@ export function profileOf(article: ProfiledText, locale: string): Map<string, nu
   add(inTitle, weights.title);
   add(new Set([...article.headings, ...article.tags].flatMap(termsOf)), weights.key);
   add(new Set(termsOf(article.description)), weights.lead);
-  const body = termsOf(article.text.slice(0, searchedText));
+  const body = termsOf(article.text.slice(0, maxSearchedLength));
   add(body, 1 / (1 - lengthShare + (lengthShare * body.length) / normalLength));
   return new Map(
     [...counts].map(([term, count]) => {

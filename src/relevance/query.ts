@@ -26,8 +26,8 @@ export interface Query {
 }
 
 /** Maximum number of searched words in a long text: those with the highest weight. */
-const wordsKept = 24;
-const wordsRead = 300;
+const maxScoredWords = 24;
+const maxReadWords = 300;
 /**
  * In texts with this many words, unknown words count half. Long messages contain words that
  * articles do not need.
@@ -52,7 +52,7 @@ export function queryOf(text: string, corpus: Corpus, isFinished = false): Query
   for (const { term, from, to, joined } of tokens) {
     const known = words.get(term);
     if (known !== undefined) known.count += 1;
-    else if (!joined && words.size < wordsRead) {
+    else if (!joined && words.size < maxReadWords) {
       const variants = corpus.has(term) ? [{ terms: [term], trust: 1 }] : [];
       words.set(term, {
         term,
@@ -65,7 +65,7 @@ export function queryOf(text: string, corpus: Corpus, isFinished = false): Query
   addJoined(tokens, words, corpus);
   addSynonyms(tokens, words, corpus);
   const last = tokens.findLast(({ joined }) => !joined);
-  const mayGoOn = !isFinished && last?.to === significant.length && words.size <= wordsKept;
+  const mayGoOn = !isFinished && last?.to === significant.length && words.size <= maxScoredWords;
   const unfinished = mayGoOn ? last?.term : undefined;
   for (const word of words.values()) addForms(word, corpus, word.term === unfinished);
   return choose([...words.values()], corpus);
@@ -139,10 +139,10 @@ function choose(words: readonly Word[], corpus: Corpus): Query {
   const unknown = words
     .filter(({ variants }) => variants.length === 0)
     .map(({ term }) => ({ weight: corpus.weightOf(term) * unknownShare, variants: [] }));
-  const kept = known.sort((a, b) => b.weight - a.weight).slice(0, wordsKept);
+  const kept = known.sort((a, b) => b.weight - a.weight).slice(0, maxScoredWords);
   const terms = new Map<string, number>();
   for (const { terms: all, trust } of kept.flatMap(({ variants }) => variants)) {
     for (const term of all) terms.set(term, Math.max(trust, terms.get(term) ?? 0));
   }
-  return { corpus, wanted: [...kept, ...unknown.slice(0, wordsKept)], terms };
+  return { corpus, wanted: [...kept, ...unknown.slice(0, maxScoredWords)], terms };
 }

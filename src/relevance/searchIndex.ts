@@ -83,7 +83,7 @@ export function createIndexer<T extends IndexedText>(locale: string) {
 }
 
 /** Number of texts whose terms are cached. The next keystroke mostly finds the same articles. */
-const textsKept = 32;
+const maxCachedTexts = 32;
 
 function createTokenShelf<T extends IndexedText>(locale: string): (article: T) => Token[] {
   const shelf = new Map<T, Token[]>();
@@ -92,7 +92,7 @@ function createTokenShelf<T extends IndexedText>(locale: string): (article: T) =
     shelf.delete(article);
     shelf.set(article, tokens);
     const [oldest] = shelf.keys();
-    if (shelf.size > textsKept && oldest !== undefined) shelf.delete(oldest);
+    if (shelf.size > maxCachedTexts && oldest !== undefined) shelf.delete(oldest);
     return tokens;
   };
 }

@@ -15,11 +15,17 @@ export const preview = style({
   flex: 'none',
   display: 'grid',
   placeItems: 'center',
-  width: 32,
-  height: 32,
+  width: 40,
+  height: 40,
   borderRadius: 6,
   background: extra.sunken,
   color: token.text2,
+});
+export const picture = style({
+  width: 40,
+  height: 40,
+  borderRadius: 6,
+  selectors: { '&[hidden]': { display: 'none' } },
 });
 export const main = style({ flex: 1, minWidth: 0 });
 export const name = style({

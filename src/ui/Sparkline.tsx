@@ -1,6 +1,6 @@
 import * as css from './Sparkline.css.ts';
 
-const height = 32;
+const heightPx = 32;
 
 interface SparklineProps {
   /** Oldest first. Null where nothing was measured. */
@@ -16,7 +16,7 @@ export function Sparkline({ values, limit, label }: SparklineProps) {
   const top = Math.max(limit, ...values.map((value) => value ?? 0)) * 1.1 || 1;
   const step = 100 / Math.max(1, values.length - 1);
   const point = (value: number, index: number) =>
-    `${(index * step).toFixed(1)} ${(height - (value / top) * height).toFixed(1)}`;
+    `${(index * step).toFixed(1)} ${(heightPx - (value / top) * heightPx).toFixed(1)}`;
   const path = (isDrawn: (value: number) => boolean) => {
     let pen = 'M';
     return values
@@ -37,7 +37,7 @@ export function Sparkline({ values, limit, label }: SparklineProps) {
   return (
     <svg
       class={css.chart}
-      viewBox={`0 0 100 ${height}`}
+      viewBox={`0 0 100 ${heightPx}`}
       preserveAspectRatio="none"
       role="img"
       aria-label={label}

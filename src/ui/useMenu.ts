@@ -3,7 +3,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { menuMove, typeAhead } from './menuKeys.ts';
 
-const typingPause = 500;
+const typingPauseMs = 500;
 
 /**
  * Implements the menu-button pattern for any trigger: keys, focus, closing and position. The items
@@ -89,7 +89,7 @@ export function useMenu(
       event.altKey
     )
       return;
-    const fresh = event.timeStamp - typed.current.at > typingPause;
+    const fresh = event.timeStamp - typed.current.at > typingPauseMs;
     typed.current = { text: (fresh ? '' : typed.current.text) + event.key, at: event.timeStamp };
     return typeAhead(typed.current.text, active, labels);
   }

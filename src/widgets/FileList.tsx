@@ -27,6 +27,7 @@ export function FileList({ files, draft, i18n }: FileListProps) {
           key={file.id}
           name={file.name}
           type={file.type}
+          picture={file.picture}
           {...wordsOf(file, files, i18n)}
           removeLabel={t(file.state.at === 'uploading' ? 'files.cancel' : 'files.remove', {
             name: file.name,

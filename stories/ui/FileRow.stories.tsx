@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/preact-vite';
-import { expect, fn, userEvent } from 'storybook/test';
+import { expect, fn, userEvent, waitFor } from 'storybook/test';
 import { Button } from '../../src/ui/Button.tsx';
 import { FileRow } from '../../src/ui/FileRow.tsx';
 import { List } from '../../src/ui/List.tsx';
@@ -25,6 +25,35 @@ export const Added: Story = {
     await userEvent.click(host.getByRole('button', { name: 'Remove hubspot-contacts.png' }));
     await expect(args.onRemove).toHaveBeenCalledOnce();
   },
+};
+
+/** A square of one color, as PNG. */
+async function squareOf(color: string): Promise<Blob> {
+  const canvas = new OffscreenCanvas(8, 8);
+  const pen = canvas.getContext('2d');
+  if (pen) pen.fillStyle = color;
+  pen?.fillRect(0, 0, 8, 8);
+  return canvas.convertToBlob();
+}
+
+export const Picture: Story = {
+  loaders: [async () => ({ picture: await squareOf('rgb(0, 128, 0)') })],
+  render: (args, { loaded: { picture } }) => <FileRow {...args} picture={picture} />,
+  async play({ canvasElement }) {
+    const drawn = await waitFor(() => {
+      const root = canvasElement.querySelector('[data-story-host]')?.shadowRoot;
+      const canvas = root?.querySelector('canvas');
+      if (!canvas || canvas.hidden) throw new Error('It is not drawn yet.');
+      return canvas;
+    });
+    const [, green] = drawn.getContext('2d')?.getImageData(40, 40, 1, 1).data ?? [];
+    await expect(green).toBe(128);
+  },
+};
+
+/** The icon stays for a picture that cannot be read. */
+export const BrokenPicture: Story = {
+  args: { picture: new Blob(['not a picture'], { type: 'image/png' }) },
 };
 
 export const EveryState: Story = {

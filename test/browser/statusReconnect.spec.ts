@@ -70,6 +70,8 @@ test('if no window opens, this tab goes to the provider and returns', async ({ p
   await page.getByRole('link', { name: 'Allow', exact: true }).click();
   const { panel } = widget(page);
   await expect(panel.getByText('HubSpot is connected.')).toBeVisible();
+  await panel.getByRole('button', { name: 'Test connection' }).click();
+  await expect(panel.getByText('HubSpot is connected.')).toHaveCount(0);
   expect(new URL(page.url()).search).toBe('?tab=crm');
   expect(new URL(page.url()).hash).toBe('#top');
 });

@@ -38,6 +38,8 @@ const wanted: AccountSettings = {
   kb_index_limit: 10,
   help_center: true,
   mcp: true,
+  written_answers: true,
+  written_answers_limit: 50,
   connect_by: 'visitor',
   connect_role: 'integrations:manage',
   email_channel: true,

@@ -35,6 +35,23 @@ test('dead jobs are kept for 30 days, and waiting ones forever', async () => {
   expect(await countOf('jobs')).toBe(2);
 });
 
+test('counts of an hour are kept for two days, and those of written answers for a month', async () => {
+  const { id } = await createTenant(database.kysely);
+  for (const kind of ['written answer', 'notice network'])
+    for (const days of [1, 3, 32])
+      await query(`insert into support.allowances (tenant_id, kind, subject, window_start, used)
+        values ('${id}', '${kind}', 'x', now() - interval '${days} days', 1)`);
+  await deleteOldRows(database.kysely);
+  expect(
+    await query(`select kind, (now()::date - window_start::date) as days
+      from support.allowances order by kind, days`),
+  ).toEqual([
+    { kind: 'notice network', days: 1 },
+    { kind: 'written answer', days: 1 },
+    { kind: 'written answer', days: 3 },
+  ]);
+});
+
 test('it stops between two batches when it is aborted', async () => {
   const { id } = await createTenant(database.kysely);
   await query(`insert into support.idempotency_keys

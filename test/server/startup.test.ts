@@ -53,6 +53,24 @@ test.each([
   expect(read).not.toThrow(value);
 });
 
+test('answers are written by the model that is set, which has an address and a name', () => {
+  const read = (variables: Record<string, string>) => readEnvironment(variables, { port: 1 });
+  const ANSWERS_URL = 'http://127.0.0.1:11434/v1';
+  expect(() => read({ ANSWERS_URL })).toThrow(
+    'The variable ANSWERS_MODEL must be set with ANSWERS_URL.',
+  );
+  expect(() => read({ ANSWERS_MODEL: 'm' })).toThrow('The variable ANSWERS_URL must be set');
+  expect(() => read({ ANSWERS_URL: 'api.example', ANSWERS_MODEL: 'm' })).toThrow(
+    'The variable ANSWERS_URL must begin with https:// or http://.',
+  );
+  expect(read({ ANSWERS_URL, ANSWERS_MODEL: 'm' }).answers).toEqual({
+    url: ANSWERS_URL,
+    model: 'm',
+    key: undefined,
+  });
+  expect(read({}).answers).toBeUndefined();
+});
+
 test('files go to S3 if it is set, and then all of its variables are required', () => {
   const variables = { S3_ENDPOINT: 'https://s3.example', S3_BUCKET: 'b', S3_ACCESS_KEY_ID: 'id' };
   expect(() => readEnvironment(variables, { port: 1 })).toThrow(

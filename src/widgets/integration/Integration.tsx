@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import { RotateCw } from 'lucide';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { SupportContext } from '../../core/context.ts';
@@ -66,6 +67,12 @@ function Detail({ status, model, context }: OfOne) {
   const state = model.stateOf(status);
   const check = useRequest(() => model.check(id));
   const sync = useRequest(() => model.sync(id));
+  /** The request whose result is shown: an older result would contradict it. */
+  const last = useSignal<'attempt' | 'check' | 'sync'>('attempt');
+  const attempt = model.attemptOf(id).value;
+  useEffect(() => {
+    last.value = 'attempt';
+  }, [attempt]);
   const load = model.backend();
   const detail = useMemo(
     () =>
@@ -81,6 +88,10 @@ function Detail({ status, model, context }: OfOne) {
   const more = found && found.at !== 'idle' ? found.value : undefined;
   const canSync =
     load && status.can_manage && state === 'ok' && status.connection.last_sync !== null;
+  const run = (what: 'check' | 'sync') => {
+    last.value = what;
+    (what === 'check' ? check : sync).run();
+  };
   const isFine = state === 'ok' || state === 'syncing';
   const one = { status, model, context };
   return (
@@ -95,12 +106,21 @@ function Detail({ status, model, context }: OfOne) {
             </div>
             <StatusPill look={looks[state]}>{t(`state.${state}`)}</StatusPill>
           </div>
-          <AttemptNote {...one} />
+          {last.value === 'attempt' && <AttemptNote {...one} />}
           <p class={screen.small} role="status">
-            {check.state.at === 'done' && t('integration.tested', { state: t(`state.${state}`) })}
-            {check.state.at === 'failed' && errorSentence(check.state.error, i18n)}
-            {sync.state.at === 'done' && t(`state.${state}`)}
-            {sync.state.at === 'failed' && errorSentence(sync.state.error, i18n)}
+            {last.value === 'check' && (
+              <>
+                {check.state.at === 'done' &&
+                  t('integration.tested', { state: t(`state.${state}`) })}
+                {check.state.at === 'failed' && errorSentence(check.state.error, i18n)}
+              </>
+            )}
+            {last.value === 'sync' && (
+              <>
+                {sync.state.at === 'done' && t(`state.${state}`)}
+                {sync.state.at === 'failed' && errorSentence(sync.state.error, i18n)}
+              </>
+            )}
           </p>
         </div>
         {!isFine && (
@@ -127,7 +147,7 @@ function Detail({ status, model, context }: OfOne) {
         {more && <Logs detail={more} i18n={i18n} />}
         {canSync && (
           <div>
-            <Button size="small" busy={sync.isBusy} onPress={sync.run}>
+            <Button size="small" busy={sync.isBusy} onPress={() => run('sync')}>
               {t('integration.syncNow')}
             </Button>
           </div>
@@ -136,7 +156,7 @@ function Detail({ status, model, context }: OfOne) {
       <ScreenFooter>
         <div class={css.buttons}>
           {load && (
-            <Button busy={check.isBusy} onPress={check.run}>
+            <Button busy={check.isBusy} onPress={() => run('check')}>
               {t(check.isBusy ? 'integration.testing' : 'integration.test')}
             </Button>
           )}

@@ -15,7 +15,7 @@ interface LogsProps {
   i18n: I18n;
 }
 
-const shown = 5;
+const shownLogs = 5;
 
 /** The history of the state: alerts, syncs and events of the provider. */
 export function Logs({ detail, i18n }: LogsProps) {
@@ -23,7 +23,7 @@ export function Logs({ detail, i18n }: LogsProps) {
   return (
     <>
       <Log label={t('integration.alerts')}>
-        {detail.alerts.slice(0, shown).map((alert) => (
+        {detail.alerts.slice(0, shownLogs).map((alert) => (
           <Entry
             key={alert.id}
             state={alert.resolved ? 'ok' : alert.severity === 'low' ? 'degraded' : 'down'}
@@ -34,7 +34,7 @@ export function Logs({ detail, i18n }: LogsProps) {
         ))}
       </Log>
       <Log label={t('integration.syncs')}>
-        {detail.sync_log.slice(0, shown).map((sync) => {
+        {detail.sync_log.slice(0, shownLogs).map((sync) => {
           const { accounts, contacts, engagements } = sync.records;
           const count = accounts + contacts + engagements;
           return (
@@ -49,7 +49,7 @@ export function Logs({ detail, i18n }: LogsProps) {
         })}
       </Log>
       <Log label={t('integration.events')}>
-        {detail.webhook_log.slice(0, shown).map((event) => (
+        {detail.webhook_log.slice(0, shownLogs).map((event) => (
           <Entry
             key={event.id}
             state={eventLooks[event.status]}

@@ -9,6 +9,8 @@ interface EditorProps {
   picture: HTMLCanvasElement;
   model: ScreenshotModel;
   i18n: I18n;
+  /** Shows the picture in its actual size. */
+  isWhole: boolean;
 }
 
 /** Distance of one arrow key press, as a fraction of the picture. */
@@ -18,7 +20,7 @@ const step = 0.02;
  * The picture, on which boxes can be drawn with the pointer, or moved and resized with the
  * keyboard.
  */
-export function Editor({ picture, model, i18n }: EditorProps) {
+export function Editor({ picture, model, i18n, isWhole }: EditorProps) {
   const place = useRef<HTMLDivElement>(null);
   const from = useRef<{ x: number; y: number } | null>(null);
   const drawn = useSignal<Box | null>(null);
@@ -47,7 +49,7 @@ export function Editor({ picture, model, i18n }: EditorProps) {
   }
 
   return (
-    <div class={css.picture} ref={place}>
+    <div class={isWhole ? `${css.picture} ${css.whole}` : css.picture} ref={place}>
       {/* biome-ignore lint/a11y/useSemanticElements: what is drawn on a picture is SVG, and is grouped there. */}
       <svg
         class={css.boxes}

@@ -1,15 +1,39 @@
 import { globalStyle, style } from '@vanilla-extract/css';
 import { base, token } from '../../ui/theme/contract.css.ts';
 import { extra } from '../../ui/theme/extra.css.ts';
+import { phone } from '../../ui/theme/text.ts';
 
+/** Scrolls if the picture has its actual size. */
+export const stage = style({ overflow: 'auto', overscrollBehavior: 'contain' });
 export const picture = style({
   position: 'relative',
+  width: 'fit-content',
+  margin: '0 auto',
   border: `1px solid ${token.border}`,
   borderRadius: token['radius-control'],
   overflow: 'hidden',
   background: extra.sunken,
 });
-globalStyle(`${picture} > canvas`, { display: 'block', width: '100%', height: 'auto' });
+globalStyle(`${picture} > canvas`, {
+  display: 'block',
+  maxWidth: '100%',
+  maxHeight: 'max(300px, var(--penguin-viewport, 100vh) - 370px)',
+  '@media': { [phone]: { maxHeight: 'none' } },
+});
+export const whole = style({});
+globalStyle(`${picture}${whole} > canvas`, { maxWidth: 'none', maxHeight: 'none' });
+/* The panel fills the window, because the text of the page has to be readable. */
+globalStyle(`dialog:has(${picture})`, {
+  '@media': {
+    '(min-width: 601px) and (min-height: 521px)': {
+      width: 'calc(100vw - 48px)',
+      height: 'calc(var(--penguin-viewport, 100vh) - 116px)',
+      maxWidth: 'none',
+    },
+  },
+});
+/** On a phone the picture has nearly its actual size. */
+export const zoom = style({ '@media': { [phone]: { display: 'none' } } });
 export const boxes = style({
   position: 'absolute',
   inset: 0,

@@ -1,5 +1,6 @@
 import '../../i18n/locales/en/screenshot.ts';
-import { CameraOff, RotateCw, Scan, SquarePlus } from 'lucide';
+import { useSignal } from '@preact/signals';
+import { CameraOff, RotateCw, Scan, SquarePlus, Undo2, ZoomIn, ZoomOut } from 'lucide';
 import type { SupportContext } from '../../core/context.ts';
 import type { I18n } from '../../i18n/translator.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -89,15 +90,37 @@ function Failed({ at, model, i18n: { t } }: ScreenshotProps & { at: 'refused' | 
 
 function Editing({ picture, model, i18n }: ScreenshotProps & { picture: HTMLCanvasElement }) {
   const { t } = i18n;
+  const isWhole = useSignal(false);
   return (
     <>
       <ScreenBody>
         <p class={screen.small}>{t('screenshot.hint')}</p>
-        <Editor picture={picture} model={model} i18n={i18n} />
+        <div class={css.stage}>
+          <Editor {...{ picture, model, i18n }} isWhole={isWhole.value} />
+        </div>
         <div class={css.row}>
           <Button size="small" icon={SquarePlus} onPress={() => model.addBox()}>
             {t('screenshot.addBox')}
           </Button>
+          <Button
+            size="small"
+            icon={Undo2}
+            busy={!model.canUndo.value}
+            onPress={() => model.undo()}
+          >
+            {t('screenshot.undo')}
+          </Button>
+          <span class={css.zoom}>
+            <Button
+              size="small"
+              icon={isWhole.value ? ZoomOut : ZoomIn}
+              onPress={() => {
+                isWhole.value = !isWhole.value;
+              }}
+            >
+              {t(isWhole.value ? 'screenshot.fit' : 'screenshot.zoom')}
+            </Button>
+          </span>
           <Button size="small" icon={RotateCw} onPress={model.startAgain}>
             {t('screenshot.again')}
           </Button>

@@ -12,7 +12,7 @@ export interface Size {
 }
 
 /** Minimum size in pixels. Smaller boxes are accidental. */
-const smallest = 8;
+const minBoxPx = 8;
 
 /** Returns the box between two corners, clipped to the picture, or null if it is too small. */
 export function boxBetween(
@@ -24,7 +24,7 @@ export function boxBetween(
   const top = clamp(Math.min(a.y, b.y), picture.height);
   const width = clamp(Math.max(a.x, b.x), picture.width) - left;
   const height = clamp(Math.max(a.y, b.y), picture.height) - top;
-  return width < smallest || height < smallest ? null : { x: left, y: top, width, height };
+  return width < minBoxPx || height < minBoxPx ? null : { x: left, y: top, width, height };
 }
 
 /** Returns an initial box in the middle of the picture. */
@@ -45,8 +45,8 @@ export function moved(box: Box, right: number, down: number, picture: Size): Box
 export function resized(box: Box, right: number, down: number, picture: Size): Box {
   return {
     ...box,
-    width: Math.max(smallest, Math.min(box.width + right, picture.width - box.x)),
-    height: Math.max(smallest, Math.min(box.height + down, picture.height - box.y)),
+    width: Math.max(minBoxPx, Math.min(box.width + right, picture.width - box.x)),
+    height: Math.max(minBoxPx, Math.min(box.height + down, picture.height - box.y)),
   };
 }
 

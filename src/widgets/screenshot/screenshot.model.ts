@@ -1,4 +1,4 @@
-import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { SupportContext } from '../../core/context.ts';
 import { filesOf } from '../../core/files.model.ts';
 import type { CaptureWay } from '../../core/ports.ts';
@@ -18,11 +18,14 @@ export interface ScreenshotModel {
   /** The boxes that the person has drawn. */
   boxes: ReadonlySignal<readonly Box[]>;
   canShareScreen: boolean;
+  canUndo: ReadonlySignal<boolean>;
   take(way: CaptureWay): Promise<void>;
   startAgain(): void;
   addBox(box?: Box): void;
   changeBox(index: number, box: Box): void;
   removeBox(index: number): void;
+  /** Takes back the last change of the boxes. */
+  undo(): void;
   /** Draws the boxes into the picture, and adds it to the draft for which it was taken. */
   use(): Promise<void>;
   dispose(): void;
@@ -32,10 +35,18 @@ export function createScreenshotModel(context: SupportContext): ScreenshotModel 
   const { messenger, outbox, page, visitor } = context;
   const status = signal<ScreenshotStatus>({ at: 'ready' });
   const boxes = signal<readonly Box[]>([]);
+  /** The boxes before each change, oldest first. */
+  const past = signal<readonly (readonly Box[])[]>([]);
   const ended = new AbortController();
+
+  function change(next: readonly Box[]): void {
+    past.value = [...past.peek(), boxes.peek()];
+    boxes.value = next;
+  }
 
   function startAgain(): void {
     boxes.value = [];
+    past.value = [];
     status.value = { at: 'ready' };
   }
 
@@ -49,6 +60,7 @@ export function createScreenshotModel(context: SupportContext): ScreenshotModel 
     status,
     boxes,
     canShareScreen: page.canShareScreen(),
+    canUndo: computed(() => past.value.length > 0),
     async take(way) {
       if (status.peek().at === 'capturing') return;
       status.value = { at: 'capturing' };
@@ -63,13 +75,17 @@ export function createScreenshotModel(context: SupportContext): ScreenshotModel 
     startAgain,
     addBox(box) {
       const now = status.peek();
-      if (now.at === 'editing') boxes.value = [...boxes.peek(), box ?? middleBox(now.picture)];
+      if (now.at === 'editing') change([...boxes.peek(), box ?? middleBox(now.picture)]);
     },
     changeBox(index, box) {
-      boxes.value = boxes.peek().map((one, at) => (at === index ? box : one));
+      change(boxes.peek().map((one, at) => (at === index ? box : one)));
     },
     removeBox(index) {
-      boxes.value = boxes.peek().filter((_box, at) => at !== index);
+      change(boxes.peek().filter((_box, at) => at !== index));
+    },
+    undo() {
+      boxes.value = past.peek().at(-1) ?? [];
+      past.value = past.peek().slice(0, -1);
     },
     async use() {
       const now = status.peek();

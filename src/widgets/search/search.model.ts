@@ -21,7 +21,7 @@ export interface SearchModel extends Pick<ArticleSearch, 'results' | 'status' | 
 }
 
 /** Milliseconds without typing after which a search is counted. */
-const settled = 1_500;
+const settledAfterMs = 1_500;
 
 export function createSearchModel(context: SupportContext, articles: ArticlesModel): SearchModel {
   const { messenger, track, prefill, visitor } = context;
@@ -47,7 +47,7 @@ export function createSearchModel(context: SupportContext, articles: ArticlesMod
     search.search(text);
     isHeld = false;
     clearTimeout(timer);
-    timer = setTimeout(count, settled);
+    timer = setTimeout(count, settledAfterMs);
   }
 
   function hold(held: boolean): void {

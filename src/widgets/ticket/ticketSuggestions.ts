@@ -21,7 +21,7 @@ export interface TicketSuggestions {
 }
 
 /** Maximum number in a request. */
-const shownKept = 10;
+const maxShownSlugs = 10;
 
 export function createTicketSuggestions(
   articles: ArticlesModel,
@@ -53,7 +53,7 @@ export function createTicketSuggestions(
     },
     shown() {
       search.results.value; // read so that views follow a change
-      return [...seen.values()].slice(0, shownKept);
+      return [...seen.values()].slice(0, maxShownSlugs);
     },
     startAnew: () => seen.clear(),
     dispose() {
