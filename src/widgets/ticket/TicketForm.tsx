@@ -18,7 +18,7 @@ const StatusBanner = lazyView(() => import('./StatusBanner.tsx').then((one) => o
 const Suggestions = lazyView(() => loadLater().then((later) => later.Suggestions));
 const loadParts = () => import('./parts.ts');
 const ContextList = lazyView(() => loadParts().then((parts) => parts.ContextList));
-const CustomFields = lazyView(() => import('./CustomFields.tsx').then((one) => one.CustomFields));
+const CustomFields = lazyView(() => loadParts().then((parts) => parts.CustomFields));
 const Attachments = lazyView(() => loadParts().then((parts) => parts.Attachments));
 
 export function TicketForm({ model, context }: { model: TicketModel; context: SupportContext }) {
@@ -97,7 +97,7 @@ export function TicketForm({ model, context }: { model: TicketModel; context: Su
             model.change({ priority: priorities.find((one) => one === chosen) ?? 'medium' })
           }
         />
-        {model.fields.value.length > 0 && <CustomFields model={model} i18n={i18n} />}
+        <CustomFields model={model} i18n={i18n} />
         {context.outbox && (
           <Attachments model={model} outbox={context.outbox} context={context} form={form} />
         )}

@@ -2,3 +2,4 @@
 
 export { Attachments } from './Attachments.tsx';
 export { ContextList } from './ContextList.tsx';
+export { CustomFields } from './CustomFields.tsx';
