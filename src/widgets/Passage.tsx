@@ -1,3 +1,4 @@
+import '../i18n/locales/en/passages.ts';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { SupportContext } from '../core/context.ts';
 import { directionOf } from '../i18n/direction.ts';
