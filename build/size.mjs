@@ -46,8 +46,9 @@ const total = (keys) =>
   [...keys].reduce((sum, key) => sum + brotli(readFileSync(`dist/embed/${manifest[key].file}`)), 0);
 const formChunks = ['app', 'panel'];
 /**
- * Chunks of a visitor who searches, reads an article, and sends a request: all that load on the way
- * with Save-Data, without which other chunks are prefetched.
+ * Chunks that a visitor needs to search, read an article, and send a request. Not included: code
+ * that loads beside them (`idle`, `liveOnPage`, `elements`, `analytics`, and the status of an
+ * account with integrations), and chunks that are only prefetched.
  */
 const visitChunks = [
   ...formChunks,
