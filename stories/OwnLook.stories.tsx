@@ -3,6 +3,7 @@ import { Button } from '../src/ui/Button.tsx';
 import { Chip, Chips } from '../src/ui/Chip.tsx';
 import { iconByName } from '../src/ui/iconByName.ts';
 import { Notice } from '../src/ui/Notice.tsx';
+import { tone } from '../src/ui/status.css.ts';
 import { TextField } from '../src/ui/TextField.tsx';
 import { Stack } from './Stack.tsx';
 
@@ -44,7 +45,7 @@ const meta: Meta<Look> = {
       }}
     >
       <Stack>
-        <Notice tone="amber" title="Answers take longer today." />
+        <Notice tone={tone.amber} title="Answers take longer today." />
         <TextField id="subject" label="Subject" value="Import stops" onInput={nothing} />
         <Chips>
           <Chip

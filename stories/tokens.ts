@@ -1,7 +1,8 @@
-import { base, token } from '../src/ui/theme/contract.css.ts';
+import { base, extraContract, token } from '../src/ui/theme/contract.css.ts';
 
 /** Custom properties that a page can set on the widget's element. */
-export const tokens: readonly string[] = [...Object.values(base), ...Object.values(token)]
+export const tokens: readonly string[] = [base, token, extraContract]
+  .flatMap((contract) => Object.values(contract))
   .map((reference) => /^var\((--[\w-]+)\)$/.exec(reference)?.[1] ?? '')
   .sort();
 

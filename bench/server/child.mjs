@@ -34,6 +34,7 @@ export async function start(kind, env, postgres) {
         heapMb: { begin: atBegin.heapMb, end: heapMb },
       };
     },
+    analyze: async () => postgres?.analyze(),
     async stop() {
       child.kill('SIGKILL');
       await ended.catch(() => {});

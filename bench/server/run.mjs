@@ -14,6 +14,7 @@ import { demo } from '../../server/dist/server/index.js';
 import { startPostgres } from '../postgres.mjs';
 import { createWords, writeArticles } from './articles.mjs';
 import { start } from './child.mjs';
+import { heading, print } from './table.mjs';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -79,9 +80,6 @@ const cases = [
   },
 ].filter(({ name }) => isWanted(name));
 
-/** "µs" and "pg µs": CPU time per request, of the server and of Postgres. */
-const heading =
-  '  what      floor/s   p99    µs  pg µs   ours/s   p50   p99    µs  pg µs  refused  ratio  of CPU  heap MB';
 const folder = mkdtempSync(join(tmpdir(), 'support-bench-'));
 const articles = isWanted('suggest') ? join(folder, 'articles') : '';
 if (articles) writeArticles(articles, Number(values.articles));
@@ -119,11 +117,14 @@ function profileOf(database, name) {
 }
 
 /**
- * Measures after a warm-up of two seconds, in which connections are opened, and code and plans are
- * cached.
+ * Measures after a warm-up of the same duration, in which connections are opened, and code and plans
+ * are cached. A new Postgres collects statistics only after a minute, and until then plans of empty
+ * tables are used, so the warm-up collects them.
  */
-async function loadWarm({ url, begin, end }, next, profile) {
-  await load(url, next, { connections: 100, duration: 2 });
+async function loadWarm({ url, begin, end, analyze }, next, profile) {
+  await load(url, next);
+  await analyze();
+  await load(url, next, { connections: 100, duration: 1 });
   await begin({ profile });
   const result = await load(url, next);
   return { ...result, ...(await end({ profile })) };
@@ -135,30 +136,6 @@ function load(url, next, more = { connections: 100 }) {
     return { ...request, ...rest, headers: { ...key, ...headers } };
   };
   return autocannon({ url, duration: seconds, requests: [{ setupRequest }], ...more });
-}
-
-function print(name, base, own) {
-  const rate = (result) => (result['2xx'] / result.duration).toFixed(0);
-  const ratio = base && (own['2xx'] / own.duration / (base['2xx'] / base.duration)).toFixed(2);
-  const server = (result) => result.cpuMicros / result['2xx'];
-  const postgres = (result) => result.postgresMicros / result['2xx'];
-  const cells = [
-    [base ? rate(base) : '–', 9],
-    [base?.latency.p99 ?? '–', 6],
-    [base ? server(base).toFixed(0) : '–', 6],
-    [base ? postgres(base).toFixed(0) : '–', 7],
-    [rate(own), 9],
-    [own.latency.p50, 6],
-    [own.latency.p99, 6],
-    [server(own).toFixed(0), 6],
-    [postgres(own).toFixed(0), 7],
-    [own.non2xx + own.errors, 9],
-    [ratio ?? '–', 7],
-    [base ? (server(base) / server(own)).toFixed(2) : '–', 8],
-    [`${own.heapMb.begin.toFixed(0)}→${own.heapMb.end.toFixed(0)}`, 9],
-  ];
-  const line = cells.map(([text, width]) => String(text).padStart(width)).join('');
-  process.stdout.write(`  ${name.padEnd(8)}${line}\n`);
 }
 
 /**

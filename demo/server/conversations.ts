@@ -4,81 +4,10 @@ import { agentEndpoints, endpoints } from '../../src/contract/index.ts';
 import { type DemoPerson, people } from '../people.ts';
 import { callApi, openAgentSession } from './callApi.ts';
 import { accountOf, signVisitor } from './customers.ts';
+import { type Sample, samples } from './samples.ts';
 
 const { createTicket } = endpoints;
 const { createCannedReply, listAgentTickets, updateTicket, writeAgentMessage } = agentEndpoints;
-
-interface Sample {
-  /** The signed visitor; null for an anonymous one. */
-  person: string | null;
-  draft: object;
-  answer?: string;
-  status?: 'pending' | 'resolved';
-}
-
-/**
- * One request for each case that the inbox shows: queues, escalation, signed and unsigned values.
- */
-const samples: readonly Sample[] = [
-  {
-    person: 'user_omar',
-    draft: {
-      subject: 'Which plan do we need for a second domain?',
-      description: 'We are on Starter and want to send from contoso.example too.',
-      category: 'billing',
-    },
-    answer: 'Starter has one domain. Professional has five, and you can change at any time.',
-    status: 'resolved',
-  },
-  {
-    person: null,
-    draft: {
-      subject: 'How do I set up SPF?',
-      description: 'I read the article, but my provider has no TXT records.',
-      email: 'sam@visitor.example',
-      name: 'Sam',
-      category: 'deliverability',
-      tenantId: 'org_northwind',
-      customerTier: 'enterprise',
-    },
-    answer: 'Every provider has them, some under another name. Which one do you use?',
-    status: 'pending',
-  },
-  {
-    person: 'user_ada',
-    draft: {
-      subject: 'Replies are missing in HubSpot',
-      description: 'Since this morning no reply shows up on our contacts.',
-      category: 'integration',
-      priority: 'high',
-    },
-  },
-  {
-    person: 'user_ada',
-    draft: {
-      subject: 'All our mails bounce',
-      description: 'Every campaign since 9:00 bounces with "550 blocked".',
-      category: 'deliverability',
-      priority: 'critical',
-    },
-  },
-  {
-    person: 'user_lena',
-    draft: {
-      subject: 'Reconnect our CRM',
-      description: 'The badge says that it needs us to reconnect.',
-      category: 'integration',
-    },
-  },
-  {
-    person: 'user_yuki',
-    draft: {
-      subject: 'A dedicated address for our newsletter',
-      description: 'We send 400,000 mails a month and want an address of our own.',
-      category: 'billing',
-    },
-  },
-];
 
 const cannedReplies = [
   {
@@ -114,7 +43,7 @@ export async function seedConversations(api: Fetch): Promise<void> {
 async function add(
   api: Fetch,
   by: { account: DemoAccount; token: string; person: DemoPerson | undefined },
-  { draft, answer, status }: Sample,
+  { draft, answer, note, change }: Sample,
 ): Promise<void> {
   const { account, token, person } = by;
   const proof = await signVisitor(person?.id ?? null);
@@ -128,9 +57,13 @@ async function add(
         : { 'X-Visitor-Token': proof }),
     },
   });
-  if (answer !== undefined) {
+  const messages = [
+    { body: answer, internal: false },
+    { body: note, internal: true },
+  ];
+  for (const body of messages.filter((message) => message.body !== undefined)) {
     const headers = { 'Idempotency-Key': idempotencyKey() };
-    await callApi(api, writeAgentMessage, { token, id, body: { body: answer }, headers });
+    await callApi(api, writeAgentMessage, { token, id, body, headers });
   }
-  if (status !== undefined) await callApi(api, updateTicket, { token, id, body: { status } });
+  if (change !== undefined) await callApi(api, updateTicket, { token, id, body: change });
 }

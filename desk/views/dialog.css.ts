@@ -1,5 +1,6 @@
 import { globalStyle, style } from '@vanilla-extract/css';
 import { token } from '../../src/ui/theme/contract.css.ts';
+import { extra } from '../../src/ui/theme/extra.css.ts';
 import { text } from '../../src/ui/theme/text.ts';
 import { input } from './inbox.css.ts';
 
@@ -18,7 +19,7 @@ export const chosen = style([
     textAlign: 'start',
     overflowWrap: 'anywhere',
     cursor: 'pointer',
-    selectors: { '&[aria-pressed=true]': { background: token['accent-soft'] } },
+    selectors: { '&[aria-pressed=true]': { background: extra['accent-soft'] } },
   },
 ]);
 export const dialog = style({

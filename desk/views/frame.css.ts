@@ -1,5 +1,6 @@
 import { globalStyle, style } from '@vanilla-extract/css';
 import { base, token } from '../../src/ui/theme/contract.css.ts';
+import { extra } from '../../src/ui/theme/extra.css.ts';
 import { text } from '../../src/ui/theme/text.ts';
 
 /** Shows one column at a time. */
@@ -24,7 +25,7 @@ export const side = style({
   minHeight: 0,
   padding: 16,
   overflowY: 'auto',
-  background: token.sunken,
+  background: extra.sunken,
   borderInlineEnd: `1px solid ${token.border}`,
   '@media': {
     [narrow]: {
@@ -37,11 +38,11 @@ export const side = style({
       overflowX: 'auto',
       // A shadow at the edge behind which there is more. The first two layers scroll along and cover it.
       background: [
-        `linear-gradient(90deg, ${token.sunken} 40%, transparent) local 0 0 / 48px 100% no-repeat`,
-        `linear-gradient(270deg, ${token.sunken} 40%, transparent) local 100% 0 / 48px 100% no-repeat`,
+        `linear-gradient(90deg, ${extra.sunken} 40%, transparent) local 0 0 / 48px 100% no-repeat`,
+        `linear-gradient(270deg, ${extra.sunken} 40%, transparent) local 100% 0 / 48px 100% no-repeat`,
         `linear-gradient(90deg, ${token.control}, transparent) 0 0 / 8px 100% no-repeat`,
         `linear-gradient(270deg, ${token.control}, transparent) 100% 0 / 8px 100% no-repeat`,
-        token.sunken,
+        extra.sunken,
       ].join(', '),
     },
   },
@@ -77,7 +78,7 @@ export const link = style({
   selectors: {
     '&:hover': { background: token.hover },
     '&[aria-current=page], &[aria-pressed=true]': {
-      background: token['accent-soft'],
+      background: extra['accent-soft'],
       color: token['accent-text'],
     },
   },

@@ -1,5 +1,6 @@
 import { globalStyle, style } from '@vanilla-extract/css';
 import { token } from '../../src/ui/theme/contract.css.ts';
+import { extra } from '../../src/ui/theme/extra.css.ts';
 import { text } from '../../src/ui/theme/text.ts';
 import { cramped, medium, narrow } from './frame.css.ts';
 
@@ -55,7 +56,7 @@ export const toggle = style([
     flex: 'none',
     width: 'auto',
     cursor: 'pointer',
-    selectors: { '&[aria-expanded=true]': { background: token['accent-soft'] } },
+    selectors: { '&[aria-expanded=true]': { background: extra['accent-soft'] } },
   },
 ]);
 export const rows = style({
@@ -118,13 +119,13 @@ export const messages = style({
 export const note = style({
   padding: '8px 12px',
   borderRadius: token['radius-control'],
-  background: token['amber-soft'],
+  background: extra['amber-soft'],
 });
 export const others = style({
   ...text.secondary,
   padding: '6px 10px',
   borderRadius: token['radius-control'],
-  background: token['amber-soft'],
+  background: extra['amber-soft'],
   color: token.text,
 });
 export const system = style({
@@ -160,7 +161,7 @@ export const reply = style({
   padding: '12px 16px',
   borderTop: `1px solid ${token.border}`,
 });
-export const noting = style({ background: token['amber-soft'] });
+export const noting = style({ background: extra['amber-soft'] });
 export const writing = style([
   input,
   { minHeight: 76, maxHeight: '40dvh', resize: 'vertical', fieldSizing: 'content' },

@@ -1,5 +1,6 @@
 import { style } from '@vanilla-extract/css';
 import { token } from '../../src/ui/theme/contract.css.ts';
+import { extra } from '../../src/ui/theme/extra.css.ts';
 import { text } from '../../src/ui/theme/text.ts';
 import { line } from './inbox.css.ts';
 
@@ -16,7 +17,7 @@ export const row = style({
   cursor: 'pointer',
   selectors: {
     '&:hover': { background: token.hover },
-    '&[aria-current=true]': { background: token['accent-soft'] },
+    '&[aria-current=true]': { background: extra['accent-soft'] },
     '&:focus-visible': { outlineOffset: -2 },
   },
 });

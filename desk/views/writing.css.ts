@@ -1,5 +1,6 @@
 import { style } from '@vanilla-extract/css';
 import { token } from '../../src/ui/theme/contract.css.ts';
+import { extra } from '../../src/ui/theme/extra.css.ts';
 import { text } from '../../src/ui/theme/text.ts';
 
 export const place = style({ position: 'relative', display: 'grid' });
@@ -26,7 +27,7 @@ export const option = style({
   cursor: 'pointer',
   selectors: {
     '&:hover': { background: token.hover },
-    '&[aria-selected=true]': { background: token['accent-soft'], color: token['accent-text'] },
+    '&[aria-selected=true]': { background: extra['accent-soft'], color: token['accent-text'] },
   },
   '@media': { '(pointer: coarse)': { padding: '12px 8px' } },
 });
@@ -48,7 +49,7 @@ export const unfilled = style({
   gap: 8,
   padding: '6px 10px',
   borderRadius: token['radius-control'],
-  background: token['amber-soft'],
+  background: extra['amber-soft'],
   color: token.text,
   overflowWrap: 'anywhere',
 });

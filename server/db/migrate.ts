@@ -54,6 +54,7 @@ import {
   up as writtenAnswers,
   down as writtenAnswersDown,
 } from './migrations/0050_written_answers.ts';
+import { up as dueJobs, down as dueJobsDown } from './migrations/0051_due_jobs.ts';
 import { migrateNile } from './nile/migrate.ts';
 import { prepareRole } from './role.ts';
 import type { Schema } from './schema.ts';
@@ -108,6 +109,7 @@ export const migrations = {
   '0048_replaced_jobs': { up: replacedJobs, down: replacedJobsDown },
   '0049_canned_versions': { up: cannedVersions },
   '0050_written_answers': { up: writtenAnswers, down: writtenAnswersDown },
+  '0051_due_jobs': { up: dueJobs, down: dueJobsDown },
 };
 
 /** Migrates the tables. Any number of processes can call it: one migrates, the others wait. */

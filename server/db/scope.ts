@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { CompiledQuery, type Kysely, sql, type Transaction } from 'kysely';
 import type { KeyMode } from '../../src/contract/role.ts';
 import { isNile, setDatabase } from './isolation.ts';
 import { NilePlugin } from './nile/plugin.ts';
@@ -63,6 +63,7 @@ export const mayChangeTicket = sql<boolean>`(support.actor() <> 'visitor'
 
 const nilePlugin = new NilePlugin();
 const open = new AsyncLocalStorage<Scope['actor']>();
+
 interface TransactionOptions {
   /** Runs the transaction in one round trip, and throws at a second statement. */
   isOneStatement?: boolean;
@@ -102,6 +103,36 @@ export function inScope<T>(
   );
 }
 
+const variables = [
+  'actor',
+  'tenant_id',
+  'mode',
+  'organization_id',
+  'visitor',
+  'claimant',
+  'key_hash',
+] as const;
+
+/** The statement that sets a scope. Its values are those of `variables`. */
+function settingsFor(access: string, planning: string): string {
+  const scope = variables.map((name, index) => `set_config('app.${name}', $${index + 1}, true)`);
+  // One column, because every column of every transaction has its cost.
+  return `select concat(${access}
+    set_config('statement_timeout', '${statementTimeoutMs}', true),
+    set_config('lock_timeout', '${lockTimeoutMs}', true),
+    set_config('idle_in_transaction_session_timeout', '${idleTimeoutMs}', true),
+    ${planning} ${scope.join(', ')}) as settings`;
+}
+
+const asLowRole = `set_config('role', 'support_app', true),
+  set_config('search_path', 'support', true),`;
+const byViews = `set_config('search_path', '${seen}', true),`;
+const plannedOnce = `set_config('plan_cache_mode', 'force_generic_plan', true),`;
+const settings = {
+  rls: { auto: settingsFor(asLowRole, ''), once: settingsFor(asLowRole, plannedOnce) },
+  nile: { auto: settingsFor(byViews, ''), once: settingsFor(byViews, plannedOnce) },
+};
+
 /** Sets the scope for the rest of the transaction, including all of its settings. */
 export async function enter(
   trx: Transaction<Schema>,
@@ -117,21 +148,9 @@ export async function enter(
   const keyHash = scope.actor === 'auth' ? scope.keyHash : '';
   const proof = scope.actor === 'mail' ? proofOf(scope) : keyHash;
   const isByViews = isNile(trx);
-  const settings = sql`select
-    ${isByViews ? sql`` : sql`set_config('role', 'support_app', true),`}
-    set_config('search_path', ${isByViews ? seen : 'support'}, true),
-    set_config('statement_timeout', ${String(statementTimeoutMs)}, true),
-    set_config('lock_timeout', ${String(lockTimeoutMs)}, true),
-    set_config('idle_in_transaction_session_timeout', ${String(idleTimeoutMs)}, true),
-    set_config('plan_cache_mode', ${isPlannedOnce ? 'force_generic_plan' : 'auto'}, true),
-    set_config('app.actor', ${scope.actor}, true),
-    set_config('app.tenant_id', ${tenantId}, true),
-    set_config('app.mode', ${mode}, true),
-    set_config('app.organization_id', ${organizationId}, true),
-    set_config('app.visitor', ${visitor}, true),
-    set_config('app.claimant', ${claimant}, true),
-    set_config('app.key_hash', ${proof}, true)`;
-  await sendPipelined(trx, settings);
+  const values = [scope.actor, tenantId, mode, organizationId, visitor, claimant, proof];
+  const text = settings[isByViews ? 'nile' : 'rls'][isPlannedOnce ? 'once' : 'auto'];
+  await sendPipelined(trx, { compile: () => CompiledQuery.raw(text, values) });
   if (!isByViews) return;
   // Without an account, a connection sees all accounts, and the views show the part that the scope
   // can see.

@@ -1,5 +1,5 @@
-import { LRUCache } from 'lru-cache';
 import type { FoundKey } from '../queries/keys.ts';
+import { cacheReads } from './readCache.ts';
 
 /** `isFresh`: ignores the cache. */
 export type FindKey = (key: string, wanted?: { isFresh: boolean }) => Promise<FoundKey | undefined>;
@@ -10,7 +10,6 @@ interface KeyCache<Found> {
   forget(): void;
 }
 
-/** Maximum number of cached keys. The least recently used is dropped first. */
 const maxKeys = 1_000;
 
 /**
@@ -21,16 +20,10 @@ export function cacheKeys<Found extends object>(
   find: (key: string) => Promise<Found | undefined>,
   forMs: number,
 ): KeyCache<Found> {
-  if (forMs === 0) return { find, forget() {} };
-  const known = new LRUCache<string, Found>({ max: maxKeys, ttl: forMs });
+  const keys = cacheReads(find, { max: maxKeys, forMs });
   return {
-    async find(keyHash, { isFresh } = { isFresh: false }) {
-      const cached = isFresh ? undefined : known.get(keyHash);
-      if (cached !== undefined) return cached;
-      const found = await find(keyHash);
-      if (found !== undefined) known.set(keyHash, found);
-      return found;
-    },
-    forget: () => known.clear(),
+    find: (key, { isFresh } = { isFresh: false }) =>
+      isFresh ? keys.readFresh(key) : keys.read(key),
+    forget: keys.forgetAll,
   };
 }

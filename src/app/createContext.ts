@@ -9,7 +9,7 @@ import { createArticles } from '../core/articles.ts';
 import { loadChunk } from '../core/chunk.ts';
 import { createClaims } from '../core/claims.ts';
 import type { SupportContext } from '../core/context.ts';
-import { defaultCategories, defaultLinks } from '../core/defaults.ts';
+import { defaultCategories } from '../core/defaults.ts';
 import type { Features } from '../core/features.ts';
 import { createIntegrations } from '../core/integrations.ts';
 import { createLive } from '../core/live.ts';
@@ -52,7 +52,7 @@ export function createContext(
   const api = client?.api ?? null;
   const tenantConfig = createTenantConfigModel({
     local: () => settings.value,
-    defaults: { email: supportEmail, links: defaultLinks, categories: defaultCategories },
+    defaults: { email: supportEmail, categories: defaultCategories },
     api,
     locale: () => i18n.asked.peek(),
   });

@@ -1,7 +1,8 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { AttachmentRules } from '../contract/attachment.ts';
+import { defaultAttachmentRules } from '../contract/attachmentDefaults.ts';
 import type { AttachedFile } from './attachedFile.ts';
-import type { Files, Store } from './ports.ts';
+import type { Files } from './ports.ts';
 import { randomId } from './randomId.ts';
 import type { VisitorModel } from './visitor.model.ts';
 
@@ -24,22 +25,30 @@ export interface FilesModel {
   remove(id: string): void;
   /** Moves the files of one draft to another. */
   move(from: string, to: string): void;
+}
+
+/** The files of an outbox. Their model loads with the first part that shows files. */
+export interface FilesSource {
+  open: () => Promise<Files>;
+  kept: ReadonlySignal<readonly AttachedFile[]>;
+  /** Undefined before the backend has sent them. */
+  rules: ReadonlySignal<AttachmentRules | undefined>;
+  visitor: VisitorModel;
   /** Loads files that an earlier page has stored, if any. */
   restore(): void;
 }
 
-interface Dependencies {
-  open: () => Promise<Files>;
-  kept: ReadonlySignal<readonly AttachedFile[]>;
-  rules: ReadonlySignal<AttachmentRules>;
-  visitor: VisitorModel;
-  device: Store;
+const models = new WeakMap<FilesSource, FilesModel>();
+
+/** Returns the model of the files of an outbox, which all of its users share. */
+export function filesOf(source: FilesSource): FilesModel {
+  const model = models.get(source) ?? createFilesModel(source);
+  models.set(source, model);
+  return model;
 }
 
-/** Name on the device that records whether files are stored. */
-export const filesKept = 'files';
-
-export function createFilesModel({ open, kept, rules, visitor, device }: Dependencies): FilesModel {
+function createFilesModel({ open, kept, visitor, ...source }: FilesSource): FilesModel {
+  const rules = computed(() => source.rules.value ?? defaultAttachmentRules);
   const refused = signal<readonly AttachedFile[]>([]);
   const mine = computed(() => {
     visitor.epoch.value;
@@ -79,9 +88,6 @@ export function createFilesModel({ open, kept, rules, visitor, device }: Depende
       if (mine.peek().some((file) => file.draft === from)) {
         void open().then((opened) => opened.move(from, to));
       }
-    },
-    restore() {
-      if (device.get(filesKept) !== null) open().catch(() => {}); // loaded again when it is needed
     },
   };
 }

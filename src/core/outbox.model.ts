@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { AttachedFile } from './attachedFile.ts';
-import { createFilesModel, type FilesModel, filesKept } from './files.model.ts';
+import type { FilesSource } from './files.model.ts';
 import { lazy } from './lazy.ts';
 import type { KeptEntry, OutboxEntry, OutboxWrite, UnreadableEntry } from './outboxEntry.ts';
 import type { LoadOutbox, Store } from './ports.ts';
@@ -21,7 +21,8 @@ export interface OutboxModel {
   load(): Promise<void>;
   /** Sends the entries of an earlier visit, if there are any. */
   wake(): void;
-  files: FilesModel;
+  /** The attached files: `filesOf` returns their model. */
+  files: FilesSource;
   /**
    * Resolves to the entry's id when it is stored. Rejects with a `NetworkError` if the code does
    * not load.
@@ -45,10 +46,11 @@ interface Dependencies {
 }
 
 /**
- * Names on the device: whether entries are waiting (`2`, or `1` in versions without accounts), and
- * whose entries must be removed when the code has loaded.
+ * Names on the device: whether entries are waiting and files are stored (`2`, or `1` in versions
+ * without accounts), and whose entries must be removed when the code has loaded.
  */
 const waiting = 'outbox';
+const filesKept = 'files';
 const toWipe = 'outbox-wipe';
 
 export function createOutboxModel(from: Dependencies): OutboxModel {
@@ -85,6 +87,8 @@ export function createOutboxModel(from: Dependencies): OutboxModel {
     return opened;
   });
 
+  const openFiles = async () => (await outbox.get()).files();
+
   return {
     entries: computed(() => {
       visitor.epoch.value;
@@ -96,13 +100,15 @@ export function createOutboxModel(from: Dependencies): OutboxModel {
     unreadable: computed(() => kept.value.filter((entry) => entry.version === 'unreadable')),
     isDurable,
     isOver,
-    files: createFilesModel({
-      open: async () => (await outbox.get()).files(),
+    files: {
+      open: openFiles,
       kept: files,
       rules: tenantConfig.attachments,
       visitor,
-      device,
-    }),
+      restore() {
+        if (hasLeft(filesKept)) openFiles().catch(() => {}); // loaded again when it is needed
+      },
+    },
     async load() {
       visitor.authorId();
       await outbox.get();

@@ -1,8 +1,7 @@
 import { computed, type ReadonlySignal } from '@preact/signals-core';
 import type { AttachmentRules } from '../contract/attachment.ts';
-import { defaultAttachmentRules } from '../contract/attachmentDefaults.ts';
 import type { CustomField, HelpLink, TicketCategory } from '../contract/config.ts';
-import { isSafeUrl, limits } from '../contract/limits.ts';
+import { limits } from '../contract/limits.ts';
 import { explain } from './explain.ts';
 import type { LoadApi } from './ports.ts';
 import { createResource } from './resource.ts';
@@ -17,10 +16,12 @@ export interface LocalTenantConfig {
 
 export interface TenantConfigModel {
   email: ReadonlySignal<string>;
-  links: ReadonlySignal<readonly HelpLink[]>;
+  /** Undefined if neither the page nor the backend sets links. `helpLinks` has the defaults. */
+  links: ReadonlySignal<readonly HelpLink[] | undefined>;
   categories: ReadonlySignal<readonly TicketCategory[]>;
   fields: ReadonlySignal<readonly CustomField[]>;
-  attachments: ReadonlySignal<AttachmentRules>;
+  /** Undefined before the backend has sent them. */
+  attachments: ReadonlySignal<AttachmentRules | undefined>;
   /**
    * Loads the settings from the backend once. Later calls have no effect while the response is
    * valid.
@@ -31,7 +32,7 @@ export interface TenantConfigModel {
 
 interface Dependencies {
   local: () => LocalTenantConfig;
-  defaults: { email: string; links: readonly HelpLink[]; categories: readonly TicketCategory[] };
+  defaults: { email: string; categories: readonly TicketCategory[] };
   api: LoadApi | null;
   locale: () => string;
 }
@@ -63,10 +64,7 @@ export function createTenantConfigModel(from: Dependencies): TenantConfigModel {
 
   return {
     email: computed(() => from.local().email ?? answer.value?.email ?? from.defaults.email),
-    links: computed(() => {
-      const links = from.local().links ?? answer.value?.links ?? from.defaults.links;
-      return links.filter(({ url }) => isSafeUrl(url));
-    }),
+    links: computed(() => from.local().links ?? answer.value?.links),
     categories: computed(() => {
       const offered = from.local().categories ?? answer.value?.categories ?? [];
       const sendable = sendableOf(offered, limits.category);
@@ -76,7 +74,7 @@ export function createTenantConfigModel(from: Dependencies): TenantConfigModel {
       const fields = from.local().fields ?? answer.value?.fields ?? [];
       return sendableOf(fields, limits.id).slice(0, limits.customFields);
     }),
-    attachments: computed(() => answer.value?.attachments ?? defaultAttachmentRules),
+    attachments: computed(() => answer.value?.attachments),
     load() {
       const { at } = remote.state.peek();
       if (from.api && (at === 'idle' || at === 'failed')) void remote.refresh();

@@ -1,5 +1,6 @@
 import { globalStyle, style } from '@vanilla-extract/css';
 import { token } from '../ui/theme/contract.css.ts';
+import { extra } from '../ui/theme/extra.css.ts';
 import { text } from '../ui/theme/text.ts';
 
 /* As for the button: the important rules of a host win over every rule of the page. */
@@ -37,7 +38,7 @@ export const list = style({ display: 'grid', gap: 12 });
 
 export const code = style({ color: token.text2, fontWeight: 600 });
 
-export const fine = style({ color: token.green });
+export const fine = style({ color: extra.green });
 
 export const actions = style({ display: 'flex', flexWrap: 'wrap', gap: 8, marginTop: 16 });
 

@@ -133,7 +133,6 @@ function Panel({ context, set }: { context: SupportContext; set: ScreenSet }) {
           <ScreenBody>
             {state.at === 'failed' ? (
               <Notice
-                tone="red"
                 // The request is stored on the device, even if the screen that confirms it does not
                 // load.
                 title={t(current.id === 'sent' ? 'sent.savedHeading' : 'error.network')}

@@ -4,6 +4,21 @@ import { base } from '../ui/theme/contract.css.ts';
 
 const button = 'button[part~=launcher]';
 
+globalStyle(':host', {
+  vars: {
+    [base.tip]: '#1c212b',
+    [base['on-tip']]: '#fff',
+    [base['shadow-launcher-hover']]: '0 2px 4px #1620361a,0 12px 28px -2px #16203647',
+  },
+});
+globalStyle(':host([data-theme=dark])', {
+  vars: {
+    [base.tip]: '#343b49',
+    [base['shadow-launcher-hover']]:
+      '0 0 0 1px #ffffff0f,0 2px 4px #00000059,0 12px 28px -2px #00000080',
+  },
+});
+
 globalStyle(':host([data-side])', {
   fontFamily: `${base.font} !important`,
 });

@@ -1,5 +1,6 @@
 import { style } from '@vanilla-extract/css';
 import { token } from '../ui/theme/contract.css.ts';
+import { extra } from '../ui/theme/extra.css.ts';
 import { forcedColors, text } from '../ui/theme/text.ts';
 
 export const badge = style({
@@ -11,7 +12,7 @@ export const badge = style({
   minWidth: 20,
   padding: '2px 6px',
   borderRadius: 10,
-  background: token['red-solid'],
+  background: extra['red-solid'],
   color: '#fff',
   fontWeight: 600,
   textAlign: 'center',

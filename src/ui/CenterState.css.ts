@@ -1,5 +1,5 @@
 import { style } from '@vanilla-extract/css';
-import { ink, soft } from './status.css.ts';
+import { ink, soft } from './statusColors.css.ts';
 import { token } from './theme/contract.css.ts';
 import { text } from './theme/text.ts';
 

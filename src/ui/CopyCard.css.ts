@@ -1,5 +1,6 @@
 import { style } from '@vanilla-extract/css';
 import { token } from './theme/contract.css.ts';
+import { extra } from './theme/extra.css.ts';
 import { text } from './theme/text.ts';
 
 export const card = style({
@@ -8,7 +9,7 @@ export const card = style({
   gap: 8,
   padding: '10px 12px',
   borderRadius: 10,
-  background: token.sunken,
+  background: extra.sunken,
 });
 export const words = style({ flex: 1, minWidth: 0 });
 export const label = style({ ...text.meta, display: 'block', color: token.text3 });

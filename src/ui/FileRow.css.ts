@@ -1,5 +1,6 @@
 import { style } from '@vanilla-extract/css';
 import { base, token } from './theme/contract.css.ts';
+import { extra } from './theme/extra.css.ts';
 import { text } from './theme/text.ts';
 
 export const row = style({
@@ -17,7 +18,7 @@ export const preview = style({
   width: 40,
   height: 40,
   borderRadius: 6,
-  background: token.sunken,
+  background: extra.sunken,
   color: token.text2,
 });
 export const picture = style({
@@ -44,9 +45,9 @@ export const bar = style({
   borderRadius: 2,
   overflow: 'hidden',
   appearance: 'none',
-  background: token.sunken,
+  background: extra.sunken,
   selectors: {
-    '&::-webkit-progress-bar': { background: token.sunken },
+    '&::-webkit-progress-bar': { background: extra.sunken },
     '&::-webkit-progress-value': { background: base.accent },
     '&::-moz-progress-bar': { background: base.accent },
   },

@@ -1,4 +1,4 @@
 import { style } from '@vanilla-extract/css';
-import { token } from './theme/contract.css.ts';
+import { extra } from './theme/extra.css.ts';
 
-export const mark = style({ background: token.mark, color: 'inherit', borderRadius: 2 });
+export const mark = style({ background: extra.mark, color: 'inherit', borderRadius: 2 });

@@ -1,5 +1,6 @@
 import { style } from '@vanilla-extract/css';
 import { base, token } from './theme/contract.css.ts';
+import { extra } from './theme/extra.css.ts';
 import { text } from './theme/text.ts';
 
 export const row = style({
@@ -15,11 +16,11 @@ export const avatar = style({
   width: 28,
   height: 28,
   borderRadius: '50%',
-  background: token['accent-soft'],
+  background: extra['accent-soft'],
   color: token['accent-text'],
   fontWeight: 600,
 });
-export const own = style({ background: token.sunken, color: token.text2 });
+export const own = style({ background: extra.sunken, color: token.text2 });
 export const main = style({ flex: 1, minWidth: 0 });
 export const byline = style({ ...text.meta, color: token.text3, lineHeight: '28px' });
 export const name = style({

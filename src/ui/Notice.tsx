@@ -2,10 +2,10 @@ import { TriangleAlert } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { Icon } from './Icon.tsx';
 import * as css from './Notice.css.ts';
-import { tone as tones } from './status.css.ts';
 
 interface NoticeProps {
-  tone: keyof typeof tones;
+  /** A class of `status.css.ts`. Default: red. */
+  tone?: string;
   /** Replaces the triangle icon. */
   glyph?: ComponentChildren;
   /** What happened. */
@@ -16,9 +16,9 @@ interface NoticeProps {
 }
 
 /** Shows what happened in bold, then what to do. It is announced when it appears. */
-export function Notice({ tone, glyph, title, children, actions }: NoticeProps) {
+export function Notice({ tone = '', glyph, title, children, actions }: NoticeProps) {
   return (
-    <div class={`${css.notice} ${tones[tone]}`} part="notice" role="alert">
+    <div class={`${css.notice} ${tone}`} part="notice" role="alert">
       <span class={css.glyph}>{glyph ?? <Icon of={TriangleAlert} />}</span>
       <div>
         <span class={css.strong}>{title}</span> <span class={css.rest}>{children}</span>

@@ -1,5 +1,6 @@
 import { globalStyle, style } from '@vanilla-extract/css';
 import { base, token } from './theme/contract.css.ts';
+import { extra } from './theme/extra.css.ts';
 import { text } from './theme/text.ts';
 
 const hidden = {
@@ -28,7 +29,7 @@ export const star = style({
     '&:hover': { background: token.hover },
     '&[data-on=true]': {
       borderColor: base.accent,
-      background: token['accent-soft'],
+      background: extra['accent-soft'],
       color: token['accent-text'],
     },
     '&:has(:focus-visible)': { outline: `2px solid ${base.focus}`, outlineOffset: 2 },

@@ -1,5 +1,6 @@
 import { style } from '@vanilla-extract/css';
 import { token } from './theme/contract.css.ts';
+import { extra } from './theme/extra.css.ts';
 import { forcedColors } from './theme/text.ts';
 
 export const chart = style({
@@ -16,17 +17,17 @@ export const chart = style({
   selectors: { ':host([dir=rtl]) &': { transform: 'scaleX(-1)' } },
 });
 export const limit = style({ stroke: token.control, strokeWidth: 1, strokeDasharray: '2 3' });
-export const over = style({ stroke: token['amber-solid'] });
+export const over = style({ stroke: extra['amber-solid'] });
 export const bars = style({ display: 'flex', gap: 2, height: 20, marginTop: 8 });
 export const bar = style({
   flex: 1,
   borderRadius: 1.5,
-  background: token['grey-soft'],
+  background: extra['grey-soft'],
   forcedColorAdjust: 'none',
   selectors: {
-    '&[data-tone=green]': { background: token['green-solid'] },
-    '&[data-tone=amber]': { background: token['amber-solid'] },
-    '&[data-tone=red]': { background: token['red-solid'] },
+    '&[data-tone=green]': { background: extra['green-solid'] },
+    '&[data-tone=amber]': { background: extra['amber-solid'] },
+    '&[data-tone=red]': { background: extra['red-solid'] },
   },
   '@media': {
     [forcedColors]: {

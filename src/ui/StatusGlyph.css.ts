@@ -1,5 +1,5 @@
 import { keyframes, style, styleVariants } from '@vanilla-extract/css';
-import { ink, soft, solid } from './status.css.ts';
+import { ink, soft, solid } from './statusColors.css.ts';
 import { forcedColors, reducedMotion, text } from './theme/text.ts';
 
 const turn = keyframes({ to: { transform: 'rotate(360deg)' } });

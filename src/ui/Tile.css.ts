@@ -1,5 +1,6 @@
 import { style } from '@vanilla-extract/css';
 import { token } from './theme/contract.css.ts';
+import { extra } from './theme/extra.css.ts';
 
 export const tile = style({
   display: 'grid',
@@ -9,7 +10,7 @@ export const tile = style({
   height: 32,
   border: `1px solid ${token.border}`,
   borderRadius: 8,
-  background: token.sunken,
+  background: extra.sunken,
   color: token.text2,
   fontSize: 13,
   fontWeight: 600,

@@ -1,9 +1,7 @@
-import { createVar, styleVariants } from '@vanilla-extract/css';
+import { styleVariants } from '@vanilla-extract/css';
+import { ink, soft, solid } from './statusColors.css.ts';
 import { token } from './theme/contract.css.ts';
-
-export const ink = createVar();
-export const soft = createVar();
-export const solid = createVar();
+import { extra } from './theme/extra.css.ts';
 
 const colours = (text: string, fill: string, strong: string) => ({
   vars: { [ink]: text, [soft]: fill, [solid]: strong },
@@ -11,9 +9,9 @@ const colours = (text: string, fill: string, strong: string) => ({
 
 /** Sets the colors of a status for its content. */
 export const tone = styleVariants({
-  red: colours(token.red, token['red-soft'], token['red-solid']),
-  amber: colours(token.amber, token['amber-soft'], token['amber-solid']),
-  green: colours(token.green, token['green-soft'], token['green-solid']),
-  blue: colours(token.blue, token['blue-soft'], token['blue-solid']),
-  grey: colours(token.grey, token['grey-soft'], token['grey-solid']),
+  red: colours(token.red, token['red-soft'], extra['red-solid']),
+  amber: colours(extra.amber, extra['amber-soft'], extra['amber-solid']),
+  green: colours(extra.green, extra['green-soft'], extra['green-solid']),
+  blue: colours(extra.blue, extra['blue-soft'], extra['blue-solid']),
+  grey: colours(extra.grey, extra['grey-soft'], extra['grey-solid']),
 });

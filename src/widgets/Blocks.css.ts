@@ -1,5 +1,6 @@
 import { globalStyle, style } from '@vanilla-extract/css';
 import { base, token } from '../ui/theme/contract.css.ts';
+import { extra } from '../ui/theme/extra.css.ts';
 import { text } from '../ui/theme/text.ts';
 
 export const body = style({
@@ -29,7 +30,7 @@ globalStyle(`${body} a, ${body} [data-link]`, {
 globalStyle(`${body} :not(pre) > code`, {
   padding: '1px 4px',
   borderRadius: 4,
-  background: token.sunken,
+  background: extra.sunken,
   fontSize: 13,
 });
 globalStyle(`${body} img`, { maxWidth: '100%', height: 'auto', borderRadius: 8 });
@@ -65,7 +66,7 @@ globalStyle(`${table} tr:last-child td`, { borderBottom: 0 });
 export const code = style({
   position: 'relative',
   borderRadius: token['radius-control'],
-  background: token.sunken,
+  background: extra.sunken,
 });
 globalStyle(`${code} pre`, {
   padding: '10px 44px 10px 12px',

@@ -1,4 +1,4 @@
-import '../i18n/locales/en/articles.ts';
+import '../i18n/locales/en/passages.ts';
 import { Check, Copy } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import type { Block } from '../contract/articleBody.ts';

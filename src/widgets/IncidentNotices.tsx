@@ -5,6 +5,7 @@ import type { SupportContext } from '../core/context.ts';
 import { moment } from '../i18n/moment.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { tone } from '../ui/status.css.ts';
 
 interface IncidentNoticeProps {
   incident: Incident;
@@ -19,7 +20,10 @@ export function IncidentNotice({ incident, where, context }: IncidentNoticeProps
   useEffect(() => track('support_incident_shown', { incident_id: id, severity, where }), [id]);
   const since = i18n.t('incident.since', { time: moment(started_at, i18n) });
   return (
-    <Notice tone={severity === 'critical' || severity === 'high' ? 'red' : 'amber'} title={title}>
+    <Notice
+      tone={tone[severity === 'critical' || severity === 'high' ? 'red' : 'amber']}
+      title={title}
+    >
       <br />
       {i18n.t(`incident.${status}`)} · {since} {updates[0]?.message}
     </Notice>
@@ -35,7 +39,7 @@ export function MaintenanceNotice({
 }) {
   const times = { from: moment(planned.starts_at, i18n), to: moment(planned.ends_at, i18n) };
   return (
-    <Notice tone="blue" glyph={<Icon of={Wrench} />} title={planned.title}>
+    <Notice tone={tone.blue} glyph={<Icon of={Wrench} />} title={planned.title}>
       <br />
       {i18n.t('maintenance.times', times)} {planned.description}
     </Notice>

@@ -1,5 +1,5 @@
 import { style } from '@vanilla-extract/css';
-import { token } from '../ui/theme/contract.css.ts';
+import { extra } from '../ui/theme/extra.css.ts';
 import { text } from '../ui/theme/text.ts';
 
 export const passage = style({
@@ -8,6 +8,6 @@ export const passage = style({
   gap: 8,
   padding: 12,
   borderRadius: 10,
-  background: token['accent-soft'],
+  background: extra['accent-soft'],
 });
 export const heading = style({ ...text.header, overflowWrap: 'anywhere' });

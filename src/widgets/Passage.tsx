@@ -1,3 +1,4 @@
+import '../i18n/locales/en/passages.ts';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { PassageAnswer } from '../contract/answer.ts';
 import type { SupportContext } from '../core/context.ts';

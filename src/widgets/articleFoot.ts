@@ -1,4 +1,5 @@
 import '../i18n/locales/en/categories.ts';
+import '../i18n/locales/en/passages.ts';
 import type { RelatedArticle } from '../contract/article.ts';
 import type { I18n } from '../i18n/translator.ts';
 

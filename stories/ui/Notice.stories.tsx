@@ -1,12 +1,13 @@
 import type { Meta, StoryObj } from '@storybook/preact-vite';
 import { Button } from '../../src/ui/Button.tsx';
 import { Notice } from '../../src/ui/Notice.tsx';
+import { tone as tones } from '../../src/ui/status.css.ts';
 import { Stack } from '../Stack.tsx';
 
 const meta: Meta<typeof Notice> = {
   title: 'ui/Notice',
   component: Notice,
-  args: { tone: 'red', title: 'Please check 2 fields.' },
+  args: { title: 'Please check 2 fields.' },
 };
 export default meta;
 type Story = StoryObj<typeof Notice>;
@@ -40,7 +41,7 @@ export const All: Story = {
       {(['red', 'amber', 'green', 'blue', 'grey'] as const).map((tone) => (
         <Notice
           key={tone}
-          tone={tone}
+          tone={tones[tone]}
           title="Support answers later today."
           actions={
             <Button variant="link" size="small">

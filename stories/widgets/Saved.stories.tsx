@@ -36,7 +36,7 @@ export const Waiting: StageStory = {
     await expect(
       await panel.findByText('Saved. We’ll send it once we can reach support.'),
     ).toBeVisible();
-    await expect(panel.getByRole('button', { name: 'Try now' })).toBeVisible();
+    await expect(await panel.findByRole('button', { name: 'Try now' })).toBeVisible();
     await expect(panel.getByRole('button', { name: 'Send by e-mail instead' })).toBeVisible();
     await expect(panel.getByText('Import stops at row 400')).toBeVisible();
   },

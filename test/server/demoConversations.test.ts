@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { seedConversations } from '../../demo/server/conversations.ts';
 import { demo, glacier, seedDemo } from '../../server/start/seed.ts';
-import { listAgentTickets } from '../../src/contract/agent.ts';
+import { type AgentTicketSummary, listAgentTickets } from '../../src/contract/agent.ts';
+import { TicketStatus } from '../../src/contract/ticket.ts';
 import { call } from './support/agent.ts';
 import { createTestApp } from './support/api.ts';
 import { openForFile } from './support/database.ts';
@@ -15,19 +16,25 @@ test('the demo has requests of four organizations in two accounts, created once'
   await fill();
   await fill();
   const read = async ({ secretKey: key }: { secretKey: string }) =>
-    (await call(app, { key }, listAgentTickets)).tickets.map((ticket) => [
-      ticket.customerName,
-      ticket.organization?.name ?? null,
-      ticket.queue,
-      ticket.escalated_at !== null,
-    ]);
-  expect(await read(demo)).toEqual([
-    ['Ada Lovelace', 'Northwind', 'priority', true],
-    ['Ada Lovelace', 'Northwind', null, false],
-    ['Sam', null, 'deliverability', false],
-    ['Omar Haddad', 'Contoso', 'billing', false],
-  ]);
-  expect(await read(glacier)).toEqual([
+    (await call(app, { key }, listAgentTickets)).tickets;
+  const columnsOf = ({ customerName, organization, queue, escalated_at }: AgentTicketSummary) => [
+    customerName,
+    organization?.name ?? null,
+    queue,
+    escalated_at !== null,
+  ];
+  const tickets = await read(demo);
+  expect(tickets).toHaveLength(12);
+  expect(tickets.map(columnsOf)).toEqual(
+    expect.arrayContaining([
+      ['Ada Lovelace', 'Northwind', 'priority', true],
+      ['Ada Lovelace', 'Northwind', null, false],
+      ['Sam', null, 'deliverability', false],
+      ['Omar Haddad', 'Contoso', 'billing', false],
+    ]),
+  );
+  expect(new Set(tickets.map(({ status }) => status))).toEqual(new Set(TicketStatus.options));
+  expect((await read(glacier)).map(columnsOf)).toEqual([
     ['Yuki Tanaka', 'Fabrikam', null, true],
     ['Lena Fischer', 'Initech', null, false],
   ]);

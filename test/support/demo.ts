@@ -97,12 +97,18 @@ export function widget(page: Page) {
 
 /**
  * Waits until the page has loaded what the first key in the form requests. With it, a request can
- * be stored without a network.
+ * be stored and shown without a network.
  */
 export async function codeThatSends(page: Page): Promise<void> {
-  for (const name of ['trackSent', 'client']) {
+  for (const name of ['later', 'client']) {
     await page.evaluate((url) => import(url).then(() => {}), `/embed/${fileOf(name)}`);
   }
+  // Loads last, when the page is idle.
+  await page.waitForFunction(() =>
+    performance
+      .getEntriesByType('resource')
+      .some(({ name }) => /\/(embed\/unsent|Unsent)-[^/]+\.js$/.test(name)),
+  );
 }
 
 /** Returns the file of a chunk of the script tag. */

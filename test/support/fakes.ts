@@ -8,7 +8,7 @@ import { safeAddress } from '../../src/contract/limits.ts';
 import { createArticlesModel, type PageRule } from '../../src/core/articles.model.ts';
 import { createArticles } from '../../src/core/articles.ts';
 import type { SupportContext } from '../../src/core/context.ts';
-import { defaultCategories, defaultLinks } from '../../src/core/defaults.ts';
+import { defaultCategories } from '../../src/core/defaults.ts';
 import { createIntegrationsModel } from '../../src/core/integrations.model.ts';
 import { createIntegrations } from '../../src/core/integrations.ts';
 import { createLive } from '../../src/core/live.ts';
@@ -125,7 +125,6 @@ export function createTestContext({
       local: () => local,
       defaults: {
         email: 'support@penguinmails.com',
-        links: defaultLinks,
         categories: defaultCategories,
       },
       api,

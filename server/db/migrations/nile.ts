@@ -122,7 +122,7 @@ CREATE INDEX integration_checks_at_idx ON support.integration_checks USING btree
 CREATE INDEX integration_hours_hour_idx ON support.integration_hours USING btree (hour);
 CREATE INDEX integration_syncs_started_at_idx ON support.integration_syncs USING btree (started_at); CREATE INDEX integration_syncs_tenant_id_integration_id_started_at_idx ON support.integration_syncs USING btree (tenant_id, integration_id, started_at DESC);
 CREATE INDEX integrations_id_idx ON support.integrations USING btree (id); CREATE UNIQUE INDEX integrations_name ON support.integrations USING btree (tenant_id, mode, COALESCE(organization_id, ''::text), provider, name); CREATE INDEX integrations_next_check_at_idx ON support.integrations USING btree (next_check_at) WHERE (next_check_at IS NOT NULL);
-CREATE INDEX jobs_by_account ON support.jobs USING btree (type, tenant_id, run_at) WHERE (failed_at IS NULL); CREATE INDEX jobs_failed_at_idx ON support.jobs USING btree (failed_at) WHERE (failed_at IS NOT NULL); CREATE INDEX jobs_given_up ON support.jobs USING btree (tenant_id, failed_at) WHERE (failed_at IS NOT NULL); CREATE INDEX jobs_held ON support.jobs USING btree (type, tenant_id) WHERE ((failed_at IS NULL) AND (held_at IS NOT NULL)); CREATE INDEX jobs_run_at_idx ON support.jobs USING btree (run_at) WHERE (failed_at IS NULL);
+CREATE INDEX jobs_by_account ON support.jobs USING btree (type, tenant_id, run_at) WHERE (failed_at IS NULL); CREATE INDEX jobs_due ON support.jobs USING btree (type, run_at) WHERE (failed_at IS NULL); CREATE INDEX jobs_failed_at_idx ON support.jobs USING btree (failed_at) WHERE (failed_at IS NOT NULL); CREATE INDEX jobs_given_up ON support.jobs USING btree (tenant_id, failed_at) WHERE (failed_at IS NOT NULL); CREATE INDEX jobs_held ON support.jobs USING btree (type, tenant_id) WHERE ((failed_at IS NULL) AND (held_at IS NOT NULL));
 CREATE INDEX mails_tenant_id_ticket_id_idx ON support.mails USING btree (tenant_id, ticket_id);
 CREATE INDEX maintenance_windows_tenant_id_ends_at_idx ON support.maintenance_windows USING btree (tenant_id, ends_at);
 CREATE INDEX mentions_tenant_id_ticket_id_position_idx ON support.mentions USING btree (tenant_id, ticket_id, "position");
@@ -200,4 +200,4 @@ create view support_seen.received_mails as select tenant_id, id, message_id, tic
 `;
 
 /** The last migration that it contains. */
-export const nileMigration = '0050_written_answers';
+export const nileMigration = '0051_due_jobs';

@@ -1,5 +1,6 @@
 import { articles } from './en/articles.ts';
 import { categories } from './en/categories.ts';
+import { checks } from './en/checks.ts';
 import { context } from './en/context.ts';
 import { contextLines } from './en/contextLines.ts';
 import { conversation } from './en/conversation.ts';
@@ -14,11 +15,16 @@ import { mail } from './en/mail.ts';
 import { menu } from './en/menu.ts';
 import { network } from './en/network.ts';
 import { panel } from './en/panel.ts';
+import { passages } from './en/passages.ts';
 import { rating } from './en/rating.ts';
+import { receipt } from './en/receipt.ts';
 import { requests } from './en/requests.ts';
 import { rows } from './en/rows.ts';
 import { screenshot } from './en/screenshot.ts';
+import { searching } from './en/searching.ts';
 import { status } from './en/status.ts';
+import { suggestions } from './en/suggestions.ts';
+import { unsent } from './en/unsent.ts';
 import { written } from './en/written.ts';
 
 /**
@@ -30,6 +36,7 @@ export const en = {
   ...menu,
   ...links,
   ...panel,
+  ...checks,
   ...network,
   ...home,
   ...form,
@@ -42,10 +49,15 @@ export const en = {
   ...errors,
   ...mail,
   ...rows,
+  ...receipt,
+  ...unsent,
   ...requests,
   ...conversation,
   ...rating,
+  ...searching,
   ...articles,
+  ...passages,
+  ...suggestions,
   ...status,
   ...written,
 };

@@ -12,20 +12,14 @@ globalStyle(':host', {
   vars: {
     [base['accent-hover']]: towards('#000 8%'),
     [base['accent-active']]: towards('#000 16%'),
-    [base.tip]: '#1c212b',
-    [base['on-tip']]: '#fff',
     [base.font]:
       'system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,"Noto Sans",sans-serif',
-    [base['shadow-launcher-hover']]: '0 2px 4px #1620361a,0 12px 28px -2px #16203647',
   },
 });
 globalStyle(':host([data-theme=dark])', {
   vars: {
     [base['accent-hover']]: towards('#fff 4%'),
-    [base.tip]: '#343b49',
     // On dark, the shadow of the button is too faint to justify the bytes on every page.
     [base['shadow-launcher']]: '0 0 0 1px #ffffff0f,0 2px 4px #00000059,0 8px 20px -2px #00000080',
-    [base['shadow-launcher-hover']]:
-      '0 0 0 1px #ffffff0f,0 2px 4px #00000059,0 12px 28px -2px #00000080',
   },
 });

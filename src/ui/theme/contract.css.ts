@@ -24,8 +24,6 @@ export const token = createGlobalThemeContract(
   {
     surface: null,
     text: null,
-    'red-solid': null,
-    sunken: null,
     hover: null,
     border: null,
     line: null,
@@ -33,10 +31,23 @@ export const token = createGlobalThemeContract(
     text2: null,
     text3: null,
     'accent-text': null,
-    'accent-soft': null,
-    mark: null,
     red: null,
     'red-soft': null,
+    shadow: null,
+    'radius-panel': null,
+    'radius-control': null,
+    scheme: null,
+  },
+  named,
+);
+
+/** Tokens of boxes and states, which no form shows at first. `extra.css.ts` has their values. */
+export const extraContract = createGlobalThemeContract(
+  {
+    'red-solid': null,
+    sunken: null,
+    'accent-soft': null,
+    mark: null,
     amber: null,
     'amber-soft': null,
     'amber-solid': null,
@@ -49,10 +60,6 @@ export const token = createGlobalThemeContract(
     grey: null,
     'grey-soft': null,
     'grey-solid': null,
-    shadow: null,
-    'radius-panel': null,
-    'radius-control': null,
-    scheme: null,
   },
   named,
 );

@@ -5,16 +5,17 @@ import type { Article as Read } from '../../contract/article.ts';
 import type { ArticlesModel } from '../../core/articles.model.ts';
 import type { SupportContext } from '../../core/context.ts';
 import { directionOf } from '../../i18n/direction.ts';
-import { errorSentence } from '../../i18n/errorSentence.ts';
 import type { I18n } from '../../i18n/translator.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CenterState } from '../../ui/CenterState.tsx';
 import { List, Row } from '../../ui/List.tsx';
+import { lazyView } from '../../ui/lazyView.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import * as screen from '../../ui/Screen.css.ts';
 import { ScreenBody, ScreenFooter } from '../../ui/Screen.tsx';
 import { SectionHeading } from '../../ui/SectionHeading.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { tone as tones } from '../../ui/status.css.ts';
 import { articleFoot, categoryName } from '../articleFoot.ts';
 import * as blocks from '../Blocks.css.ts';
 import { Blocks } from '../Blocks.tsx';
@@ -22,6 +23,10 @@ import type { MountedScreen } from '../define.ts';
 import * as css from './Article.css.ts';
 import { ArticleRating } from './ArticleRating.tsx';
 import { type ArticleModel, createArticleModel } from './article.model.ts';
+
+const ErrorSentence = lazyView(() =>
+  import('../ErrorSentence.tsx').then((one) => one.ErrorSentence),
+);
 
 export function createArticleScreen(
   context: SupportContext,
@@ -130,13 +135,19 @@ function Kept({ error, model, i18n }: ArticleProps & { error: { name: string } }
   if (!kept) {
     return (
       <CenterState tone="red" icon={TriangleAlert} title={t('article.failed')} actions={again}>
-        {error.name === 'NotFoundError' ? t('article.gone') : errorSentence(error, i18n)}
+        {error.name === 'NotFoundError' ? (
+          t('article.gone')
+        ) : error.name === 'NetworkError' ? (
+          t('error.network')
+        ) : (
+          <ErrorSentence error={error} i18n={i18n} />
+        )}
       </CenterState>
     );
   }
   return (
     <>
-      <Notice tone="amber" title={t('article.kept')} actions={again} />
+      <Notice tone={tones.amber} title={t('article.kept')} actions={again} />
       <h3 class={css.title}>
         <bdi>{kept.title}</bdi>
       </h3>

@@ -1,5 +1,6 @@
 import { style } from '@vanilla-extract/css';
 import { base, token } from '../../ui/theme/contract.css.ts';
+import { extra } from '../../ui/theme/extra.css.ts';
 import { text } from '../../ui/theme/text.ts';
 
 export const head = style({
@@ -45,7 +46,7 @@ export const replyField = style({
   },
 });
 export const files = style({ padding: '0 8px' });
-export const over = style({ borderColor: base.accent, background: token['accent-soft'] });
+export const over = style({ borderColor: base.accent, background: extra['accent-soft'] });
 export const space = style({ flex: 1 });
 export const replyBar = style({
   display: 'flex',

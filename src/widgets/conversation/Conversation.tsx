@@ -1,5 +1,4 @@
 import '../../i18n/locales/en/conversation.ts';
-import '../../i18n/locales/en/requests.ts';
 import '../../i18n/locales/en/files.ts';
 import { RotateCw, TriangleAlert } from 'lucide';
 import type { Conversation as Read } from '../../contract/message.ts';

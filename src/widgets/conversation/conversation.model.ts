@@ -1,7 +1,7 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Conversation, Message } from '../../contract/message.ts';
 import type { SupportContext } from '../../core/context.ts';
-import type { FilesModel } from '../../core/files.model.ts';
+import { type FilesModel, filesOf } from '../../core/files.model.ts';
 import { openArticle } from '../../core/openArticle.ts';
 import { randomId } from '../../core/randomId.ts';
 import { createResource, type ResourceState } from '../../core/resource.ts';
@@ -65,6 +65,8 @@ export function createConversationModel(context: SupportContext): ConversationMo
     const before = (older.value?.messages ?? []).filter(({ position }) => position < first);
     return [...before, ...newest];
   });
+
+  const files = outbox ? filesOf(outbox.files) : null;
 
   let reader = visitor.epoch.peek();
   const stopShowing = effect(() => {
@@ -130,12 +132,12 @@ export function createConversationModel(context: SupportContext): ConversationMo
     hasEarlier: computed(() => older.value?.hasMore ?? value.value?.has_earlier ?? false),
     draft,
     rating,
-    files: outbox?.files ?? null,
-    attach(files) {
+    files,
+    attach(added) {
       draft.change(draft.text.peek()); // from now on the draft is stored with its files
       // The outbox has loaded, because the conversation was read with it. A failure is shown at the
       // file.
-      void outbox?.files.add(draft.key.peek() ?? '', files);
+      void files?.add(draft.key.peek() ?? '', added);
     },
     takeScreenshot() {
       draft.change(draft.text.peek());
@@ -157,10 +159,10 @@ export function createConversationModel(context: SupportContext): ConversationMo
     send() {
       const ticketId = shown.peek();
       const body = storableText(draft.text.peek().trim());
-      const files = outbox?.files.idsOf(draft.key.peek() ?? '') ?? [];
-      if (!ticketId || (body === '' && files.length === 0)) return;
+      const attached = files?.idsOf(draft.key.peek() ?? '') ?? [];
+      if (!ticketId || (body === '' && attached.length === 0)) return;
       const key = draft.take();
-      void outbox?.send(key, { endpoint: 'replyToTicket', ticketId, body: { body } }, files);
+      void outbox?.send(key, { endpoint: 'replyToTicket', ticketId, body: { body } }, attached);
     },
     sendAgain: (id) => void outbox?.retry(id),
     edit(id) {
@@ -168,7 +170,7 @@ export function createConversationModel(context: SupportContext): ConversationMo
       if (entry?.write.endpoint !== 'replyToTicket') return;
       const both = [entry.write.body.body, draft.text.peek()].filter(Boolean).join('\n\n');
       draft.change(both);
-      outbox?.files.move(id, draft.key.peek() ?? '');
+      files?.move(id, draft.key.peek() ?? '');
       void outbox?.remove(id);
     },
     reopen() {

@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal } from '@preact/signals-core';
 import type { AttachedFile } from '../../core/attachedFile.ts';
+import { filesOf } from '../../core/files.model.ts';
 import type { OutboxModel } from '../../core/outbox.model.ts';
 import type { EntryState, OutboxEntry } from '../../core/outboxEntry.ts';
 
@@ -31,7 +32,7 @@ export function createPendingWrites(
   const replies = computed(() =>
     entries.value.flatMap(({ id, write, state }) =>
       write.endpoint === 'replyToTicket'
-        ? [{ id, body: write.body.body, state, files: outbox?.files.of(id) ?? [] }]
+        ? [{ id, body: write.body.body, state, files: outbox ? filesOf(outbox.files).of(id) : [] }]
         : [],
     ),
   );

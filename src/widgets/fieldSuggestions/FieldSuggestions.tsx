@@ -1,4 +1,4 @@
-import '../../i18n/locales/en/articles.ts';
+import '../../i18n/locales/en/suggestions.ts';
 import { autoUpdate, computePosition, flip, offset, shift } from '@floating-ui/dom';
 import { useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';

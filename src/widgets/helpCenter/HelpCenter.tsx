@@ -3,6 +3,7 @@ import { Activity, CircleHelp, MessageCircle } from 'lucide';
 import type { LinkCategory } from '../../contract/config.ts';
 import type { SupportContext } from '../../core/context.ts';
 import { warn } from '../../core/debug.ts';
+import { helpLinks } from '../../core/helpLinks.ts';
 import { linkLabel } from '../../i18n/linkLabel.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { iconByName } from '../../ui/iconByName.ts';
@@ -18,7 +19,7 @@ export function renderHelpCenter(context: SupportContext, options: PlacedOptions
 function HelpCenter({ context, options }: { context: SupportContext; options: PlacedOptions }) {
   const { tenantConfig, i18n, track, messenger } = context;
   const { t } = i18n;
-  const links = tenantConfig.links.value.map(
+  const links = helpLinks(tenantConfig).map(
     ({ name, url, category, icon }): MenuItem => ({
       icon: iconByName(icon),
       name: linkLabel({ name }, i18n),

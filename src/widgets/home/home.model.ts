@@ -3,6 +3,7 @@ import type { RelatedArticle } from '../../contract/article.ts';
 import type { HelpLink } from '../../contract/config.ts';
 import type { TicketSummary } from '../../contract/ticket.ts';
 import type { SupportContext } from '../../core/context.ts';
+import { helpLinks } from '../../core/helpLinks.ts';
 import { type UnsentRequest, unsentOf } from '../../core/unsent.ts';
 
 export interface HomeModel {
@@ -40,7 +41,7 @@ export function createHomeModel(context: SupportContext): HomeModel {
       const position = all.findIndex((one) => one.slug === slug) + 1;
       void articles?.load().then((loaded) => loaded.follow(slug, 'home', position));
     },
-    links: tenantConfig.links,
+    links: computed(() => helpLinks(tenantConfig)),
     byMail: context.api === null,
     show() {
       tenantConfig.load();

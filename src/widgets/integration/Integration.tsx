@@ -12,6 +12,7 @@ import * as screen from '../../ui/Screen.css.ts';
 import { ScreenBody, ScreenFooter } from '../../ui/Screen.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { StatusGlyph, StatusPill } from '../../ui/StatusGlyph.tsx';
+import { tone as tones } from '../../ui/status.css.ts';
 import { Tile } from '../../ui/Tile.tsx';
 import type { MountedScreen } from '../define.ts';
 import { IncidentNotice, MaintenanceNotice } from '../IncidentNotices.tsx';
@@ -124,7 +125,7 @@ function Detail({ status, model, context }: OfOne) {
         </div>
         {!isFine && (
           <Notice
-            tone={looks[state].tone}
+            tone={tones[looks[state].tone]}
             glyph={<StatusGlyph {...looks[state]} />}
             title={stateReason(status, state, i18n)}
             actions={<StateAction {...one} variant="link" size="small" />}
@@ -140,7 +141,7 @@ function Detail({ status, model, context }: OfOne) {
         ))}
         <Figures status={status} detail={more} i18n={i18n} />
         {found?.at === 'failed' && !more && (
-          <Notice tone="amber" title={errorSentence(found.error, i18n)} />
+          <Notice tone={tones.amber} title={errorSentence(found.error, i18n)} />
         )}
         {found?.at === 'loading' && !more && <Skeleton label={t('integration.syncs')} rows={2} />}
         {more && <Logs detail={more} i18n={i18n} />}

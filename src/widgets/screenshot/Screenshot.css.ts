@@ -1,5 +1,6 @@
 import { globalStyle, style } from '@vanilla-extract/css';
 import { base, token } from '../../ui/theme/contract.css.ts';
+import { extra } from '../../ui/theme/extra.css.ts';
 import { phone } from '../../ui/theme/text.ts';
 
 /** Scrolls if the picture has its actual size. */
@@ -11,7 +12,7 @@ export const picture = style({
   border: `1px solid ${token.border}`,
   borderRadius: token['radius-control'],
   overflow: 'hidden',
-  background: token.sunken,
+  background: extra.sunken,
 });
 globalStyle(`${picture} > canvas`, {
   display: 'block',

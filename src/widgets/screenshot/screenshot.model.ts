@@ -1,5 +1,6 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { SupportContext } from '../../core/context.ts';
+import { filesOf } from '../../core/files.model.ts';
 import type { CaptureWay } from '../../core/ports.ts';
 import { type Box, burn, middleBox } from './boxes.ts';
 
@@ -91,11 +92,9 @@ export function createScreenshotModel(context: SupportContext): ScreenshotModel 
       const { draft } = messenger.screen.peek();
       if (now.at !== 'editing' || !draft || !outbox) return;
       status.value = { at: 'adding' };
-      const file = await fileOf(
-        burn(now.picture, boxes.peek()),
-        outbox.files.rules.peek().max_bytes,
-      );
-      if (file) await outbox.files.add(draft, [file]);
+      const files = filesOf(outbox.files);
+      const file = await fileOf(burn(now.picture, boxes.peek()), files.rules.peek().max_bytes);
+      if (file) await files.add(draft, [file]);
       if (messenger.screen.peek().id === 'screenshot') messenger.back();
     },
     dispose() {

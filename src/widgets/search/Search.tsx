@@ -1,4 +1,4 @@
-import '../../i18n/locales/en/articles.ts';
+import '../../i18n/locales/en/searching.ts';
 import { History, SearchX, TriangleAlert } from 'lucide';
 import type { ArticlesModel } from '../../core/articles.model.ts';
 import type { SupportContext } from '../../core/context.ts';

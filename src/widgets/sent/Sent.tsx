@@ -1,14 +1,18 @@
-import '../../i18n/locales/en/requests.ts';
-import { Inbox, Trash2 } from 'lucide';
+import '../../i18n/locales/en/receipt.ts';
+import { Inbox } from 'lucide';
 import type { SupportContext } from '../../core/context.ts';
-import type { I18n, MessageKey } from '../../i18n/translator.ts';
-import { Button } from '../../ui/Button.tsx';
+import { savesData } from '../../core/savesData.ts';
+import { whenIdle } from '../../core/whenIdle.ts';
+import type { MessageKey } from '../../i18n/translator.ts';
 import { CenterState } from '../../ui/CenterState.tsx';
+import { lazyView } from '../../ui/lazyView.tsx';
 import { ScreenBody } from '../../ui/Screen.tsx';
 import type { MountedScreen } from '../define.ts';
 import { Receipt } from './Receipt.tsx';
 import { createSentModel, type SentModel, type SentStatus } from './sent.model.ts';
-import { Unsent } from './Unsent.tsx';
+import type { UnsentProps } from './Unsent.tsx';
+
+const Unsent = lazyView(() => import('./Unsent.tsx').then((one) => one.Unsent), Saved);
 
 const titles: Record<SentStatus['at'], MessageKey> = {
   sent: 'receipt.title',
@@ -22,42 +26,35 @@ const titles: Record<SentStatus['at'], MessageKey> = {
 
 export function createSent(context: SupportContext): MountedScreen {
   const model = createSentModel(context);
+  // Without a network, the view of a request that is not sent must be there.
+  const stop = savesData() ? () => {} : whenIdle(Unsent.preload);
   return {
     title: () => context.i18n.t(titles[model.status.value.at]),
-    render: () => <Sent model={model} i18n={context.i18n} />,
-    dispose: model.dispose,
+    render: () => <Sent model={model} context={context} />,
+    dispose() {
+      stop();
+      model.dispose();
+    },
   };
 }
 
 /** The state of a request: a receipt, or that it is queued. */
-function Sent({ model, i18n }: { model: SentModel; i18n: I18n }) {
+function Sent({ model, context }: { model: SentModel; context: SupportContext }) {
   const status = model.status.value;
-  switch (status.at) {
-    case 'sent':
-      return <Receipt ticket={status.ticket} model={model} i18n={i18n} />;
-    case 'removed':
-      return (
-        <ScreenBody>
-          <CenterState
-            tone="grey"
-            icon={Trash2}
-            title={i18n.t('sent.deleted')}
-            actions={
-              <>
-                {status.canUndo && <Button onPress={model.undo}>{i18n.t('sent.undo')}</Button>}
-                <Button onPress={model.home}>{i18n.t('receipt.home')}</Button>
-              </>
-            }
-          />
-        </ScreenBody>
-      );
-    case 'gone':
-      return (
-        <ScreenBody>
-          <CenterState tone="grey" icon={Inbox} title={i18n.t('sent.gone')} />
-        </ScreenBody>
-      );
-    default:
-      return <Unsent status={status} model={model} i18n={i18n} />;
-  }
+  return status.at === 'sent' ? (
+    <Receipt ticket={status.ticket} model={model} i18n={context.i18n} />
+  ) : (
+    <Unsent status={status} model={model} context={context} />
+  );
+}
+
+/** Shown until the view has loaded, or if it cannot load. */
+function Saved({ status, context: { i18n } }: UnsentProps) {
+  const key =
+    status.at === 'waiting' || status.at === 'sending' ? 'sent.savedHeading' : titles[status.at];
+  return (
+    <ScreenBody>
+      <CenterState tone="amber" icon={Inbox} title={i18n.t(key)} />
+    </ScreenBody>
+  );
 }

@@ -1,9 +1,13 @@
 import '../../i18n/locales/en/mail.ts';
+import '../../i18n/locales/en/receipt.ts';
 import '../../i18n/locales/en/rows.ts';
-import { Clock, CloudOff, Copy, Mail, Trash2 } from 'lucide';
+import '../../i18n/locales/en/unsent.ts';
+import { Clock, CloudOff, Copy, Inbox, Mail, Trash2 } from 'lucide';
+import type { SupportContext } from '../../core/context.ts';
 import { errorSentence } from '../../i18n/errorSentence.ts';
 import type { I18n } from '../../i18n/translator.ts';
 import { maxCountedSeconds, momentAfter } from '../../i18n/wait.ts';
+import { textOf } from '../../integrations/ticketMail.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CenterState } from '../../ui/CenterState.tsx';
 import { CopyCard } from '../../ui/CopyCard.tsx';
@@ -13,11 +17,50 @@ import { ScreenBody, ScreenFooter } from '../../ui/Screen.tsx';
 import { SectionHeading } from '../../ui/SectionHeading.tsx';
 import { useCopy } from '../../ui/useCopy.ts';
 import type { SentModel, SentStatus } from './sent.model.ts';
+import { mailUnsent, unsentMail } from './unsentMail.ts';
 
-type Unsent = Exclude<SentStatus, { at: 'sent' | 'removed' | 'gone' }>;
+export interface UnsentProps {
+  status: Exclude<SentStatus, { at: 'sent' }>;
+  model: SentModel;
+  context: SupportContext;
+}
+
+/** Everything that a request can be except sent. */
+export function Unsent({ status, model, context }: UnsentProps) {
+  const { t } = context.i18n;
+  switch (status.at) {
+    case 'removed':
+      return (
+        <ScreenBody>
+          <CenterState
+            tone="grey"
+            icon={Trash2}
+            title={t('sent.deleted')}
+            actions={
+              <>
+                {status.canUndo && <Button onPress={model.undo}>{t('sent.undo')}</Button>}
+                <Button onPress={model.home}>{t('receipt.home')}</Button>
+              </>
+            }
+          />
+        </ScreenBody>
+      );
+    case 'gone':
+      return (
+        <ScreenBody>
+          <CenterState tone="grey" icon={Inbox} title={t('sent.gone')} />
+        </ScreenBody>
+      );
+    default:
+      return <Stored status={status} model={model} context={context} />;
+  }
+}
+
+type StoredStatus = Exclude<UnsentProps['status'], { at: 'removed' | 'gone' }>;
 
 /** A request that is stored but not sent yet: its state, and all other ways to send it. */
-export function Unsent({ status, model, i18n }: { status: Unsent; model: SentModel; i18n: I18n }) {
+function Stored({ status, model, context }: UnsentProps & { status: StoredStatus }) {
+  const { i18n } = context;
   const { copied, copy } = useCopy();
   const { t } = i18n;
   return (
@@ -47,12 +90,17 @@ export function Unsent({ status, model, i18n }: { status: Unsent; model: SentMod
         <section>
           <SectionHeading>{t('sent.cannotWait')}</SectionHeading>
           <List>
-            <Row isAction icon={Mail} title={t('mail.instead')} onPress={model.mail} />
+            <Row
+              isAction
+              icon={Mail}
+              title={t('mail.instead')}
+              onPress={() => mailUnsent(model, context)}
+            />
             <Row
               isAction
               icon={Copy}
               title={t(copied ? 'copy.done' : 'copy.request')}
-              onPress={() => copy(model.wholeText())}
+              onPress={() => copy(textOf(unsentMail(model, context)))}
             />
             {status.at !== 'sending' && (
               <Row isAction icon={Trash2} title={t('sent.delete')} onPress={model.remove} />
@@ -76,7 +124,7 @@ export function Unsent({ status, model, i18n }: { status: Unsent; model: SentMod
 }
 
 interface HeadingProps {
-  status: Unsent;
+  status: StoredStatus;
   isDurable: boolean;
   i18n: I18n;
 }
@@ -114,7 +162,7 @@ function Heading({ status, isDurable, i18n }: HeadingProps) {
   }
 }
 
-function stateLine(status: Unsent, i18n: I18n): string | undefined {
+function stateLine(status: StoredStatus, i18n: I18n): string | undefined {
   if (status.at === 'sending') return i18n.t('sent.underWay');
   if (status.at !== 'waiting') return undefined;
   const { seconds } = status;

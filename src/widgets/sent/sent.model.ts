@@ -1,9 +1,7 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
-import type { Ticket } from '../../contract/ticket.ts';
+import type { Ticket, TicketDraft } from '../../contract/ticket.ts';
 import type { SupportContext } from '../../core/context.ts';
 import type { EntryError, EntryState, OutboxEntry } from '../../core/outboxEntry.ts';
-import { createMail, type Mail } from '../../integrations/mailto.ts';
-import { mailOf, textOf } from '../../integrations/ticketMail.ts';
 
 /** The state of an outbox entry. `seconds`: until the next attempt, or null if it is due. */
 export type SentStatus =
@@ -24,17 +22,15 @@ export interface SentModel {
   remove(): void;
   /** Puts the removed request back into the outbox, which sends it. */
   undo(): void;
-  /** Opens the visitor's mail program with the request. It also stays in the outbox. */
-  mail(): void;
-  /** Returns the complete request as text, for the clipboard. */
-  wholeText(): string;
+  /** Returns the request, or only its text if an older version of the widget has stored it. */
+  written(): { draft: TicketDraft | undefined; text: string };
   home(): void;
   view(ticket: Ticket): void;
   dispose(): void;
 }
 
 export function createSentModel(context: SupportContext): SentModel {
-  const { messenger, outbox, tenantConfig, track, page } = context;
+  const { messenger, outbox, tenantConfig } = context;
   const entryId = signal<string | undefined>(undefined);
   const now = signal(Date.now());
   let clock: ReturnType<typeof setInterval> | undefined;
@@ -73,29 +69,6 @@ export function createSentModel(context: SupportContext): SentModel {
     }, 1_000);
   });
 
-  function written(): Mail {
-    const draft = entry.peek()?.draft;
-    if (draft) return mailOf(draft, context);
-    return createMail({
-      ...mailParts(),
-      issueType: page.topic() ?? 'General',
-      description: text.peek() ?? '',
-    });
-  }
-
-  function mailParts() {
-    const { visitor, appVersion } = context;
-    return {
-      to: tenantConfig.email.peek(),
-      user: visitor.user(),
-      tenant: visitor.tenant(),
-      browser: page.browser(),
-      url: page.url(),
-      timestamp: new Date().toISOString(),
-      version: appVersion,
-    };
-  }
-
   return {
     status,
     isDurable: computed(() => outbox?.isDurable.value ?? true),
@@ -111,13 +84,7 @@ export function createSentModel(context: SupportContext): SentModel {
       removed.value = null;
       if (gone) void outbox?.send(gone.id, gone.write, gone.files);
     },
-    mail() {
-      const mail = written();
-      const category = entry.peek()?.draft.category ?? null;
-      track('support_mailto_fallback', { category, has_backend: true, cut: mail.cut });
-      page.go(mail.href);
-    },
-    wholeText: () => textOf(written()),
+    written: () => ({ draft: entry.peek()?.draft, text: text.peek() ?? '' }),
     home: messenger.home,
     view(ticket) {
       messenger.home();

@@ -14,6 +14,7 @@ import { ScreenBody } from '../../ui/Screen.tsx';
 import { SectionHeading } from '../../ui/SectionHeading.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { StatusPill, StatusWord } from '../../ui/StatusGlyph.tsx';
+import { tone } from '../../ui/status.css.ts';
 import { Tile } from '../../ui/Tile.tsx';
 import type { MountedScreen } from '../define.ts';
 import { IncidentNotice, MaintenanceNotice } from '../IncidentNotices.tsx';
@@ -74,8 +75,8 @@ function Integrations({ model, context }: { model: IntegrationsModel; context: S
   const categories = [...new Set(all.map(({ category }) => category))];
   return (
     <>
-      {model.stray.value && <Notice tone="amber" title={t('connect.stray')} />}
-      {state.at === 'failed' && <Notice tone="amber" title={t('status.stale')} />}
+      {model.stray.value && <Notice tone={tone.amber} title={t('connect.stray')} />}
+      {state.at === 'failed' && <Notice tone={tone.amber} title={t('status.stale')} />}
       {model.incidents.value.map((incident) => (
         <IncidentNotice key={incident.id} incident={incident} where="status" context={context} />
       ))}

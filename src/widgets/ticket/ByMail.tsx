@@ -9,6 +9,7 @@ import { CopyCard } from '../../ui/CopyCard.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import * as screen from '../../ui/Screen.css.ts';
 import { ScreenBody, ScreenFooter } from '../../ui/Screen.tsx';
+import { tone as tones } from '../../ui/status.css.ts';
 import { useCopy } from '../../ui/useCopy.ts';
 import * as css from './Ticket.css.ts';
 import type { TicketModel } from './ticket.model.ts';
@@ -32,7 +33,7 @@ export function ByMail({ mail, model, i18n }: ByMailProps) {
         <CenterState tone="blue" icon={MailIcon} title={t('mail.heading')}>
           {t('mail.text')}
         </CenterState>
-        {mail.cut && <Notice tone="amber" title={t('mail.cut')} />}
+        {mail.cut && <Notice tone={tones.amber} title={t('mail.cut')} />}
         <CopyCard
           label={t('mail.address')}
           value={mail.to}

@@ -2,7 +2,6 @@ import type { I18n } from '../../i18n/translator.ts';
 import { CheckboxField } from '../../ui/CheckboxField.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { problemSentence } from './problemSentence.ts';
 import type { TicketModel } from './ticket.model.ts';
 import { customName } from './ticketForm.ts';
 
@@ -20,7 +19,7 @@ export function CustomFields({ model, i18n }: { model: TicketModel; i18n: I18n }
           label,
           required,
           mark: required ? undefined : i18n.t('ticket.optional'),
-          problem: problemSentence(model.problems.value[customName(id)], i18n),
+          problem: model.problemOf(customName(id), i18n),
         };
         switch (type) {
           case 'checkbox':

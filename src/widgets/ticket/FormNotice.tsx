@@ -5,7 +5,6 @@ import type { I18n } from '../../i18n/translator.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { useCopy } from '../../ui/useCopy.ts';
-import { loadLater } from './loadLater.ts';
 import type { TicketModel } from './ticket.model.ts';
 
 /** Shows why the request was not sent, and other ways to send it. */
@@ -17,20 +16,19 @@ export function FormNotice({ model, i18n }: { model: TicketModel; i18n: I18n }) 
   const status = model.status.value;
   useLayoutEffect(() => {
     if (status.at !== 'failed') return;
-    loadLater().then(
-      (later) => {
-        explain.value = later.errorSentence;
+    import('../../i18n/errorSentence.ts').then(
+      (words) => {
+        explain.value = words.errorSentence;
       },
       () => {},
     );
   }, [status]);
   const wrong = Object.keys(model.problems.value).length;
   if (status.at !== 'failed') {
-    return wrong > 0 ? <Notice tone="red" title={plural('ticket.problems', wrong)} /> : null;
+    return wrong > 0 ? <Notice title={plural('ticket.problems', wrong)} /> : null;
   }
   return (
     <Notice
-      tone="red"
       title={explain.value(status.error, i18n)}
       actions={
         <>

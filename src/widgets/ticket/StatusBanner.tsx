@@ -4,6 +4,7 @@ import type { SupportContext } from '../../core/context.ts';
 import { looks } from '../../integrations/stateLook.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { StatusGlyph } from '../../ui/StatusGlyph.tsx';
+import { tone as tones } from '../../ui/status.css.ts';
 import { IncidentNotice } from '../IncidentNotices.tsx';
 import { AttemptNote, StateAction } from '../StateAction.tsx';
 import { stateReason } from '../stateWords.ts';
@@ -32,7 +33,7 @@ export function StatusBanner({
   const { t } = context.i18n;
   return (
     <Notice
-      tone={looks[state].tone}
+      tone={tones[looks[state].tone]}
       glyph={<StatusGlyph {...looks[state]} />}
       title={t('banner.title', { name: status.name, state: t(`state.${state}`) })}
       actions={

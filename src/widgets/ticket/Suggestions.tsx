@@ -1,4 +1,4 @@
-import '../../i18n/locales/en/articles.ts';
+import '../../i18n/locales/en/suggestions.ts';
 import { FileText } from 'lucide';
 import type { I18n } from '../../i18n/translator.ts';
 import { answerScore } from '../../relevance/answerScore.ts';

@@ -2,11 +2,10 @@ import '../../i18n/locales/en/form.ts';
 import { useEffect } from 'preact/hooks';
 import type { SupportContext } from '../../core/context.ts';
 import { lazyView } from '../../ui/lazyView.tsx';
-import { loadLater } from './loadLater.ts';
 import { TicketForm } from './TicketForm.tsx';
 import type { TicketModel } from './ticket.model.ts';
 
-const ByMail = lazyView(() => loadLater().then((later) => later.ByMail));
+const ByMail = lazyView(() => import('./ByMail.tsx').then((one) => one.ByMail));
 
 /** The contact form, and the view after it was sent. */
 export function Ticket({ model, context }: { model: TicketModel; context: SupportContext }) {

@@ -11,7 +11,6 @@ import { SelectField } from '../../ui/SelectField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { FormNotice } from './FormNotice.tsx';
 import { loadLater } from './loadLater.ts';
-import { problemSentence } from './problemSentence.ts';
 import * as css from './Ticket.css.ts';
 import type { TicketModel } from './ticket.model.ts';
 
@@ -37,7 +36,7 @@ export function TicketForm({ model, context }: { model: TicketModel; context: Su
     id: `ticket-${name}`,
     label: t(`ticket.${name}`),
     value: values[name],
-    problem: problemSentence(model.problems.value[name], i18n),
+    problem: model.problemOf(name, i18n),
   });
 
   async function submit(): Promise<void> {
@@ -99,7 +98,9 @@ export function TicketForm({ model, context }: { model: TicketModel; context: Su
           }
         />
         <CustomFields model={model} i18n={i18n} />
-        {model.files && <Attachments model={model} files={model.files} form={form} i18n={i18n} />}
+        {context.outbox && (
+          <Attachments model={model} outbox={context.outbox} context={context} form={form} />
+        )}
         <ContextList model={model} context={context} />
       </ScreenBody>
       <ScreenFooter>

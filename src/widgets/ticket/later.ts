@@ -3,10 +3,7 @@
  * the form.
  */
 
-export { errorSentence } from '../../i18n/errorSentence.ts';
-export { mailOf, textOf } from '../../integrations/ticketMail.ts';
-export { ByMail } from './ByMail.tsx';
+export { problemSentence } from './problemSentence.ts';
 export { Suggestions } from './Suggestions.tsx';
-export { sendThrough } from './sendThrough.ts';
-export { draftOf } from './ticketContext.ts';
+export { submitTicket } from './submitTicket.ts';
 export { createTicketSuggestions } from './ticketSuggestions.ts';

@@ -6,3 +6,6 @@ import { lazy } from '../../core/lazy.ts';
  * `NetworkError`.
  */
 export const loadLater = lazy(() => loadChunk(() => import('./later.ts'))).get;
+
+/** Loads the code that writes mails. Rejects with a `NetworkError`. */
+export const loadMail = lazy(() => loadChunk(() => import('../../integrations/ticketMail.ts'))).get;

@@ -1,12 +1,9 @@
+import '../../i18n/locales/en/checks.ts';
 import type { I18n } from '../../i18n/translator.ts';
-import type { Problem } from './ticketForm.ts';
+import type { Problem } from './ticketProblems.ts';
 
 /** Returns what is wrong with a field and how to fix it. */
-export function problemSentence(
-  problem: Problem | undefined,
-  { t, locale }: I18n,
-): string | undefined {
-  if (!problem) return undefined;
+export function problemSentence(problem: Problem, { t, locale }: I18n): string {
   switch (problem.kind) {
     case 'refused':
       return problem.message;

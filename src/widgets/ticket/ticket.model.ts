@@ -1,25 +1,25 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { CustomField, TicketCategory } from '../../contract/config.ts';
 import type { SupportContext } from '../../core/context.ts';
-import { loadLater } from './loadLater.ts';
+import { keptErrorOf } from '../../core/keptError.ts';
+import type { EntryError } from '../../core/outboxEntry.ts';
+import type { I18n } from '../../i18n/translator.ts';
+import { loadLater, loadMail } from './loadLater.ts';
+import type { problemSentence } from './problemSentence.ts';
 import { createTicketBody, type TicketBody } from './ticketBody.ts';
 import { createTicketDraft, type TicketDraftModel } from './ticketDraft.ts';
-import { createTicketFiles, type TicketFiles } from './ticketFiles.ts';
-import {
-  customName,
-  type FormValues,
-  findProblems,
-  type Problems,
-  problemsFrom,
-} from './ticketForm.ts';
+import { customName, type FormValues } from './ticketForm.ts';
+import type { Problems } from './ticketProblems.ts';
 import type { TicketStatus } from './ticketStatus.ts';
 import type { TicketSuggestions } from './ticketSuggestions.ts';
 import { createTicketWays } from './ticketWays.ts';
 
-export interface TicketModel extends TicketFiles, TicketBody, Pick<TicketDraftModel, 'incident'> {
+export interface TicketModel extends TicketBody, Pick<TicketDraftModel, 'incident'> {
   status: ReadonlySignal<TicketStatus>;
   values: ReadonlySignal<FormValues>;
   problems: ReadonlySignal<Problems>;
+  /** Returns what is wrong with a field and how to fix it. */
+  problemOf(field: string, i18n: I18n): string | undefined;
   categories: ReadonlySignal<readonly TicketCategory[]>;
   fields: ReadonlySignal<readonly CustomField[]>;
   /** Whether the form must ask for the name and the e-mail address. */
@@ -40,6 +40,8 @@ export interface TicketModel extends TicketFiles, TicketBody, Pick<TicketDraftMo
   mail(): Promise<void>;
   /** The request as text, for the clipboard. */
   wholeText(): Promise<string>;
+  /** Shows an error that is not about sending. */
+  showError(error: EntryError): void;
   edit(): void;
   dispose(): void;
 }
@@ -52,8 +54,9 @@ export function createTicketModel(context: SupportContext): TicketModel {
   const { key, values, keep, incident } = draft;
   const suggestions = signal<TicketSuggestions | null>(null);
   const outgoing = createTicketBody(draft, suggestions);
-  const ways = createTicketWays(context, draft, outgoing);
+  const ways = createTicketWays(context, draft);
   let isDisposed = false;
+  let sentence: typeof problemSentence | undefined;
   const known = computed(() => {
     visitor.details.value; // read again after every `identify`
     return visitor.user();
@@ -81,6 +84,7 @@ export function createTicketModel(context: SupportContext): TicketModel {
     loadLater().catch(() => {}); // loaded again when it is needed
     void suggest();
     if (outbox) messenger.expect('sent');
+    else loadMail().catch(() => {});
     keep({ ...values.peek(), ...next });
     clearProblems(Object.keys(next));
   }
@@ -117,30 +121,35 @@ export function createTicketModel(context: SupportContext): TicketModel {
     page.go(href);
   }
 
-  async function send(): Promise<void> {
-    if (!outbox) return mail();
+  function showError(error: EntryError): void {
+    status.value = { at: 'failed', error };
+  }
+
+  function fail(error: EntryError): void {
     const { category, priority } = values.peek();
+    track('support_ticket_failed', { reason: error.code, category, priority });
+    showError(error);
+  }
+
+  async function submit(): Promise<void> {
+    if (status.peek().at === 'sending') return;
+    // Read now, because the visitor may have changed when the code has loaded.
+    const sent = {
+      id: key.peek(),
+      values: values.peek(),
+      surroundings: outgoing.surroundings(),
+      keptBack: outgoing.keptBack.peek(),
+      writer: visitor.epoch.peek(),
+    };
     status.value = { at: 'sending' };
-    const outcome = await ways.give(outbox);
-    if (outcome.at === 'left') return;
-    if (outcome.at === 'removed') {
-      status.value = { at: 'editing' };
-      return;
-    }
-    if (outcome.at === 'failed') {
-      track('support_ticket_failed', { reason: outcome.error.code, category, priority });
-      problems.value = problemsFrom(outcome.error.details);
-      status.value = outcome;
-      return;
-    }
-    if (outcome.at === 'waiting') {
-      track('support_ticket_queued', { reason: outcome.reason, category, priority });
-    }
-    draft.finish();
-    suggestions.peek()?.startAnew();
-    status.value = { at: 'editing' };
-    if (messenger.screen.peek().id === 'ticket') {
-      messenger.replace({ id: 'sent', entryId: outcome.entryId });
+    try {
+      const later = await loadLater();
+      sentence = later.problemSentence;
+      await later.submitTicket(sent, { status, problems, draft, suggestions, fail, mail }, context);
+    } catch (cause) {
+      if (visitor.epoch.peek() !== sent.writer) return;
+      if (outbox) fail(keptErrorOf(cause));
+      else await mail();
     }
   }
 
@@ -148,16 +157,12 @@ export function createTicketModel(context: SupportContext): TicketModel {
     status,
     values,
     problems,
+    problemOf(field, i18n) {
+      const problem = problems.value[field]; // read before the code has loaded, so that views follow
+      return problem && sentence?.(problem, i18n);
+    },
     ...outgoing,
     key,
-    ...createTicketFiles(
-      context,
-      key,
-      () => change({}),
-      (error) => {
-        status.value = { at: 'failed', error };
-      },
-    ),
     categories: tenantConfig.categories,
     fields: tenantConfig.fields,
     asksName: computed(() => known.value.name === undefined || 'name' in problems.value),
@@ -174,17 +179,10 @@ export function createTicketModel(context: SupportContext): TicketModel {
       change({ custom: { ...values.peek().custom, [id]: value } });
       clearProblems([customName(id)]);
     },
-    async submit() {
-      if (status.peek().at === 'sending') return;
-      problems.value = findProblems(values.peek(), tenantConfig.fields.peek());
-      if (Object.keys(problems.peek()).length > 0) return;
-      const { category, priority } = values.peek();
-      const attempt = { original_mailto_attempt: draft.wasMailed() };
-      track('support_ticket_submit', { category, priority, ...attempt });
-      await send();
-    },
+    submit,
     mail,
     wholeText: ways.wholeText,
+    showError,
     edit() {
       status.value = { at: 'editing' };
     },

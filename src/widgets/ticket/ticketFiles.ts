@@ -1,29 +1,29 @@
-import type { ReadonlySignal } from '@preact/signals-core';
-import type { SupportContext } from '../../core/context.ts';
-import type { FilesModel } from '../../core/files.model.ts';
+import { type FilesModel, filesOf } from '../../core/files.model.ts';
 import { keptErrorOf } from '../../core/keptError.ts';
-import type { EntryError } from '../../core/outboxEntry.ts';
+import type { MessengerModel } from '../../core/messenger.model.ts';
+import type { OutboxModel } from '../../core/outbox.model.ts';
+import type { TicketModel } from './ticket.model.ts';
 
 /** The attachments of the request. */
 export interface TicketFiles {
-  /** Null without a backend, because a mail link cannot contain files. */
-  files: FilesModel | null;
+  files: FilesModel;
   attach(files: readonly File[]): void;
   takeScreenshot(): void;
 }
 
-/** `keep` stores the draft, so that its files are assigned to it again after a reload. */
 export function createTicketFiles(
-  { outbox, messenger }: SupportContext,
-  key: ReadonlySignal<string>,
-  keep: () => void,
-  onFailed: (error: EntryError) => void,
+  { key, change, showError }: TicketModel,
+  outbox: OutboxModel,
+  messenger: MessengerModel,
 ): TicketFiles {
+  const files = filesOf(outbox.files);
+  // Stores the draft, so that its files are assigned to it again after a reload.
+  const keep = () => change({});
   return {
-    files: outbox?.files ?? null,
-    attach(files) {
+    files,
+    attach(added) {
       keep();
-      outbox?.files.add(key.peek(), files).catch((cause) => onFailed(keptErrorOf(cause)));
+      files.add(key.peek(), added).catch((cause) => showError(keptErrorOf(cause)));
     },
     takeScreenshot() {
       keep();

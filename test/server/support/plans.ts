@@ -7,6 +7,7 @@ import type { Schema } from '../../../server/db/schema.ts';
 const Node = z.looseObject({
   'Node Type': z.string(),
   'Relation Name': z.optional(z.string()),
+  'Rows Removed by Filter': z.optional(z.number()),
   get Plans() {
     return z.optional(z.array(Node));
   },
@@ -16,6 +17,10 @@ const Explained = z.object({ 'Query Text': z.string(), Plan: Node });
 
 export interface Scan {
   table: string;
+  /** The scan reads the whole table. */
+  isWhole: boolean;
+  /** Number of rows that were read in vain. */
+  discarded: number;
   query: string;
 }
 
@@ -28,8 +33,12 @@ export async function openExplained(url: string): Promise<{ database: Database; 
     `session_preload_libraries = 'auto_explain'`,
     `auto_explain.log_min_duration = 0`,
     `auto_explain.log_format = 'json'`,
+    `auto_explain.log_analyze = on`,
+    `auto_explain.log_timing = off`,
     `auto_explain.log_level = 'notice'`,
     `auto_explain.log_nested_statements = on`,
+    // As after five executions of a prepared statement.
+    `plan_cache_mode = 'force_generic_plan'`,
   ]) {
     await admin.query(`alter database ${name} set ${setting}`);
   }
@@ -41,7 +50,7 @@ export async function openExplained(url: string): Promise<{ database: Database; 
       const json = message.slice(message.indexOf('{'));
       if (!message.includes('plan:')) return;
       const { Plan, 'Query Text': query } = z.parse(Explained, JSON.parse(json));
-      for (const table of sequential(Plan)) scans.push({ table, query });
+      for (const scan of scansOf(Plan)) scans.push({ ...scan, query });
     });
   });
   const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
@@ -56,7 +65,10 @@ export async function openExplained(url: string): Promise<{ database: Database; 
   };
 }
 
-function sequential(node: Node): string[] {
-  const own = node['Node Type'] === 'Seq Scan' ? [node['Relation Name'] ?? ''] : [];
-  return [...own, ...(node.Plans ?? []).flatMap(sequential)];
+function scansOf(node: Node): Omit<Scan, 'query'>[] {
+  const table = node['Relation Name'];
+  const isWhole = node['Node Type'] === 'Seq Scan';
+  const discarded = node['Rows Removed by Filter'] ?? 0;
+  const own = table === undefined ? [] : [{ table, isWhole, discarded }];
+  return [...own, ...(node.Plans ?? []).flatMap(scansOf)];
 }

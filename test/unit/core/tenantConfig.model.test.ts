@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { TenantConfig } from '../../../src/contract/config.ts';
-import { defaultCategories, defaultLinks } from '../../../src/core/defaults.ts';
+import { defaultCategories } from '../../../src/core/defaults.ts';
+import { defaultLinks, helpLinks } from '../../../src/core/helpLinks.ts';
 import type { LoadApi } from '../../../src/core/ports.ts';
 import {
   createTenantConfigModel,
@@ -22,7 +23,7 @@ const remote: TenantConfig = {
 function createModel(api: LoadApi | null, local: LocalTenantConfig = {}) {
   return createTenantConfigModel({
     local: () => local,
-    defaults: { email: 'us@x.example', links: defaultLinks, categories: defaultCategories },
+    defaults: { email: 'us@x.example', categories: defaultCategories },
     api,
     locale: () => 'es',
   });
@@ -33,7 +34,7 @@ describe('createTenantConfigModel', () => {
     const model = createModel(null);
     model.load();
     expect(
-      model.links.value.map(({ name, url, category, icon }) => [name, url, category, icon]),
+      helpLinks(model).map(({ name, url, category, icon }) => [name, url, category, icon]),
     ).toEqual([
       [
         'Knowledge Base',
@@ -57,7 +58,7 @@ describe('createTenantConfigModel', () => {
     const model = createModel(createFakeApi({ getConfig: async () => remote }));
     model.load();
     await eventually(() => expect(model.email.value).toBe('help@acme.example'));
-    expect(model.links.value).toEqual([]);
+    expect(helpLinks(model)).toEqual([]);
     expect(model.categories.value).toEqual(remote.categories);
     expect(model.fields.value).toEqual(remote.fields);
   });
@@ -90,12 +91,12 @@ describe('createTenantConfigModel', () => {
     model.load();
     model.load();
     await eventually(() => expect(getConfig).toHaveBeenCalledTimes(1));
-    expect(model.links.value).toEqual(defaultLinks);
+    expect(helpLinks(model)).toEqual(defaultLinks);
     await eventually(() => {
       model.load();
       expect(getConfig).toHaveBeenCalledTimes(2);
     });
-    await eventually(() => expect(model.links.value).toEqual([]));
+    await eventually(() => expect(helpLinks(model)).toEqual([]));
     model.load();
     expect(getConfig).toHaveBeenCalledTimes(2);
     expect(getConfig).toHaveBeenCalledWith({ query: { locale: 'es' } }, expect.anything());

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { defaultLinks } from '../../../src/core/defaults.ts';
+import { defaultLinks } from '../../../src/core/helpLinks.ts';
 import { linkLabel } from '../../../src/i18n/linkLabel.ts';
 import { createTranslator } from '../../../src/i18n/translator.ts';
 

@@ -1,21 +1,9 @@
 import { addEnglish } from './addEnglish.ts';
 
-/** Search, articles and suggestions. */
+/** An article. */
 export const articles = addEnglish({
-  'search.clear': 'Clear the search',
-  'search.results.one': '{count} result',
-  'search.results.other': '{count} results',
-  'search.alone': 'from this device, because the server isn’t responding',
-  'search.none': 'Nothing found',
-  'search.noneHint': 'Try different words, or contact us. Your search becomes the subject.',
-  'search.failed': 'Search isn’t working right now',
-  'search.recent': 'Recent searches',
-  'search.answer': 'Answer',
-  'search.answerFrom': 'From “{title}”',
-  'article.foot': '{category} · {minutes} min read',
   'article.updated': 'Updated {date}',
   'article.related': 'Related articles',
-  'article.table': 'Table',
   'article.failed': 'We couldn’t load this article',
   'article.gone': 'This article no longer exists. Search for another one, or contact us.',
   'article.kept': 'Only the text of this article is saved on this device.',
@@ -30,7 +18,4 @@ export const articles = addEnglish({
   'article.helpful': 'Thank you.',
   'article.solve': 'This solved it',
   'article.stillNeed': 'Still need help?',
-  'suggestions.title': 'These articles may help',
-  'suggestions.count.one': '{count} article may help',
-  'suggestions.count.other': '{count} articles may help',
 });

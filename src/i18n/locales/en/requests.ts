@@ -1,38 +1,7 @@
 import { addEnglish } from './addEnglish.ts';
 
-/** Receipt and requests. */
+/** The list of requests. */
 export const requests = addEnglish({
-  'receipt.title': 'Request sent',
-  'receipt.heading': 'We’ve got your request',
-  'receipt.expect': 'You’ll hear from us by {time}.',
-  'receipt.expectSoon': 'You’ll hear from us soon.',
-  'receipt.number': 'Request number',
-  'receipt.mail': 'Confirmation on its way',
-  'receipt.mailTo': 'To {email}',
-  'receipt.follow': 'Replies will appear here',
-  'receipt.followHint': 'We’ll e-mail them to you too',
-  'receipt.view': 'View request',
-  'receipt.home': 'Back to help',
-  'sent.saved': 'Request saved',
-  'sent.savedHint': 'You can close this panel. Nothing is lost.',
-  'sent.savedHere': 'Keep this page open: your browser doesn’t let us save it for later.',
-  'sent.sendingHeading': 'On its way',
-  'sent.sendingHint': 'Support hasn’t responded yet.',
-  'sent.failed': 'Request not sent',
-  'sent.failedOld':
-    'This has been waiting for a day, and we may already have it. Check Your requests, then try again or delete it.',
-  'sent.unreadableHeading': 'Not sent',
-  'sent.unreadableHint':
-    'We can no longer send this. Copy the text and send it again, or by e-mail.',
-  'sent.gone': 'This request is no longer here',
-  'sent.waitingSeconds': 'Waiting · next try in {seconds} s',
-  'sent.waitingUntil': 'Waiting · next try: {time}',
-  'sent.tryNow': 'Try now',
-  'sent.tryAgain': 'Try again',
-  'sent.cannotWait': 'If it can’t wait',
-  'sent.delete': 'Delete',
-  'sent.deleted': 'Request deleted',
-  'sent.undo': 'Undo',
   'requests.empty': 'No requests yet',
   'requests.emptyHint': 'When you write to us, you’ll find the conversation here.',
   'requests.new': 'New request',

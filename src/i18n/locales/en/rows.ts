@@ -7,6 +7,8 @@ export const rows = addEnglish({
   'sent.failedHeading': 'Check this request',
   'sent.waiting': 'Waiting for a connection',
   'sent.underWay': 'Sending…',
+  'sent.tryNow': 'Try now',
+  'sent.tryAgain': 'Try again',
   'sent.tag': 'Not sent yet',
   'sent.tagAttention': 'Action needed',
   'conversation.you': 'You',

@@ -4,9 +4,9 @@ import { limits } from '../../../../src/contract/limits.ts';
 import {
   emptyForm,
   type FormValues,
-  findProblems,
   parseDraft,
 } from '../../../../src/widgets/ticket/ticketForm.ts';
+import { findProblems } from '../../../../src/widgets/ticket/ticketProblems.ts';
 
 const good: FormValues = {
   ...emptyForm,

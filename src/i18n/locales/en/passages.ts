@@ -1,0 +1,9 @@
+import { addEnglish } from './addEnglish.ts';
+
+/** Parts of articles in other screens. */
+export const passages = addEnglish({
+  'search.answer': 'Answer',
+  'search.answerFrom': 'From “{title}”',
+  'article.foot': '{category} · {minutes} min read',
+  'article.table': 'Table',
+});
