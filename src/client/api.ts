@@ -36,11 +36,8 @@ export function createApi(options: ClientOptions, resilience: Resilience): Api {
       return callOf(name, lateEndpoints[name])(input, signal);
     },
   ]);
-  const writeAnswer: Api['writeAnswer'] = async ({ body, onEvent }, signal) => {
-    const { answerEndpoint, readEvents } = await loadLate();
-    const read = (response: Response) => readEvents(response, onEvent, createEventReader);
-    await request(answerEndpoint, { body, read }, options, signal);
-  };
+  const writeAnswer: Api['writeAnswer'] = async (input, signal) =>
+    (await loadLate()).writeAnswer([request, options, createEventReader], input, signal);
   // Each name has the call of its own endpoint, and the endpoint's schema has parsed its reply.
   return Object.fromEntries([...calls, ...lateCalls, ['writeAnswer', writeAnswer]]);
 }

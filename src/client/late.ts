@@ -3,4 +3,4 @@
  * of both out of the client.
  */
 export { lateEndpoints } from '../contract/lateEndpoints.ts';
-export { answerEndpoint, readEvents } from './writtenAnswer.ts';
+export { writeAnswer } from './writtenAnswer.ts';

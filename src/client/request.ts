@@ -79,7 +79,7 @@ async function requestOnce(
       // With an ETag the browser revalidates its cached response.
       cache: endpoint.etag ? 'no-cache' : 'no-store',
     });
-    if (input.read && response.ok) return await input.read(response);
+    if (response.ok && input.read) return await input.read(response);
     return readReply(endpoint, response, await response.text());
   } catch (cause) {
     for (const one of enders) one?.throwIfAborted();

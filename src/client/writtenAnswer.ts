@@ -1,21 +1,40 @@
 import * as z from 'zod/mini';
 import type { Endpoint } from '../contract/endpoint.ts';
 import { WrittenEvent, writtenAnswerPath } from '../contract/writtenEvent.ts';
+import type { Api } from '../core/ports.ts';
 import type { createEventReader } from './eventReader.ts';
+import type { ClientOptions, request } from './request.ts';
 
-/** The endpoint of written answers, whose response is a stream. */
-export const answerEndpoint = {
+const endpoint = {
   method: 'POST',
   path: writtenAnswerPath,
   access: 'visitor',
   reply: z.unknown(),
 } as const satisfies Endpoint;
 
+/** Functions of the client, which are given so that this chunk shares no code with it. */
+type ClientTools = readonly [
+  sendRequest: typeof request,
+  options: ClientOptions,
+  createReader: typeof createEventReader,
+];
+
 /**
- * Reads the events of an answer. `createReader` is given, because the client has it.
- * @throws Error if the response is not a complete stream of events of the contract
+ * Requests a written answer and passes each event to `onEvent`. Resolves after the last one. It is
+ * not retried, because each answer counts towards the limit.
+ * @throws PenguinMailsError; after an abort, the signal's reason
  */
-export async function readEvents(
+export async function writeAnswer(
+  [sendRequest, options, createReader]: ClientTools,
+  { body, onEvent }: Parameters<Api['writeAnswer']>[0],
+  signal?: AbortSignal,
+): Promise<void> {
+  const read = (response: Response) => readEvents(response, onEvent, createReader);
+  await sendRequest(endpoint, { body, read }, options, signal);
+}
+
+/** @throws Error if the response is not a complete stream of events of the contract */
+async function readEvents(
   { headers, body }: Response,
   onEvent: (event: WrittenEvent) => void,
   createReader: typeof createEventReader,

@@ -29,16 +29,14 @@ const WrittenAnswer = lazyView(async () => (await import('./WrittenAnswer.tsx'))
  * answer.
  */
 export function Passage(props: PassageProps) {
-  const { text, context, isHeld, onOpen, hasWritten = false } = props;
+  const { text, context, isHeld } = props;
   const model = useMemo(() => createPassage(context, isHeld), []);
   useEffect(() => model.look(text), [text]);
-  const passage = model.passage.value;
+  const reply = model.reply.value;
   return (
     <>
-      {passage && <Found passage={passage} {...props} />}
-      {hasWritten && model.canWrite.value && (
-        <WrittenAnswer key={text} text={text} context={context} onOpen={onOpen} />
-      )}
+      {reply?.answer && <Found passage={reply.answer} {...props} />}
+      {props.hasWritten && reply?.can_write && <WrittenAnswer key={text} {...props} />}
     </>
   );
 }
