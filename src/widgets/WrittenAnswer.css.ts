@@ -10,21 +10,25 @@ export const box = style({
   borderRadius: 10,
   border: `1px solid ${token.border}`,
 });
-export const heading = style({ ...text.header, margin: 0, overflowWrap: 'anywhere' });
+export const heading = style({ ...text.header, margin: 0, scrollMarginTop: 16 });
 export const question = style({ ...text.secondary, margin: 0, overflowWrap: 'anywhere' });
 export const answer = style({ ...text.body, margin: 0, overflowWrap: 'anywhere' });
 export const small = style({ ...text.secondary, margin: 0, color: token.text2 });
-export const citation = style({
+const pressable = style({
   ...text.secondary,
-  minWidth: 24,
   minHeight: 24,
-  padding: '0 4px',
   border: 0,
   borderRadius: 6,
   background: 'none',
   color: token['accent-text'],
+  textDecoration: 'underline',
   cursor: 'pointer',
 });
+export const citation = style([pressable, { minWidth: 24, padding: '0 4px' }]);
+export const link = style([
+  pressable,
+  { display: 'inline', padding: 0, textAlign: 'start', overflowWrap: 'anywhere' },
+]);
 export const sources = style({
   display: 'grid',
   gap: 4,

@@ -1,5 +1,5 @@
 import '../i18n/locales/en/written.ts';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { limits } from '../contract/limits.ts';
 import type { SupportContext } from '../core/context.ts';
 import { directionOf } from '../i18n/direction.ts';
@@ -43,7 +43,7 @@ export function WrittenAnswer({ text, context, onOpen }: WrittenAnswerProps) {
   }
   return (
     <section class={css.box} aria-label={t('written.title')}>
-      <h3 class={css.heading}>{t('written.title')}</h3>
+      <Title>{t('written.title')}</Title>
       {exchanges.map((exchange, index) => (
         <AnswerOf
           key={index}
@@ -66,6 +66,20 @@ export function WrittenAnswer({ text, context, onOpen }: WrittenAnswerProps) {
       <FollowUp model={model} isWriting={isWriting} i18n={i18n} />
       <p class={css.small}>{t('written.hint')}</p>
     </section>
+  );
+}
+
+/** The heading of the answer. It takes the focus of the button that it replaces. */
+function Title({ children }: { children: string }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useLayoutEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.scrollIntoView?.({ block: 'start' });
+  }, []);
+  return (
+    <h3 ref={heading} class={css.heading} tabIndex={-1}>
+      {children}
+    </h3>
   );
 }
 
@@ -139,13 +153,15 @@ function AnswerOf({ exchange, isFirst, i18n: { t }, onOpen }: AnswerProps) {
             return (
               source && (
                 <li key={at}>
-                  <Button
-                    variant="link"
-                    size="small"
-                    onPress={() => onOpen(source.slug, source.anchor || undefined)}
+                  <button
+                    type="button"
+                    class={css.link}
+                    onClick={() => onOpen(source.slug, source.anchor || undefined)}
                   >
-                    {source.heading === '' ? source.title : `${source.title}: ${source.heading}`}
-                  </Button>
+                    <bdi>
+                      {source.heading === '' ? source.title : `${source.title}: ${source.heading}`}
+                    </bdi>
+                  </button>
                 </li>
               )
             );
@@ -158,16 +174,13 @@ function AnswerOf({ exchange, isFirst, i18n: { t }, onOpen }: AnswerProps) {
 
 function FollowUp({ model, isWriting, i18n: { t } }: FollowUpProps) {
   const [question, setQuestion] = useState('');
+  function ask(): void {
+    if (question.trim() === '') return;
+    model.ask(question);
+    setQuestion('');
+  }
   return (
-    <form
-      class={css.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (isWriting || question.trim() === '') return;
-        model.ask(question);
-        setQuestion('');
-      }}
-    >
+    <form class={css.form}>
       <TextField
         id="written-follow"
         label={t('written.follow')}
@@ -175,7 +188,7 @@ function FollowUp({ model, isWriting, i18n: { t } }: FollowUpProps) {
         maxLength={limits.query}
         onInput={setQuestion}
       />
-      <Button type="submit" busy={isWriting}>
+      <Button type="submit" busy={isWriting} onPress={ask}>
         {t('written.ask')}
       </Button>
     </form>
