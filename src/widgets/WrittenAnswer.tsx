@@ -83,7 +83,7 @@ function Title({ children }: { children: string }) {
   );
 }
 
-/** What the status says beside the sentences. */
+/** Sentence of each status. */
 const words: Readonly<Record<WrittenStatus, MessageKey | null>> = {
   writing: 'written.writing',
   answered: null,

@@ -97,7 +97,7 @@ export function createWrittenModel(context: WrittenContext): WrittenModel {
       change({ status: 'stopped' });
     },
     contact() {
-      // What the person has written before stays above it.
+      // A text that the person has written before stays above it.
       const written = parseDraft(visitor.store.get('draft'))?.values.description.trim();
       const description = [written, transcript()].filter(Boolean).join('\n\n');
       prefill.put({
