@@ -2,12 +2,9 @@ import { useSignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 
-/** Milliseconds between two attempts to load a part, because the network may be back. */
-const retryMs = 10_000;
-
 /**
  * Creates a part of a screen that loads after the rest is shown. If its chunk fails to load, it is
- * retried until it succeeds. `Before` is shown in its place until then.
+ * retried once, and again with the next screen. `Before` is shown in its place until then.
  */
 export function lazyView<Props extends object>(
   importView: () => Promise<ComponentType<Props>>,
@@ -21,18 +18,13 @@ export function lazyView<Props extends object>(
   function LazyView(props: Props) {
     const view = useSignal(loaded);
     useEffect(() => {
-      let timer: ReturnType<typeof setTimeout> | undefined;
-      const attempt = () =>
-        load().then(
-          (View) => {
-            view.value = View;
-          },
-          () => {
-            timer = setTimeout(attempt, retryMs);
-          },
-        );
-      if (!view.peek()) attempt();
-      return () => clearTimeout(timer);
+      if (view.peek()) return;
+      load().then(
+        (View) => {
+          view.value = View;
+        },
+        () => {},
+      );
     }, []);
     const View = view.value ?? Before;
     return View && <View {...props} />;
