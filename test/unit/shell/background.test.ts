@@ -9,7 +9,6 @@ const page = document.documentElement;
 let place = document.createElement('p');
 
 beforeEach(() => {
-  document.body.replaceChildren();
   place = document.createElement('p');
   document.body.append(place);
 });
@@ -17,6 +16,7 @@ beforeEach(() => {
 afterEach(() => {
   for (const element of [page, document.body]) element.removeAttribute('style');
   page.className = '';
+  document.body.replaceChildren();
   vi.unstubAllGlobals();
 });
 
