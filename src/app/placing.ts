@@ -29,21 +29,21 @@ export function createPlacing(context: SupportContext, shell: Shell, features: F
 
   function draw(widget: PlacedWidget, element: HTMLElement, options: PlacedOptions): () => void {
     if (!shell.isDrawable) return () => {};
-    const steps = [shell.follow(element)];
+    let remove = () => {};
     let isRemoved = false;
     Promise.all([
       widget.load(context).catch(() => widget.load(context)),
       import('../shell/placedWidget.ts'),
     ])
       .then(([render, { placeWidget }]) => {
-        if (!isRemoved) steps.push(placeWidget(element, render, context, options));
+        if (!isRemoved) remove = placeWidget(element, render, context, options, shell.follow);
       })
       .catch((cause) => {
         if (!isRemoved) warnOnce('A placed widget did not load.', cause);
       });
     return () => {
       isRemoved = true;
-      endAll(steps);
+      endAll([remove]);
     };
   }
 

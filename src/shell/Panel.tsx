@@ -84,13 +84,16 @@ function Panel({ context, set }: { context: SupportContext; set: ScreenSet }) {
   const use = () => {
     isUsed.value = true;
   };
-  // The form loads nothing before it is used. From the first screen, all other screens are one
-  // press away.
+  // Before it is used, the form only loads what sends it without a network. From the first screen,
+  // all other screens are one press away.
   useSignalEffect(() => {
-    if (savesData() || !(isUsed.value || messenger.screen.value.id === 'home')) return;
-    return whenIdle(() => {
-      for (const id of usedOffline) preload(id, context);
-    });
+    const ids =
+      isUsed.value || messenger.screen.value.id === 'home' ? usedOffline : (['sent'] as const);
+    return savesData()
+      ? undefined
+      : whenIdle(() => {
+          for (const id of ids) preload(id, context);
+        });
   });
   useEffect(() => {
     const ended = new AbortController();

@@ -1,33 +1,38 @@
-import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import { directionOf } from '../i18n/direction.ts';
 import type { I18n } from '../i18n/translator.ts';
-import type { Theme } from './host.ts';
-import { isDark, watchScheme } from './scheme.ts';
+import { prefersDark, type Theme } from './host.ts';
+import { declaredDark, watchScheme } from './scheme.ts';
 
 export interface Appearance {
   setTheme(theme: Theme): void;
   /**
-   * Keeps scheme, language and direction of a host element up to date. Returns a function that
-   * restores the previous ones.
+   * Keeps scheme, language and direction of a host element up to date. `isDarkHere`
+   * decides if nothing declares a scheme, and reads signals. Default: that of the system. Returns a
+   * function that restores the previous ones.
    */
-  follow(host: HTMLElement): () => void;
+  follow(host: HTMLElement, isDarkHere?: () => boolean): () => void;
   destroy(): void;
 }
 
-/** Returns the current scheme: the host's choice, the system's, or that of the page's root element. */
+/** The scheme of a host element is the host's choice, that of the page, or the system's. */
 export function createAppearance(initial: Theme, { locale }: I18n): Appearance {
   let theme = initial;
-  const dark = signal(isDark(theme));
+  const change = signal({});
   const update = () => {
-    dark.value = isDark(theme);
+    change.value = {};
   };
   return {
     setTheme(next) {
       theme = next;
       update();
     },
-    follow(host) {
+    follow(host, isDarkHere = prefersDark) {
       const before = attributes.map((name) => [name, host.getAttribute(name)] as const);
+      const dark = computed(() => {
+        change.value;
+        return declaredDark(theme) ?? isDarkHere();
+      });
       const stop = effect(() => apply(host, dark, locale));
       return () => {
         stop();

@@ -6,6 +6,8 @@ import type { SupportContext } from '../core/context.ts';
 import { adoptCss } from '../ui/stylesheets.ts';
 import { root as rootClass } from '../ui/theme/root.css.ts';
 import type { PlacedOptions, RenderPlaced } from '../widgets/define.ts';
+import type { Appearance } from './appearance.ts';
+import { watchBackground } from './background.ts';
 import { containKeys } from './contain.ts';
 
 /**
@@ -17,7 +19,11 @@ export function placeWidget(
   draw: RenderPlaced,
   context: SupportContext,
   options: PlacedOptions,
+  follow: Appearance['follow'],
 ): () => void {
+  // It has no surface of its own, so its text is on the background of the page.
+  const background = watchBackground(element);
+  const endFollowing = follow(element, background.isDark);
   const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
   const isEmpty = [...root.children].every(({ localName }) => localName === 'slot');
   if (isEmpty) root.replaceChildren();
@@ -29,6 +35,8 @@ export function placeWidget(
   root.append(box);
   render(draw(context, options), box);
   return () => {
+    endFollowing();
+    background.stop();
     render(null, box);
     box.remove();
     release();

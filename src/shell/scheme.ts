@@ -2,16 +2,17 @@ import { watchMedia } from '../ui/watchMedia.ts';
 import { prefersDark, type Theme } from './host.ts';
 
 /**
- * True for the dark scheme. `host` and `auto` follow the `color-scheme` of the page. `host` also
- * follows a theme switch that writes `dark` into an attribute of the root element.
+ * Returns whether the option or the page chooses the dark scheme. `host` and `auto` follow the
+ * `color-scheme` of the page. `host` also follows a theme switch that writes `dark` into an
+ * attribute of the root element. Undefined if nothing is declared.
  */
-export function isDark(theme: Theme = 'auto'): boolean {
+export function declaredDark(theme: Theme = 'auto'): boolean | undefined {
   if (theme === 'light' || theme === 'dark') return theme === 'dark';
   const page = document.documentElement;
   if (theme === 'host' && [...page.attributes].some(isMark)) return true;
   const declared = getComputedStyle(page).colorScheme?.match(/dark|light/g);
-  if (declared?.length === 1) return declared[0] === 'dark';
-  return (theme === 'auto' || !!declared) && prefersDark();
+  if (declared) return declared[1] ? prefersDark() : declared[0] === 'dark';
+  return theme === 'host' ? false : undefined;
 }
 
 const isMark = ({ name, value }: Attr) => name !== 'style' && ` ${value} `.includes(' dark ');

@@ -4,7 +4,7 @@ import { warn } from '../core/debug.ts';
 import { endAll } from '../core/endAll.ts';
 import { explain } from '../core/explain.ts';
 import { canAdopt } from '../ui/stylesheets.ts';
-import { createAppearance } from './appearance.ts';
+import { type Appearance, createAppearance } from './appearance.ts';
 import { containKeys } from './contain.ts';
 import { focused } from './focus.ts';
 import type { Theme } from './host.ts';
@@ -13,11 +13,7 @@ import { showWhile } from './showWhile.ts';
 
 export interface Shell {
   setTheme(theme: Theme): void;
-  /**
-   * Keeps theme and language of an element in sync with the widget. Returns a function that ends
-   * it.
-   */
-  follow(element: HTMLElement): () => void;
+  follow: Appearance['follow'];
   /** False if the browser does not support adopted style sheets. */
   isDrawable: boolean;
   destroy(): void;

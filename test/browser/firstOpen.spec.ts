@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from '../support/demo.ts';
+import { expect, outage, test, widget } from '../support/demo.ts';
+
+test.use({ allowed: outage });
 
 /** Records what the page fetches from now on: chunks by name, and calls of the backend. */
 function watchRequests(page: Page): Set<string> {
@@ -23,7 +25,7 @@ test.beforeEach(async ({ page }) => {
   await page.waitForLoadState('networkidle');
 });
 
-test('opening the form fetches only what it shows, and the first key fetches the rest', async ({
+test('opening the form fetches what it shows, then what sends it without a network, and the first key fetches the rest', async ({
   page,
 }) => {
   const fetched = watchRequests(page);
@@ -31,11 +33,39 @@ test('opening the form fetches only what it shows, and the first key fetches the
   const panel = page.getByRole('dialog');
   await expect(panel.getByRole('button', { name: 'Take a screenshot' })).toBeVisible();
   const inForm = ['app', 'panel', 'elements', 'parts', 'client', 'analytics'];
-  const wanted = ['GET /v1/support/config', ...inForm].sort();
-  await expect.poll(() => [...fetched].sort()).toEqual(wanted);
+  const sends = ['later', 'unsent', 'errorSentence', 'list', 'rows', 'states'];
+  const wanted = ['GET /v1/support/config', ...inForm, ...sends].sort();
+  const code = () => [...fetched].filter((one) => !one.startsWith('POST')).sort();
+  await expect.poll(code).toEqual(wanted);
 
   await panel.getByLabel('Subject').pressSequentially('Mails bounce');
-  await expect.poll(() => [...fetched]).toEqual(expect.arrayContaining(['later', 'unsent']));
+  await expect.poll(code).toEqual(expect.arrayContaining(['Search', 'Article', 'Conversation']));
+});
+
+test('with Save-Data the first key fetches what sends and shows a request without a network', async ({
+  page,
+  context,
+}) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
+  });
+  await page.reload();
+  const fetched = watchRequests(page);
+  await page.evaluate(() => window.PenguinSupport?.('open', 'ticket'));
+  const { panel, fill, send } = widget(page);
+  await expect(panel.getByRole('button', { name: 'Take a screenshot' })).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  expect([...fetched]).not.toContain('later');
+
+  await fill('Mails bounce', 'Since this morning.');
+  await panel.getByLabel('E-mail').fill('ada@example.com');
+  await page.waitForLoadState('networkidle');
+  await context.setOffline(true);
+  await send.click();
+  await expect(panel.getByRole('button', { name: 'Try now' })).toBeVisible();
+  await expect(panel.getByRole('button', { name: 'Copy full request' })).toBeVisible();
+  await expect(panel.getByRole('heading', { name: 'Saved. We’ll send it' })).toBeFocused();
+  await context.setOffline(false);
 });
 
 test('the next page loads no code for a visitor who only looked, but does for one who has written', async ({

@@ -100,15 +100,9 @@ export function widget(page: Page) {
  * be stored and shown without a network.
  */
 export async function codeThatSends(page: Page): Promise<void> {
-  for (const name of ['later', 'client']) {
+  for (const name of ['later', 'unsent', 'client']) {
     await page.evaluate((url) => import(url).then(() => {}), `/embed/${fileOf(name)}`);
   }
-  // Loads last, when the page is idle.
-  await page.waitForFunction(() =>
-    performance
-      .getEntriesByType('resource')
-      .some(({ name }) => /\/(embed\/unsent|Unsent)-[^/]+\.js$/.test(name)),
-  );
 }
 
 /** Returns the file of a chunk of the script tag. */

@@ -1,8 +1,6 @@
 import '../../i18n/locales/en/receipt.ts';
 import { Inbox } from 'lucide';
 import type { SupportContext } from '../../core/context.ts';
-import { savesData } from '../../core/savesData.ts';
-import { whenIdle } from '../../core/whenIdle.ts';
 import type { MessageKey } from '../../i18n/translator.ts';
 import { CenterState } from '../../ui/CenterState.tsx';
 import { lazyView } from '../../ui/lazyView.tsx';
@@ -24,17 +22,21 @@ const titles: Record<SentStatus['at'], MessageKey> = {
   gone: 'sent.saved',
 };
 
-export function createSent(context: SupportContext): MountedScreen {
+/**
+ * Loads the screen with all its views, because the view of a request that is not sent is needed
+ * without a network.
+ */
+export function loadSent() {
+  void Unsent.preload();
+  return createSent;
+}
+
+function createSent(context: SupportContext): MountedScreen {
   const model = createSentModel(context);
-  // Without a network, the view of a request that is not sent must be there.
-  const stop = savesData() ? () => {} : whenIdle(Unsent.preload);
   return {
     title: () => context.i18n.t(titles[model.status.value.at]),
     render: () => <Sent model={model} context={context} />,
-    dispose() {
-      stop();
-      model.dispose();
-    },
+    dispose: model.dispose,
   };
 }
 

@@ -1,0 +1,74 @@
+import { signal } from '@preact/signals-core';
+
+export interface Background {
+  /** Whether the page is dark behind the element. Reads signals. */
+  isDark(): boolean;
+  stop(): void;
+}
+
+/**
+ * Watches the background of an element. It may change by an attribute of the body, by another body,
+ * or at the end of a transition.
+ */
+export function watchBackground(element: Element): Background {
+  const change = signal({});
+  const update = () => {
+    change.value = {};
+  };
+  const ended = new AbortController();
+  const onTransition = ({ propertyName }: TransitionEvent) => {
+    if (propertyName === 'background-color') update();
+  };
+  document.addEventListener('transitionend', onTransition, { signal: ended.signal });
+  const changes = new MutationObserver(() => {
+    observe();
+    update();
+  });
+  function observe(): void {
+    changes.observe(document.documentElement, { childList: true });
+    if (document.body) changes.observe(document.body, { attributes: true });
+  }
+  observe();
+  return {
+    isDark() {
+      change.value;
+      return isDarkBehind(element);
+    },
+    stop() {
+      ended.abort();
+      changes.disconnect();
+    },
+  };
+}
+
+/** Without a background, it is the white of an empty page. */
+function isDarkBehind(element: Element): boolean {
+  for (let one = outerOf(element); one; one = outerOf(one)) {
+    const light = lightnessOf(getComputedStyle(one).backgroundColor);
+    if (light !== undefined) return light < 0.5;
+  }
+  return false;
+}
+
+/** The element in which another one is drawn, through slots and shadow roots. */
+function outerOf(element: Element): Element | null {
+  if (element.assignedSlot) return element.assignedSlot;
+  const { parentNode } = element;
+  return parentNode instanceof ShadowRoot ? parentNode.host : element.parentElement;
+}
+
+/**
+ * Returns a number from 0 (black) to 1 (white), or undefined for a color that lets most of what is
+ * behind it through. Browsers serialize computed colors as `rgb`, `color`, `lab`, `lch`, `oklab` or
+ * `oklch`.
+ */
+export function lightnessOf(color: string): number | undefined {
+  const [model = '', ...rest] = color.split(/[\s,/()]+/);
+  const numbers = rest.filter((part) => part !== '' && !Number.isNaN(Number(part))).map(Number);
+  const [first, second = 0, third = 0, alpha = 1] = numbers;
+  if (first === undefined || alpha < 0.5) return undefined;
+  if (model.startsWith('ok')) return first;
+  if (model.startsWith('l')) return first / 100;
+  const luma = 0.3 * first + 0.6 * second + 0.1 * third;
+  return model === 'color' ? luma : luma / 255;
+}
