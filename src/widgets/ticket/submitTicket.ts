@@ -69,7 +69,12 @@ export async function submitTicket(
     case 'waiting':
       track('support_ticket_queued', { reason: outcome.reason, category, priority });
   }
+  const written = draft.values.peek();
   draft.finish();
+  // Text that was typed while the request was sent is not in it, and begins the next draft.
+  if (written.subject !== values.subject || written.description !== values.description) {
+    draft.keep(written);
+  }
   suggestions.peek()?.startAnew();
   status.value = { at: 'editing' };
   if (messenger.screen.peek().id === 'ticket') {

@@ -67,6 +67,22 @@ describe('sending a request', () => {
     expect(names()).toEqual(['support_ticket_submit', 'support_ticket_created']);
   });
 
+  it('keeps text that was typed while the request was sent as the next draft', async () => {
+    const answer = createAnswer<ReturnType<typeof ticketOf>>();
+    const { model, sent } = createForm({ createTicket: vi.fn(() => answer.promise) });
+    model.change(written);
+    const sending = model.submit();
+    const more = `${written.description} And the date is wrong, too.`;
+    model.change({ description: more });
+    answer.resolve(ticketOf());
+    await sending;
+    expect(sent().map(({ body }) => body.description)).toEqual([written.description]);
+    expect(model.values.value.description).toBe(more);
+    await model.submit();
+    expect(new Set(sent().map(({ key }) => key)).size).toBe(2);
+    expect(sent()[1]?.body.description).toBe(more);
+  });
+
   it('does not let newTicket of the host start a second one in parallel', async () => {
     const answer = createAnswer<ReturnType<typeof ticketOf>>();
     const { model, context, createTicket } = createForm({
