@@ -22,7 +22,8 @@ export const createAgentSessionRoute = route(
   { ...noInput, ...createAgentSession },
   async ({ trx, caller, body, note }) => {
     const agent = await keepAgent(trx, body);
-    if (agent === undefined) throw apiErrors.permissionDenied('This agent was disabled.');
+    if (agent === undefined)
+      throw apiErrors.permissionDenied('This agent is disabled. An admin can enable them again.');
     const { token, hash } = newSessionToken();
     const expiresAt = new Date(Date.now() + sessionHours * 3_600_000);
     await openSession(trx, { hash, agentId: agent.id, expiresAt, mode: caller.mode });

@@ -27,7 +27,9 @@ export const startConnectRoute = route(
     await checkMayManage(trx, caller);
     const provider = param('provider');
     if (!connections.canConnect(provider)) {
-      throw apiErrors.notFound('No OAuth client is configured for this provider.');
+      throw apiErrors.notFound(
+        'The server has no OAuth client for this provider. Set its OAUTH_… variables.',
+      );
     }
     const { integration_id, return_to } = query;
     const existing = integration_id ? await readManaged(trx, integration_id, caller) : undefined;
@@ -71,7 +73,10 @@ export const finishConnectRoute = externalRoute(
     const provider = param('provider');
     const hashes = { proofHash: digest(body.proof), receiptHash: digest(body.receipt) };
     const known = await inScope((trx) => takeAnswer(trx, { provider, ...hashes }));
-    if (known?.sealed_answer == null) throw apiErrors.malformed('Invalid OAuth state');
+    if (known?.sealed_answer == null)
+      throw apiErrors.malformed(
+        'The OAuth state is invalid or expired. Connect the account again.',
+      );
     const account = {
       tenantId,
       mode,

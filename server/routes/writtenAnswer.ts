@@ -53,7 +53,9 @@ export function addWrittenAnswers(
     const caller = await identify(c, needed, deps);
     const account = await deps.readAccount(caller.tenantId);
     if (model === undefined || !account.written_answers) {
-      throw apiErrors.notFound('This account has no written answers.');
+      throw apiErrors.notFound(
+        'Written answers are off. Turn on the setting written_answers, and set ANSWERS_URL on the server.',
+      );
     }
     const question = parse(WrittenQuestion, await readJson(c.req.raw));
     const isInBudget = await takeAnswer(kysely, caller, account.written_answers_limit);

@@ -17,7 +17,7 @@ export const doctor: Command = {
   log: 'none',
   usage: '',
   details:
-    'Checks the environment, the database with its role and row level security, files, mail, the public address, redirect URIs and the clock. Leaves the tables as they are, and sends no mail. Ends with 1 when something must be fixed.',
+    'Checks the environment, the database with its role and row level security, files, mail, the public address, redirect URIs and the clock. Does not change the tables, and sends no mail. Exits with 1 if something must be fixed.',
   async run(args) {
     expectNoMore(readArguments(args, {}).positionals);
     const { readEnvironment } = await import('../environment.ts');
