@@ -20,7 +20,7 @@ const rules = { max_files: 1, max_bytes: pictureBytes, types: [...pictureTypes] 
  * Stores a picture of articles, once for equal content. Resolves to its id.
  * @throws ValidationError
  */
-export async function keepPicture(
+export async function storePicture(
   place: Place,
   picture: { name: string; content: Uint8Array },
 ): Promise<string> {
@@ -28,7 +28,7 @@ export async function keepPicture(
 }
 
 /** Like `keepPicture`, for the body of a request. */
-export async function takePicture(place: Place, request: Request): Promise<string> {
+export async function receivePicture(place: Place, request: Request): Promise<string> {
   return store(place, await receiveFile(request, rules, place.files.incoming));
 }
 

@@ -27,7 +27,7 @@ export function takeState(trx: Trx, { hash, provider }: { hash: string; provider
  * Like `takeState`, but stores the response for the page that started the flow. The page has two
  * minutes to fetch it.
  */
-export function keepAnswer(
+export function storeResponse(
   trx: Trx,
   { hash, provider }: { hash: string; provider: string },
   answer: { receiptHash: string; sealedAnswer: string },

@@ -30,7 +30,7 @@ export function findReceiver(trx: Trx, { provider, id }: { provider: string; id:
 }
 
 /** Stores events to be processed, except duplicates. Returns the ids of the new ones. */
-export async function keepReceived(
+export async function insertReceivedEvents(
   trx: Trx,
   integrationId: string,
   events: readonly InboundEvent[],

@@ -133,7 +133,7 @@ export function startWorker(options: WorkerOptions): Worker {
     return jobs.length > 0;
   }
 
-  async function keepJobs(): Promise<boolean> {
+  async function renewLeases(): Promise<boolean> {
     if (running.size > 0) await extendLeases(db, [...running.keys()], leaseMs);
     return false;
   }
@@ -141,7 +141,7 @@ export function startWorker(options: WorkerOptions): Worker {
   let announced: NodeJS.Timeout | undefined;
   const isBusy = () => running.size > 0 || announced !== undefined;
   const loop = startLoop({ name, everyMs: pollMs, run: takeJobs, isBusy, logger });
-  const beat = startLoop({ name: `${name} held`, everyMs: leaseMs / 3, run: keepJobs, logger });
+  const beat = startLoop({ name: `${name} held`, everyMs: leaseMs / 3, run: renewLeases, logger });
 
   return {
     idle: loop.idle,

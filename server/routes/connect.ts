@@ -9,10 +9,10 @@ import { externalRoute } from '../http/externalRoute.ts';
 import { isAllowedOrigin } from '../http/origins.ts';
 import { noInput, route } from '../http/route.ts';
 import { resolveAlerts } from '../queries/checks.ts';
-import { changeIntegration, forgetSecrets } from '../queries/integrations.ts';
+import { changeIntegration, deleteSecrets } from '../queries/integrations.ts';
 import { notifyIntegration } from '../queries/live.ts';
 import { insertState, takeAnswer } from '../queries/oauth.ts';
-import { keepOrganization } from '../queries/organizations.ts';
+import { upsertOrganization } from '../queries/organizations.ts';
 import { readTenant } from '../queries/tenants.ts';
 import { readManaged, readStatus } from './integrations.ts';
 
@@ -38,7 +38,7 @@ export const startConnectRoute = route(
     }
     await checkReturn(trx, return_to);
     const organization = caller.signed?.organization;
-    if (organization !== undefined) await keepOrganization(trx, organization);
+    if (organization !== undefined) await upsertOrganization(trx, organization);
     const { url, hash, sealedVerifier } = await connections.begin(provider);
     const proof = randomBytes(32).toString('base64url');
     const expiresAt = new Date(Date.now() + stateMinutes * 60_000);
@@ -103,7 +103,7 @@ export const disconnectRoute = externalRoute(
       readManaged(trx, param('id'), caller),
     );
     await integrations.disconnect(provider, { tenantId, integrationId: id }, async (trx) => {
-      await forgetSecrets(trx, id);
+      await deleteSecrets(trx, id);
       await changeIntegration(trx, id, {
         lifecycle: 'inactive',
         connection: 'disconnected',

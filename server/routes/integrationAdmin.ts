@@ -18,13 +18,13 @@ import { findProvider } from '../providers/index.ts';
 import {
   changeIntegration,
   deleteIntegration,
+  findOrCreateIntegration,
   type IntegrationChange,
-  keepIntegration,
-  keepSecret,
   listStoredIntegrations,
+  storeSecret,
 } from '../queries/integrations.ts';
 import { notifyIntegration } from '../queries/live.ts';
-import { keepOrganization } from '../queries/organizations.ts';
+import { upsertOrganization } from '../queries/organizations.ts';
 import { endSync } from '../queries/syncs.ts';
 import { readStatus, readStored, readSurroundings } from './integrations.ts';
 
@@ -61,8 +61,8 @@ export const upsertIntegrationRoute = route(
       const message = 'Must be an address on the public internet.';
       throw apiErrors.invalid([{ field: 'base_url', message }]);
     }
-    if (organization_id !== null) await keepOrganization(trx, { id: organization_id });
-    const id = await keepIntegration(trx, { organization_id, provider, name, category });
+    if (organization_id !== null) await upsertOrganization(trx, { id: organization_id });
+    const id = await findOrCreateIntegration(trx, { organization_id, provider, name, category });
     await changeIntegration(trx, id, { ...given, name, category });
     const { lifecycle, visibility } = given;
     const has_credentials = credentials !== undefined;
@@ -71,7 +71,7 @@ export const upsertIntegrationRoute = route(
     if (credentials !== undefined) {
       const place = { tenantId: caller.tenantId, integrationId: id };
       const sealed = sealCredentials(integrations.vault, provider, credentials, place);
-      await keepSecret(trx, { integrationId: id, kind: 'credentials', sealed, expiresAt: null });
+      await storeSecret(trx, { integrationId: id, kind: 'credentials', sealed, expiresAt: null });
       await changeIntegration(trx, id, {
         next_check_at: findProvider(provider)?.probe === undefined ? null : sql<Date>`now()`,
         checking_until: null,

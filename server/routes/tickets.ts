@@ -9,7 +9,7 @@ import { ticketCreated } from '../events/ticketCreated.ts';
 import { asOneStatement, noInput, preparedRoute, route } from '../http/route.ts';
 import { addSuggestionsToTicket } from '../kb/suggestionNote.ts';
 import { linkAttachments } from '../queries/attachments.ts';
-import { keepOrganization } from '../queries/organizations.ts';
+import { upsertOrganization } from '../queries/organizations.ts';
 import type { Tenant } from '../queries/tenants.ts';
 import { listTicketsByChange } from '../queries/ticketList.ts';
 import { takeTicketNotices } from '../queries/ticketNotices.ts';
@@ -26,7 +26,7 @@ export const createTicketRoute = preparedRoute(
     const { signed, tenantId, network } = caller;
     const draft = withSigned(body, signed);
     checkAgainstTenant(draft, tenant);
-    if (signed?.organization) await keepOrganization(trx, signed.organization);
+    if (signed?.organization) await upsertOrganization(trx, signed.organization);
     const ticket = await openTicket(trx, { tenant, draft, signed, number });
     const ids = draft.attachments ?? [];
     await linkAttachments(trx, { ids, ticketId: ticket.id, position: 1 });

@@ -6,7 +6,7 @@ import type { Schema } from '../../db/schema.ts';
 import { takeAllowances } from '../../queries/allowances.ts';
 import { readTenant } from '../../queries/tenants.ts';
 import { queueJobs } from '../../queue/jobs.ts';
-import type { RejectionReason } from './keepMail.ts';
+import type { RejectionReason } from './storeMail.ts';
 
 /** Reasons that the sender can do something about. */
 const answerable: ReadonlySet<RejectionReason | 'unread'> = new Set([

@@ -11,10 +11,10 @@ import { addAnswer } from './addAnswer.ts';
 import { answerNotTaken } from './answerNotTaken.ts';
 import { automaticKind } from './automatic.ts';
 import type { TakenFiles } from './fileNote.ts';
-import { keepMail, type RejectionReason } from './keepMail.ts';
 import { findPlace, type MailPlace } from './mailPlace.ts';
 import { storable } from './mailText.ts';
 import { openByMail } from './openByMail.ts';
+import { type RejectionReason, storeMail } from './storeMail.ts';
 import { noteUnread } from './unreadNote.ts';
 
 export type InboundResult =
@@ -98,7 +98,7 @@ async function refuse(
   const files = lost.map((file) => `${file.name}: ${file.reason}`);
   const content = storable([mail.text || mail.htmlText, ...files].join('\n').trim());
   await inScope(db, { actor: 'worker', tenantId }, async (trx) => {
-    await keepMail(trx, { mail, mailId, content, ticketId, position: null, refused: reason });
+    await storeMail(trx, { mail, mailId, content, ticketId, position: null, refused: reason });
     await answerNotTaken(trx, tenantId, { mail, mailId, reason });
   });
   return { status: 'refused', reason };

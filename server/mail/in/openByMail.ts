@@ -12,8 +12,8 @@ import { readTenant, type Tenant } from '../../queries/tenants.ts';
 import { takeTicketNotices } from '../../queries/ticketNotices.ts';
 import { replyTokenOf } from '../addresses.ts';
 import { addMailFiles } from './fileNote.ts';
-import { keepMail, type RejectionReason, type Taken } from './keepMail.ts';
 import { mailText } from './mailText.ts';
+import { type RejectionReason, storeMail, type Taken } from './storeMail.ts';
 
 /**
  * Maximum number of requests that one address can open by mail per hour, so that two robots cannot
@@ -65,7 +65,7 @@ export async function openByMail(
   await ticketCreated(trx, ticket, await takeTicketNotices(trx, who));
   await enter(trx, { actor: 'worker', tenantId, ...(mode && { mode }) });
   const place = { ticketId: ticket.id, position: 1 };
-  await keepMail(trx, { mail, mailId, content: whole, ...place, refused: null });
+  await storeMail(trx, { mail, mailId, content: whole, ...place, refused: null });
   await addMailFiles(trx, place, files);
   return place;
 }

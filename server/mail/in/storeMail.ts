@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import type { RefusedMail } from '../../../src/contract/receivedMail.ts';
 import type { ReadMail } from '../../ask/inboundMail.ts';
 import type { Schema } from '../../db/schema.ts';
-import { keepReceivedMail } from '../../queries/receivedMails.ts';
+import { insertReceivedMail } from '../../queries/receivedMails.ts';
 import type { TakenFiles } from './fileNote.ts';
 import { storable } from './mailText.ts';
 
@@ -28,7 +28,7 @@ const keptHeaders = [
 ];
 
 /** Stores a mail as it arrived. */
-export function keepMail(
+export function storeMail(
   trx: Transaction<Schema>,
   kept: {
     mail: ReadMail;
@@ -44,7 +44,7 @@ export function keepMail(
     const value = mail.headers[name];
     return value === undefined ? [] : [[name, storable(value).slice(0, 4_000)]];
   });
-  return keepReceivedMail(trx, {
+  return insertReceivedMail(trx, {
     messageId: mailId,
     ticketId: ticketId ?? null,
     position,
