@@ -27,7 +27,7 @@ export async function storePicture(
   return store(place, await receiveContent(picture, rules, place.files.incoming));
 }
 
-/** Like `keepPicture`, for the body of a request. */
+/** Like `storePicture`, for the body of a request. */
 export async function receivePicture(place: Place, request: Request): Promise<string> {
   return store(place, await receiveFile(request, rules, place.files.incoming));
 }

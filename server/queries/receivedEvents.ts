@@ -78,7 +78,7 @@ export function findWaiting(trx: Trx) {
 /**
  * Returns waiting events, oldest first. No other process can take them before the transaction ends.
  */
-export function takeReceived(trx: Trx, integrationId: string, limit: number) {
+export function lockReceivedEvents(trx: Trx, integrationId: string, limit: number) {
   return trx
     .selectFrom('received_events')
     .select(['id', 'type', 'mail'])

@@ -7,7 +7,7 @@ import type { Integrations } from '../connections/integrations.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
 import type { Environment } from '../http/answer.ts';
-import { storeResponse, takeState } from '../queries/oauth.ts';
+import { consumeState, storeResponse } from '../queries/oauth.ts';
 
 interface CallbackDeps {
   kysely: Kysely<Schema>;
@@ -35,7 +35,7 @@ export function addCallback(app: Hono<Environment>, basePath: string, deps: Call
             receiptHash: digest(receipt),
             sealedAnswer: integrations.connections.sealAnswer(query, hash),
           })
-        : takeState(trx, state),
+        : consumeState(trx, state),
     );
     if (known === undefined) return c.text('Invalid OAuth state', 400);
     const refused = query.get('error') === 'access_denied' ? 'denied' : 'failed';

@@ -11,7 +11,7 @@ import { noInput, route } from '../http/route.ts';
 import { resolveAlerts } from '../queries/checks.ts';
 import { changeIntegration, deleteSecrets } from '../queries/integrations.ts';
 import { notifyIntegration } from '../queries/live.ts';
-import { insertState, takeAnswer } from '../queries/oauth.ts';
+import { consumeResponse, insertState } from '../queries/oauth.ts';
 import { upsertOrganization } from '../queries/organizations.ts';
 import { readTenant } from '../queries/tenants.ts';
 import { readManaged, readStatus } from './integrations.ts';
@@ -72,7 +72,7 @@ export const finishConnectRoute = externalRoute(
     const { tenantId, mode } = caller;
     const provider = param('provider');
     const hashes = { proofHash: digest(body.proof), receiptHash: digest(body.receipt) };
-    const known = await inScope((trx) => takeAnswer(trx, { provider, ...hashes }));
+    const known = await inScope((trx) => consumeResponse(trx, { provider, ...hashes }));
     if (known?.sealed_answer == null)
       throw apiErrors.malformed(
         'The OAuth state is invalid or expired. Connect the account again.',

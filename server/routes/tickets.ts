@@ -12,15 +12,15 @@ import { linkAttachments } from '../queries/attachments.ts';
 import { upsertOrganization } from '../queries/organizations.ts';
 import type { Tenant } from '../queries/tenants.ts';
 import { listTicketsByChange } from '../queries/ticketList.ts';
-import { takeTicketNotices } from '../queries/ticketNotices.ts';
+import { decideTicketNotices } from '../queries/ticketNotices.ts';
 import { checkCustomFields } from './customFields.ts';
 import { asTicket, pageOf, readCursor } from './present.ts';
 
 export const createTicketRoute = preparedRoute(
   { ...noInput, ...createTicket },
-  async ({ caller: { tenantId }, readAccount, takeNumber }) => {
+  async ({ caller: { tenantId }, readAccount, reserveNumber }) => {
     const tenant = await readAccount(tenantId);
-    return { tenant, number: await takeNumber(tenantId) };
+    return { tenant, number: await reserveNumber(tenantId) };
   },
   async ({ trx, caller, body, prepared: { tenant, number } }) => {
     const { signed, tenantId, network } = caller;
@@ -34,7 +34,7 @@ export const createTicketRoute = preparedRoute(
     const isConfirmable = tenant.confirm_unverified;
     const notices = ticket.signed.includes('email')
       ? { isConfirmed: true, isNoticed: true }
-      : await takeTicketNotices(trx, { tenantId, email: draft.email, network, isConfirmable });
+      : await decideTicketNotices(trx, { tenantId, email: draft.email, network, isConfirmable });
     await ticketCreated(trx, ticket, notices);
     return asTicket(ticket);
   },

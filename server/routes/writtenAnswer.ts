@@ -58,7 +58,7 @@ export function addWrittenAnswers(
       );
     }
     const question = parse(WrittenQuestion, await readJson(c.req.raw));
-    const isInBudget = await takeAnswer(kysely, caller, account.written_answers_limit);
+    const isInBudget = await countAnswer(kysely, caller, account.written_answers_limit);
     const { passages, locale } = await inScope(kysely, scopeOf(caller), (trx) =>
       findPassages(trx, caller.tenantId, question),
     );
@@ -87,7 +87,11 @@ const scopeOf = ({ tenantId, visitorHash, mode }: Caller) =>
  *
  * @throws RateLimitError if the visitor or the network has none left
  */
-async function takeAnswer(kysely: Kysely<Schema>, caller: Caller, limit: number): Promise<boolean> {
+async function countAnswer(
+  kysely: Kysely<Schema>,
+  caller: Caller,
+  limit: number,
+): Promise<boolean> {
   const { tenantId, visitorHash = '', network } = caller;
   const taken = await inScope(kysely, scopeOf(caller), (trx) =>
     takeAllowances(trx, tenantId, [

@@ -93,7 +93,7 @@ export function createApp(deps: AppDeps): Hono<Environment> {
     kysely: deps.database.kysely,
     findKey: keys.find,
     readAccount: accounts.read,
-    takeNumber: createTicketNumbers(deps.database.kysely),
+    reserveNumber: createTicketNumbers(deps.database.kysely),
     onManaged() {
       keys.forget();
       accounts.forgetAll();

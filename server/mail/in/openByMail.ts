@@ -9,7 +9,7 @@ import { openTicket } from '../../events/openTicket.ts';
 import { ticketCreated } from '../../events/ticketCreated.ts';
 import { countOpenedByMail } from '../../queries/receivedMails.ts';
 import { readTenant, type Tenant } from '../../queries/tenants.ts';
-import { takeTicketNotices } from '../../queries/ticketNotices.ts';
+import { decideTicketNotices } from '../../queries/ticketNotices.ts';
 import { replyTokenOf } from '../addresses.ts';
 import { addMailFiles } from './fileNote.ts';
 import { mailText } from './mailText.ts';
@@ -62,7 +62,7 @@ export async function openByMail(
   });
   const isConfirmable = tenant.confirm_unverified;
   const who = { tenantId, email: from, network: null, isConfirmable };
-  await ticketCreated(trx, ticket, await takeTicketNotices(trx, who));
+  await ticketCreated(trx, ticket, await decideTicketNotices(trx, who));
   await enter(trx, { actor: 'worker', tenantId, ...(mode && { mode }) });
   const place = { ticketId: ticket.id, position: 1 };
   await storeMail(trx, { mail, mailId, content: whole, ...place, refused: null });
