@@ -8,12 +8,12 @@ import { inScope } from '../../db/scope.ts';
 import { hasReceivedMail } from '../../queries/receivedMails.ts';
 import { hasMail } from '../../queries/replyMails.ts';
 import { addAnswer } from './addAnswer.ts';
-import { answerNotTaken } from './answerNotTaken.ts';
 import { automaticKind } from './automatic.ts';
 import type { TakenFiles } from './fileNote.ts';
 import { findPlace, type MailPlace } from './mailPlace.ts';
 import { storable } from './mailText.ts';
 import { openByMail } from './openByMail.ts';
+import { queueRejectionNotice } from './queueRejectionNotice.ts';
 import { type RejectionReason, storeMail } from './storeMail.ts';
 import { noteUnread } from './unreadNote.ts';
 
@@ -99,7 +99,7 @@ async function refuse(
   const content = storable([mail.text || mail.htmlText, ...files].join('\n').trim());
   await inScope(db, { actor: 'worker', tenantId }, async (trx) => {
     await storeMail(trx, { mail, mailId, content, ticketId, position: null, refused: reason });
-    await answerNotTaken(trx, tenantId, { mail, mailId, reason });
+    await queueRejectionNotice(trx, tenantId, { mail, mailId, reason });
   });
   return { status: 'refused', reason };
 }

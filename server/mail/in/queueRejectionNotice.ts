@@ -25,7 +25,7 @@ const noticesPerAccount = { kind: 'not taken account', subject: 'all', limit: 60
  * Queues a mail to the sender of a rejected mail. It says that the mail was rejected, and where to
  * write instead.
  */
-export async function answerNotTaken(
+export async function queueRejectionNotice(
   trx: Transaction<Schema>,
   tenantId: string,
   {
