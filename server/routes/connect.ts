@@ -67,16 +67,13 @@ async function checkReturn(trx: Trx, returnTo: string): Promise<void> {
 
 export const finishConnectRoute = externalRoute(
   { ...noInput, ...finishConnect },
-  async ({ body, inScope, param, note, ...asked }) => {
-    const { caller, integrations } = asked;
+  async ({ body, inScope, param, note, ...call }) => {
+    const { caller, integrations } = call;
     const { tenantId, mode } = caller;
     const provider = param('provider');
     const hashes = { proofHash: digest(body.proof), receiptHash: digest(body.receipt) };
     const known = await inScope((trx) => consumeResponse(trx, { provider, ...hashes }));
-    if (known?.sealed_answer == null)
-      throw apiErrors.malformed(
-        'The OAuth state is invalid or expired. Connect the account again.',
-      );
+    if (known?.sealed_answer == null) throw apiErrors.malformed('Invalid OAuth state');
     const account = {
       tenantId,
       mode,
@@ -89,15 +86,15 @@ export const finishConnectRoute = externalRoute(
     const organization_id = known.organization_id;
     note({ target: id ?? undefined, after: { provider, organization_id, connected: id !== null } });
     if (id === null) return { outcome: 'failed' as const };
-    const integration = await inScope((trx) => readStatus(trx, id, asked));
+    const integration = await inScope((trx) => readStatus(trx, id, call));
     return { outcome: 'connected' as const, integration };
   },
 );
 
 export const disconnectRoute = externalRoute(
   { ...noInput, ...disconnectIntegration },
-  async ({ inScope, param, note, ...asked }) => {
-    const { caller, integrations } = asked;
+  async ({ inScope, param, note, ...call }) => {
+    const { caller, integrations } = call;
     const { tenantId } = caller;
     const { id, provider, organization_id, connection } = await inScope((trx) =>
       readManaged(trx, param('id'), caller),
@@ -125,6 +122,6 @@ export const disconnectRoute = externalRoute(
       await notifyIntegration(trx, id);
     });
     note({ before: { provider, organization_id, connection } });
-    return inScope((trx) => readStatus(trx, id, asked));
+    return inScope((trx) => readStatus(trx, id, call));
   },
 );

@@ -30,8 +30,8 @@ import { readStatus, readStored, readSurroundings } from './integrations.ts';
 
 export const listAgentIntegrationsRoute = route(
   { ...noInput, ...listAgentIntegrations },
-  async ({ trx, query: { organization_id = null }, ...asked }) => {
-    const around = await readSurroundings(trx, asked);
+  async ({ trx, query: { organization_id = null }, ...call }) => {
+    const around = await readSurroundings(trx, call);
     const stored = await listStoredIntegrations(trx, organization_id);
     return {
       integrations: stored.map((one) => ({
@@ -44,8 +44,8 @@ export const listAgentIntegrationsRoute = route(
 
 export const upsertIntegrationRoute = route(
   { ...noInput, ...upsertIntegration },
-  async ({ trx, body, note, ...asked }) => {
-    const { caller, integrations } = asked;
+  async ({ trx, body, note, ...call }) => {
+    const { caller, integrations } = call;
     const { provider, credentials, organization_id = null, ...given } = body;
     const system = findSystem(provider);
     const name = given.name ?? system?.name ?? provider;
@@ -83,7 +83,7 @@ export const upsertIntegrationRoute = route(
       });
     }
     await notifyIntegration(trx, id);
-    return readStatus(trx, id, asked);
+    return readStatus(trx, id, call);
   },
 );
 
@@ -104,7 +104,7 @@ export const removeIntegrationRoute = externalRoute(
 
 export const reportIntegrationRoute = route(
   { ...noInput, ...reportIntegration },
-  async ({ trx, param, body, note, ...asked }) => {
+  async ({ trx, param, body, note, ...call }) => {
     const { id, connection } = await readStored(trx, param('id'));
     // A report of a finished sync ends the state `syncing`, unless the report sets the connection
     // itself.
@@ -132,7 +132,7 @@ export const reportIntegrationRoute = route(
         sync: body.sync?.status,
       },
     });
-    return readStatus(trx, id, asked);
+    return readStatus(trx, id, call);
   },
 );
 
