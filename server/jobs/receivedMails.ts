@@ -20,9 +20,9 @@ export function receivedMails(
         StoredMailFiles,
         JSON.parse(payload.files ?? '{"ids":[],"refused":[]}'),
       );
-      const takeFiles = async () => files;
+      const receiveFiles = async () => files;
       const mode = KeyMode.parse(payload.mode ?? 'live');
-      const result = await receiveMail(db, mail, { within: tenantId, mode, takeFiles });
+      const result = await receiveMail(db, mail, { within: tenantId, mode, receiveFiles });
       if (result.status === 'refused') {
         logger.info({ tenantId, reason: result.reason }, 'Mail rejected; stored for the team');
       }

@@ -112,7 +112,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   });
   const takeMail = ({ files = [], ...mail }: MailWithFiles) =>
     receiveMail(db, mail, {
-      takeFiles: (tenantId) => storeMailFiles({ db, files: attachments, tenantId }, files),
+      receiveFiles: (tenantId) => storeMailFiles({ db, files: attachments, tenantId }, files),
     });
   return {
     app,

@@ -3,7 +3,7 @@ import type { RefusedMail } from '../../../src/contract/receivedMail.ts';
 import type { ReadMail } from '../../ask/inboundMail.ts';
 import type { Schema } from '../../db/schema.ts';
 import { insertReceivedMail } from '../../queries/receivedMails.ts';
-import type { TakenFiles } from './fileNote.ts';
+import type { ReceivedFiles } from './fileNote.ts';
 import { storable } from './mailText.ts';
 
 /** Why a mail was rejected. `unknown_address` includes mails of unknown accounts. */
@@ -13,7 +13,7 @@ export type RejectionReason = RefusedMail['reason'];
 export interface Taken {
   mail: ReadMail;
   mailId: string;
-  files: TakenFiles;
+  files: ReceivedFiles;
 }
 
 /** Headers that are stored with a mail: those that identify its conversation and its sender. */

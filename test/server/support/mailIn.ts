@@ -42,7 +42,7 @@ export async function openMailIn(database: Database) {
         to: [to],
       });
       return receiveMail(database.kysely, mail, {
-        takeFiles: (tenantId) => storeMailFiles({ db: database.kysely, files, tenantId }, sent),
+        receiveFiles: (tenantId) => storeMailFiles({ db: database.kysely, files, tenantId }, sent),
       });
     },
     seen: async () => (await call(app, me, getTicket, { params })).messages,
