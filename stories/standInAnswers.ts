@@ -13,6 +13,19 @@ export function failure(code: ErrorCode, fields: Readonly<Record<string, string>
   return Response.json({ success: false, error }, { status: errorStatus[code], headers });
 }
 
+/** A stream of server-sent events. Without an `end` among them, it stays open. */
+export function events(all: readonly { type: string }[]): Response {
+  const text = all.map((event) => `data: ${JSON.stringify(event)}\n\n`).join('');
+  const isOver = all.at(-1)?.type === 'end';
+  const body = new ReadableStream({
+    start(controller) {
+      controller.enqueue(new TextEncoder().encode(text));
+      if (isOver) controller.close();
+    },
+  });
+  return new Response(body, { headers: { 'Content-Type': 'text/event-stream' } });
+}
+
 export function neverAnswer(signal?: AbortSignal | null): Promise<Response> {
   return new Promise((_resolve, reject) => {
     signal?.addEventListener('abort', () => reject(signal.reason));

@@ -6,9 +6,10 @@ import type { ErrorCode } from '../src/contract/envelope.ts';
 import type { Incident, IntegrationStatus } from '../src/contract/integration.ts';
 import type { Message } from '../src/contract/message.ts';
 import type { Ticket, TicketSummary } from '../src/contract/ticket.ts';
+import { type WrittenEvent, writtenAnswerPath } from '../src/contract/writtenEvent.ts';
 import { indexOf } from './articleIndex.ts';
 import { aDay } from './integrationSamples.ts';
-import { failure, neverAnswer, success } from './standInAnswers.ts';
+import { events, failure, neverAnswer, success } from './standInAnswers.ts';
 
 export const baseUrl = 'https://api.stories.example/v1/';
 
@@ -27,6 +28,8 @@ export interface StandIn {
   refuses?: Readonly<Record<string, string>>;
   /** The passage that answers every search. */
   passage?: PassageAnswer;
+  /** The events of each written answer. Default: no answer can be written. */
+  written?: readonly WrittenEvent[];
   /** Never responds, so loading states stay. */
   silent?: boolean;
 }
@@ -74,8 +77,10 @@ async function answer(standIn: StandIn, path: string, init: RequestInit = {}): P
       : success(received(JSON.parse(String(init.body))), 201);
   }
   if (path === 'support/kb/answer') {
-    return success({ answer: standIn.passage ?? null, locale: 'en' });
+    const can_write = standIn.written !== undefined;
+    return success({ answer: standIn.passage ?? null, locale: 'en', can_write });
   }
+  if (path === writtenAnswerPath) return events(standIn.written ?? []);
   if (path.startsWith('support/kb/')) return answerArticles(articles, path);
   if (path.startsWith('integrations')) return integrationsOf(standIn, path);
   const ticket = tickets.find(({ id }) => path.startsWith(`support/tickets/${id}`));

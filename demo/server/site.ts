@@ -19,6 +19,7 @@ import { accountOf, seedOrganizations, signVisitor } from './customers.ts';
 import { seedIntegrations } from './integrations.ts';
 import { type Mailbox, openMailbox } from './mailbox.ts';
 import { answerMail } from './mailReply.ts';
+import { answerChat } from './model.ts';
 import { createReceiver } from './receiver.ts';
 import { createSignIn, oauthOf } from './signIn.ts';
 import { createStandIns } from './standIns.ts';
@@ -73,6 +74,7 @@ export async function openSite(environment: ServerEnvironment, origin: string): 
       // The checked systems and the receivers of webhooks are on this machine.
       allowPrivateWebhooks: true,
       oauth: oauthOf(origin),
+      answers: environment.answers ?? { url: `${origin}/model/v1`, model: 'demo' },
     });
     addDesk(backend.app, deskFolder());
     await seedDemo(backend.database.kysely);
@@ -108,6 +110,7 @@ function createFetch(api: Fetch, mailbox: Mailbox, origin: string): Fetch {
     if (/^\/(v1\/|help\/|desk(\/|$)|healthz$|readyz$)/.test(pathname)) return api(request);
     const [, at, rest = ''] =
       /^\/(stand-ins|sign-in|receiver(?!\/secret$))\/(.*)/.exec(pathname) ?? [];
+    if (pathname === '/model/v1/chat/completions') return answerChat(request);
     if (at === 'stand-ins') return standIns.answer(request, rest);
     if (at === 'sign-in') return signIn(request, rest);
     if (at === 'receiver') return receiver.answer(request, rest);

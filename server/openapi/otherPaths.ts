@@ -2,7 +2,7 @@ import { agentStreamPath } from '../../src/contract/agent.ts';
 import { picturePath } from '../../src/contract/articleBody.ts';
 import { attachmentPath } from '../../src/contract/attachment.ts';
 import { streamPath } from '../../src/contract/live.ts';
-import { writtenAnswerPath } from '../../src/contract/writtenAnswer.ts';
+import { writtenAnswerPath } from '../../src/contract/writtenEvent.ts';
 import { callbackPath, inboundPath } from '../base/paths.ts';
 import type { JsonSchema } from './schemas.ts';
 

@@ -1,10 +1,7 @@
 import type { Hono } from 'hono';
 import type { Kysely } from 'kysely';
-import {
-  type WrittenEvent,
-  WrittenQuestion,
-  writtenAnswerPath,
-} from '../../src/contract/writtenAnswer.ts';
+import { WrittenQuestion } from '../../src/contract/writtenAnswer.ts';
+import { type WrittenEvent, writtenAnswerPath } from '../../src/contract/writtenEvent.ts';
 import { apiErrors } from '../base/apiErrors.ts';
 import type { Logger } from '../base/logger.ts';
 import type { Schema } from '../db/schema.ts';

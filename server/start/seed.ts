@@ -97,6 +97,7 @@ const settings = {
   ...origins,
   connect_by: 'visitor' as const,
   help_center: true,
+  written_answers: true,
   inbound_domain: demo.inboundDomain,
   email_channel: true,
   identity_secrets: [demo.identitySecret],

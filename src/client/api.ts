@@ -4,6 +4,7 @@ import { lateNames } from '../contract/lateNames.ts';
 import type { Api } from '../core/ports.ts';
 import { NetworkError } from '../errors.ts';
 import { createCache } from './cache.ts';
+import { createEventReader } from './eventReader.ts';
 import { type ClientOptions, type RequestInput, request } from './request.ts';
 import type { Resilience } from './resilience.ts';
 import { withRetries } from './retry.ts';
@@ -31,17 +32,19 @@ export function createApi(options: ClientOptions, resilience: Resilience): Api {
   const lateCalls = lateNames.map((name) => [
     name,
     async (input: RequestInput, signal?: AbortSignal) => {
-      const { lateEndpoints } = await loadLateEndpoints();
+      const { lateEndpoints } = await loadLate();
       return callOf(name, lateEndpoints[name])(input, signal);
     },
   ]);
+  const writeAnswer: Api['writeAnswer'] = async (input, signal) =>
+    (await loadLate()).writeAnswer([request, options, createEventReader], input, signal);
   // Each name has the call of its own endpoint, and the endpoint's schema has parsed its reply.
-  return Object.fromEntries([...calls, ...lateCalls]);
+  return Object.fromEntries([...calls, ...lateCalls, ['writeAnswer', writeAnswer]]);
 }
 
-/** Their schemas load with the first call of one of them. */
-function loadLateEndpoints() {
-  return import('../contract/lateEndpoints.ts').catch((cause) => {
+/** Loads with the first call that needs it. */
+function loadLate() {
+  return import('./late.ts').catch((cause) => {
     throw new NetworkError('A part of the widget did not load.', { code: 'CHUNK', cause });
   });
 }

@@ -24,6 +24,8 @@ export interface RequestInput {
   query?: Record<string, string | undefined>;
   body?: unknown;
   idempotencyKey?: string;
+  /** Reads a successful response that is not an envelope. */
+  read?: (response: Response) => Promise<unknown>;
 }
 
 /**
@@ -77,6 +79,7 @@ async function requestOnce(
       // With an ETag the browser revalidates its cached response.
       cache: endpoint.etag ? 'no-cache' : 'no-store',
     });
+    if (response.ok && input.read) return await input.read(response);
     return readReply(endpoint, response, await response.text());
   } catch (cause) {
     for (const one of enders) one?.throwIfAborted();

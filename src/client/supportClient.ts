@@ -3,7 +3,7 @@ import { endpoints } from '../contract/endpoints.ts';
 import { recordEvents, type TrackedEvent } from '../contract/event.ts';
 import type { lateEndpoints } from '../contract/lateEndpoints.ts';
 import type { LiveEvent } from '../contract/live.ts';
-import type { GetToken } from '../core/ports.ts';
+import type { Api, GetToken } from '../core/ports.ts';
 import { randomId } from '../core/randomId.ts';
 import { ConfigurationError } from '../errors.ts';
 import { createApi } from './api.ts';
@@ -46,6 +46,11 @@ type Call<E extends Endpoint> =
  * or with the reason of an aborted signal.
  */
 export type SupportClient = { [Name in keyof Endpoints]: Call<Endpoints[Name]> } & {
+  /**
+   * Requests an answer that a model writes from the articles, if the account has them. Each event
+   * goes to `onEvent`. Resolves after the last one. It is not retried.
+   */
+  writeAnswer: Api['writeAnswer'];
   /** The id that this client uses for a visitor without a token. */
   readonly visitorId: string;
   /**
@@ -86,7 +91,7 @@ export function createSupportClient(given: SupportClientOptions): SupportClient 
   const resilience = createResilience();
   const api = createApi(options, resilience);
   const calls = Object.entries(api).map(([name, call]) => [name, withKey(name, call)]);
-  const added: Omit<SupportClient, keyof Endpoints> = {
+  const added: Omit<SupportClient, keyof Api> = {
     visitorId,
     uploadAttachment(
       { file, name, idempotencyKey: key = randomId(), onProgress = () => {} },

@@ -163,3 +163,4 @@ export * from './ticket.ts';
 export * from './visitor.ts';
 export * from './webhook.ts';
 export * from './writtenAnswer.ts';
+export * from './writtenEvent.ts';

@@ -2,6 +2,8 @@ import type { ArticleResult } from '../contract/article.ts';
 import type { AttachmentRules } from '../contract/attachment.ts';
 import type { Endpoint, endpoints, Input, lateEndpoints, Reply } from '../contract/index.ts';
 import type { LiveEvent } from '../contract/live.ts';
+import type { WrittenQuestion } from '../contract/writtenAnswer.ts';
+import type { WrittenEvent } from '../contract/writtenEvent.ts';
 import type { AttachedFile, FileProblem } from './attachedFile.ts';
 import type { OutboxEntry, StoredEntry } from './outboxEntry.ts';
 
@@ -13,6 +15,12 @@ export type Api = {
   [Name in keyof Endpoints as Endpoints[Name] extends { upload: true } ? never : Name]: Call<
     Endpoints[Name]
   >;
+} & {
+  /** Requests a written answer. Resolves after its last event. */
+  writeAnswer(
+    input: { body: WrittenQuestion; onEvent: (event: WrittenEvent) => void },
+    signal?: AbortSignal,
+  ): Promise<void>;
 };
 
 /** Loads the API client on the first request. Rejects with a `NetworkError`. */

@@ -1,8 +1,10 @@
 import '../i18n/locales/en/passages.ts';
 import { useEffect, useMemo } from 'preact/hooks';
+import type { PassageAnswer } from '../contract/answer.ts';
 import type { SupportContext } from '../core/context.ts';
 import { directionOf } from '../i18n/direction.ts';
 import { Button } from '../ui/Button.tsx';
+import { lazyView } from '../ui/lazyView.tsx';
 import { articleAddress } from './articleAddress.ts';
 import * as blocks from './Blocks.css.ts';
 import { Blocks } from './Blocks.tsx';
@@ -16,19 +18,32 @@ interface PassageProps {
   /** The pointer is over the results, so nothing may be inserted above them. */
   isHeld?: () => boolean;
   onOpen: (slug: string, heading?: string) => void;
+  /** Offers an answer that a model writes, if the account has them. */
+  hasWritten?: boolean;
 }
+
+const WrittenAnswer = lazyView(async () => (await import('./WrittenAnswer.tsx')).WrittenAnswer);
 
 /**
  * The passage that answers the typed text, with a link to its article. Renders nothing without an
  * answer.
  */
-export function Passage({ text, context, isHeld, onOpen }: PassageProps) {
-  const { i18n } = context;
-  const { t } = i18n;
+export function Passage(props: PassageProps) {
+  const { text, context, isHeld } = props;
   const model = useMemo(() => createPassage(context, isHeld), []);
   useEffect(() => model.look(text), [text]);
-  const passage = model.passage.value;
-  if (passage === null) return null;
+  const reply = model.reply.value;
+  return (
+    <>
+      {reply?.answer && <Found passage={reply.answer} {...props} />}
+      {props.hasWritten && reply?.can_write && <WrittenAnswer key={text} {...props} />}
+    </>
+  );
+}
+
+function Found({ passage, context, onOpen }: PassageProps & { passage: PassageAnswer }) {
+  const { i18n } = context;
+  const { t } = i18n;
   const { slug, title, heading, anchor, url } = passage;
   const addressOf = articleAddress(context);
   return (

@@ -5,9 +5,16 @@ import type { SupportContext } from '../core/context.ts';
 import { storableText } from '../core/storableText.ts';
 
 export interface PassageModel {
-  passage: ReadonlySignal<PassageAnswer | null>;
+  /** The reply to the current text. */
+  reply: ReadonlySignal<PassageReply | null>;
   /** Searches the answer to this text after a debounce. Returns a function that cancels it. */
   look(text: string): () => void;
+}
+
+/** `can_write`: a model can write an answer. */
+export interface PassageReply {
+  answer: PassageAnswer | null;
+  can_write?: boolean | undefined;
 }
 
 /** Debounce in milliseconds before a request is sent. */
@@ -23,21 +30,21 @@ export function createPassage(
   { api, i18n }: Pick<SupportContext, 'api' | 'i18n'>,
   isHeld?: () => boolean,
 ): PassageModel {
-  const passage = signal<PassageAnswer | null>(null);
+  const reply = signal<PassageReply | null>(null);
 
   return {
-    passage,
+    reply,
     look(text) {
       const end = new AbortController();
-      passage.value = null;
+      reply.value = null;
       const wanted = text.trim();
       const timer = setTimeout(async () => {
         if (!api || wanted.length < minLength) return;
         try {
           const content = storableText(wanted.slice(0, limits.description));
           const body = { content, locale: i18n.asked.peek() };
-          const { answer } = await (await api()).answerQuestion({ body }, end.signal);
-          if (!end.signal.aborted && !isHeld?.()) passage.value = answer;
+          const found = await (await api()).answerQuestion({ body }, end.signal);
+          if (!end.signal.aborted && !isHeld?.()) reply.value = found;
         } catch {
           // The results show that the server does not respond.
         }

@@ -8,7 +8,10 @@ export interface ChatModelOptions {
   model: string;
   /** Sent as a bearer token. Local endpoints often need none. */
   key?: string | undefined;
-  /** Time for the complete response. Milliseconds, default 30 seconds. */
+  /**
+   * Time for the complete response. Milliseconds, default 25 seconds, because the widget waits 30
+   * seconds.
+   */
   timeoutMs?: number | undefined;
 }
 
@@ -28,7 +31,7 @@ export class ChatModelError extends Error {
   override readonly name = 'ChatModelError';
 }
 
-const defaultTimeoutMs = 30_000;
+const defaultTimeoutMs = 25_000;
 /** Maximum number of characters of an answer. A model may not stop on its own. */
 const maxAnswerLength = 8_000;
 const maxAnswerTokens = 700;

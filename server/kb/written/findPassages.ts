@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
-import type { WrittenQuestion, WrittenSource } from '../../../src/contract/writtenAnswer.ts';
+import type { WrittenQuestion } from '../../../src/contract/writtenAnswer.ts';
+import type { WrittenSource } from '../../../src/contract/writtenEvent.ts';
 import { queryOf } from '../../../src/relevance/query.ts';
 import { fairScore } from '../../../src/relevance/score.ts';
 import { plainText } from '../../base/plainText.ts';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { WrittenEvent, WrittenQuestion } from '../../../src/contract/writtenAnswer.ts';
+import type { WrittenQuestion } from '../../../src/contract/writtenAnswer.ts';
+import type { WrittenEvent } from '../../../src/contract/writtenEvent.ts';
 import { type ChatModel, ChatModelError } from './chatModel.ts';
 import type { FoundPassage } from './findPassages.ts';
 import { promptOf } from './prompt.ts';

@@ -3,6 +3,7 @@ import { form } from './ar/form.ts';
 import { panel } from './ar/panel.ts';
 import { requests } from './ar/requests.ts';
 import { status } from './ar/status.ts';
+import { written } from './ar/written.ts';
 import type { Translation } from './en.ts';
 import { launcherLabels } from './launcherLabel.ts';
 
@@ -13,4 +14,5 @@ export const ar: Translation = {
   ...requests,
   ...articles,
   ...status,
+  ...written,
 };

@@ -3,6 +3,7 @@ import { form } from './de/form.ts';
 import { panel } from './de/panel.ts';
 import { requests } from './de/requests.ts';
 import { status } from './de/status.ts';
+import { written } from './de/written.ts';
 import type { Translation } from './en.ts';
 import { launcherLabels } from './launcherLabel.ts';
 
@@ -13,4 +14,5 @@ export const de: Translation = {
   ...requests,
   ...articles,
   ...status,
+  ...written,
 };

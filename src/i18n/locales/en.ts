@@ -25,6 +25,7 @@ import { searching } from './en/searching.ts';
 import { status } from './en/status.ts';
 import { suggestions } from './en/suggestions.ts';
 import { unsent } from './en/unsent.ts';
+import { written } from './en/written.ts';
 
 /**
  * All English sentences, which define the keys. `{name}` is replaced; `.one` and `.other` are
@@ -58,6 +59,7 @@ export const en = {
   ...passages,
   ...suggestions,
   ...status,
+  ...written,
 };
 
 /** Sentences by key, in the plural forms of English. */

@@ -4,6 +4,7 @@ import { form } from './es/form.ts';
 import { panel } from './es/panel.ts';
 import { requests } from './es/requests.ts';
 import { status } from './es/status.ts';
+import { written } from './es/written.ts';
 import { launcherLabels } from './launcherLabel.ts';
 
 export const es: Translation = {
@@ -13,4 +14,5 @@ export const es: Translation = {
   ...requests,
   ...articles,
   ...status,
+  ...written,
 };

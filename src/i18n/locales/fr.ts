@@ -4,6 +4,7 @@ import { form } from './fr/form.ts';
 import { panel } from './fr/panel.ts';
 import { requests } from './fr/requests.ts';
 import { status } from './fr/status.ts';
+import { written } from './fr/written.ts';
 import { launcherLabels } from './launcherLabel.ts';
 
 export const fr: Translation = {
@@ -13,4 +14,5 @@ export const fr: Translation = {
   ...requests,
   ...articles,
   ...status,
+  ...written,
 };

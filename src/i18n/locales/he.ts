@@ -4,6 +4,7 @@ import { form } from './he/form.ts';
 import { panel } from './he/panel.ts';
 import { requests } from './he/requests.ts';
 import { status } from './he/status.ts';
+import { written } from './he/written.ts';
 import { launcherLabels } from './launcherLabel.ts';
 
 export const he: Translation = {
@@ -13,4 +14,5 @@ export const he: Translation = {
   ...requests,
   ...articles,
   ...status,
+  ...written,
 };

@@ -4,6 +4,7 @@ import { form } from './ja/form.ts';
 import { panel } from './ja/panel.ts';
 import { requests } from './ja/requests.ts';
 import { status } from './ja/status.ts';
+import { written } from './ja/written.ts';
 import { launcherLabels } from './launcherLabel.ts';
 
 export const ja: Translation = {
@@ -13,4 +14,5 @@ export const ja: Translation = {
   ...requests,
   ...articles,
   ...status,
+  ...written,
 };

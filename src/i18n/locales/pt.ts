@@ -5,6 +5,7 @@ import { form } from './pt/form.ts';
 import { panel } from './pt/panel.ts';
 import { requests } from './pt/requests.ts';
 import { status } from './pt/status.ts';
+import { written } from './pt/written.ts';
 
 export const pt: Translation = {
   'launcher.open': launcherLabels.pt,
@@ -13,4 +14,5 @@ export const pt: Translation = {
   ...requests,
   ...articles,
   ...status,
+  ...written,
 };

@@ -91,6 +91,7 @@ function Answer({ model, i18n }: { model: SearchModel; i18n: I18n }) {
         <Passage
           text={model.query.value}
           context={model.context}
+          hasWritten
           isHeld={model.isHeld}
           onOpen={model.open}
         />

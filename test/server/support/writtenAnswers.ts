@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
 import type { Database } from '../../../server/db/db.ts';
 import { createChatModel } from '../../../server/kb/written/chatModel.ts';
-import { WrittenEvent, writtenAnswerPath } from '../../../src/contract/writtenAnswer.ts';
+import { WrittenEvent, writtenAnswerPath } from '../../../src/contract/writtenEvent.ts';
 import { createTestApp, headersOf } from './api.ts';
 import { articleOf, importFiles } from './articles.ts';
 import { startChatModel, streams } from './chatModel.ts';

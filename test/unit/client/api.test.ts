@@ -37,9 +37,9 @@ afterEach(() => {
 });
 
 describe('createApi', () => {
-  it('has one method for each endpoint, and each calls its own', async () => {
+  it('has one method for each endpoint and for written answers, and each calls its own', async () => {
     const api = createApi(options, createResilience());
-    const all = Object.keys({ ...endpoints, ...lateEndpoints });
+    const all = [...Object.keys({ ...endpoints, ...lateEndpoints }), 'writeAnswer'];
     expect(Object.keys(api).sort()).toEqual(all.sort());
     const sent = stubNetwork(success(conversationOf()), success(page));
     await outcome(api.getTicket({ params: { id: 'ticket-1' } }));

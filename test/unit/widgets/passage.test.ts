@@ -59,9 +59,9 @@ it('sends a request after the debounce, and shows the answer until the text chan
   look('set up spf');
   await typed();
   expect(asked).toEqual(['set up spf']);
-  expect(model.passage.value).toEqual(passage);
+  expect(model.reply.value?.answer).toEqual(passage);
   look('set up spf record');
-  expect(model.passage.value).toBeNull();
+  expect(model.reply.value).toBeNull();
 });
 
 it('sends no request for a few letters, or without a backend', async () => {
@@ -72,7 +72,7 @@ it('sends no request for a few letters, or without a backend', async () => {
   const alone = createPassage({ i18n: createTranslator(), api: null });
   alone.look('set up spf');
   await typed();
-  expect(alone.passage.value).toBeNull();
+  expect(alone.reply.value).toBeNull();
 });
 
 it('shows no answer to an earlier text, and none above results with the pointer over them', async () => {
@@ -84,12 +84,12 @@ it('shows no answer to an earlier text, and none above results with the pointer 
   look('other words');
   answers[0]?.resolve(passage);
   await vi.advanceTimersByTimeAsync(0);
-  expect(model.passage.value).toBeNull();
+  expect(model.reply.value).toBeNull();
   await typed();
   hold();
   answers[1]?.resolve(passage);
   await vi.advanceTimersByTimeAsync(0);
-  expect(model.passage.value).toBeNull();
+  expect(model.reply.value).toBeNull();
 });
 
 it('shows nothing if the server does not respond', async () => {
@@ -98,5 +98,5 @@ it('shows nothing if the server does not respond', async () => {
   });
   model.look('set up spf');
   await typed();
-  expect(model.passage.value).toBeNull();
+  expect(model.reply.value).toBeNull();
 });

@@ -1,0 +1,17 @@
+export const written = {
+  'written.offer': 'اكتب إجابة',
+  'written.hint': 'يكتبها الذكاء الاصطناعي من مقالاتنا. قد يخطئ، لذا تحقّق من المصادر.',
+  'written.title': 'إجابة الذكاء الاصطناعي',
+  'written.writing': 'جارٍ الكتابة…',
+  'written.stop': 'إيقاف',
+  'written.stopped': 'تم الإيقاف.',
+  'written.unknown': 'لا تجيب مقالاتنا عن هذا السؤال. جرّب كلمات أخرى أو اسأل فريقنا.',
+  'written.unavailable': 'لا يمكننا كتابة إجابة الآن. ما زال البحث يعمل، ويمكن لفريقنا مساعدتك.',
+  'written.sources': 'المصادر',
+  'written.source': 'المصدر {number}: {title}',
+  'written.follow': 'اطرح سؤالًا آخر حول هذا',
+  'written.ask': 'اسأل',
+  'written.person': 'تحدّث إلى شخص',
+  'written.asked': 'سؤالي:',
+  'written.got': 'إجابة الذكاء الاصطناعي:',
+};
