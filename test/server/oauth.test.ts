@@ -47,8 +47,8 @@ test('an account can be connected, and works', async () => {
 });
 
 test('the callback itself connects nothing, and returns a receipt to the page', async () => {
-  const { start, resume, status, id } = await open();
-  const answer = await resume(await google().visit((await start()).authorization_url, 'allow'));
+  const { start, comeBack, status, id } = await open();
+  const answer = await comeBack(await google().visit((await start()).authorization_url, 'allow'));
   expect(answer.status).toBe(303);
   const back = answer.headers.get('Location') ?? '';
   expect(back).toMatch(
@@ -115,29 +115,29 @@ test('a response can be used once, and within two minutes', async () => {
 });
 
 test('a state is valid once, for its provider, for ten minutes, and only if it is ours', async () => {
-  const { start, resume } = await open();
+  const { start, comeBack } = await open();
   const invalid = async (answer: Response | Promise<Response>) => {
     const { status: code } = await answer;
     expect([code, await (await answer).text()]).toEqual([400, 'Invalid OAuth state']);
   };
   const back = await google().visit((await start()).authorization_url, 'allow');
-  await invalid(resume(back, '/v1/integrations/hubspot/callback'));
-  expect((await resume(back)).status).toBe(303);
-  await invalid(resume(back));
+  await invalid(comeBack(back, '/v1/integrations/hubspot/callback'));
+  expect((await comeBack(back)).status).toBe(303);
+  await invalid(comeBack(back));
   const late = await google().visit((await start()).authorization_url, 'allow');
   await query(database, 'update support.oauth_states set expires_at = now()');
-  await invalid(resume(late));
+  await invalid(comeBack(late));
   const forged = new URL(back);
   forged.searchParams.set('state', newId());
-  await invalid(resume(forged));
+  await invalid(comeBack(forged));
   forged.searchParams.delete('state');
-  await invalid(resume(forged));
+  await invalid(comeBack(forged));
 });
 
 test('a code that was modified or used before connects nothing', async () => {
-  const { start, resume, finish, status } = await open();
+  const { start, comeBack, finish, status } = await open();
   const receiptOf = async (url: URL) =>
-    new URL((await resume(url)).headers.get('Location') ?? '').searchParams.get(
+    new URL((await comeBack(url)).headers.get('Location') ?? '').searchParams.get(
       'penguin_receipt',
     );
   const first = await start();
