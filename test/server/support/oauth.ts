@@ -67,10 +67,10 @@ export function openOAuth(database: Database) {
         params,
         query: { integration_id: id, return_to: returnTo },
       });
-    const resume = (url: URL, path = url.pathname) => app.request(path + url.search);
+    const comeBack = (url: URL, path = url.pathname) => app.request(path + url.search);
     /** Signs in. Returns the parameters with which the provider redirects to the page. */
     const signIn = async (url: string, choice: 'allow' | 'deny' = 'allow') => {
-      const answer = await resume(await google().visit(url, choice));
+      const answer = await comeBack(await google().visit(url, choice));
       return new URL(answer.headers.get('Location') ?? '').searchParams;
     };
     const finish = (body: object, by = page, provider = 'google') =>
@@ -94,7 +94,7 @@ export function openOAuth(database: Database) {
       id,
       integrations,
       start,
-      resume,
+      comeBack,
       signIn,
       finish,
       status,
