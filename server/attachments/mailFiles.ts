@@ -12,13 +12,13 @@ import type { Attachments } from './attachments.ts';
 import { receiveContent } from './receive.ts';
 
 /** The result for the files of a mail. */
-export const KeptFiles = z.object({
+export const StoredMailFiles = z.object({
   /** Ids of uploaded files that are not part of a message yet. */
   ids: z.array(z.string()),
   /** Files that the account does not accept, with the reason. */
   refused: z.array(z.object({ name: z.string(), reason: z.string() })),
 });
-export type KeptFiles = z.infer<typeof KeptFiles>;
+export type StoredMailFiles = z.infer<typeof StoredMailFiles>;
 
 interface Place {
   db: Kysely<Schema>;
@@ -30,8 +30,11 @@ interface Place {
  * Stores the files of a mail by the rules for uploads; files come before inline pictures. Files
  * that do not become part of a message are deleted after a day, like uploads.
  */
-export async function keepMailFiles(place: Place, given: readonly MailFile[]): Promise<KeptFiles> {
-  const kept: KeptFiles = { ids: [], refused: [] };
+export async function storeMailFiles(
+  place: Place,
+  given: readonly MailFile[],
+): Promise<StoredMailFiles> {
+  const kept: StoredMailFiles = { ids: [], refused: [] };
   if (given.length === 0) return kept;
   const scope = { actor: 'worker', tenantId: place.tenantId } as const;
   const { attachments: rules } = await inScope(place.db, scope, readTenant);
@@ -43,7 +46,7 @@ export async function keepMailFiles(place: Place, given: readonly MailFile[]): P
       continue;
     }
     try {
-      kept.ids.push(await keepFile(place, file, rules));
+      kept.ids.push(await storeFile(place, file, rules));
     } catch (error) {
       if (!(error instanceof ValidationError)) throw error;
       kept.refused.push({ name: file.name, reason: error.details[0]?.message ?? error.message });
@@ -52,7 +55,7 @@ export async function keepMailFiles(place: Place, given: readonly MailFile[]): P
   return kept;
 }
 
-async function keepFile(
+async function storeFile(
   { db, files, tenantId }: Place,
   file: MailFile,
   rules: AttachmentRules,

@@ -20,15 +20,15 @@ const rules = { max_files: 1, max_bytes: pictureBytes, types: [...pictureTypes] 
  * Stores a picture of articles, once for equal content. Resolves to its id.
  * @throws ValidationError
  */
-export async function keepPicture(
+export async function storePicture(
   place: Place,
   picture: { name: string; content: Uint8Array },
 ): Promise<string> {
   return store(place, await receiveContent(picture, rules, place.files.incoming));
 }
 
-/** Like `keepPicture`, for the body of a request. */
-export async function takePicture(place: Place, request: Request): Promise<string> {
+/** Like `storePicture`, for the body of a request. */
+export async function receivePicture(place: Place, request: Request): Promise<string> {
   return store(place, await receiveFile(request, rules, place.files.incoming));
 }
 

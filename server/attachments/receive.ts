@@ -121,8 +121,8 @@ function checkType(name: string, { types }: AttachmentRules) {
     if (type !== null && isAllowedType(type, types)) return type;
     throw refused(
       type === null
-        ? 'This is a program, or its content is not what its name says. Send a picture, a PDF, a text file, or a ZIP of it.'
-        : `Files of the type ${type} are not taken here. Send one of: ${types.join(', ')}.`,
+        ? 'This file is a program, or its content does not match its name. Send a picture, a PDF, a text file, or a ZIP of it.'
+        : `Files of the type ${type} are not accepted. Send one of: ${types.join(', ')}.`,
     );
   };
 }

@@ -20,7 +20,7 @@ const Stored = z.object({ id: z.string(), name: z.string(), type: z.string(), si
  * idempotency key and the release of the row in one transaction. No transaction is open during
  * transfers. A request with the same key gets the same attachment, and its content is discarded.
  */
-export async function takeUpload(
+export async function receiveUpload(
   request: Request,
   {
     db,

@@ -22,24 +22,33 @@ export const apiErrors = {
   authenticationRequired: (message: string) =>
     new AuthenticationError(message, coded('AUTHENTICATION_REQUIRED')),
   invalidKey: () =>
-    new AuthenticationError('The key is unknown or was revoked.', coded('INVALID_KEY')),
+    new AuthenticationError(
+      'The API key is unknown, expired or revoked. Check the key, or create a new one.',
+      coded('INVALID_KEY'),
+    ),
   identityInvalid: () =>
-    new AuthenticationError('The identity token is not valid.', coded('IDENTITY_INVALID')),
+    new AuthenticationError(
+      'The identity token is invalid. Sign it with a current secret or key of this account.',
+      coded('IDENTITY_INVALID'),
+    ),
   identityExpired: () =>
-    new AuthenticationError('The identity token has expired.', coded('IDENTITY_EXPIRED')),
+    new AuthenticationError(
+      'The identity token has expired. Send a new one.',
+      coded('IDENTITY_EXPIRED'),
+    ),
   identityRequired: () =>
     new AuthenticationError(
-      `This key needs an identity token: ${headers.identity}.`,
+      `This request needs an identity token. Send it in the header ${headers.identity}.`,
       coded('IDENTITY_REQUIRED'),
     ),
   accountClosed: () =>
     new AuthorizationError(
-      'This account is closed, so its keys open nothing. The operator of the server can reopen it.',
+      'This account is closed, so its keys are rejected. The operator of the server can reopen it.',
       coded('ACCOUNT_CLOSED'),
     ),
   originNotAllowed: (origin: string) =>
     new AuthorizationError(
-      `The origin ${origin} is not among the allowed origins of this key.`,
+      `The origin ${origin} is not allowed. Add it to the setting allowed_origins of the account.`,
       coded('ORIGIN_NOT_ALLOWED'),
     ),
   permissionDenied: (message: string) =>
@@ -53,7 +62,10 @@ export const apiErrors = {
       coded('IDEMPOTENCY_CONFLICT'),
     ),
   notResolved: () =>
-    new ConflictError('Only a resolved request can be rated.', coded('NOT_RESOLVED')),
+    new ConflictError(
+      'Only a resolved request can be rated. Wait until the team resolves it.',
+      coded('NOT_RESOLVED'),
+    ),
   notSyncable: (message: string) => new ConflictError(message, coded('NOT_SYNCABLE')),
   articleChanged: (savedBy: string | null) =>
     new ConflictError(
@@ -67,32 +79,43 @@ export const apiErrors = {
     ),
   slugTaken: (slug: string) =>
     new ConflictError(
-      `The slug ${slug} is that of another article. Choose another one.`,
+      `Another article has the slug ${slug}. Choose another one.`,
       coded('SLUG_TAKEN'),
     ),
   payloadTooLarge: (limit: number) =>
-    new PenguinMailsError(`The request is larger than ${limit} bytes.`, coded('PAYLOAD_TOO_LARGE')),
+    new PenguinMailsError(
+      `The request is larger than ${limit} bytes. Send less data.`,
+      coded('PAYLOAD_TOO_LARGE'),
+    ),
   unsupportedMediaType: () =>
     new PenguinMailsError(
       'Send the body with Content-Type: application/json.',
       coded('UNSUPPORTED_MEDIA_TYPE'),
     ),
   invalid: (details: readonly ErrorDetail[]) =>
-    new ValidationError('Some fields are not valid.', details, coded('VALIDATION_ERROR')),
+    new ValidationError(
+      'Some fields are invalid. Correct them and try again.',
+      details,
+      coded('VALIDATION_ERROR'),
+    ),
   unstorable: (cause: unknown) =>
     new ValidationError(
-      'A value is out of range or malformed.',
+      'A value in the request is malformed or out of range. Check numbers, dates and ids.',
       [],
       coded('VALIDATION_ERROR', cause),
     ),
   rateLimited: (retryAfter: number) =>
-    new RateLimitError('Too many requests.', retryAfter, coded('RATE_LIMITED')),
+    new RateLimitError('Too many requests. Try again later.', retryAfter, coded('RATE_LIMITED')),
   unavailable: (cause: unknown) =>
     new ServerError(
-      'The service cannot answer at the moment. Try again shortly.',
+      'The service is temporarily unavailable. Try again shortly.',
       5,
       coded('SERVICE_UNAVAILABLE', cause),
     ),
   internal: (cause: unknown) =>
-    new ServerError('Something went wrong on our side.', undefined, coded('INTERNAL_ERROR', cause)),
+    new ServerError(
+      'Something went wrong on our side. Try again in a moment.',
+      undefined,
+      coded('INTERNAL_ERROR', cause),
+    ),
 };

@@ -18,7 +18,7 @@ export function makeFolder(folder: string, mode = 0o777): void {
     const above = dirname(path);
     if (isFolder(above)) {
       throw new ConfigurationError(
-        `No folder can be made at ${path}. Name another place.`,
+        `The folder ${path} cannot be created. Check its permissions, or choose another path.`,
         'folder',
       );
     }

@@ -16,14 +16,18 @@ export function createFetch({ allowPrivate }: { allowPrivate: boolean }): Fetch 
   return async (url, { method = 'GET', headers, body, signal }) => {
     const target = new URL(url);
     // Converts any kind of request body to text and headers.
-    const asked = new Request(url, { method, ...(headers && { headers }), ...(body && { body }) });
-    const text = await asked.text();
+    const encoded = new Request(url, {
+      method,
+      ...(headers && { headers }),
+      ...(body && { body }),
+    });
+    const text = await encoded.text();
     const length = text === '' ? {} : { 'Content-Length': Buffer.byteLength(text) };
     const { request } = target.protocol === 'https:' ? https : http;
     return new Promise((resolve, reject) => {
       const options = {
         method,
-        headers: { ...Object.fromEntries(asked.headers), ...length },
+        headers: { ...Object.fromEntries(encoded.headers), ...length },
         agent: false,
         ...(signal && { signal }),
         ...(!allowPrivate && guard(target)),

@@ -166,6 +166,6 @@ function lateFailure(ms: number): Promise<never> {
 /** Any other error is ours, for example credentials that cannot be decrypted. */
 function asIntegrationError(error: unknown): IntegrationError {
   if (error instanceof IntegrationError) return error;
-  const sentence = 'The credentials or settings of the integration are invalid.';
+  const sentence = 'The credentials or settings of the integration are invalid. Save them again.';
   return new IntegrationError('configuration_error', sentence, { cause: error });
 }

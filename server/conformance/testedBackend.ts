@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Endpoint, headers } from '../../src/contract/endpoint.ts';
 import { createTicket, type Ticket } from '../../src/contract/ticket.ts';
-import { type Answer, dataOf } from './answer.ts';
+import { type BackendResponse, dataOf } from './answer.ts';
 import { NotChecked } from './check.ts';
 
 /** What a run needs to know about the backend. */
@@ -68,7 +68,7 @@ export class TestedBackend {
   /**
    * Sends one request to an endpoint of the contract. It is valid unless `input` makes it invalid.
    */
-  call(endpoint: Endpoint, sender: Sender = {}, input: CallInput = {}): Promise<Answer> {
+  call(endpoint: Endpoint, sender: Sender = {}, input: CallInput = {}): Promise<BackendResponse> {
     const { params = {}, query = {}, body, idempotencyKey = newId() } = input;
     const path = endpoint.path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) =>
       encodeURIComponent(params[name] ?? ''),
@@ -90,7 +90,7 @@ export class TestedBackend {
   }
 
   /** Sends a request to a path below the base URL. */
-  async fetch(path: string, init: RequestInit = {}): Promise<Answer> {
+  async fetch(path: string, init: RequestInit = {}): Promise<BackendResponse> {
     const signal = AbortSignal.timeout(this.timeoutMs);
     const response = await fetch(new URL(path, this.options.url), { ...init, signal });
     const text = await response.text();

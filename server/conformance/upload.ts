@@ -1,6 +1,6 @@
 import { uploadAttachment } from '../../src/contract/attachment.ts';
 import { headers } from '../../src/contract/endpoint.ts';
-import type { Answer } from './answer.ts';
+import type { BackendResponse } from './answer.ts';
 import type { Sender, TestedBackend } from './testedBackend.ts';
 
 /** Uploads a text file. */
@@ -9,7 +9,7 @@ export function uploadText(
   sender: Sender,
   body: string | Blob,
   name = 'note.txt',
-): Promise<Answer> {
+): Promise<BackendResponse> {
   return backend.call(uploadAttachment, sender, {
     body,
     headers: {

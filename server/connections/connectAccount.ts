@@ -3,7 +3,11 @@ import type { KeyMode } from '../../src/contract/role.ts';
 import { findSystem } from '../../src/integrations/catalogue.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
-import { changeIntegration, keepIntegration, keepSecret } from '../queries/integrations.ts';
+import {
+  changeIntegration,
+  findOrCreateIntegration,
+  storeSecret,
+} from '../queries/integrations.ts';
 import { notifyIntegration } from '../queries/live.ts';
 import type { Connections, Returned } from './connections.ts';
 
@@ -33,14 +37,14 @@ export async function connectAccount(
   return inScope(db, { actor: 'worker', tenantId, mode }, async (trx) => {
     const integrationId =
       account.integrationId ??
-      (await keepIntegration(trx, {
+      (await findOrCreateIntegration(trx, {
         organization_id: account.organizationId,
         provider,
         name,
         category,
       }));
     const sealed = connections.seal(granted, { tenantId, integrationId });
-    await keepSecret(trx, { integrationId, kind: 'tokens', ...sealed });
+    await storeSecret(trx, { integrationId, kind: 'tokens', ...sealed });
     await changeIntegration(trx, integrationId, {
       lifecycle: 'active',
       connection: 'connected',

@@ -9,7 +9,7 @@ import type { Vault } from '../base/vault.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
 import { findProvider } from '../providers/index.ts';
-import { keepSecret, readSecrets } from '../queries/integrations.ts';
+import { readSecrets, storeSecret } from '../queries/integrations.ts';
 import { claimRefresh, releaseRefresh } from '../queries/oauth.ts';
 import { answerPlace, placeOf, type SecretPlace, verifierPlace } from './credentials.ts';
 import {
@@ -118,7 +118,7 @@ export function createConnections(
       const granted = await refreshTokens(needed(provider).registration, old);
       const sealed = seal(granted, place);
       await inScope(db, scopeOf(place), (trx) =>
-        keepSecret(trx, { integrationId, kind: 'tokens', ...sealed }),
+        storeSecret(trx, { integrationId, kind: 'tokens', ...sealed }),
       );
       return granted.tokens;
     } catch (error) {

@@ -5,7 +5,7 @@ import type { Vault } from '../base/vault.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
 import { findProvider } from '../providers/index.ts';
-import { keepSecret, readSecrets, type StoredIntegration } from '../queries/integrations.ts';
+import { readSecrets, type StoredIntegration, storeSecret } from '../queries/integrations.ts';
 
 /** Identifies the row of a secret. */
 export interface SecretPlace {
@@ -73,7 +73,7 @@ export async function openCredentials(
     const { integrationId } = place;
     const sealed = vault.seal(text, where);
     await inScope(db, scope, (trx) =>
-      keepSecret(trx, { integrationId, kind: 'credentials', sealed, expiresAt: null }),
+      storeSecret(trx, { integrationId, kind: 'credentials', sealed, expiresAt: null }),
     );
   }
   return z.parse(Credentials, JSON.parse(text));

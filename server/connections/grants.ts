@@ -158,7 +158,7 @@ async function explained<T>(work: () => Promise<T>): Promise<T> {
     if (cause instanceof oauth.WWWAuthenticateChallengeError) {
       throw new IntegrationError(
         'configuration_error',
-        'The service does not know this application.',
+        'The provider does not know this OAuth client. Check its client id and secret.',
       );
     }
     if (cause instanceof oauth.OperationProcessingError) {

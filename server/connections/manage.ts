@@ -35,7 +35,9 @@ function objectionTo(
     );
   }
   if (owned !== undefined && owned.organization_id !== organization.id) {
-    return apiErrors.permissionDenied('This integration is managed by the platform.');
+    return apiErrors.permissionDenied(
+      'Only the team can manage this integration: it belongs to another organization or to the account.',
+    );
   }
   if (connect_role !== null && !roles.includes(connect_role)) {
     return apiErrors.permissionDenied(

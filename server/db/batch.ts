@@ -12,7 +12,7 @@ export interface Statement {
 type Columns = object;
 
 /** The columns of the prepared statements of a connection; null for a statement without rows. */
-export type KnownColumns = Map<string, Columns | null>;
+export type ColumnCache = Map<string, Columns | null>;
 
 /** The part of a connection of `pg` that its queries use, and that its types do not declare. */
 interface Wire {
@@ -61,14 +61,14 @@ export class Batch extends pg.Query {
   name: string | undefined;
   text: string | undefined;
   readonly #parts: Part[];
-  readonly #known: KnownColumns;
+  readonly #known: ColumnCache;
   readonly #received: pg.QueryResult[] = [];
   #current = 0;
   #failure: Error | undefined;
   #resolve: (results: pg.QueryResult[]) => void = () => {};
   #reject: (cause: unknown) => void = () => {};
 
-  constructor(statements: readonly Statement[], known: KnownColumns) {
+  constructor(statements: readonly Statement[], known: ColumnCache) {
     super('');
     this.#known = known;
     this.#parts = statements.map((statement) => this.#createPart(statement));

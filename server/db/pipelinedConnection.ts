@@ -1,13 +1,13 @@
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
 import type pg from 'pg';
-import { Batch, type KnownColumns, type Statement } from './batch.ts';
+import { Batch, type ColumnCache, type Statement } from './batch.ts';
 import { isSingle, type NameStatement } from './statementNames.ts';
 
 /** A connection that sends statements together, without waiting for the results of earlier ones. */
 export class PipelinedConnection implements DatabaseConnection {
   readonly client: pg.PoolClient;
   readonly #nameOf: NameStatement;
-  readonly #columns: KnownColumns = new Map();
+  readonly #columns: ColumnCache = new Map();
   /** Statements that are sent with the next one. */
   #waiting: Statement[] = [];
   #state: 'many' | 'one' | 'over' = 'many';

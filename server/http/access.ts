@@ -50,7 +50,9 @@ function checkMode({ path, method, access }: Needs): void {
 
 function checkRole({ role }: FoundKey, { access, method, readOnly, role: needed }: Needs): void {
   if (access !== 'agent' && access !== 'admin') {
-    throw apiErrors.permissionDenied('The session of an agent is for agent endpoints only.');
+    throw apiErrors.permissionDenied(
+      'An agent session only works with agent endpoints. Use an API key here.',
+    );
   }
   if ((access === 'admin' || needed === 'admin') && role !== 'admin') {
     throw apiErrors.permissionDenied('This endpoint needs an agent with the role admin.');
@@ -72,5 +74,7 @@ function checkScope({ key }: FoundKey, { access, method, path }: Needs): void {
   }
   const needed = scopeOfPath(path);
   if (scopes.includes(needed)) return;
-  throw apiErrors.permissionDenied(`This key lacks the scope "${needed}".`);
+  throw apiErrors.permissionDenied(
+    `This key lacks the scope "${needed}". Create a key with this scope.`,
+  );
 }

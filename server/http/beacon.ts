@@ -37,7 +37,10 @@ function parse(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (error) {
-    throw apiErrors.malformed('The body is not JSON in UTF-8.', error);
+    throw apiErrors.malformed(
+      'The body is not valid JSON in UTF-8. Check its syntax and encoding.',
+      error,
+    );
   }
 }
 

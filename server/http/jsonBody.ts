@@ -21,7 +21,10 @@ function parseJson(bytes: Uint8Array): { text: string; value: unknown } {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return { text, value: JSON.parse(text) };
   } catch (error) {
-    throw apiErrors.malformed('The body is not JSON in UTF-8.', error);
+    throw apiErrors.malformed(
+      'The body is not valid JSON in UTF-8. Check its syntax and encoding.',
+      error,
+    );
   }
 }
 

@@ -13,7 +13,7 @@ import type { ArticleReader } from '../kb/articleReader.ts';
 import type { Actor, Change } from '../queries/audit.ts';
 import type { IntegrationRef } from '../queries/checks.ts';
 import type { Tenant } from '../queries/tenants.ts';
-import type { TakeNumber } from '../queries/ticketNumbers.ts';
+import type { ReserveNumber } from '../queries/ticketNumbers.ts';
 import { acceptInput, type RawInput, type WholeEndpoint } from './input.ts';
 
 /** The authenticated caller. */
@@ -70,7 +70,7 @@ export interface Preparation {
   /** Returns the settings of an account. They can be some seconds old. */
   readAccount(tenantId: string): Promise<Tenant>;
   /** Reserves the next ticket number of the account. */
-  takeNumber: TakeNumber;
+  reserveNumber: ReserveNumber;
   /** Reads Markdown, which can take seconds. */
   articles: ArticleReader;
   /** Runs in a transaction of the caller's account, beside the one of the handler. */

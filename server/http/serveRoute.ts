@@ -54,7 +54,7 @@ export async function serveRoute(
   readBody?: unknown,
 ): Promise<Served> {
   const { kysely, files, integrations, checkNow, canWriteAnswers } = services;
-  const { readAccount, takeNumber, articles } = services;
+  const { readAccount, reserveNumber, articles } = services;
   const scope = scopeOf(caller, route.endpoint);
   if (!('accept' in route) && !('acceptExternal' in route)) {
     const key = route.endpoint.idempotent ? keyOfWrite(c, caller) : undefined;
@@ -111,7 +111,12 @@ export async function serveRoute(
   const accepted = route.accept(raw);
   const inAccount = <T>(work: (trx: Transaction<Schema>) => Promise<T>) =>
     inScope(kysely, { actor: 'operator', tenantId: caller.tenantId }, work);
-  const handle = await accepted.prepare(caller, { readAccount, takeNumber, articles, inAccount });
+  const handle = await accepted.prepare(caller, {
+    readAccount,
+    reserveNumber,
+    articles,
+    inAccount,
+  });
   const run = async (trx: Transaction<Schema>) => {
     const reply = await handle(trx, caller, tools);
     await audit(trx);

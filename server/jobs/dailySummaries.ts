@@ -8,7 +8,7 @@ import { inScope } from '../db/scope.ts';
 import type { Mailer } from '../mail/out/mailer.ts';
 import { queueForChats } from '../queries/chatJobs.ts';
 import { findStoredIntegration } from '../queries/integrations.ts';
-import { listSummaries, readSummary, type Summary, takeDay } from '../queries/summaries.ts';
+import { claimDay, listSummaries, readSummary, type Summary } from '../queries/summaries.ts';
 import { readTenant } from '../queries/tenants.ts';
 import { queueJobs } from '../queue/jobs.ts';
 import { type Background, startLoop } from '../queue/loop.ts';
@@ -89,7 +89,7 @@ export function watchSummaries(options: WatchOptions): Background {
 
   function queueSummary(tenantId: string, day: string): Promise<boolean> {
     return inScope(db, { actor: 'worker', tenantId }, async (trx) => {
-      if (!(await takeDay(trx, day))) return false;
+      if (!(await claimDay(trx, day))) return false;
       const summary = await readSummary(trx);
       if (isEmpty(summary)) return false;
       const { name } = await readTenant(trx);

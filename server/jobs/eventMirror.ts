@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Logger } from '../base/logger.ts';
 import type { Schema } from '../db/schema.ts';
-import { type MirroredEvent, markMirrored, takeUnmirrored } from '../queries/eventMirror.ts';
+import { claimUnmirrored, type MirroredEvent, markMirrored } from '../queries/eventMirror.ts';
 import { type Background, startLoop } from '../queue/loop.ts';
 
 /**
@@ -27,7 +27,7 @@ interface MirrorOptions {
 export function mirrorEvents(options: MirrorOptions): Background {
   const { db, mirror, logger, everyMs = 2_000 } = options;
   const run = async () => {
-    const events = await takeUnmirrored(db);
+    const events = await claimUnmirrored(db);
     if (events.length === 0) return false;
     await mirror.send(events);
     await markMirrored(db, events);

@@ -3,7 +3,7 @@ import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
 import { settleMail } from '../mail/in/settleMail.ts';
 import type { Mail, Mailer } from '../mail/out/mailer.ts';
-import { keepMail, moveMail } from '../queries/mails.ts';
+import { moveMail, recordMail } from '../queries/mails.ts';
 import { PermanentFailure } from '../queue/worker.ts';
 
 /**
@@ -18,7 +18,7 @@ export async function mailCustomer(
 ): Promise<void> {
   const scope = { actor: 'worker', tenantId } as const;
   const { messageId } = mail;
-  await inScope(db, scope, (trx) => keepMail(trx, { messageId, ticketId }));
+  await inScope(db, scope, (trx) => recordMail(trx, { messageId, ticketId }));
   try {
     await mailer.send(mail);
   } catch (error) {

@@ -8,7 +8,7 @@ import { findMessage } from '../queries/messages.ts';
 import { readTenant } from '../queries/tenants.ts';
 import { findTicket } from '../queries/tickets.ts';
 import type { JobHandler } from '../queue/worker.ts';
-import { keepSandboxMail } from './sandboxMail.ts';
+import { storeSandboxMail } from './sandboxMail.ts';
 
 /** Mails internal notes to the agents whom they mention. */
 export function mentionMails(
@@ -43,7 +43,7 @@ export function mentionMails(
         headers: { 'Auto-Submitted': 'auto-generated' },
       };
       if (ticket.mode === 'test')
-        await keepSandboxMail(db, { tenantId, ticketId: ticket.id }, mail);
+        await storeSandboxMail(db, { tenantId, ticketId: ticket.id }, mail);
       else await mailer.send(mail);
     },
   };

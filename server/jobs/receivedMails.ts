@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import * as z from 'zod/mini';
 import { KeyMode } from '../../src/contract/role.ts';
 import { InboundMail } from '../ask/inboundMail.ts';
-import { KeptFiles } from '../attachments/mailFiles.ts';
+import { StoredMailFiles } from '../attachments/mailFiles.ts';
 import type { Logger } from '../base/logger.ts';
 import type { Schema } from '../db/schema.ts';
 import { receiveMail } from '../mail/in/inbound.ts';
@@ -16,10 +16,13 @@ export function receivedMails(
   return {
     async receive_mail({ tenantId, payload }) {
       const mail = z.parse(InboundMail, JSON.parse(payload.mail ?? ''));
-      const files = z.parse(KeptFiles, JSON.parse(payload.files ?? '{"ids":[],"refused":[]}'));
-      const takeFiles = async () => files;
+      const files = z.parse(
+        StoredMailFiles,
+        JSON.parse(payload.files ?? '{"ids":[],"refused":[]}'),
+      );
+      const receiveFiles = async () => files;
       const mode = KeyMode.parse(payload.mode ?? 'live');
-      const result = await receiveMail(db, mail, { within: tenantId, mode, takeFiles });
+      const result = await receiveMail(db, mail, { within: tenantId, mode, receiveFiles });
       if (result.status === 'refused') {
         logger.info({ tenantId, reason: result.reason }, 'Mail rejected; stored for the team');
       }

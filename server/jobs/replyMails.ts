@@ -11,7 +11,7 @@ import { findTicket } from '../queries/tickets.ts';
 import type { ClaimedJob } from '../queue/jobs.ts';
 import type { JobHandler } from '../queue/worker.ts';
 import { mailCustomer } from './mailCustomer.ts';
-import { keepSandboxMail } from './sandboxMail.ts';
+import { storeSandboxMail } from './sandboxMail.ts';
 
 /** Mails the team's replies that the visitor has not read, several in one mail. */
 export function replyMails(
@@ -46,7 +46,7 @@ export function replyMails(
         references: [...new Set([...began, firstMailId(ticket, tenant), ...chain])],
       };
       const about = { tenantId, ticketId };
-      if (ticket.mode === 'test') await keepSandboxMail(db, about, mail);
+      if (ticket.mode === 'test') await storeSandboxMail(db, about, mail);
       else await mailCustomer(db, mailer, about, mail);
       await inScope(db, scope, (trx) => nameMail(trx, replies, (reply) => mailIdOf(reply, tenant)));
     },

@@ -5,7 +5,7 @@ import type { Mail } from '../mail/out/mailer.ts';
 import { insertSandboxMail } from '../queries/sandboxMails.ts';
 
 /** Stores a mail about test data instead of sending it. */
-export async function keepSandboxMail(
+export async function storeSandboxMail(
   db: Kysely<Schema>,
   { tenantId, ticketId }: { tenantId: string; ticketId: string },
   { to, subject, text }: Pick<Mail, 'to' | 'subject' | 'text'>,

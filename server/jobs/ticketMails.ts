@@ -14,7 +14,7 @@ import { findTicket } from '../queries/tickets.ts';
 import type { ClaimedJob } from '../queue/jobs.ts';
 import type { JobHandler } from '../queue/worker.ts';
 import { mailCustomer } from './mailCustomer.ts';
-import { keepSandboxMail } from './sandboxMail.ts';
+import { storeSandboxMail } from './sandboxMail.ts';
 
 /** Returns the handlers of jobs that send mails about a ticket. */
 export function ticketMails(
@@ -37,7 +37,7 @@ export function ticketMails(
         from: { name, address },
       };
       if (ticket.mode === 'test') {
-        await keepSandboxMail(db, { tenantId: job.tenantId, ticketId: ticket.id }, mail);
+        await storeSandboxMail(db, { tenantId: job.tenantId, ticketId: ticket.id }, mail);
         return;
       }
       // Sent outside of a transaction, which would occupy a connection while it waits for a mail

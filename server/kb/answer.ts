@@ -6,7 +6,7 @@ import type { Schema } from '../db/schema.ts';
 import { findArticle, listLocales } from '../queries/articles.ts';
 import { openCorpus } from './corpora.ts';
 import { bestPassage } from './passage.ts';
-import { search, type Wish } from './search.ts';
+import { type SearchOptions, search } from './search.ts';
 
 /**
  * Returns the passage that answers a question, or null unless one article is very likely the right
@@ -15,10 +15,10 @@ import { search, type Wish } from './search.ts';
 export async function answer(
   trx: Transaction<Schema>,
   tenantId: string,
-  wish: Pick<Wish, 'text' | 'locale' | 'category'>,
+  options: Pick<SearchOptions, 'text' | 'locale' | 'category'>,
 ): Promise<{ answer: PassageAnswer | null; locale: string }> {
   const found = await search(trx, tenantId, {
-    ...wish,
+    ...options,
     limit: 1,
     threshold: answerScore,
     isFinished: true,
@@ -29,7 +29,7 @@ export async function answer(
   if (best === undefined || locale === undefined) return none;
   const article = await findArticle(trx, best.slug, [locale.locale]);
   const { corpus } = await openCorpus(trx, tenantId, locale);
-  const passage = article && bestPassage(article, queryOf(wish.text, corpus, true));
+  const passage = article && bestPassage(article, queryOf(options.text, corpus, true));
   if (passage === undefined) return none;
   const { slug, title, url, relevance_score } = best;
   const at = passage.anchor === '' ? '' : `#${encodeURIComponent(passage.anchor)}`;

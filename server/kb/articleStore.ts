@@ -36,7 +36,7 @@ export interface ArticleStore {
    * Stores a picture, once for equal content. Resolves to its id. If it is missing, pictures are
    * not imported.
    */
-  keepPicture?(picture: PictureFile): Promise<string>;
+  storePicture?(picture: PictureFile): Promise<string>;
   /** Unpublishes `gone` articles, and updates the search index and synonyms of the languages. */
   finish(gone: readonly ArticleKey[], index: Synonyms): Promise<void>;
 }

@@ -37,7 +37,7 @@ export function createArticleThreads(onUnavailable: (error: unknown) => void): A
   let hasThreads = true;
 
   /** The next article of the account that has waited longest. */
-  function takeTask(): Task | undefined {
+  function nextTask(): Task | undefined {
     for (const [account, tasks] of waiting) {
       if (served.has(account)) continue;
       waiting.delete(account);
@@ -75,7 +75,7 @@ export function createArticleThreads(onUnavailable: (error: unknown) => void): A
 
   function startTasks(): void {
     while (running.size < maxThreads) {
-      const task = takeTask();
+      const task = nextTask();
       if (task === undefined) return;
       served.add(task.account);
       const run = runTask(task).finally(() => {

@@ -60,7 +60,7 @@ export async function openCorpus(
   };
   corpora.delete(key);
   corpora.set(key, opened);
-  forgetOldest();
+  evictOldest();
   return opened;
 }
 
@@ -95,7 +95,7 @@ function numbered({ ids, numbers }: OpenCorpus, posting: number): number {
   return number * 32 + (posting & 31);
 }
 
-function forgetOldest(): void {
+function evictOldest(): void {
   let size = [...corpora.values()].reduce((sum, one) => sum + one.size, 0);
   for (const [key, one] of corpora) {
     if (size <= maxTerms || corpora.size === 1) return;

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Kysely } from 'kysely';
 import type { Attachments } from '../attachments/attachments.ts';
-import { keepPicture } from '../attachments/pictures.ts';
+import { storePicture } from '../attachments/pictures.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
 import {
@@ -40,8 +40,8 @@ export function databaseStore(
       return [];
     },
     ...(files && {
-      keepPicture: async ({ name, file }) =>
-        keepPicture({ db, tenantId, files }, { name, content: await readFile(file) }),
+      storePicture: async ({ name, file }) =>
+        storePicture({ db, tenantId, files }, { name, content: await readFile(file) }),
     }),
     finish: (gone, index) =>
       inScope(db, scope, async (trx) => {

@@ -115,7 +115,11 @@ const Instant = z.pipe(
   z.transform((value, context) => {
     const date = new Date(typeof value === 'object' && 'date' in value ? value.date : value);
     if (!Number.isNaN(date.getTime())) return date;
-    context.issues.push({ code: 'custom', message: 'No date.', input: value });
+    context.issues.push({
+      code: 'custom',
+      message: 'Must be a date, such as 2026-03-29.',
+      input: value,
+    });
     return z.NEVER;
   }),
 );

@@ -81,7 +81,7 @@ export async function importFolder(
   const links: FolderLinks = {
     slugs: new Map(articles.flatMap(({ path, slug }) => namesOf(path).map((name) => [name, slug]))),
     baseUrl: baseUrl?.endsWith('/') === false ? `${baseUrl}/` : baseUrl,
-    ...(store.keepPicture && { findPicture: createPictureFiles(folder), pictureIds }),
+    ...(store.storePicture && { findPicture: createPictureFiles(folder), pictureIds }),
   };
   const result: ImportResult = {
     added: 0,
@@ -112,7 +112,7 @@ export async function importFolder(
       }
       for (const picture of picturesOf(article, links)) {
         if (pictureIds.has(picture.digest)) continue;
-        const id = isDryRun ? randomUUID() : await store.keepPicture?.(picture);
+        const id = isDryRun ? randomUUID() : await store.storePicture?.(picture);
         if (id !== undefined) pictureIds.set(picture.digest, id);
       }
       const report: LinkReport = { dead: [], lost: [] };

@@ -6,7 +6,7 @@ import type { LinkResolver } from './links.ts';
 import { articleOf, parseArticle, type ReadArticle } from './readArticle.ts';
 
 /** Addresses of an article, in the order in which they stand in it. */
-export interface Asked {
+export interface References {
   links: string[];
   images: string[];
 }
@@ -25,10 +25,13 @@ export type ReadText = Pick<
 > & { blocks: string; body: string };
 
 /** Resolves every address of an article. */
-export function resolveAsked(asked: Asked, resolver: LinkResolver): Omit<Resolved, 'front'> {
+export function resolveReferences(
+  references: References,
+  resolver: LinkResolver,
+): Omit<Resolved, 'front'> {
   return {
-    links: targetsOf(asked.links, resolver.link),
-    images: targetsOf(asked.images, resolver.image),
+    links: targetsOf(references.links, resolver.link),
+    images: targetsOf(references.images, resolver.image),
   };
 }
 
@@ -45,7 +48,7 @@ function targetsOf(urls: readonly string[], find: (url: string) => string | unde
 export interface Opened {
   front: FrontMatter;
   category: string;
-  asked: Asked;
+  references: References;
 }
 
 export interface OpenedArticle {
@@ -60,20 +63,20 @@ const maxAddresses = 20_000;
 export function openArticle({ source, ...file }: SourceFile, timeoutMs?: number): OpenedArticle {
   const read = parseFile(file, source);
   const parsed = parseArticle(read, timeoutMs);
-  const asked: Asked = { links: [], images: [] };
-  const noted = (kind: keyof Asked) => (url: string) => {
-    asked[kind].push(url);
+  const references: References = { links: [], images: [] };
+  const noted = (kind: keyof References) => (url: string) => {
+    references[kind].push(url);
     return undefined;
   };
   parsed.blocks({ link: noted('links'), image: noted('images') });
-  if (asked.links.length + asked.images.length > maxAddresses) {
+  if (references.links.length + references.images.length > maxAddresses) {
     throw new ArticleFault(
       `The article has more than ${maxAddresses} links and pictures. Split it into several articles.`,
       1,
     );
   }
   return {
-    opened: { front: read.front, category: read.category, asked },
+    opened: { front: read.front, category: read.category, references },
     finish({ links, images, front }) {
       const resolver: LinkResolver = {
         link: (url) => links.get(url),

@@ -67,14 +67,15 @@ function worthOf(
   const [inHeading, inText] = [termsOf(heading), termsOf(plainText(blocks))];
   const countOf = (term: string) =>
     inHeading.has(term) ? counts.heading : inText.has(term) ? counts.text : 0;
-  const asked = new Set<string>();
+  const questionTerms = new Set<string>();
   const values = wanted.map(({ variants }) => {
-    for (const { terms } of variants) for (const term of terms) asked.add(term);
+    for (const { terms } of variants) for (const term of terms) questionTerms.add(term);
     const isInTitle = variants.some(({ terms }) => terms.every((term) => titleTerms.has(term)));
     const found = variants.map(({ terms, value }) => value * Math.min(...terms.map(countOf)));
     return Math.max(0, ...found) * (isInTitle ? counts.inTitle : 1);
   });
-  const share = [...inHeading].filter((term) => asked.has(term)).length / (inHeading.size || 1);
+  const share =
+    [...inHeading].filter((term) => questionTerms.has(term)).length / (inHeading.size || 1);
   return values.reduce((sum, value) => sum + value, share * counts.wholeHeading);
 }
 

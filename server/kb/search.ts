@@ -12,7 +12,7 @@ import { readTenant } from '../queries/tenants.ts';
 import { type ArticleLocale, openCorpus, postingsOf } from './corpora.ts';
 import { articleUrl, nearestAnswer, searchedLocales } from './locales.ts';
 
-export interface Wish {
+export interface SearchOptions {
   text: string;
   locale?: string | undefined;
   category?: string | undefined;
@@ -27,32 +27,33 @@ export interface Wish {
 export async function search(
   trx: Transaction<Schema>,
   tenantId: string,
-  wish: Wish,
+  options: SearchOptions,
 ): Promise<ArticleResults> {
   const there = await listLocales(trx);
   const locales = searchedLocales(
-    wish.locale,
+    options.locale,
     there.map(({ locale }) => locale),
   );
   const { locale, results } = await nearestAnswer(
     locales,
     async (name) => {
       const found = there.find((one) => one.locale === name);
-      return found === undefined ? [] : searchIn(trx, tenantId, found, wish);
+      return found === undefined ? [] : searchIn(trx, tenantId, found, options);
     },
     (result) => result.relevance_score,
   );
-  return { results: [...results], locale: locale ?? wish.locale ?? 'en' };
+  return { results: [...results], locale: locale ?? options.locale ?? 'en' };
 }
 
 /** Like `search`, for a visitor's search. Counts a search without results. */
 export async function searchAndCount(
   trx: Transaction<Schema>,
   tenantId: string,
-  wish: Wish,
+  options: SearchOptions,
 ): Promise<ArticleResults> {
-  const found = await search(trx, tenantId, wish);
-  if (found.results.length === 0) await countMissedSearch(trx, { ...wish, locale: found.locale });
+  const found = await search(trx, tenantId, options);
+  if (found.results.length === 0)
+    await countMissedSearch(trx, { ...options, locale: found.locale });
   return found;
 }
 
@@ -60,7 +61,7 @@ async function searchIn(
   trx: Transaction<Schema>,
   tenantId: string,
   locale: ArticleLocale,
-  { text, category, limit, threshold, isFinished }: Wish,
+  { text, category, limit, threshold, isFinished }: SearchOptions,
 ): Promise<ArticleResult[]> {
   const opened = await openCorpus(trx, tenantId, locale);
   const query = queryOf(text, opened.corpus, isFinished);

@@ -11,7 +11,7 @@ import { type ArticleRow, rowOf } from './articleRow.ts';
 import type { FileFault } from './articleStore.ts';
 import { ArticleFault } from './frontMatter.ts';
 import { type LinkReport, namesOf, resolverFrom, resolverOf } from './links.ts';
-import { resolveAsked } from './openArticle.ts';
+import { resolveReferences } from './openArticle.ts';
 
 /** An article in a request to the API. */
 export type GivenArticle = z.output<typeof ArticleDraft>;
@@ -48,18 +48,22 @@ export async function readGiven(
   const slugs = await inAccount(namesOfArticles);
   const report: LinkReport = { dead: [], lost: [] };
   const links = resolverOf('', { slugs, baseUrl: undefined }, report);
-  const { text, front, category } = await articles.read(tenantId, file, ({ front, asked }) => ({
-    ...resolveAsked(asked, links),
-    front: {
-      ...front,
-      title: title ?? front.title,
-      description: description ?? front.description,
-      tags: tags ?? front.tags,
-      related: related ?? front.related,
-      published: planned?.published ?? published ?? front.published,
-      updated: updated === undefined ? front.updated : new Date(updated),
-    },
-  }));
+  const { text, front, category } = await articles.read(
+    tenantId,
+    file,
+    ({ front, references }) => ({
+      ...resolveReferences(references, links),
+      front: {
+        ...front,
+        title: title ?? front.title,
+        description: description ?? front.description,
+        tags: tags ?? front.tags,
+        related: related ?? front.related,
+        published: planned?.published ?? published ?? front.published,
+        updated: updated === undefined ? front.updated : new Date(updated),
+      },
+    }),
+  );
   const hash = digest(JSON.stringify([markdown, locale, updated, rest]));
   const row = rowOf({ ...file, front, slug, category: rest.category ?? category }, hash, text);
   return { row: { ...row, publish_at: planned?.publish_at ?? null }, report };
@@ -99,10 +103,14 @@ export async function readImported(
     const file = { ...fileOf(path), locale, source: markdown };
     const resolver = resolverFrom({ links, images });
     try {
-      const { text, front, category } = await articles.read(tenantId, file, ({ front, asked }) => ({
-        ...resolveAsked(asked, resolver),
-        front,
-      }));
+      const { text, front, category } = await articles.read(
+        tenantId,
+        file,
+        ({ front, references }) => ({
+          ...resolveReferences(references, resolver),
+          front,
+        }),
+      );
       rows.push(rowOf({ ...file, front, category, slug }, hash, text));
     } catch (error) {
       if (!(error instanceof ArticleFault)) throw error;

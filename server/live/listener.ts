@@ -62,7 +62,7 @@ export async function listenForLive(
     if (probe.success) onProbe(probe.data.probe);
   }
 
-  function lose(error: unknown): void {
+  function onLost(error: unknown): void {
     if (state !== 'lost') logger.warn({ err: error }, 'Live updates lost; will reconnect');
     unlisten = undefined;
     state = 'lost';
@@ -73,23 +73,23 @@ export async function listenForLive(
     if (isNile(kysely)) return;
     try {
       unlisten = await listen(liveChannel, receive, (error) => {
-        lose(error);
+        onLost(error);
         wake();
       });
     } catch (error) {
-      lose(error);
+      onLost(error);
     }
   }
 
   /** Returns whether a notification that is sent through the pool arrives here. */
-  async function isHeard(): Promise<boolean> {
+  async function isReceiving(): Promise<boolean> {
     if (isEmbedded) return true;
     const probe = randomUUID();
     let timer: NodeJS.Timeout | undefined;
     const arrival = new Promise<boolean>((resolve) => {
       timer = setTimeout(() => resolve(false), probeMs);
-      onProbe = (heard) => {
-        if (heard === probe) resolve(true);
+      onProbe = (received) => {
+        if (received === probe) resolve(true);
       };
     });
     try {
@@ -101,7 +101,7 @@ export async function listenForLive(
   }
 
   async function test(): Promise<void> {
-    if (await isHeard()) {
+    if (await isReceiving()) {
       if (state !== 'live' && state !== 'new') hub.resync();
       state = 'live';
       return;

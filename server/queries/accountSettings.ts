@@ -79,7 +79,7 @@ export async function changeSettings(trx: Transaction<Schema>, change: Change): 
  * false if the domain belongs to another account. Concurrent requests for one domain are
  * serialized.
  */
-export async function takeDomain(
+export async function claimDomain(
   trx: Transaction<Schema>,
   domain: string | null,
 ): Promise<boolean> {

@@ -6,14 +6,14 @@ import type { Priority } from '../../src/contract/ticket.ts';
 import { isEscalated } from '../base/escalation.ts';
 import type { Schema } from '../db/schema.ts';
 import { ofTenant } from '../db/scope.ts';
-import { keepResponseClock } from './responseClock.ts';
+import { updateResponseClock } from './responseClock.ts';
 import { changeTicketRow } from './ticketChange.ts';
 
 /**
  * Returns the agent with this address and creates it if necessary. Only a live key changes the name
  * of an existing agent. Returns undefined if the agent is disabled.
  */
-export function keepAgent(
+export function upsertAgent(
   trx: Transaction<Schema>,
   { name, email }: { name: string; email: string },
 ): Promise<Agent | undefined> {
@@ -100,7 +100,7 @@ export async function changeTicket(
       }),
   });
   if (change.priority !== undefined || change.queue !== undefined) {
-    await keepResponseClock(trx, id, { queueBefore });
+    await updateResponseClock(trx, id, { queueBefore });
   }
 }
 

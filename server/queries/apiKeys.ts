@@ -34,7 +34,7 @@ export function listStoredKeys(trx: Trx) {
     .execute();
 }
 
-export interface KeyWish {
+export interface KeyOptions {
   kind: ApiKey['kind'];
   mode: KeyMode;
   name: string;
@@ -46,7 +46,7 @@ export interface KeyWish {
 export async function insertKey(
   trx: Trx,
   tenantId: string,
-  { kind, mode, name, scopes, expiresAt }: KeyWish,
+  { kind, mode, name, scopes, expiresAt }: KeyOptions,
 ): Promise<StoredKey & Pick<NewKey, 'key'>> {
   const { key, hash, hint } = newKey(kind, mode, tenantId);
   const row = { hash, hint, tenant_id: tenantId, kind, mode, name, scopes: [...scopes] };

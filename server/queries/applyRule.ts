@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import type { RoutingRule } from '../../src/contract/routing.ts';
 import type { Schema } from '../db/schema.ts';
 import { activeAgent } from './activeAgent.ts';
-import { keepResponseClock } from './responseClock.ts';
+import { updateResponseClock } from './responseClock.ts';
 import { changeTicketRow } from './ticketChange.ts';
 import type { StoredTicket } from './tickets.ts';
 
@@ -20,5 +20,5 @@ export async function applyRule(
     tags: [...new Set([...tags, ...(rule.tags ?? [])])],
     ...(assignee_id === null && { assignee_id: activeAgent(rule.assignee) }),
   });
-  await keepResponseClock(trx, id, { queueBefore: queue });
+  await updateResponseClock(trx, id, { queueBefore: queue });
 }

@@ -3,7 +3,7 @@ import type { ArticlesTable } from '../db/articleTables.ts';
 import type { Schema } from '../db/schema.ts';
 import { ofTenant } from '../db/scope.ts';
 import { changePostings, lockLocale } from './articlePostings.ts';
-import { keepVersions, removeVersions } from './articleVersions.ts';
+import { insertVersions, removeVersions } from './articleVersions.ts';
 
 /** Returns the data that an import needs of every existing article. */
 export function listStoredArticles(trx: Transaction<Schema>) {
@@ -65,7 +65,7 @@ export async function storeArticles(
       .map((article) => ({ ...article, saved_by: savedBy }));
     const slugs = rows.map(({ slug }) => slug);
     const before = await readMarks(trx, locale, slugs);
-    await keepVersions(trx, locale, slugs);
+    await insertVersions(trx, locale, slugs);
     await upsertArticles(trx, rows);
     await indexChanges(trx, locale, slugs, before);
   }

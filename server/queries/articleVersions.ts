@@ -25,7 +25,7 @@ const columns = [
 ] as const;
 
 /** Stores the current texts of articles that are about to be replaced. */
-export async function keepVersions(
+export async function insertVersions(
   trx: Transaction<Schema>,
   locale: string,
   slugs: readonly string[],

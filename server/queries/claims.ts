@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import { enter, type Scope } from '../db/scope.ts';
-import { keepDeflections } from './deflections.ts';
+import { rebuildDeflections } from './deflections.ts';
 
 /**
  * Moves all tickets of one visitor to another visitor, with their conversations and everything that
@@ -20,6 +20,6 @@ export async function claimTickets(
     await sql`update ${sql.table(table)} set visitor_hash = ${claimantHash}
       where tenant_id = support.tenant() and visitor_hash = ${visitorHash}`.execute(trx);
   }
-  for (const hash of [visitorHash, claimantHash]) await keepDeflections(trx, hash);
+  for (const hash of [visitorHash, claimantHash]) await rebuildDeflections(trx, hash);
   return Number(numAffectedRows ?? 0);
 }

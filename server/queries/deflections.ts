@@ -16,7 +16,7 @@ export function concernsDeflection(name: string): boolean {
  * Rebuilds the episodes of a visitor from their events, by the formula in
  * src/contract/deflection.ts.
  */
-export async function keepDeflections(
+export async function rebuildDeflections(
   trx: Transaction<Schema>,
   visitorHash: string,
 ): Promise<void> {

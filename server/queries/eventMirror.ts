@@ -15,16 +15,16 @@ export interface MirroredEvent {
 }
 
 /** Claims up to 100 events of the last day. Events that are not marked as sent are retried after a minute. */
-export async function takeUnmirrored(db: Kysely<Schema>): Promise<MirroredEvent[]> {
+export async function claimUnmirrored(db: Kysely<Schema>): Promise<MirroredEvent[]> {
   const busy = sql`select tenant_id from events where mirror_at <= now()`;
   for (const scope of await workerScopes(db, busy)) {
-    const taken = await takeIn(db, scope);
+    const taken = await claimIn(db, scope);
     if (taken.length > 0) return taken;
   }
   return [];
 }
 
-function takeIn(db: Kysely<Schema>, scope: Scope): Promise<MirroredEvent[]> {
+function claimIn(db: Kysely<Schema>, scope: Scope): Promise<MirroredEvent[]> {
   return inScope(db, scope, (trx) =>
     trx
       .updateTable('events')

@@ -2,7 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import type { AcceptedEvent } from '../../src/contract/event.ts';
 import { isRevealing } from '../../src/contract/eventRules.ts';
 import type { Schema } from '../db/schema.ts';
-import { concernsDeflection, keepDeflections } from './deflections.ts';
+import { concernsDeflection, rebuildDeflections } from './deflections.ts';
 import { countMailto } from './requestMetrics.ts';
 
 /** Stores the new events and applies their effects. Returns how many were new. */
@@ -33,7 +33,8 @@ export async function storeEvents(
     trx,
     stored.filter(({ name }) => name === 'support_mailto_fallback'),
   );
-  if (stored.some(({ name }) => concernsDeflection(name))) await keepDeflections(trx, visitorHash);
+  if (stored.some(({ name }) => concernsDeflection(name)))
+    await rebuildDeflections(trx, visitorHash);
   return stored.length;
 }
 

@@ -61,7 +61,7 @@ export function lockIntegration(trx: Trx, id: string): Promise<StoredIntegration
  * Returns the id of the organization's or the account's integration with this provider and name.
  * Creates it if necessary.
  */
-export async function keepIntegration(
+export async function findOrCreateIntegration(
   trx: Trx,
   made: Pick<Insertable<IntegrationsTable>, 'organization_id' | 'provider' | 'name' | 'category'>,
 ): Promise<string> {
@@ -113,7 +113,7 @@ export function listReceived(trx: Trx, integrationId: string, limit: number) {
 
 export type SecretKind = 'credentials' | 'tokens';
 
-export async function keepSecret(
+export async function storeSecret(
   trx: Trx,
   secret: { integrationId: string; kind: SecretKind; sealed: string; expiresAt: Date | null },
 ): Promise<void> {
@@ -140,7 +140,7 @@ export function readSecrets(trx: Trx, integrationId: string) {
     .execute();
 }
 
-export async function forgetSecrets(trx: Trx, integrationId: string): Promise<void> {
+export async function deleteSecrets(trx: Trx, integrationId: string): Promise<void> {
   await trx
     .deleteFrom('integration_secrets')
     .where('tenant_id', '=', ofTenant)

@@ -4,7 +4,7 @@ import type { Schema } from '../db/schema.ts';
 import { ofTenant } from '../db/scope.ts';
 
 /** Records a mail before it is sent. A mail that is already recorded does not change. */
-export async function keepMail(
+export async function recordMail(
   trx: Transaction<Schema>,
   { messageId, ticketId }: { messageId: string; ticketId: string },
 ): Promise<void> {

@@ -7,7 +7,7 @@ import { mayChangeTicket, ofTenant } from '../db/scope.ts';
 import type { MessagesTable } from '../db/ticketTables.ts';
 import { excerptOf, wordsOf } from './excerpt.ts';
 import { indexMessage } from './messageTerms.ts';
-import { keepResponseClock } from './responseClock.ts';
+import { updateResponseClock } from './responseClock.ts';
 import { changingTicket, type TicketChange } from './ticketChange.ts';
 
 export type StoredMessage = Omit<
@@ -87,7 +87,7 @@ export async function appendMessage(
       channel, change, mail_id, created_at`.execute(trx);
   const [stored] = rows;
   if (stored !== undefined) await indexMessage(trx, { ticketId, ...stored });
-  if (status !== undefined && stored) await keepResponseClock(trx, ticketId);
+  if (status !== undefined && stored) await updateResponseClock(trx, ticketId);
   return stored;
 }
 

@@ -12,7 +12,7 @@ export async function insertState(trx: Trx, state: Insertable<OauthStatesTable>)
  * Removes a state and returns it. Returns undefined if it is unknown, already used, expired, or
  * belongs to another provider.
  */
-export function takeState(trx: Trx, { hash, provider }: { hash: string; provider: string }) {
+export function consumeState(trx: Trx, { hash, provider }: { hash: string; provider: string }) {
   return trx
     .deleteFrom('oauth_states')
     .where('hash', '=', hash)
@@ -24,10 +24,10 @@ export function takeState(trx: Trx, { hash, provider }: { hash: string; provider
 }
 
 /**
- * Like `takeState`, but stores the response for the page that started the flow. The page has two
+ * Like `consumeState`, but stores the response for the page that started the flow. The page has two
  * minutes to fetch it.
  */
-export function keepAnswer(
+export function storeResponse(
   trx: Trx,
   { hash, provider }: { hash: string; provider: string },
   answer: { receiptHash: string; sealedAnswer: string },
@@ -51,7 +51,7 @@ export function keepAnswer(
  * Removes the stored response and returns it, for the visitor of the transaction if both secrets
  * match.
  */
-export function takeAnswer(
+export function consumeResponse(
   trx: Trx,
   { provider, ...hashes }: { provider: string; proofHash: string; receiptHash: string },
 ) {

@@ -10,7 +10,7 @@ export type StoredOrganization = Selectable<OrganizationsTable>;
  * Stores an organization. A missing name or plan does not change. Test data changes no existing
  * organization.
  */
-export async function keepOrganization(
+export async function upsertOrganization(
   trx: Transaction<Schema>,
   { id, name, plan }: SignedOrganization,
 ): Promise<void> {

@@ -30,7 +30,7 @@ export function findReceiver(trx: Trx, { provider, id }: { provider: string; id:
 }
 
 /** Stores events to be processed, except duplicates. Returns the ids of the new ones. */
-export async function keepReceived(
+export async function insertReceivedEvents(
   trx: Trx,
   integrationId: string,
   events: readonly InboundEvent[],
@@ -78,7 +78,7 @@ export function findWaiting(trx: Trx) {
 /**
  * Returns waiting events, oldest first. No other process can take them before the transaction ends.
  */
-export function takeReceived(trx: Trx, integrationId: string, limit: number) {
+export function lockReceivedEvents(trx: Trx, integrationId: string, limit: number) {
   return trx
     .selectFrom('received_events')
     .select(['id', 'type', 'mail'])

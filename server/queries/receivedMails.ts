@@ -17,7 +17,7 @@ export interface NewReceivedMail {
 }
 
 /** Stores a mail as it arrived. Does nothing if it is already stored. */
-export async function keepReceivedMail(
+export async function insertReceivedMail(
   trx: Transaction<Schema>,
   mail: NewReceivedMail,
 ): Promise<void> {

@@ -28,7 +28,7 @@ export async function countMailto(
  * Deletes the record of a request by mail that became a ticket, because the ticket is counted
  * instead. `createdAt` is null for a ticket without such a mail.
  */
-export function forgetMailtoOf(db: QueryCreator<Schema>, createdAt: Date | null) {
+export function deleteMailtoRecord(db: QueryCreator<Schema>, createdAt: Date | null) {
   return db
     .deleteFrom('request_metrics')
     .where('tenant_id', '=', ofTenant)

@@ -14,7 +14,7 @@ import { changeTicketRow, changingTicket } from './ticketChange.ts';
  * Updates the first-response target after a change of status, priority or queue, as long as the
  * response is missing. `queueBefore`: the previous queue, if it has changed.
  */
-export async function keepResponseClock(
+export async function updateResponseClock(
   trx: Transaction<Schema>,
   ticketId: string,
   { queueBefore }: { queueBefore?: string | null | undefined } = {},

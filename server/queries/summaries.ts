@@ -48,7 +48,7 @@ export async function changeSummary(
  * Claims the summary of a day. Returns true to exactly one caller per day, which then queues the
  * summary in this transaction.
  */
-export async function takeDay(trx: Transaction<Schema>, day: string): Promise<boolean> {
+export async function claimDay(trx: Transaction<Schema>, day: string): Promise<boolean> {
   const taken = await trx
     .updateTable('daily_summaries')
     .set({ last_day: day })

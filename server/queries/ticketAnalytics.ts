@@ -2,7 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import { sendPipelined } from '../db/pipeline.ts';
 import type { Schema } from '../db/schema.ts';
 import { requestOf } from './deflections.ts';
-import { forgetMailtoOf } from './requestMetrics.ts';
+import { deleteMailtoRecord } from './requestMetrics.ts';
 import type { StoredTicket } from './tickets.ts';
 
 /**
@@ -17,7 +17,7 @@ export async function recordCreatedTicket(
   const { original_mailto_attempt } = ticket.metadata;
   const record = trx
     .with('requested', (db) => requestOf(db, created_at))
-    .with('unmailed', (db) => forgetMailtoOf(db, original_mailto_attempt ? created_at : null))
+    .with('unmailed', (db) => deleteMailtoRecord(db, original_mailto_attempt ? created_at : null))
     .insertInto('events')
     .values({
       id,

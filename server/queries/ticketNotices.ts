@@ -33,7 +33,7 @@ const confirmationsPerRecipient = { kind: 'confirmation recipient', limit: 3, wi
  * any address. The limit of the network is used before the limit of the address, so that a flood
  * from one network cannot exhaust the limits of other people's addresses.
  */
-export async function takeTicketNotices(
+export async function decideTicketNotices(
   trx: Transaction<Schema>,
   { tenantId, email, network, isConfirmable }: UnverifiedVisitor,
 ): Promise<TicketNotices> {

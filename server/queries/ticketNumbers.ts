@@ -3,7 +3,7 @@ import { apiErrors } from '../base/apiErrors.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope, ofTenant } from '../db/scope.ts';
 
-export type TakeNumber = (tenantId: string) => Promise<number>;
+export type ReserveNumber = (tenantId: string) => Promise<number>;
 
 interface Waiting {
   resolve(number: number): void;
@@ -15,14 +15,14 @@ interface Waiting {
  * row must not stay locked until each of many requests commits. Requests that arrive while a number
  * is being reserved share the next statement. The number of a failed request is never used again.
  */
-export function createTicketNumbers(db: Kysely<Schema>): TakeNumber {
+export function createTicketNumbers(db: Kysely<Schema>): ReserveNumber {
   const queues = new Map<string, Waiting[]>();
 
   async function serve(tenantId: string, queue: Waiting[]): Promise<void> {
     while (queue.length > 0) {
       const batch = queue.splice(0);
       try {
-        const first = await takeNumbers(db, tenantId, batch.length);
+        const first = await reserveNumbers(db, tenantId, batch.length);
         for (const [index, { resolve }] of batch.entries()) resolve(first + index);
       } catch (error) {
         for (const { reject } of batch) reject(error);
@@ -43,7 +43,7 @@ export function createTicketNumbers(db: Kysely<Schema>): TakeNumber {
 }
 
 /** Returns the first of `count` reserved numbers. */
-function takeNumbers(db: Kysely<Schema>, tenantId: string, count: number): Promise<number> {
+function reserveNumbers(db: Kysely<Schema>, tenantId: string, count: number): Promise<number> {
   const take = inScope(
     db,
     { actor: 'visitor', tenantId },

@@ -35,7 +35,7 @@ export function startChores(options: ChoresOptions): Background {
   async function run(signal: AbortSignal): Promise<boolean> {
     if (!areKnown) await addChores(db, names);
     areKnown = true;
-    const name = await takeChore(db, names, retrySeconds);
+    const name = await claimChore(db, names, retrySeconds);
     if (name === undefined) return false;
     try {
       await chores[name]?.(signal);
@@ -60,7 +60,7 @@ async function addChores(db: Kysely<Schema>, names: readonly string[]): Promise<
 }
 
 /** Claims a due chore, and moves its due time so that no other process claims it too. */
-async function takeChore(
+async function claimChore(
   db: Kysely<Schema>,
   names: readonly string[],
   leaseSeconds: number,

@@ -125,7 +125,7 @@ export function startWorker(options: WorkerOptions): Worker {
     running.set(job, done);
   }
 
-  async function takeJobs(): Promise<boolean> {
+  async function startJobs(): Promise<boolean> {
     const limit = concurrency - running.size;
     if (limit === 0 || types.length === 0) return false;
     const jobs = await claimJobs(db, { types, limit, leaseMs, perTenant });
@@ -133,15 +133,15 @@ export function startWorker(options: WorkerOptions): Worker {
     return jobs.length > 0;
   }
 
-  async function keepJobs(): Promise<boolean> {
+  async function renewLeases(): Promise<boolean> {
     if (running.size > 0) await extendLeases(db, [...running.keys()], leaseMs);
     return false;
   }
 
   let announced: NodeJS.Timeout | undefined;
   const isBusy = () => running.size > 0 || announced !== undefined;
-  const loop = startLoop({ name, everyMs: pollMs, run: takeJobs, isBusy, logger });
-  const beat = startLoop({ name: `${name} held`, everyMs: leaseMs / 3, run: keepJobs, logger });
+  const loop = startLoop({ name, everyMs: pollMs, run: startJobs, isBusy, logger });
+  const beat = startLoop({ name: `${name} held`, everyMs: leaseMs / 3, run: renewLeases, logger });
 
   return {
     idle: loop.idle,

@@ -44,10 +44,13 @@ export const rotateKeyRoute = route(
   async ({ trx, caller, param, body, note }) => {
     const id = param('id');
     const old = isUuid(id) ? await lockUsableKey(trx, id) : undefined;
-    if (old === undefined) throw apiErrors.notFound('There is no such key, or it has expired.');
+    if (old === undefined)
+      throw apiErrors.notFound(
+        'There is no such key, or it has expired. List the keys at GET admin/keys.',
+      );
     const { kind, mode, name, scopes } = old;
-    const wish = { kind, mode, name, scopes, expiresAt: endOfNext(old) };
-    const { key, ...made } = await insertKey(trx, caller.tenantId, wish);
+    const options = { kind, mode, name, scopes, expiresAt: endOfNext(old) };
+    const { key, ...made } = await insertKey(trx, caller.tenantId, options);
     await endKey(trx, id, body.overlap_hours);
     note({ after: { ...factsOf(made), new_id: made.id, overlap_hours: body.overlap_hours } });
     return { ...asKey(made), key };

@@ -10,7 +10,7 @@ import { apiErrors } from '../base/apiErrors.ts';
 import { isIdentityKey } from '../base/identity.ts';
 import type { Schema } from '../db/schema.ts';
 import { noInput, route } from '../http/route.ts';
-import { changeSettings, readStoredSettings, takeDomain } from '../queries/accountSettings.ts';
+import { changeSettings, claimDomain, readStoredSettings } from '../queries/accountSettings.ts';
 import { listStoredAgents } from '../queries/managedAgents.ts';
 import { changeSummary, findSummary } from '../queries/summaries.ts';
 import { checkZone } from './settings.ts';
@@ -60,7 +60,7 @@ async function checkDomain(
   trx: Transaction<Schema>,
   domain: string | null | undefined,
 ): Promise<void> {
-  if (domain === undefined || (await takeDomain(trx, domain))) return;
+  if (domain === undefined || (await claimDomain(trx, domain))) return;
   const message = 'Is the domain of another account. Each account needs one of its own.';
   throw apiErrors.invalid([{ field: 'inbound_domain', message }]);
 }

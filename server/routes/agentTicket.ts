@@ -22,13 +22,13 @@ import { asMessage, asTicket, readId } from './present.ts';
 import { snooze } from './snooze.ts';
 
 type Trx = Call<unknown, unknown>['trx'];
-type Asked = Pick<Call<unknown, unknown>, 'trx' | 'links'>;
+type CallContext = Pick<Call<unknown, unknown>, 'trx' | 'links'>;
 
 export const getAgentTicketRoute = route({ ...noInput, ...getAgentTicket }, (call) =>
   readAgentTicket(call, readId(call.param('id'))),
 );
 
-export async function readAgentTicket(call: Asked, id: string): Promise<AgentTicket> {
+export async function readAgentTicket(call: CallContext, id: string): Promise<AgentTicket> {
   const { trx } = call;
   const stored = await findTicket(trx, id);
   const ticket = asTicket(stored);

@@ -8,7 +8,7 @@ import { apiErrors } from '../base/apiErrors.ts';
 import { searchedTerms } from '../base/messageTerms.ts';
 import { newSessionToken } from '../base/newKey.ts';
 import { noInput, route } from '../http/route.ts';
-import { keepAgent, listAgents, openSession } from '../queries/agents.ts';
+import { listAgents, openSession, upsertAgent } from '../queries/agents.ts';
 import { listInbox } from '../queries/inbox.ts';
 import { countInbox } from '../queries/inboxCounts.ts';
 import { readPosition } from '../queries/inboxSort.ts';
@@ -21,8 +21,9 @@ const pageSize = 30;
 export const createAgentSessionRoute = route(
   { ...noInput, ...createAgentSession },
   async ({ trx, caller, body, note }) => {
-    const agent = await keepAgent(trx, body);
-    if (agent === undefined) throw apiErrors.permissionDenied('This agent was disabled.');
+    const agent = await upsertAgent(trx, body);
+    if (agent === undefined)
+      throw apiErrors.permissionDenied('This agent is disabled. An admin can enable them again.');
     const { token, hash } = newSessionToken();
     const expiresAt = new Date(Date.now() + sessionHours * 3_600_000);
     await openSession(trx, { hash, agentId: agent.id, expiresAt, mode: caller.mode });

@@ -10,7 +10,7 @@ import {
 } from '../../src/contract/articleAdmin.ts';
 import { picturePath } from '../../src/contract/articleBody.ts';
 import { isSlug } from '../../src/contract/limits.ts';
-import { takePicture } from '../attachments/pictures.ts';
+import { receivePicture } from '../attachments/pictures.ts';
 import { apiErrors } from '../base/apiErrors.ts';
 import type { Schema } from '../db/schema.ts';
 import { enter } from '../db/scope.ts';
@@ -175,7 +175,7 @@ export const importArticlesRoute = preparedRoute(
 export const uploadArticlePictureRoute: UploadRoute = {
   endpoint: uploadArticlePicture,
   async take(request, place) {
-    const id = await takePicture(place, request);
+    const id = await receivePicture(place, request);
     return { reply: { id, url: picturePath.replace('{id}', id) }, replayed: false };
   },
 };

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import { answerQuestion } from '../../src/contract/answer.ts';
 import { getArticleIndex, searchArticles, suggestArticles } from '../../src/contract/article.ts';
-import { leastScore } from '../../src/relevance/score.ts';
+import { minScore } from '../../src/relevance/score.ts';
 import type { Schema } from '../db/schema.ts';
 import { noInput, route } from '../http/route.ts';
 import { answer } from '../kb/answer.ts';
@@ -23,7 +23,7 @@ export const searchArticlesRoute = route(
       locale,
       category,
       limit: Number(limit ?? 10),
-      threshold: leastScore,
+      threshold: minScore,
       isFinished: false,
     }),
 );

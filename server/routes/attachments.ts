@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import { uploadAgentAttachment } from '../../src/contract/agent.ts';
 import { attachmentPath, uploadAttachment } from '../../src/contract/attachment.ts';
 import type { Attachments } from '../attachments/attachments.ts';
-import { takeUpload } from '../attachments/upload.ts';
+import { receiveUpload } from '../attachments/upload.ts';
 import { apiErrors } from '../base/apiErrors.ts';
 import { isUuid } from '../base/uuid.ts';
 import type { Database } from '../db/db.ts';
@@ -11,10 +11,13 @@ import type { Environment, RequestContext } from '../http/answer.ts';
 import type { UploadRoute } from '../http/route.ts';
 import { findFile } from '../queries/attachments.ts';
 
-export const uploadAttachmentRoute: UploadRoute = { endpoint: uploadAttachment, take: takeUpload };
+export const uploadAttachmentRoute: UploadRoute = {
+  endpoint: uploadAttachment,
+  take: receiveUpload,
+};
 export const uploadAgentAttachmentRoute: UploadRoute = {
   endpoint: uploadAgentAttachment,
-  take: takeUpload,
+  take: receiveUpload,
 };
 
 /**

@@ -7,7 +7,7 @@ import type { Integrations } from '../connections/integrations.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
 import type { Environment } from '../http/answer.ts';
-import { keepAnswer, takeState } from '../queries/oauth.ts';
+import { consumeState, storeResponse } from '../queries/oauth.ts';
 
 interface CallbackDeps {
   kysely: Kysely<Schema>;
@@ -31,11 +31,11 @@ export function addCallback(app: Hono<Environment>, basePath: string, deps: Call
     const receipt = randomBytes(32).toString('base64url');
     const known = await inScope(kysely, { actor: 'worker' }, (trx) =>
       isGranted
-        ? keepAnswer(trx, state, {
+        ? storeResponse(trx, state, {
             receiptHash: digest(receipt),
             sealedAnswer: integrations.connections.sealAnswer(query, hash),
           })
-        : takeState(trx, state),
+        : consumeState(trx, state),
     );
     if (known === undefined) return c.text('Invalid OAuth state', 400);
     const refused = query.get('error') === 'access_denied' ? 'denied' : 'failed';

@@ -9,10 +9,10 @@ import { externalRoute } from '../http/externalRoute.ts';
 import { isAllowedOrigin } from '../http/origins.ts';
 import { noInput, route } from '../http/route.ts';
 import { resolveAlerts } from '../queries/checks.ts';
-import { changeIntegration, forgetSecrets } from '../queries/integrations.ts';
+import { changeIntegration, deleteSecrets } from '../queries/integrations.ts';
 import { notifyIntegration } from '../queries/live.ts';
-import { insertState, takeAnswer } from '../queries/oauth.ts';
-import { keepOrganization } from '../queries/organizations.ts';
+import { consumeResponse, insertState } from '../queries/oauth.ts';
+import { upsertOrganization } from '../queries/organizations.ts';
 import { readTenant } from '../queries/tenants.ts';
 import { readManaged, readStatus } from './integrations.ts';
 
@@ -27,7 +27,9 @@ export const startConnectRoute = route(
     await checkMayManage(trx, caller);
     const provider = param('provider');
     if (!connections.canConnect(provider)) {
-      throw apiErrors.notFound('No OAuth client is configured for this provider.');
+      throw apiErrors.notFound(
+        'The server has no OAuth client for this provider. Set its OAUTH_… variables.',
+      );
     }
     const { integration_id, return_to } = query;
     const existing = integration_id ? await readManaged(trx, integration_id, caller) : undefined;
@@ -36,7 +38,7 @@ export const startConnectRoute = route(
     }
     await checkReturn(trx, return_to);
     const organization = caller.signed?.organization;
-    if (organization !== undefined) await keepOrganization(trx, organization);
+    if (organization !== undefined) await upsertOrganization(trx, organization);
     const { url, hash, sealedVerifier } = await connections.begin(provider);
     const proof = randomBytes(32).toString('base64url');
     const expiresAt = new Date(Date.now() + stateMinutes * 60_000);
@@ -65,12 +67,12 @@ async function checkReturn(trx: Trx, returnTo: string): Promise<void> {
 
 export const finishConnectRoute = externalRoute(
   { ...noInput, ...finishConnect },
-  async ({ body, inScope, param, note, ...asked }) => {
-    const { caller, integrations } = asked;
+  async ({ body, inScope, param, note, ...call }) => {
+    const { caller, integrations } = call;
     const { tenantId, mode } = caller;
     const provider = param('provider');
     const hashes = { proofHash: digest(body.proof), receiptHash: digest(body.receipt) };
-    const known = await inScope((trx) => takeAnswer(trx, { provider, ...hashes }));
+    const known = await inScope((trx) => consumeResponse(trx, { provider, ...hashes }));
     if (known?.sealed_answer == null) throw apiErrors.malformed('Invalid OAuth state');
     const account = {
       tenantId,
@@ -84,21 +86,21 @@ export const finishConnectRoute = externalRoute(
     const organization_id = known.organization_id;
     note({ target: id ?? undefined, after: { provider, organization_id, connected: id !== null } });
     if (id === null) return { outcome: 'failed' as const };
-    const integration = await inScope((trx) => readStatus(trx, id, asked));
+    const integration = await inScope((trx) => readStatus(trx, id, call));
     return { outcome: 'connected' as const, integration };
   },
 );
 
 export const disconnectRoute = externalRoute(
   { ...noInput, ...disconnectIntegration },
-  async ({ inScope, param, note, ...asked }) => {
-    const { caller, integrations } = asked;
+  async ({ inScope, param, note, ...call }) => {
+    const { caller, integrations } = call;
     const { tenantId } = caller;
     const { id, provider, organization_id, connection } = await inScope((trx) =>
       readManaged(trx, param('id'), caller),
     );
     await integrations.disconnect(provider, { tenantId, integrationId: id }, async (trx) => {
-      await forgetSecrets(trx, id);
+      await deleteSecrets(trx, id);
       await changeIntegration(trx, id, {
         lifecycle: 'inactive',
         connection: 'disconnected',
@@ -120,6 +122,6 @@ export const disconnectRoute = externalRoute(
       await notifyIntegration(trx, id);
     });
     note({ before: { provider, organization_id, connection } });
-    return inScope((trx) => readStatus(trx, id, asked));
+    return inScope((trx) => readStatus(trx, id, call));
   },
 );

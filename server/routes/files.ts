@@ -3,11 +3,11 @@ import type { Call } from '../http/route.ts';
 import { linkAttachments, readAttachments } from '../queries/attachments.ts';
 import { type MessageMail, readMessageMails } from '../queries/receivedMails.ts';
 
-type Asked = Pick<Call<unknown, unknown>, 'trx' | 'links'>;
+type CallContext = Pick<Call<unknown, unknown>, 'trx' | 'links'>;
 
 /** Adds to the messages of a ticket their files, and the details of their mails. */
 export async function withFiles<T extends Message>(
-  { trx, links }: Asked,
+  { trx, links }: CallContext,
   ticketId: string,
   messages: readonly T[],
 ): Promise<T[]> {
@@ -32,7 +32,7 @@ function mailOf({ body }: Message, mail: MessageMail | undefined): Pick<Message,
 
 /** Attaches the uploaded files that a new message names. @throws ValidationError */
 export async function attach<T extends Message>(
-  call: Asked,
+  call: CallContext,
   ticketId: string,
   message: T,
   ids: readonly string[],

@@ -18,20 +18,20 @@ import { findProvider } from '../providers/index.ts';
 import {
   changeIntegration,
   deleteIntegration,
+  findOrCreateIntegration,
   type IntegrationChange,
-  keepIntegration,
-  keepSecret,
   listStoredIntegrations,
+  storeSecret,
 } from '../queries/integrations.ts';
 import { notifyIntegration } from '../queries/live.ts';
-import { keepOrganization } from '../queries/organizations.ts';
+import { upsertOrganization } from '../queries/organizations.ts';
 import { endSync } from '../queries/syncs.ts';
 import { readStatus, readStored, readSurroundings } from './integrations.ts';
 
 export const listAgentIntegrationsRoute = route(
   { ...noInput, ...listAgentIntegrations },
-  async ({ trx, query: { organization_id = null }, ...asked }) => {
-    const around = await readSurroundings(trx, asked);
+  async ({ trx, query: { organization_id = null }, ...call }) => {
+    const around = await readSurroundings(trx, call);
     const stored = await listStoredIntegrations(trx, organization_id);
     return {
       integrations: stored.map((one) => ({
@@ -44,8 +44,8 @@ export const listAgentIntegrationsRoute = route(
 
 export const upsertIntegrationRoute = route(
   { ...noInput, ...upsertIntegration },
-  async ({ trx, body, note, ...asked }) => {
-    const { caller, integrations } = asked;
+  async ({ trx, body, note, ...call }) => {
+    const { caller, integrations } = call;
     const { provider, credentials, organization_id = null, ...given } = body;
     const system = findSystem(provider);
     const name = given.name ?? system?.name ?? provider;
@@ -61,8 +61,8 @@ export const upsertIntegrationRoute = route(
       const message = 'Must be an address on the public internet.';
       throw apiErrors.invalid([{ field: 'base_url', message }]);
     }
-    if (organization_id !== null) await keepOrganization(trx, { id: organization_id });
-    const id = await keepIntegration(trx, { organization_id, provider, name, category });
+    if (organization_id !== null) await upsertOrganization(trx, { id: organization_id });
+    const id = await findOrCreateIntegration(trx, { organization_id, provider, name, category });
     await changeIntegration(trx, id, { ...given, name, category });
     const { lifecycle, visibility } = given;
     const has_credentials = credentials !== undefined;
@@ -71,7 +71,7 @@ export const upsertIntegrationRoute = route(
     if (credentials !== undefined) {
       const place = { tenantId: caller.tenantId, integrationId: id };
       const sealed = sealCredentials(integrations.vault, provider, credentials, place);
-      await keepSecret(trx, { integrationId: id, kind: 'credentials', sealed, expiresAt: null });
+      await storeSecret(trx, { integrationId: id, kind: 'credentials', sealed, expiresAt: null });
       await changeIntegration(trx, id, {
         next_check_at: findProvider(provider)?.probe === undefined ? null : sql<Date>`now()`,
         checking_until: null,
@@ -83,7 +83,7 @@ export const upsertIntegrationRoute = route(
       });
     }
     await notifyIntegration(trx, id);
-    return readStatus(trx, id, asked);
+    return readStatus(trx, id, call);
   },
 );
 
@@ -104,7 +104,7 @@ export const removeIntegrationRoute = externalRoute(
 
 export const reportIntegrationRoute = route(
   { ...noInput, ...reportIntegration },
-  async ({ trx, param, body, note, ...asked }) => {
+  async ({ trx, param, body, note, ...call }) => {
     const { id, connection } = await readStored(trx, param('id'));
     // A report of a finished sync ends the state `syncing`, unless the report sets the connection
     // itself.
@@ -132,7 +132,7 @@ export const reportIntegrationRoute = route(
         sync: body.sync?.status,
       },
     });
-    return readStatus(trx, id, asked);
+    return readStatus(trx, id, call);
   },
 );
 

@@ -33,7 +33,7 @@ import { listSyncs } from '../queries/syncs.ts';
 
 type Trx = Transaction<Schema>;
 /** The caller, and the integrations that can be connected. */
-type Asked = Pick<Call<unknown, unknown>, 'caller' | 'integrations'>;
+type CallContext = Pick<Call<unknown, unknown>, 'caller' | 'integrations'>;
 
 const shownAlerts = 200;
 const daysAhead = 7;
@@ -42,7 +42,7 @@ const logLength = 20;
 /** Returns the data that the status of an integration needs besides its row. */
 export async function readSurroundings(
   trx: Trx,
-  { caller, integrations: { canConnect } }: Asked,
+  { caller, integrations: { canConnect } }: CallContext,
 ): Promise<Surroundings> {
   return {
     alerts: await listAlerts(trx, { isOpen: true, limit: shownAlerts }),
@@ -78,14 +78,18 @@ export async function readManaged(
 }
 
 /** Returns an integration as the API shows it. @throws NotFoundError */
-export async function readStatus(trx: Trx, id: string, asked: Asked): Promise<IntegrationStatus> {
-  return asIntegration(await readStored(trx, id), await readSurroundings(trx, asked));
+export async function readStatus(
+  trx: Trx,
+  id: string,
+  call: CallContext,
+): Promise<IntegrationStatus> {
+  return asIntegration(await readStored(trx, id), await readSurroundings(trx, call));
 }
 
 export const listIntegrationsRoute = route(
   { ...noInput, ...listIntegrations },
-  async ({ trx, ...asked }) => {
-    const around = await readSurroundings(trx, asked);
+  async ({ trx, ...call }) => {
+    const around = await readSurroundings(trx, call);
     const incidents = await listStoredIncidents(trx, { isOpen: true, limit: 50 });
     return {
       integrations: (await listStoredIntegrations(trx)).map((one) => asIntegration(one, around)),
@@ -97,10 +101,10 @@ export const listIntegrationsRoute = route(
 
 export const getIntegrationRoute = route(
   { ...noInput, ...getIntegration },
-  async ({ trx, param, ...asked }) => {
+  async ({ trx, param, ...call }) => {
     const stored = await readStored(trx, param('id'));
     const { id } = stored;
-    const around = await readSurroundings(trx, asked);
+    const around = await readSurroundings(trx, call);
     const concerns = ({ integrations: ids }: { integrations: string[] }) =>
       ids.length === 0 || ids.includes(id);
     const incidents = await listStoredIncidents(trx, { isOpen: false, limit: 50 });
@@ -123,17 +127,17 @@ export const getIntegrationRoute = route(
 
 export const checkIntegrationRoute = externalRoute(
   { ...noInput, ...checkIntegration },
-  async ({ inScope, param, checkNow, ...asked }) => {
-    const { id } = await inScope((trx) => readManaged(trx, param('id'), asked.caller));
-    await checkNow({ tenantId: asked.caller.tenantId, integrationId: id });
-    return inScope((trx) => readStatus(trx, id, asked));
+  async ({ inScope, param, checkNow, ...call }) => {
+    const { id } = await inScope((trx) => readManaged(trx, param('id'), call.caller));
+    await checkNow({ tenantId: call.caller.tenantId, integrationId: id });
+    return inScope((trx) => readStatus(trx, id, call));
   },
 );
 
 export const getDashboardRoute = route(
   { ...noInput, ...getDashboard },
-  async ({ trx, ...asked }) => {
-    const around = await readSurroundings(trx, asked);
+  async ({ trx, ...call }) => {
+    const around = await readSurroundings(trx, call);
     const stored = await listStoredIntegrations(trx);
     const states = stored.map(({ health }) => health);
     const recent = await listAlerts(trx, { isOpen: false, limit: logLength });

@@ -2,7 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import * as z from 'zod/mini';
 import { limits } from '../../src/contract/limits.ts';
 import { text } from '../../src/contract/text.ts';
-import { leastScore } from '../../src/relevance/score.ts';
+import { minScore } from '../../src/relevance/score.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
 import { articleMarkdown } from '../kb/help/files.ts';
@@ -45,8 +45,8 @@ export function createMcpServer({ McpServer }: McpSdk, { db, account, basePath }
       annotations,
     },
     async ({ query, locale: wanted, limit }) => {
-      const wish = { text: query, locale: wanted, limit, threshold: leastScore, isFinished: true };
-      const found = await read((trx) => search(trx, tenantId, wish));
+      const options = { text: query, locale: wanted, limit, threshold: minScore, isFinished: true };
+      const found = await read((trx) => search(trx, tenantId, options));
       const results = found.results.map(({ slug, title, snippet, url, relevance_score }) => {
         return { slug, title, snippet, url, relevance_score };
       });

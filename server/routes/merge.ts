@@ -23,7 +23,7 @@ export const mergeTicketRoute = route({ ...noInput, ...mergeTicket }, async (cal
   if (from === undefined) throw apiErrors.notFound('No such ticket.');
   const wanted = call.body.into.trim();
   const into = await findTicket(trx, isUuid(wanted) ? wanted : await findByNumber(trx, wanted));
-  if (into === undefined) throw rejected('Is no request of this account. Check its number.');
+  if (into === undefined) throw rejected('Is not a request of this account. Check its number.');
   await lockBoth(trx, from.id, into.id);
   checkMerge(from, into);
   await moveInto(trx, from, into);
@@ -37,23 +37,26 @@ export const mergeTicketRoute = route({ ...noInput, ...mergeTicket }, async (cal
 
 /** @throws ValidationError with the reason why the requests cannot be merged */
 function checkMerge(from: StoredTicket, into: StoredTicket): void {
-  if (from.id === into.id) throw rejected('Is this request itself, or was merged into it already.');
+  if (from.id === into.id)
+    throw rejected('Is this request itself, or already merged into it. Choose another request.');
   const address = (ticket: StoredTicket) => ticket.customer_email.toLowerCase();
   if (address(from) !== address(into)) {
     throw rejected(
-      `Is of another address, ${into.customer_email}. Only one person's can be merged.`,
+      `Has another customer address, ${into.customer_email}. Only requests of one person can be merged.`,
     );
   }
   if (from.organization_id !== into.organization_id) {
-    throw rejected('Is of another organization, and cannot be merged.');
+    throw rejected(
+      'Belongs to another organization. Only requests of one organization can be merged.',
+    );
   }
   const isByMail = from.metadata.source === 'email';
   if (from.visitor_hash === into.visitor_hash || isByMail) return;
   const isReverse = into.metadata.source === 'email';
   throw rejected(
     isReverse
-      ? `Came by mail, and this one is read on a device, where the visitor would lose it. Merge ${into.ticket_number} into this one instead.`
-      : 'Was written on another device, by a visitor who is not known to be the same: each would read the other. They cannot be merged.',
+      ? `Came by mail, but the visitor reads this one on a device, and would lose access to it. Merge ${into.ticket_number} into this one instead.`
+      : 'Was sent from another device by a visitor who is not verified as the same person. Merging would show each the messages of the other.',
   );
 }
 

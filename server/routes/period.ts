@@ -6,7 +6,7 @@ import { readTenant } from '../queries/tenants.ts';
 const defaultDays = 30;
 const maxDays = 1_100;
 
-interface Asked {
+interface PeriodQuery {
   from?: string | undefined;
   to?: string | undefined;
   tz?: string | undefined;
@@ -22,7 +22,7 @@ export interface Period {
 /** The period of a request. @throws ValidationError for an unknown zone, and days in the wrong order */
 export async function readPeriod(
   trx: Call<unknown, unknown>['trx'],
-  query: Asked,
+  query: PeriodQuery,
 ): Promise<Period> {
   const { business_hours } = await readTenant(trx);
   const time_zone = query.tz ?? business_hours?.time_zone ?? 'UTC';

@@ -24,7 +24,7 @@ export async function snooze({ trx, body }: SnoozeCall, ticketId: string): Promi
     throw apiErrors.invalid([{ field: 'snoozed_until', message }]);
   }
   if (!(await snoozeTicket(trx, ticketId, until))) {
-    const message = 'A resolved request cannot be snoozed. Change its status first.';
+    const message = 'A resolved request cannot be snoozed. Reopen it first.';
     throw apiErrors.invalid([{ field: 'snoozed_until', message }]);
   }
 }

@@ -28,12 +28,12 @@ export const syncLogsRoute = route({ ...noInput, ...listSyncLogs }, async ({ trx
 
 export const syncRoute = externalRoute(
   { ...noInput, ...syncIntegration },
-  async ({ inScope, param, checkNow, ...asked }) => {
-    const { tenantId } = asked.caller;
-    const { id } = await inScope((trx) => readManaged(trx, param('id'), asked.caller));
-    const requested = await asked.integrations.inTenant(tenantId, (trx) => requestSync(trx, id));
+  async ({ inScope, param, checkNow, ...call }) => {
+    const { tenantId } = call.caller;
+    const { id } = await inScope((trx) => readManaged(trx, param('id'), call.caller));
+    const requested = await call.integrations.inTenant(tenantId, (trx) => requestSync(trx, id));
     if (requested === 'test') await checkNow({ tenantId, integrationId: id });
-    const integration = await inScope((trx) => readStatus(trx, id, asked));
+    const integration = await inScope((trx) => readStatus(trx, id, call));
     return { requested, integration };
   },
 );

@@ -9,24 +9,24 @@ import { ticketCreated } from '../events/ticketCreated.ts';
 import { asOneStatement, noInput, preparedRoute, route } from '../http/route.ts';
 import { addSuggestionsToTicket } from '../kb/suggestionNote.ts';
 import { linkAttachments } from '../queries/attachments.ts';
-import { keepOrganization } from '../queries/organizations.ts';
+import { upsertOrganization } from '../queries/organizations.ts';
 import type { Tenant } from '../queries/tenants.ts';
 import { listTicketsByChange } from '../queries/ticketList.ts';
-import { takeTicketNotices } from '../queries/ticketNotices.ts';
+import { decideTicketNotices } from '../queries/ticketNotices.ts';
 import { checkCustomFields } from './customFields.ts';
 import { asTicket, pageOf, readCursor } from './present.ts';
 
 export const createTicketRoute = preparedRoute(
   { ...noInput, ...createTicket },
-  async ({ caller: { tenantId }, readAccount, takeNumber }) => {
+  async ({ caller: { tenantId }, readAccount, reserveNumber }) => {
     const tenant = await readAccount(tenantId);
-    return { tenant, number: await takeNumber(tenantId) };
+    return { tenant, number: await reserveNumber(tenantId) };
   },
   async ({ trx, caller, body, prepared: { tenant, number } }) => {
     const { signed, tenantId, network } = caller;
     const draft = withSigned(body, signed);
     checkAgainstTenant(draft, tenant);
-    if (signed?.organization) await keepOrganization(trx, signed.organization);
+    if (signed?.organization) await upsertOrganization(trx, signed.organization);
     const ticket = await openTicket(trx, { tenant, draft, signed, number });
     const ids = draft.attachments ?? [];
     await linkAttachments(trx, { ids, ticketId: ticket.id, position: 1 });
@@ -34,7 +34,7 @@ export const createTicketRoute = preparedRoute(
     const isConfirmable = tenant.confirm_unverified;
     const notices = ticket.signed.includes('email')
       ? { isConfirmed: true, isNoticed: true }
-      : await takeTicketNotices(trx, { tenantId, email: draft.email, network, isConfirmable });
+      : await decideTicketNotices(trx, { tenantId, email: draft.email, network, isConfirmable });
     await ticketCreated(trx, ticket, notices);
     return asTicket(ticket);
   },

@@ -32,7 +32,7 @@ import {
 } from '../queries/webhooks.ts';
 import { secretPlace } from '../webhooks/out/deliver.ts';
 
-type Asked = Pick<Call<unknown, unknown>, 'caller' | 'integrations'>;
+type CallContext = Pick<Call<unknown, unknown>, 'caller' | 'integrations'>;
 
 async function readWebhook({ trx, param }: Call<unknown, unknown>): Promise<StoredWebhook> {
   const id = param('id');
@@ -63,7 +63,7 @@ function asDelivery(stored: StoredDelivery): WebhookDelivery {
 }
 
 /** Checks a URL before it is used. The addresses of its host name are checked on every request. */
-function checkUrl(url: string, { integrations }: Asked): void {
+function checkUrl(url: string, { integrations }: CallContext): void {
   const target = new URL(url);
   if (target.username !== '') throw invalid('url', 'Must not contain a user name.');
   if (isClosedUrl(target) && !integrations.allowPrivateWebhooks) {
@@ -75,7 +75,7 @@ function invalid(field: string, message: string): Error {
   return apiErrors.invalid([{ field, message }]);
 }
 
-function sealSecret(secret: string, id: string, { caller, integrations }: Asked): string {
+function sealSecret(secret: string, id: string, { caller, integrations }: CallContext): string {
   const { vault } = integrations;
   if (vault === undefined) throw invalid('secret', 'Cannot be stored: ENCRYPTION_KEYS is not set.');
   const isWhole = !secret.startsWith('whsec_') || /^whsec_[A-Za-z0-9+/]{32,}={0,2}$/.test(secret);

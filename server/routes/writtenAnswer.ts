@@ -50,10 +50,12 @@ export function addWrittenAnswers(
     const caller = await identify(c, needed, deps);
     const account = await deps.readAccount(caller.tenantId);
     if (model === undefined || !account.written_answers) {
-      throw apiErrors.notFound('This account has no written answers.');
+      throw apiErrors.notFound(
+        'Written answers are off. Turn on the setting written_answers, and set ANSWERS_URL on the server.',
+      );
     }
     const question = parse(WrittenQuestion, await readJson(c.req.raw));
-    const isInBudget = await takeAnswer(kysely, caller, account.written_answers_limit);
+    const isInBudget = await countAnswer(kysely, caller, account.written_answers_limit);
     const { passages, locale } = await inScope(kysely, scopeOf(caller), (trx) =>
       findPassages(trx, caller.tenantId, question),
     );
@@ -82,7 +84,11 @@ const scopeOf = ({ tenantId, visitorHash, mode }: Caller) =>
  *
  * @throws RateLimitError if the visitor or the network has none left
  */
-async function takeAnswer(kysely: Kysely<Schema>, caller: Caller, limit: number): Promise<boolean> {
+async function countAnswer(
+  kysely: Kysely<Schema>,
+  caller: Caller,
+  limit: number,
+): Promise<boolean> {
   const { tenantId, visitorHash = '', network } = caller;
   const taken = await inScope(kysely, scopeOf(caller), (trx) =>
     takeAllowances(trx, tenantId, [

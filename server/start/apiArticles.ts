@@ -26,7 +26,7 @@ export function apiArticles(api: AdminApi): ArticleStore {
       }
       return faults;
     },
-    async keepPicture({ file, name }) {
+    async storePicture({ file, name }) {
       const content = await readFile(file);
       return (await api.call(uploadArticlePicture, { file: { name, content } })).id;
     },

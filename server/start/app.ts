@@ -93,7 +93,7 @@ export function createApp(deps: AppDeps): Hono<Environment> {
     kysely: deps.database.kysely,
     findKey: keys.find,
     readAccount: accounts.read,
-    takeNumber: createTicketNumbers(deps.database.kysely),
+    reserveNumber: createTicketNumbers(deps.database.kysely),
     onManaged() {
       keys.forget();
       accounts.forgetAll();
@@ -169,11 +169,20 @@ function answerUnknown(c: RequestContext): Response {
   const methods = [...table.map(({ endpoint }) => endpoint), fileEndpoint, pictureEndpoint]
     .filter(({ path }) => patternOf(path).test(c.req.path))
     .flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
-  if (methods.length === 0) return fail(c, apiErrors.notFound('No such endpoint.'));
+  if (methods.length === 0)
+    return fail(
+      c,
+      apiErrors.notFound('There is no such endpoint. /openapi.json lists all endpoints.'),
+    );
   const allow = [...methods, 'OPTIONS'].join(', ');
   setHeader(c, 'Allow', allow);
   if (c.req.method === 'OPTIONS') return createResponse(c, null, 204);
-  return fail(c, apiErrors.methodNotAllowed(`Use ${allow} here.`));
+  return fail(
+    c,
+    apiErrors.methodNotAllowed(
+      `This endpoint does not accept ${c.req.method}. Use one of: ${allow}.`,
+    ),
+  );
 }
 
 function patternOf(path: string): RegExp {

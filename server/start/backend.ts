@@ -3,7 +3,7 @@ import type { Hono } from 'hono';
 import type { MailWithFiles } from '../ask/inboundMail.ts';
 import { type MailEnvelope, readMime } from '../ask/readMime.ts';
 import type { AttachmentOptions } from '../attachments/attachments.ts';
-import { keepMailFiles } from '../attachments/mailFiles.ts';
+import { storeMailFiles } from '../attachments/mailFiles.ts';
 import type { Logger } from '../base/logger.ts';
 import type { OAuthOptions } from '../connections/connections.ts';
 import type { Database, DatabaseOptions } from '../db/db.ts';
@@ -112,7 +112,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   });
   const takeMail = ({ files = [], ...mail }: MailWithFiles) =>
     receiveMail(db, mail, {
-      takeFiles: (tenantId) => keepMailFiles({ db, files: attachments, tenantId }, files),
+      receiveFiles: (tenantId) => storeMailFiles({ db, files: attachments, tenantId }, files),
     });
   return {
     app,

@@ -33,7 +33,8 @@ export async function withAccount(
 
 /** @throws ConfigurationError if there are unexpected arguments */
 export function expectNoMore(positionals: readonly string[]): void {
-  if (positionals.length > 0) throw wrongArguments(`Too much: ${positionals.join(' ')}.`);
+  if (positionals.length > 0)
+    throw wrongArguments(`Unexpected arguments: ${positionals.join(' ')}.`);
 }
 
 /**

@@ -36,7 +36,7 @@ export async function answerJobs(
     const count = await inScope(db, scope, (trx) => retryJobs(trx, wanted));
     if (id !== undefined && count === 0) {
       throw new ConfigurationError(
-        `There is no job ${id} that was given up. List them: support-server jobs list`,
+        `There is no dead job ${id}. To list dead jobs, run support-server jobs list`,
         'id',
       );
     }

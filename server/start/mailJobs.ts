@@ -4,8 +4,8 @@ import type { Schema } from '../db/schema.ts';
 import { alertMails } from '../jobs/alertNotices.ts';
 import { summaryMails } from '../jobs/dailySummaries.ts';
 import { mentionMails } from '../jobs/mentionMails.ts';
-import { notTakenNotices } from '../jobs/notTakenNotices.ts';
 import { receivedMails } from '../jobs/receivedMails.ts';
+import { rejectionNotices } from '../jobs/rejectionNotices.ts';
 import { replyMails } from '../jobs/replyMails.ts';
 import { ticketMails } from '../jobs/ticketMails.ts';
 import type { Mailer } from '../mail/out/mailer.ts';
@@ -25,7 +25,7 @@ export function mailJobs(
   return {
     ...received,
     ...ticketMails(db, mailer),
-    ...notTakenNotices(db, mailer),
+    ...rejectionNotices(db, mailer),
     ...mentionMails(db, mailer),
     ...replyMails(db, mailer),
     ...alertMails(db, mailer),

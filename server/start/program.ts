@@ -80,14 +80,17 @@ function nextStepAfter(first: string, second: string | undefined): string {
     const [group, part] = called.split(' ');
     return group === first && part !== undefined ? [part] : [];
   });
-  if (parts.length === 0) return `There is no command "${first}". ${name} --help lists them.`;
+  if (parts.length === 0)
+    return `There is no command "${first}". To list all commands, run ${name} --help`;
   const given =
-    second === undefined ? `"${first}" is not whole.` : `There is no command "${first} ${second}".`;
-  return `${given} Use: ${name} ${first} ${parts.join('|')}`;
+    second === undefined
+      ? `"${first}" needs a subcommand.`
+      : `There is no command "${first} ${second}".`;
+  return `${given} Usage: ${name} ${first} ${parts.join('|')}`;
 }
 
 function usageOf(called: string, { usage }: Command): string {
-  return `Use: ${name} ${called} ${usage}`.trimEnd();
+  return `Usage: ${name} ${called} ${usage}`.trimEnd();
 }
 
 function helpOf(called: string, command: Command): string[] {
@@ -100,10 +103,10 @@ function overview(): string[] {
     ([called, { summary }]) => `  ${called.padEnd(18)}${summary}`,
   );
   return [
-    `Use: ${name} <command>`,
+    `Usage: ${name} <command>`,
     '',
     ...lines,
     '',
-    `${name} <command> --help describes it. Settings are read from the environment.`,
+    `${name} <command> --help describes a command. The server reads its settings from environment variables.`,
   ];
 }

@@ -6,7 +6,7 @@ import { defaultFirstResponse } from '../base/firstResponse.ts';
 import { provisionAccount } from '../db/isolation.ts';
 import type { Schema, TenantsTable } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
-import { takeDomain } from '../queries/accountSettings.ts';
+import { claimDomain } from '../queries/accountSettings.ts';
 import { saveAgent } from '../queries/managedAgents.ts';
 import { noteOnServer } from './operatorAudit.ts';
 
@@ -164,7 +164,7 @@ function seedAccount(
       ])
       .onConflict((conflict) => conflict.doNothing())
       .execute();
-    if (kept.inbound_domain) await takeDomain(trx, kept.inbound_domain);
+    if (kept.inbound_domain) await claimDomain(trx, kept.inbound_domain);
     await saveAgent(trx, { ...demoAgent, role: 'admin' });
   });
 }

@@ -8,7 +8,7 @@ export function onlyAccount(accounts: readonly { id: string; name: string }[]): 
   const list = accounts.map(({ id, name }) => `  ${id}  ${name}`).join('\n');
   throw new ConfigurationError(
     only === undefined
-      ? 'There is no account yet. Make one: support-server accounts create --name … --email …'
+      ? 'There is no account yet. Create one: support-server accounts create --name … --email …'
       : `There are several accounts. Choose one: --account <id>\n${list}`,
     'account',
   );
@@ -41,7 +41,7 @@ export async function checkAccount(
 
 export function noAccount(id: string): ConfigurationError {
   return new ConfigurationError(
-    `There is no account ${id}. List them: support-server accounts list`,
+    `There is no account ${id}. To list accounts, run support-server accounts list`,
     'account',
   );
 }

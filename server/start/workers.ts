@@ -78,18 +78,18 @@ export function startWorkers(options: BackgroundOptions): Workers {
     for (const worker of workers) worker.wake();
   };
   const types = Object.values(lanes).flatMap(({ handlers }) => Object.keys(handlers));
-  const look = async () => {
+  const wakeIfDue = async () => {
     if (await isAnyDue(db, types)) wake();
     return false;
   };
-  const looking = startLoop({ name: 'due jobs', everyMs: pollMs, run: look, logger });
+  const dueLoop = startLoop({ name: 'due jobs', everyMs: pollMs, run: wakeIfDue, logger });
   return {
     wake,
     async idle() {
       return (await Promise.all(workers.map((worker) => worker.idle()))).includes(true);
     },
     async stop() {
-      await looking.stop();
+      await dueLoop.stop();
       await Promise.all(workers.map((worker) => worker.stop()));
     },
   };

@@ -17,12 +17,12 @@ interface Evidence {
  * of its PostHog; otherwise consent is granted.
  */
 export function consentOf({ said, respectSignals, posthog }: Evidence): Consent {
-  if (respectSignals && wishesPrivacy()) return 'denied';
+  if (respectSignals && hasPrivacySignal()) return 'denied';
   if (said) return said;
   if (posthog?.has_opted_out_capturing?.() !== true) return 'granted';
   return posthog.get_explicit_consent_status?.() === 'pending' ? 'unknown' : 'denied';
 }
 
-function wishesPrivacy(): boolean {
+function hasPrivacySignal(): boolean {
   return Reflect.get(navigator, 'globalPrivacyControl') === true || navigator.doNotTrack === '1';
 }

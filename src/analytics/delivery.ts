@@ -6,7 +6,7 @@ import type { VisitorModel } from '../core/visitor.model.ts';
 import { type Consent, consentOf } from './consent.ts';
 import { eventId } from './eventId.ts';
 import { createEventQueue } from './eventQueue.ts';
-import type { HeldEvent } from './exporter.ts';
+import type { BufferedEvent } from './exporter.ts';
 import { onLeaving } from './onLeaving.ts';
 import { createPostHogCapture } from './postHogCapture.ts';
 import { createPostHogTarget, type PostHogProject, type PostHogSource } from './posthogTarget.ts';
@@ -23,7 +23,7 @@ export interface DeliveryOptions {
 }
 
 export interface Delivery {
-  take(held: HeldEvent): void;
+  take(held: BufferedEvent): void;
   /** Removes what the visitor's PostHog stored on the device. Called when the visitor signs out. */
   forget(): void;
   destroy(): void;
@@ -47,7 +47,7 @@ export function createDelivery(from: DeliveryOptions): Delivery {
       isGranted: () => consent() === 'granted',
       onError: complain,
     });
-  let waiting: HeldEvent[] = [];
+  let waiting: BufferedEvent[] = [];
   let isSettled = false;
   let isSettling = false;
   let isDenied = false;
@@ -125,7 +125,7 @@ export function createDelivery(from: DeliveryOptions): Delivery {
       drain(true);
       queue?.leave();
     },
-    comeBack: () => queue?.comeBack(),
+    resume: () => queue?.resume(),
   });
 
   return {

@@ -26,7 +26,7 @@ export interface EventQueue {
    * Called when the page is visible again. Events that were handed to the browser may not have
    * arrived.
    */
-  comeBack(): void;
+  resume(): void;
   /** Drops the waiting events. */
   clear(): void;
 }
@@ -102,7 +102,7 @@ export function createEventQueue(
         for (const one of batch) one.isBeaconed = true;
       }
     },
-    comeBack() {
+    resume() {
       for (const one of queue) one.isBeaconed = false;
       if (queue.length > 0) void flush();
     },

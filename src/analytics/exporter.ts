@@ -2,7 +2,7 @@ import { whenIdle } from '../core/whenIdle.ts';
 import type { Delivery } from './delivery.ts';
 import type { Sink, SupportEvent } from './track.ts';
 
-export interface HeldEvent {
+export interface BufferedEvent {
   event: SupportEvent;
   /** Number of the visitor of the event. */
   epoch: number;
@@ -17,7 +17,7 @@ export interface Exporter {
 }
 
 /** Maximum number of events that are held until the code that sends them has loaded. */
-const maxHeldEvents = 100;
+const maxBufferedEvents = 100;
 
 interface ExporterOptions {
   /** Whether there is a destination for events. */
@@ -32,7 +32,7 @@ interface ExporterOptions {
  * event. If that fails, a later event retries it.
  */
 export function createExporter({ isWanted, epoch, load }: ExporterOptions): Exporter {
-  const held: HeldEvent[] = [];
+  const held: BufferedEvent[] = [];
   let delivery: Delivery | undefined;
   let stop: (() => void) | undefined;
   let destroyed = false;
@@ -52,7 +52,7 @@ export function createExporter({ isWanted, epoch, load }: ExporterOptions): Expo
       const one = { event, epoch: epoch() };
       if (delivery) return delivery.take(one);
       if (!isWanted()) return;
-      if (held.length < maxHeldEvents) held.push(one);
+      if (held.length < maxBufferedEvents) held.push(one);
       stop ??= whenIdle(() => void open());
     },
     async forget() {

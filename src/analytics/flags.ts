@@ -19,7 +19,7 @@ export function followFlags(
   if (given === false) return () => {};
   const host = createHostPostHog(given && !('apiKey' in given) ? given : undefined);
   let stopped = false;
-  let stopHearing: unknown;
+  let stopListening: unknown;
 
   function read(posthog: PostHogLike): void {
     fromFlags.value = Object.fromEntries(
@@ -33,7 +33,7 @@ export function followFlags(
   async function follow(): Promise<void> {
     const posthog = await host.whenLive();
     if (!posthog || stopped) return;
-    stopHearing = posthog.onFeatureFlags?.((_flags, _variants, context) => {
+    stopListening = posthog.onFeatureFlags?.((_flags, _variants, context) => {
       if (stopped || context?.errorsLoading) return;
       read(posthog);
     });
@@ -45,6 +45,6 @@ export function followFlags(
   return () => {
     stopped = true;
     host.stop();
-    if (typeof stopHearing === 'function') stopHearing();
+    if (typeof stopListening === 'function') stopListening();
   };
 }

@@ -1,6 +1,6 @@
 import { storagePrefix } from '../brand.ts';
 import { lazy } from '../core/lazy.ts';
-import type { KnownTenant, KnownUser } from '../core/person.ts';
+import type { ResolvedTenant, ResolvedUser } from '../core/person.ts';
 import { createHostPostHog, type HostPostHog, type PostHogSource } from './hostPostHog.ts';
 
 export type { PostHogSource };
@@ -29,7 +29,7 @@ export interface PostHogLike {
 /** A PostHog of the widget's own. */
 export interface OwnPostHog extends PostHogLike {
   /** Sets the current visitor; another visitor starts a new session. */
-  identify(user: KnownUser, tenant: KnownTenant): void;
+  identify(user: ResolvedUser, tenant: ResolvedTenant): void;
   /** Removes its data from the device. Called when consent is withdrawn. */
   forget(): void;
   destroy(): void;

@@ -47,10 +47,10 @@ export function createTracker(sinks: readonly Sink[]): Tracker {
     listener: (event: SupportEvent<Name>) => void,
   ) => {
     if (name !== '*') checkName(name);
-    const isHeard = (event: SupportEvent): event is SupportEvent<Name> =>
+    const isSubscribed = (event: SupportEvent): event is SupportEvent<Name> =>
       name === '*' || event.name === name;
     const sink: Sink = (event) => {
-      if (isHeard(event)) listener(event);
+      if (isSubscribed(event)) listener(event);
     };
     listeners.add(sink);
     return () => listeners.delete(sink);

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { openTable } from './table.ts';
 
-const KeptFile = z.object({
+const StoredFile = z.object({
   id: z.string(),
   draft: z.string(),
   owner: z.string(),
@@ -20,23 +20,23 @@ const KeptFile = z.object({
     id: z.nullable(z.string()),
   }),
 });
-export type KeptFile = z.infer<typeof KeptFile>;
+export type StoredFile = z.infer<typeof StoredFile>;
 
 /** Files that wait for their request, in IndexedDB, or in memory if the browser blocks it. */
 export interface FileShelf {
-  all(): Promise<KeptFile[]>;
-  get(id: string): Promise<KeptFile | undefined>;
-  put(file: KeptFile): Promise<void>;
+  all(): Promise<StoredFile[]>;
+  get(id: string): Promise<StoredFile | undefined>;
+  put(file: StoredFile): Promise<void>;
   remove(ids: readonly string[]): Promise<void>;
   close(): void;
 }
 
 export function createFileShelf(scope: string): FileShelf {
   const table = openTable(`${scope}:files`);
-  const memory = new Map<string, KeptFile>();
+  const memory = new Map<string, StoredFile>();
   /** Ids of removed files, which stay removed even if an earlier read or upload ends later. */
   const removed = new Set<string>();
-  const read = (kept: unknown) => KeptFile.safeParse(kept).data;
+  const read = (kept: unknown) => StoredFile.safeParse(kept).data;
   return {
     async all() {
       const stored = (await table.all()).map(read).filter((file) => file !== undefined);

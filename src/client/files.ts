@@ -4,7 +4,7 @@ import type { Files } from '../core/ports.ts';
 import { randomId } from '../core/randomId.ts';
 import { NetworkError, typed, ValidationError } from '../errors.ts';
 import { checkFile } from './fileCheck.ts';
-import type { KeptFile } from './fileShelf.ts';
+import type { StoredFile } from './fileShelf.ts';
 import { keepError } from './outboxSchedule.ts';
 import type { FilesParts, SendingFiles } from './sendingFiles.ts';
 
@@ -38,7 +38,7 @@ export async function openFiles(parts: FilesParts): Promise<SendingFiles> {
     void publish();
   }
 
-  function upload(file: KeptFile): Promise<string> {
+  function upload(file: StoredFile): Promise<string> {
     const known = running.get(file.id);
     if (known) return known.id;
     const abort = new AbortController();
@@ -66,7 +66,7 @@ export async function openFiles(parts: FilesParts): Promise<SendingFiles> {
   }
 
   /** A failure is shown, and the upload is retried with the request. */
-  const begin = (file: KeptFile) => void upload(file).catch(() => {});
+  const begin = (file: StoredFile) => void upload(file).catch(() => {});
 
   async function remove(ids: readonly string[]): Promise<void> {
     for (const id of ids) running.get(id)?.abort.abort();
@@ -74,7 +74,7 @@ export async function openFiles(parts: FilesParts): Promise<SendingFiles> {
     await publish();
   }
 
-  async function change(which: (file: KeptFile) => boolean, part: Partial<KeptFile>) {
+  async function change(which: (file: StoredFile) => boolean, part: Partial<StoredFile>) {
     for (const file of (await shelf.all()).filter(which)) await shelf.put({ ...file, ...part });
     await publish();
   }
@@ -110,7 +110,7 @@ export async function openFiles(parts: FilesParts): Promise<SendingFiles> {
           continue;
         }
         taken += 1;
-        const kept: KeptFile = {
+        const kept: StoredFile = {
           id: randomId(),
           draft,
           owner,
@@ -152,7 +152,7 @@ export async function openFiles(parts: FilesParts): Promise<SendingFiles> {
   };
 
   async function attachmentOf(
-    file: KeptFile,
+    file: StoredFile,
     { visitorId: as, isRepeat }: { visitorId: string; isRepeat: boolean },
   ): Promise<string> {
     const isStale = file.upload.as !== as || now() - file.upload.since > uploadLifeMs;
@@ -162,7 +162,7 @@ export async function openFiles(parts: FilesParts): Promise<SendingFiles> {
     return upload(anew);
   }
 
-  function newUpload(as: string): KeptFile['upload'] {
+  function newUpload(as: string): StoredFile['upload'] {
     return { key: randomId(), as, since: now(), id: null };
   }
 }

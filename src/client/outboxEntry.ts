@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { ErrorDetail } from '../contract/envelope.ts';
 import { RatingDraft } from '../contract/message.ts';
 import { Ticket, TicketDraft } from '../contract/ticket.ts';
-import type { Destination, KeptEntry, OutboxWrite } from '../core/outboxEntry.ts';
+import type { Destination, OutboxWrite, StoredEntry } from '../core/outboxEntry.ts';
 import { PenguinMailsError } from '../errors.ts';
 
 const EntryError = z.object({
@@ -71,7 +71,7 @@ export function normalWrite(write: OutboxWrite): OutboxWrite {
  * text, because it must not be sent from here. Returns null if there is neither an id nor text, or
  * if it was sent.
  */
-export function readEntry(kept: unknown, { account, baseUrl }: Destination): KeptEntry | null {
+export function readEntry(kept: unknown, { account, baseUrl }: Destination): StoredEntry | null {
   const { data } = Entry.safeParse(kept);
   if (data?.account === account && data.baseUrl === baseUrl) return data;
   if (data?.state.at === 'sent') return null;

@@ -1,4 +1,4 @@
-import type { EntryError, EntryState, KeptEntry, OutboxEntry } from '../core/outboxEntry.ts';
+import type { EntryError, EntryState, OutboxEntry, StoredEntry } from '../core/outboxEntry.ts';
 import {
   ConflictError,
   ContractError,
@@ -102,7 +102,7 @@ export function isLeftOver({ state }: OutboxEntry, eager: boolean): boolean {
   );
 }
 
-export function isReadable(entry: KeptEntry): entry is OutboxEntry {
+export function isReadable(entry: StoredEntry): entry is OutboxEntry {
   return entry.version === 1;
 }
 

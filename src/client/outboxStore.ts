@@ -1,10 +1,10 @@
-import type { Destination, KeptEntry, OutboxEntry } from '../core/outboxEntry.ts';
+import type { Destination, OutboxEntry, StoredEntry } from '../core/outboxEntry.ts';
 import { readEntry } from './outboxEntry.ts';
 import { openTable } from './table.ts';
 
 /** Stores entries in IndexedDB, and in memory if it is blocked, full or was cleared. */
 export interface EntryStore {
-  all(): Promise<KeptEntry[]>;
+  all(): Promise<StoredEntry[]>;
   /** Resolves to true if the entry will outlive the page. */
   put(entry: OutboxEntry): Promise<boolean>;
   remove(ids: readonly string[]): Promise<void>;

@@ -1,6 +1,6 @@
 import type { AttachedFile } from '../core/attachedFile.ts';
 import type { Files } from '../core/ports.ts';
-import type { FileShelf, KeptFile } from './fileShelf.ts';
+import type { FileShelf, StoredFile } from './fileShelf.ts';
 
 export interface FilesParts {
   shelf: FileShelf;
@@ -8,7 +8,7 @@ export interface FilesParts {
   visitorId(): string;
   /** Uploads a file, with the retries of the client. Resolves to the attachment's id. */
   send(
-    file: KeptFile,
+    file: StoredFile,
     watch: { onProgress: (share: number) => void; signal: AbortSignal },
   ): Promise<string>;
   onChange(files: readonly AttachedFile[]): void;

@@ -65,7 +65,7 @@ export function openTable(name: string): Table {
   };
 }
 
-async function openOrNull(name: string, onGone: () => void): Promise<IDBDatabase | null> {
+async function openOrNull(name: string, onClosed: () => void): Promise<IDBDatabase | null> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<null>((resolve) => {
     timer = setTimeout(() => resolve(null), openTimeoutMs);
@@ -81,9 +81,9 @@ async function openOrNull(name: string, onGone: () => void): Promise<IDBDatabase
       // Another version of the widget wants to upgrade. This one works in memory until the page
       // reloads.
       database.close();
-      onGone();
+      onClosed();
     };
-    database.onclose = onGone;
+    database.onclose = onClosed;
     return database;
   }, null);
   return Promise.race([opened, late]).finally(() => clearTimeout(timer));

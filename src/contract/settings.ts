@@ -11,7 +11,7 @@ const shifts = z.array(z.readonly(z.tuple([minuteOfDay, minuteOfDay]))).check(
   z.maxLength(12, { error: 'Must be at most 12 a day.' }),
   z.refine(
     (all) => all.flat().every((minute, index, minutes) => minute > (minutes[index - 1] ?? -1)),
-    { error: 'Must be in order and apart.' },
+    { error: 'Must be in order, without overlaps.' },
   ),
 );
 

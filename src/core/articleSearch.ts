@@ -1,7 +1,7 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { ArticleResult, ArticleResults } from '../contract/article.ts';
 import { mergeResults } from './mergeResults.ts';
-import type { Api, DeviceSearch, LoadApi, SearchWish } from './ports.ts';
+import type { Api, DeviceSearch, LoadApi, SearchOptions } from './ports.ts';
 
 /**
  * `searching`: there is no result yet. `found`: device and server have responded. `alone`: the
@@ -33,7 +33,7 @@ interface SearchParts {
     category: string | undefined,
     signal: AbortSignal,
   ): Promise<ArticleResults>;
-  wish: Omit<SearchWish, 'category'>;
+  wish: Omit<SearchOptions, 'category'>;
   /** Debounce in milliseconds before the request to the server. */
   pause: number;
   /** Minimum number of characters. Shorter texts find nothing. */

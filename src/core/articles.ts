@@ -1,7 +1,7 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { RelatedArticle } from '../contract/article.ts';
 import type { ArticlesModel, PageRule } from './articles.model.ts';
-import { keptDeflection } from './keptDeflection.ts';
+import { deflectionKey } from './deflectionKey.ts';
 import { lazy } from './lazy.ts';
 import type { VisitorModel } from './visitor.model.ts';
 
@@ -39,7 +39,7 @@ export function createArticles({ loadModel, visitor, rules }: Dependencies): Art
   // The model counts a form that was left long ago.
   const stopChecking = effect(() => {
     visitor.epoch.value;
-    if (visitor.store.get(keptDeflection) !== null) load().catch(() => {}); // retried on the next visit
+    if (visitor.store.get(deflectionKey) !== null) load().catch(() => {}); // retried on the next visit
   });
 
   return {
@@ -55,7 +55,7 @@ export function createArticles({ loadModel, visitor, rules }: Dependencies): Art
         () => {}, // the screen works without it
       );
     },
-    sent: () => visitor.store.remove(keptDeflection),
+    sent: () => visitor.store.remove(deflectionKey),
     destroy() {
       destroyed = true;
       stopChecking();

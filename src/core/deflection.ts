@@ -1,5 +1,5 @@
 import type { Track } from '../analytics/track.ts';
-import { keptDeflection as name } from './keptDeflection.ts';
+import { deflectionKey as name } from './deflectionKey.ts';
 import type { VisitorModel } from './visitor.model.ts';
 
 /** A form that was left for this time counts as abandoned. */

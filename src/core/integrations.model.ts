@@ -130,7 +130,7 @@ export function createIntegrationsModel(from: Dependencies): IntegrationsModel {
     state.value = { at: 'idle' };
     polling.soon();
   });
-  const stopHearing = live.on(({ type }) => {
+  const stopListening = live.on(({ type }) => {
     // Before the first response, nothing can be stale.
     const isMissed = type === 'resync' && polling.age() > freshForMs && readAt.peek() !== null;
     if (type === 'integration' || isMissed) polling.soon();
@@ -175,7 +175,7 @@ export function createIntegrationsModel(from: Dependencies): IntegrationsModel {
       ended.abort();
       polling.destroy();
       stream.follow();
-      stopHearing();
+      stopListening();
       stopFollowing();
       reconnect.endAll();
     },

@@ -2,7 +2,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { AttachedFile } from './attachedFile.ts';
 import type { FilesSource } from './files.model.ts';
 import { lazy } from './lazy.ts';
-import type { KeptEntry, OutboxEntry, OutboxWrite, UnreadableEntry } from './outboxEntry.ts';
+import type { OutboxEntry, OutboxWrite, StoredEntry, UnreadableEntry } from './outboxEntry.ts';
 import type { LoadOutbox, Store } from './ports.ts';
 import type { TenantConfigModel } from './tenantConfig.model.ts';
 import type { VisitorModel } from './visitor.model.ts';
@@ -55,7 +55,7 @@ const toWipe = 'outbox-wipe';
 
 export function createOutboxModel(from: Dependencies): OutboxModel {
   const { open, visitor, device, tenantConfig, onSent } = from;
-  const kept = signal<readonly KeptEntry[]>([]);
+  const kept = signal<readonly StoredEntry[]>([]);
   const files = signal<readonly AttachedFile[]>([]);
   const isDurable = signal(true);
   const isOver = signal(false);

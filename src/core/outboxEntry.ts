@@ -69,4 +69,4 @@ export interface UnreadableEntry {
   text: string;
 }
 
-export type KeptEntry = OutboxEntry | UnreadableEntry;
+export type StoredEntry = OutboxEntry | UnreadableEntry;

@@ -29,8 +29,8 @@ type Id = string | number | bigint | null;
 type Moment = string | number | Date | null;
 
 /** The known details of the person: text, or undefined. */
-export type KnownUser = { [Name in keyof User]: string };
-export type KnownTenant = { [Name in keyof Tenant]: string };
+export type ResolvedUser = { [Name in keyof User]: string };
+export type ResolvedTenant = { [Name in keyof Tenant]: string };
 
 export type OrFunction<T> = T | (() => T | null | undefined);
 
@@ -38,7 +38,7 @@ export type OrFunction<T> = T | (() => T | null | undefined);
  * Returns the person that the page names. An unusable value is omitted, and reported once in the
  * console. A getter or function that throws or returns a promise counts as missing. Never throws.
  */
-export function knownUser(source: OrFunction<User> | null | undefined): KnownUser {
+export function resolveUser(source: OrFunction<User> | null | undefined): ResolvedUser {
   const { id, text, moment } = readerOf('user', source);
   const email = text('email');
   const isAddress = email !== undefined && isEmail(email);
@@ -52,7 +52,7 @@ export function knownUser(source: OrFunction<User> | null | undefined): KnownUse
 }
 
 /** Like `knownUser`, for the organization. */
-export function knownTenant(source: OrFunction<Tenant> | null | undefined): KnownTenant {
+export function resolveTenant(source: OrFunction<Tenant> | null | undefined): ResolvedTenant {
   const { id, text, moment } = readerOf('tenant', source);
   return given({
     id: id('id'),

@@ -5,7 +5,7 @@ import type { LiveEvent } from '../contract/live.ts';
 import type { WrittenQuestion } from '../contract/writtenAnswer.ts';
 import type { WrittenEvent } from '../contract/writtenEvent.ts';
 import type { AttachedFile, FileProblem } from './attachedFile.ts';
-import type { KeptEntry, OutboxEntry } from './outboxEntry.ts';
+import type { OutboxEntry, StoredEntry } from './outboxEntry.ts';
 
 type Endpoints = typeof endpoints & typeof lateEndpoints;
 type Call<E extends Endpoint> = (input: Input<E>, signal?: AbortSignal) => Promise<Reply<E>>;
@@ -68,7 +68,7 @@ export interface OutboxEvents {
   /** A version without accounts has left entries. */
   hasOld?: boolean;
   /** Receives all entries of the device, unsorted. */
-  onChange(entries: readonly KeptEntry[]): void;
+  onChange(entries: readonly StoredEntry[]): void;
   /** Receives whether the last entry will outlive the page. */
   onKept(isDurable: boolean): void;
   /** Receives all files of the device. */
@@ -85,12 +85,12 @@ export interface DeviceSearch {
   /** Number of articles. */
   count: number;
   /** Searches like the server does. */
-  find(text: string, wish: SearchWish): ArticleResult[];
+  find(text: string, wish: SearchOptions): ArticleResult[];
   /** Returns the title and plain text of an article. */
   textOf(slug: string): { title: string; text: string } | undefined;
 }
 
-export interface SearchWish {
+export interface SearchOptions {
   category?: string | undefined;
   limit: number;
   /** Minimum `relevance_score`. */

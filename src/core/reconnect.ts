@@ -115,7 +115,7 @@ export function createReconnect(from: Dependencies): Reconnect & { endAll(): voi
         if (Date.now() - closedAt >= graceMs) give('cancelled');
       }
     }, pollIntervalMs);
-    const stopHearing = connector.listen((answer) => {
+    const stopListening = connector.listen((answer) => {
       if (answer.attempt !== key) return false;
       end();
       popup.close();
@@ -124,7 +124,7 @@ export function createReconnect(from: Dependencies): Reconnect & { endAll(): voi
     });
     const end = () => {
       clearInterval(timer);
-      stopHearing();
+      stopListening();
       ends.delete(end);
     };
     ends.add(end);

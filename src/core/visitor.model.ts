@@ -1,11 +1,11 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import { guest, ofVisitor } from '../brand.ts';
 import {
-  type KnownTenant,
-  type KnownUser,
-  knownTenant,
-  knownUser,
   type OrFunction,
+  type ResolvedTenant,
+  type ResolvedUser,
+  resolveTenant,
+  resolveUser,
   type Tenant,
   type User,
 } from './person.ts';
@@ -28,8 +28,8 @@ export interface VisitorModel {
   details: ReadonlySignal<number>;
   /** Changes when the visitor changes, or their organization. */
   party: ReadonlySignal<string>;
-  user(): KnownUser;
-  tenant(): KnownTenant;
+  user(): ResolvedUser;
+  tenant(): ResolvedTenant;
   /**
    * Returns the random id of this visitor; each user id has its own. Created and stored on first
    * use.
@@ -57,8 +57,8 @@ export function createVisitorModel(initial: Visitor, device: Store): VisitorMode
   const visitor = signal(initial);
   const epoch = signal(0);
   const details = signal(0);
-  const user = () => knownUser(visitor.peek().user);
-  const tenant = () => knownTenant(visitor.peek().tenant);
+  const user = () => resolveUser(visitor.peek().user);
+  const tenant = () => resolveTenant(visitor.peek().tenant);
   /**
    * Everyone identified since the last `identify`. A host's function may no longer know them at
    * `reset`.

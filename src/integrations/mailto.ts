@@ -1,12 +1,12 @@
-import type { KnownTenant, KnownUser } from '../core/person.ts';
+import type { ResolvedTenant, ResolvedUser } from '../core/person.ts';
 
 /** Everything that a request by mail contains. */
 export interface MailRequest {
   to: string;
   issueType: string;
   description: string;
-  user: KnownUser;
-  tenant: KnownTenant;
+  user: ResolvedUser;
+  tenant: ResolvedTenant;
   browser: string;
   url: string;
   /** ISO 8601. */

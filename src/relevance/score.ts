@@ -19,7 +19,7 @@ export interface Candidate extends Evidence {
 }
 
 /** Minimum probability of a result, whatever the length of the list. */
-export const leastScore = 0.005;
+export const minScore = 0.005;
 /** Minimum probability of a plausible result. */
 export const fairScore = 0.3;
 export const sureScore = 0.7;

@@ -2,7 +2,7 @@ import { findCandidates } from './candidates.ts';
 import { createCorpus } from './corpus.ts';
 import { type ProfiledText, profileOf } from './profile.ts';
 import { queryOf } from './query.ts';
-import { choose, leastScore, rank } from './score.ts';
+import { choose, minScore, rank } from './score.ts';
 import { marksOf, type Range, type Snippet, snippetOf } from './snippet.ts';
 import { type Token, tokenise } from './tokens.ts';
 
@@ -20,7 +20,7 @@ export interface Found<T> {
   title: Range[];
 }
 
-export interface Wish {
+export interface SearchOptions {
   category?: string | undefined;
   /** Default 10. */
   limit?: number;
@@ -31,7 +31,7 @@ export interface Wish {
 }
 
 /** Returns the same results as the server, best first. */
-export type SearchIndex<T> = (text: string, wish?: Wish) => Found<T>[];
+export type SearchIndex<T> = (text: string, wish?: SearchOptions) => Found<T>[];
 
 /**
  * Creates a search over articles in memory. Adding one takes less than half a millisecond, so a
@@ -55,7 +55,7 @@ export function createIndexer<T extends IndexedText>(locale: string) {
       const frequencies = new Map([...postings].map(([term, { length }]) => [term, length]));
       const tokensOf = createTokenShelf<T>(locale);
       const corpus = createCorpus({ locale, articles: articles.length, frequencies, synonyms });
-      return (text, { category, limit = 10, threshold = leastScore, isFinished } = {}) => {
+      return (text, { category, limit = 10, threshold = minScore, isFinished } = {}) => {
         const query = queryOf(text, corpus, isFinished);
         const candidates = [...findCandidates(query, postings, articles.length)].flatMap(
           ([id, evidence]) => {

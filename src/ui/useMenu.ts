@@ -101,7 +101,7 @@ export function useMenu(
  * Positions the menu below the trigger with aligned ends. It is flipped or shifted if there is not
  * enough space, and follows scrolling.
  */
-function keepBeside(trigger: HTMLElement, menu: HTMLElement, onGone: () => void): () => void {
+function keepBeside(trigger: HTMLElement, menu: HTMLElement, onDetached: () => void): () => void {
   return autoUpdate(trigger, menu, () => {
     void computePosition(trigger, menu, {
       strategy: 'fixed',
@@ -109,7 +109,7 @@ function keepBeside(trigger: HTMLElement, menu: HTMLElement, onGone: () => void)
       middleware: [offset(4), flip(), shift({ padding: 8 }), hide()],
     }).then(({ x, y, middlewareData }) => {
       menu.style.translate = `${Math.round(x)}px ${Math.round(y)}px`;
-      if (middlewareData.hide?.referenceHidden) onGone();
+      if (middlewareData.hide?.referenceHidden) onDetached();
     });
   });
 }

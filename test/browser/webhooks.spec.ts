@@ -54,10 +54,14 @@ test.describe('rejections', () => {
     await openPage(page);
     await page.getByLabel('Address').fill('ftp://example.com/');
     await page.getByRole('button', { name: 'Add endpoint' }).click();
-    await expect(page.getByRole('alert')).toHaveText('Some fields are not valid.');
+    await expect(page.getByRole('alert')).toHaveText(
+      'Some fields are invalid. Correct them and try again.',
+    );
     await page.getByLabel('Address').fill('https://example.com/');
     await page.getByLabel('ticket.created').uncheck();
     await page.getByRole('button', { name: 'Add endpoint' }).click();
-    await expect(page.getByRole('alert')).toHaveText('Some fields are not valid.');
+    await expect(page.getByRole('alert')).toHaveText(
+      'Some fields are invalid. Correct them and try again.',
+    );
   });
 });

@@ -65,7 +65,9 @@ test('a disabled agent is signed out, and cannot sign in until enabled', async (
   expect((await callFor(app, me, listAgentTickets)).status).toBe(401);
   const body = { name: 'Marta Klein', email: 'Marta.Klein@acme.example' };
   const signIn = () => callFor(app, { key: tenant.secretKey }, createAgentSession, { body });
-  expect(await apiErrorOf(await signIn())).toMatchObject({ message: 'This agent was disabled.' });
+  expect(await apiErrorOf(await signIn())).toMatchObject({
+    message: 'This agent is disabled. An admin can enable them again.',
+  });
   await change(false);
   expect((await signIn()).status).toBe(200);
   const { agents } = await call(app, operator, listManagedAgents, of);

@@ -4,7 +4,7 @@ import type { SourceFile } from '../../server/kb/articleReader.ts';
 import { createInPlaceReader } from '../../server/kb/articleReader.ts';
 import { createArticleThreads } from '../../server/kb/articleThreads.ts';
 import { parseMarkdown } from '../../server/kb/markdown.ts';
-import { type Opened, resolveAsked } from '../../server/kb/openArticle.ts';
+import { type Opened, resolveReferences } from '../../server/kb/openArticle.ts';
 
 const threads = () =>
   createArticleThreads((error) => {
@@ -24,7 +24,10 @@ afterEach(async () => {
 
 const file = (source: string): SourceFile => ({ ...fileOf('a.md'), source });
 const links = { link: (url: string) => (url === 'dead' ? undefined : url), image: () => undefined };
-const resolve = ({ front, asked }: Opened) => ({ front, ...resolveAsked(asked, links) });
+const resolve = ({ front, references }: Opened) => ({
+  front,
+  ...resolveReferences(references, links),
+});
 const long = `---\ntags: [a]\n---\n# Walrus\n\n[one](https://a.example) [two](dead)\n\n${'Words of it.\n\n'.repeat(500)}`;
 const endless = '> a\n'.concat('a\n'.repeat(200_000));
 
@@ -65,7 +68,7 @@ test('accounts take turns, so that many slow articles of one hold up no other', 
   expect(done.at(-1)).toBe('ada');
 });
 
-test('an account that waits for many articles already is asked to try again', async () => {
+test('an account that waits for many articles already is references to try again', async () => {
   const reader = open();
   const results = await Promise.allSettled(
     Array.from({ length: 30 }, () => reader.read('ada', file(long), resolve)),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { inScope } from '../../server/db/scope.ts';
-import { keepDeflections } from '../../server/queries/deflections.ts';
+import { rebuildDeflections } from '../../server/queries/deflections.ts';
 import { requestRecords } from '../../server/queries/requestRecords.ts';
 import { deflectionEpisodes, outcomeOf } from '../../src/contract/deflection.ts';
 import { claimRequests } from '../../src/contract/visitor.ts';
@@ -127,7 +127,7 @@ test('SQL and the published formula agree for any events', async () => {
             .values({ id: sql`gen_random_uuid()`, name, timestamp: new Date(at), properties: '{}' })
             .execute();
         }
-        await keepDeflections(trx, visitorHash);
+        await rebuildDeflections(trx, visitorHash);
         return trx
           .selectFrom('deflections')
           .selectAll()

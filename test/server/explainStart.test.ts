@@ -20,7 +20,7 @@ test('a folder is created once, with its parents', () => {
 
 test('if a folder cannot be created, an error is thrown immediately', () => {
   writeFileSync(join(folder, 'file'), '');
-  expect(() => makeFolder('/proc/none/a')).toThrow('No folder can be made at /proc/none.');
+  expect(() => makeFolder('/proc/none/a')).toThrow('The folder /proc/none cannot be created.');
   expect(() => makeFolder(join(folder, 'file'))).toThrow('EEXIST');
   expect(() => makeFolder(join(folder, 'file', 'a'))).toThrow('ENOTDIR');
 });

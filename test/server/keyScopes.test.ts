@@ -17,7 +17,7 @@ test('a key with scopes can only use these', async () => {
   const { key } = await call(app, operator, createKey, { ...of, body });
   expect(await apiErrorOf(await callFor(app, { key }, getSettings))).toMatchObject({
     status: 403,
-    message: 'This key lacks the scope "settings".',
+    message: 'This key lacks the scope "settings". Create a key with this scope.',
   });
   expect((await callFor(app, { key }, getConfig)).status).toBe(200);
   for (const answer of [

@@ -101,11 +101,13 @@ test('only requests of one person, organization and account can be merged', asyn
   const theirs = await (await open()).ask();
   const messageOf = async (into: string) =>
     (await apiErrorOf(await merge(one.id, into))).details[0]?.message;
-  expect(await messageOf(other.id)).toContain('Is of another address, grace@customer.example.');
-  expect(await messageOf(device.id)).toContain('Was written on another device');
+  expect(await messageOf(other.id)).toContain(
+    'Has another customer address, grace@customer.example.',
+  );
+  expect(await messageOf(device.id)).toContain('Was sent from another device');
   expect(await messageOf(one.id)).toContain('Is this request itself');
-  expect(await messageOf(theirs.id)).toContain('Is no request of this account.');
-  expect(await messageOf('PM-9999999')).toContain('Is no request of this account.');
+  expect(await messageOf(theirs.id)).toContain('Is not a request of this account.');
+  expect(await messageOf('PM-9999999')).toContain('Is not a request of this account.');
   await asSuperuser(
     database.kysely,
     `insert into support.organizations (tenant_id, id) values ('${tenant.id}', 'northwind')`,
@@ -115,5 +117,5 @@ test('only requests of one person, organization and account can be merged', asyn
     database.kysely,
     `update support.tickets set organization_id = 'northwind' where id = '${two.id}'`,
   );
-  expect(await messageOf(two.id)).toContain('Is of another organization');
+  expect(await messageOf(two.id)).toContain('Belongs to another organization');
 });

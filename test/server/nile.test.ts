@@ -10,7 +10,7 @@ import { isolationFor } from '../../server/db/isolation.ts';
 import { migrate } from '../../server/db/migrate.ts';
 import { openPostgres } from '../../server/db/postgres.ts';
 import { inScope, type Scope } from '../../server/db/scope.ts';
-import { takeDomain } from '../../server/queries/accountSettings.ts';
+import { claimDomain } from '../../server/queries/accountSettings.ts';
 import { createBackend } from '../../server/start/backend.ts';
 import { checkIsolation } from '../../server/start/doctor/database.ts';
 import { demo, seedDemo } from '../../server/start/seed.ts';
@@ -118,7 +118,7 @@ describe.runIf(isNile)('on a Postgres that simulates NileDB', () => {
     const domain = `in.${newId().toLowerCase()}.example`;
     const take = async (value: string | null, tenantId: string) => {
       const scope: Scope = { actor: 'operator', tenantId };
-      return inScope(database.kysely, scope, (trx) => takeDomain(trx, value));
+      return inScope(database.kysely, scope, (trx) => claimDomain(trx, value));
     };
     const [mine, theirs] = [
       await createTenant(database.kysely),

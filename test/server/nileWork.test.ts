@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { ticketJobs } from '../../server/events/ticketCreated.ts';
 import { rollUpChecks } from '../../server/queries/checkHistory.ts';
 import { deleteStoredAccount } from '../../server/queries/closedAccounts.ts';
-import { markMirrored, takeUnmirrored } from '../../server/queries/eventMirror.ts';
+import { claimUnmirrored, markMirrored } from '../../server/queries/eventMirror.ts';
 import { addUpCounts } from '../../server/queries/inboxCounts.ts';
 import { deleteOldRows } from '../../server/queries/retention.ts';
 import { endOverdueSyncs } from '../../server/queries/syncs.ts';
@@ -35,8 +35,8 @@ test.runIf(isNile)('work for all accounts runs account by account', async () => 
   await addUpCounts(database.kysely);
   await endOverdueSyncs(database.kysely);
   for (const _ of tenants)
-    await markMirrored(database.kysely, await takeUnmirrored(database.kysely));
-  expect(await takeUnmirrored(database.kysely)).toEqual([]);
+    await markMirrored(database.kysely, await claimUnmirrored(database.kysely));
+  expect(await claimUnmirrored(database.kysely)).toEqual([]);
   await run(`update support.events set received_at = now() - interval '500 days'
     where tenant_id = '${tenants[0]?.id}'`);
   await deleteOldRows(database.kysely);

@@ -3,7 +3,7 @@ import { digest } from '../../server/base/digest.ts';
 import type { Database } from '../../server/db/db.ts';
 import { receiveMail } from '../../server/mail/in/inbound.ts';
 import { claimDue } from '../../server/queries/checks.ts';
-import { takeUnmirrored } from '../../server/queries/eventMirror.ts';
+import { claimUnmirrored } from '../../server/queries/eventMirror.ts';
 import { listLateResponses } from '../../server/queries/responseClock.ts';
 import { claimJobs } from '../../server/queue/claim.ts';
 import {
@@ -146,7 +146,7 @@ describe.runIf(isPostgres)('with 40,000 tickets of 500 accounts', () => {
     await claimJobs(database.kysely, { types: ['send_reply_mail'], limit: 4, leaseMs: 1 });
     await claimDue(database.kysely, { limit: 4, leaseSeconds: 1 });
     await listLateResponses(database.kysely);
-    await takeUnmirrored(database.kysely);
+    await claimUnmirrored(database.kysely);
     const large = (
       await asSuperuser<{ name: string }>(
         database.kysely,

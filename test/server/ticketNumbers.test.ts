@@ -12,7 +12,7 @@ test('processes that reserve numbers concurrently never get the same number', as
   const processes = [createTicketNumbers(database.kysely), createTicketNumbers(database.kysely)];
   const take = (id: string) =>
     Promise.all(
-      Array.from({ length: 20 }, () => processes.map((takeNumber) => takeNumber(id))).flat(),
+      Array.from({ length: 20 }, () => processes.map((reserveNumber) => reserveNumber(id))).flat(),
     );
   const [numbers, others] = await Promise.all([take(tenant.id), take(other.id)]);
   const expected = Array.from({ length: 40 }, (_, index) => 1001 + index);
@@ -22,9 +22,9 @@ test('processes that reserve numbers concurrently never get the same number', as
 
 test('an account without a counter rejects all waiting requests, and later ones succeed', async () => {
   const tenant = await createTenant(database.kysely);
-  const takeNumber = createTicketNumbers(database.kysely);
+  const reserveNumber = createTicketNumbers(database.kysely);
   const nowhere = randomUUID();
-  const taken = await Promise.allSettled([takeNumber(nowhere), takeNumber(nowhere)]);
+  const taken = await Promise.allSettled([reserveNumber(nowhere), reserveNumber(nowhere)]);
   expect(taken.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
-  expect(await takeNumber(tenant.id)).toBe(1001);
+  expect(await reserveNumber(tenant.id)).toBe(1001);
 });

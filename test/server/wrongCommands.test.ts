@@ -12,15 +12,15 @@ const noOne = '00000000-0000-4000-8000-000000000000';
 
 test.each([
   [['loud'], 'There is no command "loud"'],
-  [['kb'], '"kb" is not whole. Use: support-server kb import'],
+  [['kb'], '"kb" needs a subcommand. Usage: support-server kb import'],
   [
     ['keys', 'lsit'],
-    'There is no command "keys lsit". Use: support-server keys list|create|rotate|revoke',
+    'There is no command "keys lsit". Usage: support-server keys list|create|rotate|revoke',
   ],
-  [['migrate', 'now'], 'Too much: now.'],
-  [['serve', 'now'], 'Too much: now.'],
-  [['seed', 'now'], 'Too much: now.'],
-  [['doctor', 'now'], 'Too much: now.'],
+  [['migrate', 'now'], 'Unexpected arguments: now.'],
+  [['serve', 'now'], 'Unexpected arguments: now.'],
+  [['seed', 'now'], 'Unexpected arguments: now.'],
+  [['doctor', 'now'], 'Unexpected arguments: now.'],
   [['privacy', 'erase', '--email', 'a@b.example', '--user', '3'], 'Name one person: by --user,'],
   [['accounts', 'create', '--name', 'Acme', '--email', 'nobody'], '--email must be an e-mail'],
   [['kb', 'import'], 'Name one folder.'],
@@ -34,7 +34,7 @@ test.each([
   [['agents', 'role', 'x', 'boss'], 'The role must be admin, agent, viewer.'],
   [['audit', 'list', '--operator', '--account', 'x'], '--operator lists all accounts'],
   [['privacy', 'show', '--email', 'a@b.example'], 'Add export or erase.'],
-  [['privacy', 'erase'], 'Use: support-server privacy export|erase'],
+  [['privacy', 'erase'], 'Usage: support-server privacy export|erase'],
   [['jobs', 'retry'], 'Name the jobs to retry'],
   [['jobs', 'list', '--id', 'x'], 'x is not an id.'],
   [['jobs', 'list', '--loud'], "Unknown option '--loud'"],
@@ -54,7 +54,7 @@ test.each([
   [['settings', 'set', 'ticket_prefix'], 'Name one setting and one value'],
   [['agents', 'invite', '--name', 'x'], 'An agent needs --name and --email.'],
   [['agents', 'invite', '--name', 'x', '--email', 'y', '--days', 'z'], '--days must be a number.'],
-  [['identity', 'rotate', 'now'], 'Too much: now.'],
+  [['identity', 'rotate', 'now'], 'Unexpected arguments: now.'],
 ])('wrong arguments are explained with the right ones: %j', async (args, words) => {
   expect(await run(...args)).toEqual({ text: expect.stringContaining(words), code: 2 });
 });
@@ -62,7 +62,7 @@ test.each([
 const missing: [args: string[], words: string][] = [
   [
     ['keys', 'list', '--account', 'x'],
-    'There is no account x. List them: support-server accounts list',
+    'There is no account x. To list accounts, run support-server accounts list',
   ],
   [['accounts', 'update', '--plan', 'free', '--account', noOne], 'There is no account'],
   [['jobs', 'list', '--account', noOne], 'There is no account'],
@@ -78,10 +78,13 @@ const missing: [args: string[], words: string][] = [
   [['identity', 'rotate', '--overlap', '1e9'], 'overlap_hours: Must be 87600 or less.'],
   [['agents', 'disable', 'x'], 'There is no agent x. agents list shows them.'],
   [['agents', 'invite', '--name', 'x', '--email', 'y'], 'email: Must be an e-mail address.'],
-  [['jobs', 'retry', '--id', noOne], 'There is no job 00000000'],
+  [['jobs', 'retry', '--id', noOne], 'There is no dead job 00000000'],
   [['kb', 'import', '/none'], '/none'],
   [['backup', '/dev/null'], '/dev/null cannot be used: it is a file, and a folder is needed.'],
-  [['backup', '/proc/none'], 'No folder can be made at /proc/none. Name another place.'],
+  [
+    ['backup', '/proc/none'],
+    'The folder /proc/none cannot be created. Check its permissions, or choose another path.',
+  ],
   [
     ['kb', 'import', '/dev/null'],
     '/dev/null cannot be used: it is a file, and a folder is needed.',

@@ -1,7 +1,7 @@
 import { computed } from '@preact/signals-core';
 import type { Track } from '../../src/analytics/track.ts';
 import { trackSent } from '../../src/analytics/trackSent.ts';
-import type { FileShelf, KeptFile } from '../../src/client/fileShelf.ts';
+import type { FileShelf, StoredFile } from '../../src/client/fileShelf.ts';
 import { openFiles } from '../../src/client/files.ts';
 import { createOutbox } from '../../src/client/outbox.ts';
 import type { EntryStore } from '../../src/client/outboxStore.ts';
@@ -38,7 +38,7 @@ export function createMemoryEntries(durable = true): EntryStore {
 
 /** Files in memory, like those in IndexedDB. */
 export function createMemoryShelf(): FileShelf {
-  const files = new Map<string, KeptFile>();
+  const files = new Map<string, StoredFile>();
   return {
     all: async () => [...files.values()],
     get: async (id) => files.get(id),

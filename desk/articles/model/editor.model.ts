@@ -26,7 +26,7 @@ export const storedDrafts = ({ account, agent }: Pick<SignedIn, 'account' | 'age
 export type Editor = ReturnType<typeof createEditor>;
 
 /** The state that an article should have after saving. */
-export type Wish = { published: boolean } | { publish_at: string };
+export type Publication = { published: boolean } | { publish_at: string };
 
 /** Edits one article in one language. The text is stored on this device until it is saved. */
 export function createEditor(me: SignedIn, { slug, locale, isNew = false }: ArticleKey) {
@@ -103,10 +103,10 @@ export function createEditor(me: SignedIn, { slug, locale, isNew = false }: Arti
   }
 
   /** Saves the text with the wanted state. */
-  async function save(wish: Wish, version = draft.peek().version): Promise<boolean> {
+  async function save(publication: Publication, version = draft.peek().version): Promise<boolean> {
     const sent = draft.peek();
     return attempt(async () => {
-      const body = { ...textOf(sent), ...wish, locale, base_version: version };
+      const body = { ...textOf(sent), ...publication, locale, base_version: version };
       const reply = await api.call(putArticle, { params: { slug }, body });
       const written = draft.peek();
       await read();

@@ -1,7 +1,7 @@
 import { getConfig } from '../../../src/contract/config.ts';
 import { headers } from '../../../src/contract/endpoint.ts';
 import { createTicket } from '../../../src/contract/ticket.ts';
-import { type Answer, dataOf, expectApiError, headerOf, shown } from '../answer.ts';
+import { type BackendResponse, dataOf, expectApiError, headerOf, shown } from '../answer.ts';
 import { type CheckGroup, expectThat } from '../check.ts';
 import type { TestedBackend } from '../testedBackend.ts';
 
@@ -16,7 +16,7 @@ const sentHeaders = [
 ];
 const readHeaders = [headers.requestId, 'Retry-After', 'ETag'];
 
-function preflight(backend: TestedBackend, origin: string): Promise<Answer> {
+function preflight(backend: TestedBackend, origin: string): Promise<BackendResponse> {
   return backend.fetch(createTicket.path, {
     method: 'OPTIONS',
     headers: {
@@ -27,18 +27,18 @@ function preflight(backend: TestedBackend, origin: string): Promise<Answer> {
   });
 }
 
-function listIn(answer: Answer, name: string): string[] {
+function listIn(answer: BackendResponse, name: string): string[] {
   const value = headerOf(answer, name);
   return value.toLowerCase().split(/\s*,\s*/);
 }
 
-function expectAll(answer: Answer, name: string, wanted: readonly string[]): void {
+function expectAll(answer: BackendResponse, name: string, wanted: readonly string[]): void {
   const listed = listIn(answer, name);
   const missing = wanted.filter((one) => !listed.includes(one.toLowerCase()));
   expectThat(missing.length === 0, `${missing.join(', ')} in ${name}`, listed.join(', '));
 }
 
-function expectReadable(answer: Answer, origin: string): void {
+function expectReadable(answer: BackendResponse, origin: string): void {
   const allowed = headerOf(answer, 'Access-Control-Allow-Origin');
   expectThat(allowed === origin || allowed === '*', `${origin} or *`, allowed);
 }

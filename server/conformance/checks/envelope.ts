@@ -3,12 +3,12 @@ import { headers } from '../../../src/contract/endpoint.ts';
 import { Failure, Meta } from '../../../src/contract/envelope.ts';
 import { getTicket } from '../../../src/contract/message.ts';
 import { createTicket } from '../../../src/contract/ticket.ts';
-import { type Answer, dataOf, expectApiError, headerOf, shown } from '../answer.ts';
+import { type BackendResponse, dataOf, expectApiError, headerOf, shown } from '../answer.ts';
 import { type CheckGroup, expectSame, expectThat } from '../check.ts';
 import { draft, newVisitor } from '../testedBackend.ts';
 
 /** Returns the request id in the envelope of a success or an error. */
-function requestIdOf({ json }: Answer): unknown {
+function requestIdOf({ json }: BackendResponse): unknown {
   const failure = Failure.safeParse(json).data;
   if (failure !== undefined) return failure.error.request_id;
   const isObject = typeof json === 'object' && json !== null && 'meta' in json;

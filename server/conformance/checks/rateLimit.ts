@@ -1,5 +1,5 @@
 import { listTickets } from '../../../src/contract/ticket.ts';
-import { type Answer, expectApiError, headerOf } from '../answer.ts';
+import { type BackendResponse, expectApiError, headerOf } from '../answer.ts';
 import { type CheckGroup, expectThat, Mismatch, NotChecked } from '../check.ts';
 import { newVisitor } from '../testedBackend.ts';
 
@@ -9,13 +9,13 @@ const maxLimit = 200;
 const maxRequests = 3 * maxLimit;
 const parallelRequests = 10;
 
-function countOf(answer: Answer, name: string): number {
+function countOf(answer: BackendResponse, name: string): number {
   const value = headerOf(answer, name);
   expectThat(/^\d+$/.test(value), `a whole number in ${name}`, value);
   return Number(value);
 }
 
-const remainingOf = (answer: Answer) => countOf(answer, 'X-RateLimit-Remaining');
+const remainingOf = (answer: BackendResponse) => countOf(answer, 'X-RateLimit-Remaining');
 
 export const rateLimit: CheckGroup = {
   name: 'rate limits',
@@ -54,7 +54,7 @@ export const rateLimit: CheckGroup = {
         if (left > maxLimit) {
           throw new NotChecked(`The limit is beyond ${maxLimit} requests: use a live key.`);
         }
-        let refused: Answer | undefined;
+        let refused: BackendResponse | undefined;
         for (let sent = 0; sent < maxRequests && refused === undefined; ) {
           const answers = await Promise.all(
             Array.from({ length: parallelRequests }, () => backend.call(listTickets, me)),

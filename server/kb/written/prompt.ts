@@ -32,12 +32,12 @@ export function promptOf(
     return `<passage-${boundary} number="${index + 1}">\n${name}\n\n${text}\n</passage-${boundary}>`;
   });
   const before = earlier.map((question) => `Earlier question: ${question}`);
-  const asked = [...before, `Question: ${content}`].join('\n');
+  const questions = [...before, `Question: ${content}`].join('\n');
   return [
     { role: 'system', content: rules },
     {
       role: 'user',
-      content: `${shown.join('\n\n')}\n\n<question-${boundary}>\n${asked}\n</question-${boundary}>`,
+      content: `${shown.join('\n\n')}\n\n<question-${boundary}>\n${questions}\n</question-${boundary}>`,
     },
   ];
 }

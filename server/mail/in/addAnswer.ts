@@ -6,8 +6,8 @@ import { readTenant } from '../../queries/tenants.ts';
 import { findTicket } from '../../queries/tickets.ts';
 import { replyAddress } from '../addresses.ts';
 import { addMailFiles } from './fileNote.ts';
-import { keepMail, type RejectionReason, type Taken } from './keepMail.ts';
 import { mailText } from './mailText.ts';
+import { type RejectionReason, storeMail, type Taken } from './storeMail.ts';
 
 /**
  * Adds a reply to a conversation, without the text that it quotes. The reply address is the
@@ -44,7 +44,7 @@ export async function addAnswer(
   });
   if (stored === undefined) return { refused: 'unknown_address' };
   const { position } = stored;
-  await keepMail(trx, { mail, mailId, content: whole, ticketId, position, refused: null });
+  await storeMail(trx, { mail, mailId, content: whole, ticketId, position, refused: null });
   await addMailFiles(trx, { ticketId, position }, files);
   const answered = await findTicket(trx, ticketId);
   if (answered !== undefined) {

@@ -6,7 +6,7 @@ import { linkAttachments } from '../../queries/attachments.ts';
 import { appendMessage } from '../../queries/messages.ts';
 
 /** The stored files of a mail, and its rejected files with the reason. */
-export interface TakenFiles {
+export interface ReceivedFiles {
   ids: readonly string[];
   refused: readonly { name: string; reason: string }[];
 }
@@ -20,7 +20,7 @@ const maxListedRows = 20;
 export async function addMailFiles(
   trx: Transaction<Schema>,
   { ticketId, position }: { ticketId: string; position: number },
-  { ids, refused }: TakenFiles,
+  { ids, refused }: ReceivedFiles,
 ): Promise<void> {
   await linkAttachments(trx, { ids, ticketId, position });
   if (refused.length === 0) return;

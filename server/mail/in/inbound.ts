@@ -8,13 +8,13 @@ import { inScope } from '../../db/scope.ts';
 import { hasReceivedMail } from '../../queries/receivedMails.ts';
 import { hasMail } from '../../queries/replyMails.ts';
 import { addAnswer } from './addAnswer.ts';
-import { answerNotTaken } from './answerNotTaken.ts';
 import { automaticKind } from './automatic.ts';
-import type { TakenFiles } from './fileNote.ts';
-import { keepMail, type RejectionReason } from './keepMail.ts';
+import type { ReceivedFiles } from './fileNote.ts';
 import { findPlace, type MailPlace } from './mailPlace.ts';
 import { storable } from './mailText.ts';
 import { openByMail } from './openByMail.ts';
+import { queueRejectionNotice } from './queueRejectionNotice.ts';
+import { type RejectionReason, storeMail } from './storeMail.ts';
 import { noteUnread } from './unreadNote.ts';
 
 export type InboundResult =
@@ -31,7 +31,7 @@ export interface InboundOptions {
    */
   mode?: KeyMode;
   /** Stores the files of the mail. Called when it is certain that the mail is accepted. */
-  takeFiles?: (tenantId: string) => Promise<TakenFiles>;
+  receiveFiles?: (tenantId: string) => Promise<ReceivedFiles>;
 }
 
 /**
@@ -42,7 +42,7 @@ export interface InboundOptions {
 export async function receiveMail(
   db: Kysely<Schema>,
   given: InboundMail,
-  { within, mode, takeFiles }: InboundOptions = {},
+  { within, mode, receiveFiles }: InboundOptions = {},
 ): Promise<InboundResult> {
   const mail = z.parse(InboundMail, given);
   const place = await findPlace(db, mail, within);
@@ -58,7 +58,7 @@ export async function receiveMail(
   if (isKnown) return { status: 'duplicate' };
   const kind = automaticKind(mail);
   if (kind !== undefined) return refuse(db, place, { mail, mailId, mode, reason: kind });
-  const files = (await takeFiles?.(tenantId)) ?? { ids: [], refused: [] };
+  const files = (await receiveFiles?.(tenantId)) ?? { ids: [], refused: [] };
   const taken = { mail, mailId, files };
   const result = await inScope(db, scope, async (trx) => {
     const added = await (ticketId === undefined
@@ -90,7 +90,7 @@ async function refuse(
     mode: KeyMode | undefined;
     reason: RejectionReason;
     /** Its files that would have been rejected too. */
-    lost?: TakenFiles['refused'];
+    lost?: ReceivedFiles['refused'];
   },
 ): Promise<InboundResult> {
   // Only rejected mails of live integrations are stored for the team and answered.
@@ -98,8 +98,8 @@ async function refuse(
   const files = lost.map((file) => `${file.name}: ${file.reason}`);
   const content = storable([mail.text || mail.htmlText, ...files].join('\n').trim());
   await inScope(db, { actor: 'worker', tenantId }, async (trx) => {
-    await keepMail(trx, { mail, mailId, content, ticketId, position: null, refused: reason });
-    await answerNotTaken(trx, tenantId, { mail, mailId, reason });
+    await storeMail(trx, { mail, mailId, content, ticketId, position: null, refused: reason });
+    await queueRejectionNotice(trx, tenantId, { mail, mailId, reason });
   });
   return { status: 'refused', reason };
 }

@@ -9,11 +9,11 @@ import { openTicket } from '../../events/openTicket.ts';
 import { ticketCreated } from '../../events/ticketCreated.ts';
 import { countOpenedByMail } from '../../queries/receivedMails.ts';
 import { readTenant, type Tenant } from '../../queries/tenants.ts';
-import { takeTicketNotices } from '../../queries/ticketNotices.ts';
+import { decideTicketNotices } from '../../queries/ticketNotices.ts';
 import { replyTokenOf } from '../addresses.ts';
 import { addMailFiles } from './fileNote.ts';
-import { keepMail, type RejectionReason, type Taken } from './keepMail.ts';
 import { mailText } from './mailText.ts';
+import { type RejectionReason, storeMail, type Taken } from './storeMail.ts';
 
 /**
  * Maximum number of requests that one address can open by mail per hour, so that two robots cannot
@@ -62,10 +62,10 @@ export async function openByMail(
   });
   const isConfirmable = tenant.confirm_unverified;
   const who = { tenantId, email: from, network: null, isConfirmable };
-  await ticketCreated(trx, ticket, await takeTicketNotices(trx, who));
+  await ticketCreated(trx, ticket, await decideTicketNotices(trx, who));
   await enter(trx, { actor: 'worker', tenantId, ...(mode && { mode }) });
   const place = { ticketId: ticket.id, position: 1 };
-  await keepMail(trx, { mail, mailId, content: whole, ...place, refused: null });
+  await storeMail(trx, { mail, mailId, content: whole, ...place, refused: null });
   await addMailFiles(trx, place, files);
   return place;
 }

@@ -6,7 +6,7 @@ import { appendMessage } from '../../queries/messages.ts';
 import { readTenant } from '../../queries/tenants.ts';
 import { findTicket } from '../../queries/tickets.ts';
 import { replyAddress } from '../addresses.ts';
-import { answerNotTaken } from './answerNotTaken.ts';
+import { queueRejectionNotice } from './queueRejectionNotice.ts';
 
 const explanation =
   'Nothing of this e-mail could be read: it is encrypted, or in a format that only Outlook reads. It is attached as it came.';
@@ -32,5 +32,5 @@ export async function noteUnread(
   // Test integrations send no mails.
   if (ticket === undefined || isSandbox) return;
   const { address } = replyAddress(ticket, await readTenant(trx));
-  await answerNotTaken(trx, tenantId, { mail, mailId, reason: 'unread', replyTo: address });
+  await queueRejectionNotice(trx, tenantId, { mail, mailId, reason: 'unread', replyTo: address });
 }

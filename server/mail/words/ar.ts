@@ -13,7 +13,7 @@ export const ar: MailWords = {
   signature: (tenant) => `دعم ${tenant}`,
   yourRequest: (tenant) => `طلبك إلى ${tenant}`,
   yourMail: (tenant) => `رسالتك إلى ${tenant}`,
-  notTaken: (tenant) =>
+  rejected: (tenant) =>
     `تعذّر علينا استلام رسالتك: لتقديم طلب جديد إلى ${tenant} يرجى استخدام زر المساعدة في صفحاته. ولمتابعة طلب سابق، يرجى الرد على آخر رسالة منا بشأنه.`,
   unread: (tenant) =>
     `لم نتمكن من قراءة رسالتك لأنها مشفرة أو بتنسيق لا يقرؤه إلا Outlook. يرجى إرسالها مرة أخرى كنص عادي أو HTML ومن دون تشفير: بالرد على آخر رسالة منا أو بالكتابة في لوحة المساعدة لدى ${tenant}.`,

@@ -14,7 +14,7 @@ export const de: MailWords = {
   signature: (tenant) => `Support von ${tenant}`,
   yourRequest: (tenant) => `Ihre Anfrage an ${tenant}`,
   yourMail: (tenant) => `Ihre E-Mail an ${tenant}`,
-  notTaken: (tenant) =>
+  rejected: (tenant) =>
     `wir konnten Ihre E-Mail nicht annehmen. Neue Anfragen an ${tenant} stellen Sie bitte über den Hilfe-Button auf den Seiten. Zu einer laufenden Anfrage antworten Sie bitte auf unsere letzte E-Mail dazu.`,
   unread: (tenant) =>
     `wir konnten Ihre E-Mail nicht lesen, weil sie verschlüsselt ist oder in einem Format, das nur Outlook liest. Bitte senden Sie sie noch einmal als Nur-Text oder HTML und ohne Verschlüsselung: Antworten Sie auf unsere letzte E-Mail oder schreiben Sie im Hilfefenster von ${tenant}.`,

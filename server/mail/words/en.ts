@@ -14,7 +14,7 @@ export const en: MailWords = {
   signature: (tenant) => `${tenant} Support`,
   yourRequest: (tenant) => `Your request to ${tenant}`,
   yourMail: (tenant) => `Your e-mail to ${tenant}`,
-  notTaken: (tenant) =>
+  rejected: (tenant) =>
     `We could not accept your e-mail. To start a new request to ${tenant}, use the help button on its pages. To continue an existing one, reply to our latest e-mail about it.`,
   unread: (tenant) =>
     `We could not read your e-mail, because it is encrypted or in a format that only Outlook reads. Please send it again as plain text or HTML, without encryption: reply to our latest e-mail, or write in the help panel of ${tenant}.`,

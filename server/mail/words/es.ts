@@ -14,7 +14,7 @@ export const es: MailWords = {
   signature: (tenant) => `Soporte de ${tenant}`,
   yourRequest: (tenant) => `Tu solicitud a ${tenant}`,
   yourMail: (tenant) => `Tu correo a ${tenant}`,
-  notTaken: (tenant) =>
+  rejected: (tenant) =>
     `No hemos podido aceptar tu correo. Para empezar una solicitud nueva a ${tenant}, usa el botón de ayuda de sus páginas. Para continuar una que ya existe, responde a nuestro último correo sobre ella.`,
   unread: (tenant) =>
     `No hemos podido leer tu correo, porque está cifrado o en un formato que solo lee Outlook. Envíalo de nuevo como texto o HTML y sin cifrar: responde a nuestro último correo o escribe en el panel de ayuda de ${tenant}.`,

@@ -14,7 +14,7 @@ export const fr: MailWords = {
   signature: (tenant) => `Le support de ${tenant}`,
   yourRequest: (tenant) => `Votre demande à ${tenant}`,
   yourMail: (tenant) => `Votre e-mail à ${tenant}`,
-  notTaken: (tenant) =>
+  rejected: (tenant) =>
     `Nous n’avons pas pu prendre en compte votre e-mail. Pour envoyer une nouvelle demande à ${tenant}, utilisez le bouton d’aide de ses pages. Pour une demande en cours, répondez à notre dernier e-mail à son sujet.`,
   unread: (tenant) =>
     `Nous n’avons pas pu lire votre e-mail, car il est chiffré ou dans un format que seul Outlook lit. Renvoyez-le en texte brut ou en HTML, sans chiffrement : répondez à notre dernier e-mail ou écrivez dans le panneau d’aide de ${tenant}.`,

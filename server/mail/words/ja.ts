@@ -14,7 +14,7 @@ export const ja: MailWords = {
   signature: (tenant) => `${tenant} サポート`,
   yourRequest: (tenant) => `${tenant}へのお問い合わせ`,
   yourMail: (tenant) => `${tenant}へのメールについて`,
-  notTaken: (tenant) =>
+  rejected: (tenant) =>
     `お送りいただいたメールは受け付けできませんでした。${tenant}への新しいお問い合わせは、ページ上のヘルプボタンからお願いいたします。お問い合わせ中の件については、当方からの最新のメールにご返信ください。`,
   unread: (tenant) =>
     `お送りいただいたメールは、暗号化されているか、Outlook専用の形式のため読み取れませんでした。暗号化せずに、テキスト形式またはHTML形式でもう一度お送りください。最新のメールへの返信、または${tenant}のヘルプパネルをご利用いただけます。`,

@@ -14,7 +14,7 @@ export const pt: MailWords = {
   signature: (tenant) => `Suporte ${tenant}`,
   yourRequest: (tenant) => `Sua solicitação para ${tenant}`,
   yourMail: (tenant) => `Seu e-mail para ${tenant}`,
-  notTaken: (tenant) =>
+  rejected: (tenant) =>
     `Não pudemos aceitar o seu e-mail. Para abrir uma nova solicitação para ${tenant}, use o botão de ajuda das páginas. Para continuar uma solicitação, responda ao nosso último e-mail sobre ela.`,
   unread: (tenant) =>
     `Não conseguimos ler seu e-mail, porque ele está criptografado ou em um formato que só o Outlook lê. Envie-o novamente como texto ou HTML, sem criptografia: responda ao nosso último e-mail ou escreva no painel de ajuda de ${tenant}.`,

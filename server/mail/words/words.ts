@@ -23,7 +23,7 @@ export interface MailWords {
   /** The subject of the notice about a rejected mail. */
   yourMail(tenant: string): string;
   /** Says why a mail was rejected, and where to write instead. */
-  notTaken(tenant: string): string;
+  rejected(tenant: string): string;
   /** Says why a mail could not be read, and how to write instead. */
   unread(tenant: string): string;
   /** The line above which the reply must be written. */

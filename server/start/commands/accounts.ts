@@ -17,7 +17,7 @@ const create: Command = {
   summary: 'Creates an account with its first keys.',
   log: 'account',
   usage: '--name <name> --email <address> [--origin <https://app.example>]… [--plan <plan>]',
-  details: `The address is shown to visitors, sends the mails and gets those for the team, until settings say otherwise. Pages of each origin may use the publishable key: https://app.example.com, https://*.example.com, http://localhost:*. Plans are ${plans.join(', ')}; without one the limits of the server count. Keys are shown this once.`,
+  details: `The address is shown to visitors, is the sender of mails and receives those for the team; the settings email, mail_from and team_email change this. Pages of each origin can use the publishable key: https://app.example.com, https://*.example.com, http://localhost:*. Plans are ${plans.join(', ')}; without a plan the limits of the server apply. The keys are shown only this once.`,
   async run(args) {
     const { positionals, values } = readArguments(args, {
       name: text,
@@ -78,12 +78,12 @@ const update: Command = {
   summary: 'Changes the plan of an account.',
   log: 'account',
   usage: '[<id>] --plan <plan>',
-  details: `Plans are ${plans.join(', ')}, and none for the limits of the server.`,
+  details: `Plans are ${plans.join(', ')}, or none for the limits of the server.`,
   async run(args) {
     const { positionals, values } = readArguments(args, { plan: text, account: text });
     const [named = values.account, ...more] = positionals;
     expectNoMore(more);
-    if (values.plan === undefined) throw wrongArguments('Say which --plan.');
+    if (values.plan === undefined) throw wrongArguments('Name the plan: --plan <plan>.');
     const wanted = oneOf('--plan', values.plan, [...plans, 'none'] as const);
     const plan = wanted === 'none' ? null : wanted;
     await withAdminApi(async (api) => {

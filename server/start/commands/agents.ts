@@ -42,7 +42,7 @@ const invite: Command = {
   summary: 'Adds an agent, with a key of their own.',
   log: 'account',
   usage: '--name <name> --email <address> [--role <role>] [--days <n>] [--account <id>]',
-  details: `Roles are ${roles.join(', ')}; agent is the default. The key is shown this once and is valid for 30 days unless --days says otherwise. An agent with this address gets the name and role, and one more key.`,
+  details: `Roles are ${roles.join(', ')}; agent is the default. The key is shown only this once and is valid for 30 days; --days changes this. An existing agent with this address gets the name, the role and another key.`,
   async run(args) {
     const { positionals, values } = readArguments(args, {
       name: text,

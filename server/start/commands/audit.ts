@@ -9,13 +9,13 @@ import { type Command, print, readArguments, wrongArguments } from '../command.t
 import { chooseAccount, expectNoMore, text, wholeNumberOf } from '../commandInput.ts';
 
 const list: Command = {
-  summary: 'Lists what was done in an account or on the server, newest first.',
+  summary: 'Lists the audit log of an account or of the server, newest first.',
   log: 'none',
   usage:
     '[--action <begin>] [--target <id>] [--actor <id>] [--limit <n>] [--json] [--account <id> | --operator]',
   details: [
-    'An action is a method and a path, such as "PATCH admin/settings"; its begin is enough.',
-    '100 entries unless --limit says otherwise. --operator lists actions on accounts and on the server.',
+    'An action is a method and a path, such as "PATCH admin/settings"; its beginning is enough.',
+    'Lists 100 entries by default; --limit changes this. --operator lists actions on accounts and on the server.',
   ].join('\n'),
   async run(args) {
     const { positionals, values } = readArguments(args, {

@@ -5,12 +5,12 @@ import { readEnvironment, type ServerEnvironment } from '../environment.ts';
 import { findRunningServer } from '../runningServer.ts';
 
 export const backup: Command = {
-  summary: 'Writes everything of the server into a new folder: tables, files and secrets.',
+  summary: 'Writes all data of the server to a new folder: tables, files and secrets.',
   log: 'operator',
   usage: '<folder>',
   details: [
     'The server can run meanwhile; the backup is a consistent snapshot.',
-    'Secrets of the environment (ENCRYPTION_KEYS, ATTACHMENT_SECRET) are not in it: keep them apart.',
+    'Secrets of the environment (ENCRYPTION_KEYS, ATTACHMENT_SECRET) are not in it: store them separately.',
     'Keys of a server with the embedded database are in DATA_DIR, and in the backup as secrets.env.',
   ].join('\n'),
   async run(args) {

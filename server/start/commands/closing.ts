@@ -29,7 +29,7 @@ async function withNamed(
 }
 
 const close: Command = {
-  summary: 'Closes an account. Its data is kept for a while.',
+  summary: 'Closes an account. Its data is deleted later.',
   log: 'account',
   usage: '<id> [--keep-days <n>]',
   details: [
@@ -68,11 +68,11 @@ const reopen: Command = {
 };
 
 const remove: Command = {
-  summary: 'Deletes an account with all its data, at once and for good.',
+  summary: 'Deletes an account with all its data, immediately and permanently.',
   log: 'operator',
   usage: '<id> --yes',
   details:
-    'Requests, files, articles, keys, agents and waiting jobs are deleted. Only a backup has them then.',
+    'Requests, files, articles, keys, agents and waiting jobs are deleted. Only backups still contain them.',
   async run(args) {
     const { positionals, values } = readArguments(args, {
       yes: { type: 'boolean', default: false },

@@ -20,7 +20,7 @@ export const conformance: Command = {
   usage:
     '<url> --key pk_… [--secret sk_…] [--origin <allowed origin>] [--identity-secret <secret>] [--other-key pk_…] [--receiver <address> --receiver-port <port>] [--only <group>]… [--junit <file>]',
   details:
-    'Writes requests into the account: use test keys. Ends with 1 when a check has failed, with 2 when nothing could be checked.',
+    'Writes requests into the account: use test keys. Exits with 1 if a check failed, with 2 if nothing could be checked.',
   async run(args) {
     const { positionals, values } = readArguments(args, options);
     const [given, ...rest] = positionals;

@@ -17,42 +17,42 @@ export const doctor: Command = {
   log: 'none',
   usage: '',
   details:
-    'Checks the environment, the database with its role and row level security, files, mail, the public address, redirect URIs and the clock. Leaves the tables as they are, and sends no mail. Ends with 1 when something must be fixed.',
+    'Checks the environment, the database with its role and row level security, files, mail, the public address, redirect URIs and the clock. Does not change the tables, and sends no mail. Exits with 1 if something must be fixed.',
   async run(args) {
     expectNoMore(readArguments(args, {}).positionals);
     const { readEnvironment } = await import('../environment.ts');
     const { openDatabase } = await import('../../db/db.ts');
-    const environment = await look('Environment', async () => [
+    const environment = await runCheck('Environment', async () => [
       readEnvironment(process.env, { port: 0 }),
       'every variable can be read',
     ]);
     if (environment === undefined) return;
     const server =
       environment.databaseUrl === undefined ? await findServer(environment) : undefined;
-    if (server !== undefined) await look('Server', () => checkReady(server));
+    if (server !== undefined) await runCheck('Server', () => checkReady(server));
     else {
-      const database = await look('Database', async () => {
+      const database = await runCheck('Database', async () => {
         const opened = await openDatabase(environment);
         return [opened, await readVersion(opened).catch((error) => closeAndThrow(opened, error))];
       });
       if (database === undefined) return;
       try {
-        await look('Tables', () => checkIsolation(database));
-        await look('Clock', () => checkClock(database));
-        await look('Accounts', () => checkAccounts(database));
-        await look('Files', () => checkFiles(environment, database));
+        await runCheck('Tables', () => checkIsolation(database));
+        await runCheck('Clock', () => checkClock(database));
+        await runCheck('Accounts', () => checkAccounts(database));
+        await runCheck('Files', () => checkFiles(environment, database));
       } finally {
         await database.close();
       }
     }
-    await look('Mail', () => checkMail(environment));
-    await look('Public address', () => checkPublicUrl(environment));
+    await runCheck('Mail', () => checkMail(environment));
+    await runCheck('Public address', () => checkPublicUrl(environment));
     for (const line of listNotes(environment)) print(line);
   },
 };
 
 /** Runs one check and prints its finding. Returns undefined if the check failed. */
-async function look<T>(what: string, find: () => Promise<[T, string]>): Promise<T | undefined> {
+async function runCheck<T>(what: string, find: () => Promise<[T, string]>): Promise<T | undefined> {
   try {
     const [found, words] = await find();
     print(`${found === null ? 'none ' : 'ok   '} ${what}: ${words}`);

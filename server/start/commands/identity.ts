@@ -8,7 +8,7 @@ const rotate: Command = {
   log: 'account',
   usage: '[--overlap <hours>] [--account <id>]',
   details:
-    'The secret is shown this once. Tokens of the one before are accepted for 24 hours more unless --overlap says otherwise.',
+    'The secret is shown only this once. Tokens of the previous secret are accepted for 24 hours more; --overlap changes this.',
   async run(args) {
     const { positionals, values } = readArguments(args, {
       overlap: { ...text, default: '24' },

@@ -8,7 +8,7 @@ export const jobs: Command = {
   summary: 'Lists dead jobs, or queues them again.',
   log: 'account',
   usage: 'list|retry [--id <id>] [--type <type>] [--account <id>] [--all]',
-  details: 'Covers every account unless one is named. `retry` needs one of the options.',
+  details: 'Covers every account, unless --account names one. `retry` needs one of the options.',
   async run(args) {
     const text = { type: 'string' } as const;
     const { positionals, values } = readArguments(args, {

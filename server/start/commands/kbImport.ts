@@ -20,13 +20,13 @@ export const kbImport: Command = {
   usage:
     '<folder> [--account <id>] [--url <base url>] [--include <pattern>] [--exclude <pattern>] [--base-url <url>] [--dry-run]',
   details: [
-    'The account may be left out where there is only one.',
-    'A server that runs on this machine with the embedded database is asked to store the articles.',
+    '--account is optional if the server has one account.',
+    'If a server on this machine has the embedded database open, it stores the articles.',
     '--url is the API of another server (https://support.example.com/v1/); the secret key of the account,',
     'which needs the scope "articles", is read from the variable SUPPORT_SECRET_KEY.',
-    '--include and --exclude may come several times: "guides/**", "**/draft-*".',
+    '--include and --exclude can be repeated: "guides/**", "**/draft-*".',
     '--base-url is where files of the folder are shown that are not imported, pictures among them.',
-    '--dry-run says what would happen, and stores nothing.',
+    '--dry-run shows what would change, and stores nothing.',
   ].join('\n'),
   async run(args) {
     const { positionals, values } = readArguments(args, {

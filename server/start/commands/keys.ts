@@ -50,7 +50,7 @@ const create: Command = {
   log: 'account',
   usage:
     '--kind publishable|secret --name <name> [--mode live|test] [--scope <scope>]… [--days <n>] [--account <id>]',
-  details: `The key is shown this once. A test key sees test data alone, and sends no mail. A secret key with scopes may use only these: ${scopes.join(', ')}. With --days the key expires.`,
+  details: `The key is shown only this once. A test key reads only test data and sends no mail. A secret key with scopes is limited to these: ${scopes.join(', ')}. With --days the key expires.`,
   async run(args) {
     const { positionals, values } = readArguments(args, {
       kind: text,
@@ -87,10 +87,10 @@ const create: Command = {
 const noKey = 'Name the key: an id from keys list.';
 
 const rotate: Command = {
-  summary: 'Replaces a key; the old one is accepted for some time more.',
+  summary: 'Replaces a key. The old one is accepted during an overlap.',
   log: 'account',
   usage: '<id> [--overlap <hours>] [--account <id>]',
-  details: 'The overlap is 24 hours unless it is named; 0 ends the old key at once.',
+  details: 'The overlap is 24 hours by default. With 0 the old key is rejected immediately.',
   async run(args) {
     const { positionals, values } = readArguments(args, {
       key: text,
@@ -111,7 +111,7 @@ const revoke: Command = {
   summary: 'Revokes a key.',
   log: 'account',
   usage: '<id> [--account <id>]',
-  details: 'Servers that run accept it for up to 5 seconds more.',
+  details: 'Running servers can accept it for up to 5 seconds more.',
   async run(args) {
     const { positionals, values } = readArguments(args, { key: text, account: text });
     const id = idOf(values.key, positionals, noKey);

@@ -9,8 +9,8 @@ export const prepare: Command = {
   log: 'none',
   usage: '',
   details: [
-    'ADMIN_DATABASE_URL: the same Postgres in the name of an administrator. DATABASE_URL: user, password and',
-    'database that the server is to use. What is there already stays as it is. Needed once.',
+    'ADMIN_DATABASE_URL: the same Postgres as an administrator. DATABASE_URL: user, password and',
+    'database of the server. Existing ones are not changed. Run it once.',
   ].join('\n'),
   async run(args) {
     expectNoMore(readArguments(args, {}).positionals);

@@ -10,8 +10,8 @@ export const resealSecrets: Command = {
   log: 'operator',
   usage: '',
   details: [
-    'Credentials and tokens of integrations, and secrets of webhooks. Servers may run meanwhile, once each of them',
-    'has the new key first. A second run finds nothing to do. Ends with 1 when something cannot be opened.',
+    'Credentials and tokens of integrations, and secrets of webhooks. Servers can run meanwhile if each',
+    'has the new key first. A second run changes nothing. Exits with 1 if a secret cannot be decrypted.',
   ].join('\n'),
   async run(args) {
     expectNoMore(readArguments(args, {}).positionals);

@@ -7,8 +7,8 @@ export const restore: Command = {
   log: 'operator',
   usage: '<folder>',
   details: [
-    'The database may be another one than before: embedded, or Postgres of any version that is supported.',
-    'It needs the ENCRYPTION_KEYS that the backup was made with. Stop the server that it comes from first:',
+    'The database can differ from that of the backup: embedded, or any supported version of Postgres.',
+    'It needs the ENCRYPTION_KEYS of the backup. First stop the server that the backup comes from:',
     'two servers with the same jobs send the same mails.',
   ].join('\n'),
   async run(args) {

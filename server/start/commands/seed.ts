@@ -5,13 +5,13 @@ import { demo, seedByCommand } from '../seed.ts';
 import { withDatabase } from '../withDatabase.ts';
 
 export const seed: Command = {
-  summary: 'Adds the accounts of the demo, whose keys are no secret.',
+  summary: 'Adds the accounts of the demo, whose keys are public.',
   log: 'operator',
   usage: '',
   async run(args) {
     expectNoMore(readArguments(args, {}).positionals);
     await seedWhere();
-    print(`The account of the demo is there: ${demo.publishableKey}, ${demo.secretKey}`);
+    print(`The account of the demo exists: ${demo.publishableKey}, ${demo.secretKey}`);
   },
 };
 

@@ -9,7 +9,7 @@ export const serve: Command = {
   summary: 'Serves the API and runs background work, until it is stopped.',
   log: 'none',
   usage: '',
-  details: `Listens at PORT, ${defaultPort} by default. Brings the tables up to date first.`,
+  details: `Listens at PORT, ${defaultPort} by default. Runs pending migrations first.`,
   async run(args) {
     expectNoMore(readArguments(args, {}).positionals);
     const { readEnvironment } = await import('../environment.ts');

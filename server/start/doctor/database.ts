@@ -26,7 +26,7 @@ export async function checkIsolation({ kysely }: Database): Promise<Finding> {
   if (pending.length > 0) {
     return [
       null,
-      `${pending.length} migrations are due. The start makes them: support-server serve`,
+      `${pending.length} migrations are pending. support-server serve runs them when it starts`,
     ];
   }
   await proveIsolation(kysely);
@@ -52,9 +52,13 @@ export async function checkClock({ kysely }: Database): Promise<Finding> {
 
 export async function checkAccounts({ kysely }: Database): Promise<Finding> {
   const { listPending } = await import('../../db/migrate.ts');
-  if ((await listPending(kysely)).length > 0) return [null, 'not known before the migrations'];
+  if ((await listPending(kysely)).length > 0)
+    return [null, 'unknown until the migrations have run'];
   const { listStoredAccounts } = await import('../../queries/accounts.ts');
   const accounts = await inScope(kysely, { actor: 'server' }, listStoredAccounts);
   if (accounts.length > 0) return [true, `${accounts.length}`];
-  return [null, 'make one: support-server accounts create --name … --email … --origin …'];
+  return [
+    null,
+    'none yet. Create one: support-server accounts create --name … --email … --origin …',
+  ];
 }

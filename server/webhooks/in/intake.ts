@@ -1,21 +1,21 @@
 import type { Kysely } from 'kysely';
 import type { KeyMode } from '../../../src/contract/role.ts';
 import type { InboundEvent } from '../../ask/inbound.ts';
-import type { KeptFiles } from '../../attachments/mailFiles.ts';
+import type { StoredMailFiles } from '../../attachments/mailFiles.ts';
 import type { SecretPlace } from '../../connections/credentials.ts';
 import type { Schema } from '../../db/schema.ts';
 import { inScope } from '../../db/scope.ts';
 import { storable } from '../../mail/in/mailText.ts';
-import { keepReceived } from '../../queries/receivedEvents.ts';
+import { insertReceivedEvents } from '../../queries/receivedEvents.ts';
 import { queueJobs } from '../../queue/jobs.ts';
 
 /** An event. The files of its mail are already stored. */
-export interface KeptEvent extends InboundEvent {
-  kept?: KeptFiles;
+export interface IntakeEvent extends InboundEvent {
+  kept?: StoredMailFiles;
 }
 
 interface Waiting {
-  events: readonly KeptEvent[];
+  events: readonly IntakeEvent[];
   resolve(added: number): void;
   reject(error: unknown): void;
 }
@@ -29,7 +29,7 @@ export interface Receiver extends SecretPlace {
 }
 
 /** Stores events. Resolves to the number of new ones when they are committed. */
-export type Intake = (place: Receiver, events: readonly KeptEvent[]) => Promise<number>;
+export type Intake = (place: Receiver, events: readonly IntakeEvent[]) => Promise<number>;
 
 /**
  * Creates an intake. Events that arrive for an integration during a transaction are stored together
@@ -38,10 +38,10 @@ export type Intake = (place: Receiver, events: readonly KeptEvent[]) => Promise<
 export function createIntake(db: Kysely<Schema>): Intake {
   const queues = new Map<string, Waiting[]>();
 
-  function keep({ tenantId, integrationId, mode }: Receiver, batch: readonly Waiting[]) {
+  function store({ tenantId, integrationId, mode }: Receiver, batch: readonly Waiting[]) {
     const events = batch.flatMap((one) => one.events);
     return inScope(db, { actor: 'worker', tenantId }, async (trx) => {
-      const added = await keepReceived(trx, integrationId, events);
+      const added = await insertReceivedEvents(trx, integrationId, events);
       const fresh = new Set(added);
       for (const { id, received, kept } of events) {
         // Only the job contains the text of a mail. It is deleted when the mail is in the
@@ -63,7 +63,7 @@ export function createIntake(db: Kysely<Schema>): Intake {
 
   async function settle(place: Receiver, batch: readonly Waiting[]): Promise<void> {
     try {
-      const added = await keep(place, batch);
+      const added = await store(place, batch);
       for (const { events, resolve } of batch) {
         // Counts duplicates within one batch once.
         resolve(events.filter(({ id }) => added.delete(id)).length);

@@ -11,7 +11,7 @@ import {
   type StoredIntegration,
 } from '../../queries/integrations.ts';
 import { notifyIntegration } from '../../queries/live.ts';
-import { findWaiting, markEvents, takeReceived } from '../../queries/receivedEvents.ts';
+import { findWaiting, lockReceivedEvents, markEvents } from '../../queries/receivedEvents.ts';
 import { type Loop, startLoop } from '../../queue/loop.ts';
 
 /** Maximum number of events of one integration that are processed in one transaction. */
@@ -63,7 +63,7 @@ function processBatch(
     if (waiting === undefined) return undefined;
     const { tenantId, integrationId } = waiting;
     await enter(trx, { actor: 'worker', tenantId });
-    const events = await takeReceived(trx, integrationId, batch);
+    const events = await lockReceivedEvents(trx, integrationId, batch);
     const ids = events.map(({ id }) => id);
     const integration = await findStoredIntegration(trx, integrationId);
     await apply(trx, integrationId, integration, events);

@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono';
 import type { Kysely } from 'kysely';
 import type { Attachments } from '../../attachments/attachments.ts';
-import { keepMailFiles } from '../../attachments/mailFiles.ts';
+import { storeMailFiles } from '../../attachments/mailFiles.ts';
 import { codeOf } from '../../base/errorCode.ts';
 import { inboundPath } from '../../base/paths.ts';
 import { isUuid } from '../../base/uuid.ts';
@@ -13,7 +13,7 @@ import { readBytes } from '../../http/jsonBody.ts';
 import { cacheKeys } from '../../http/keyCache.ts';
 import { findProvider } from '../../providers/index.ts';
 import { findReceiver } from '../../queries/receivedEvents.ts';
-import { createIntake, type KeptEvent } from './intake.ts';
+import { createIntake, type IntakeEvent } from './intake.ts';
 
 /**
  * Maximum size in bytes, because SendGrid sends many events in one request. Requests with mails can
@@ -69,10 +69,10 @@ export function addInbound(app: Hono<Environment>, basePath: string, deps: Recei
       return answer(c, 400, 'Invalid signature');
     if (received.answer !== undefined) return c.json(received.answer);
     const { tenantId, integrationId, mode } = receiver;
-    const events: KeptEvent[] = [];
+    const events: IntakeEvent[] = [];
     for (const event of received.events) {
       const sent = event.received?.files ?? [];
-      const kept = await keepMailFiles({ db: kysely, files, tenantId }, sent);
+      const kept = await storeMailFiles({ db: kysely, files, tenantId }, sent);
       events.push(sent.length === 0 ? event : { ...event, kept });
     }
     const added = await keep({ tenantId, integrationId, mode }, events).catch((error: unknown) => {

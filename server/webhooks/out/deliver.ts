@@ -134,6 +134,6 @@ function waitFor(policy: RetryPolicy, attempts: number, retryAfter: number | und
   const { backoffStrategy, baseDelay, maxDelay } = policy;
   const factor = backoffStrategy === 'linear' ? attempts : 2 ** (attempts - 1);
   const usual = Math.min(maxDelay, baseDelay * factor);
-  const asked = Math.min(maxDelay, (retryAfter ?? 0) * 1_000);
-  return Math.round(Math.max(asked, usual * (0.9 + Math.random() / 10)));
+  const requestedDelay = Math.min(maxDelay, (retryAfter ?? 0) * 1_000);
+  return Math.round(Math.max(requestedDelay, usual * (0.9 + Math.random() / 10)));
 }

@@ -4,13 +4,13 @@ const maxSidePixels = 2_560;
 /** Prompts the person to share a screen, window or tab, and captures one frame of it. */
 export async function shareScreen(signal: AbortSignal): Promise<HTMLCanvasElement> {
   // Options of Chromium that offer this tab first. Other browsers ignore them.
-  const wishes = {
+  const options = {
     video: true,
     audio: false,
     preferCurrentTab: true,
     selfBrowserSurface: 'include',
   };
-  const stream = await navigator.mediaDevices.getDisplayMedia(wishes);
+  const stream = await navigator.mediaDevices.getDisplayMedia(options);
   const video = document.createElement('video');
   try {
     signal.throwIfAborted(); // the person answered too late

@@ -44,7 +44,7 @@ export function ContextLines({ model, context }: { model: TicketModel; context: 
           key={line}
           label={t(labels[line])}
           value={words?.get(line) ?? value}
-          on={!model.keptBack.value.has(line)}
+          on={!model.excluded.value.has(line)}
           onChange={(on) => model.allow(line, on)}
         />
       ))}

@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals-core';
-import { keptErrorOf } from '../../core/keptError.ts';
 import type { OutboxModel } from '../../core/outbox.model.ts';
 import type { EntryError, OutboxEntry, OutboxWrite } from '../../core/outboxEntry.ts';
+import { storedErrorOf } from '../../core/storedError.ts';
 import type { VisitorModel } from '../../core/visitor.model.ts';
 
 /**
@@ -33,7 +33,7 @@ export async function sendThrough(
     const entryId = await outbox.send(id, write, files);
     return await outcomeOf(entryId, outbox, visitor, writer);
   } catch (cause) {
-    const error = keptErrorOf(cause);
+    const error = storedErrorOf(cause);
     const isHere = !outbox.isOver.peek() && visitor.epoch.peek() === writer;
     return isHere ? { at: 'failed', error } : { at: 'left' };
   }

@@ -16,7 +16,7 @@ export interface Submission {
   id: string;
   values: FormValues;
   surroundings: Surroundings;
-  keptBack: ReadonlySet<ContextName>;
+  excluded: ReadonlySet<ContextName>;
   /** `epoch` of the visitor model, because another visitor may sign in later. */
   writer: number;
 }
@@ -36,7 +36,7 @@ interface SubmittedForm {
  * without an effect if the visitor has changed in the meantime.
  */
 export async function submitTicket(
-  { id, values, surroundings, keptBack, writer }: Submission,
+  { id, values, surroundings, excluded, writer }: Submission,
   { status, problems, draft, suggestions, fail, mail }: SubmittedForm,
   context: SupportContext,
 ): Promise<void> {
@@ -53,7 +53,7 @@ export async function submitTicket(
   if (!isComplete) return;
   if (!outbox) return mail();
 
-  const body = draftOf(values, context, surroundings, keptBack);
+  const body = draftOf(values, context, surroundings, excluded);
   const files = filesOf(outbox.files).idsOf(id);
   const write = { endpoint: 'createTicket', body } as const;
   const outcome = await sendThrough(outbox, { id, write, files }, visitor);

@@ -1,8 +1,8 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { CustomField, TicketCategory } from '../../contract/config.ts';
 import type { SupportContext } from '../../core/context.ts';
-import { keptErrorOf } from '../../core/keptError.ts';
 import type { EntryError } from '../../core/outboxEntry.ts';
+import { storedErrorOf } from '../../core/storedError.ts';
 import type { I18n } from '../../i18n/translator.ts';
 import { loadLater, loadMail } from './loadLater.ts';
 import type { problemSentence } from './problemSentence.ts';
@@ -138,7 +138,7 @@ export function createTicketModel(context: SupportContext): TicketModel {
       id: key.peek(),
       values: values.peek(),
       surroundings: outgoing.surroundings(),
-      keptBack: outgoing.keptBack.peek(),
+      excluded: outgoing.excluded.peek(),
       writer: visitor.epoch.peek(),
     };
     status.value = { at: 'sending' };
@@ -148,7 +148,7 @@ export function createTicketModel(context: SupportContext): TicketModel {
       await later.submitTicket(sent, { status, problems, draft, suggestions, fail, mail }, context);
     } catch (cause) {
       if (visitor.epoch.peek() !== sent.writer) return;
-      if (outbox) fail(keptErrorOf(cause));
+      if (outbox) fail(storedErrorOf(cause));
       else await mail();
     }
   }

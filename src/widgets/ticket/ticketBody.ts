@@ -5,7 +5,7 @@ import type { TicketSuggestions } from './ticketSuggestions.ts';
 
 /** The attached context, and the values that the person has switched off. */
 export interface TicketBody {
-  keptBack: ReadonlySignal<ReadonlySet<ContextName>>;
+  excluded: ReadonlySignal<ReadonlySet<ContextName>>;
   /** Reads signals. */
   surroundings(): Surroundings;
   /** Includes (`send` true) or excludes a value of the context. */
@@ -16,17 +16,17 @@ export function createTicketBody(
   { wasMailed, incident }: TicketDraftModel,
   suggestions: ReadonlySignal<TicketSuggestions | null>,
 ): TicketBody {
-  const keptBack = signal<ReadonlySet<ContextName>>(new Set());
+  const excluded = signal<ReadonlySet<ContextName>>(new Set());
   return {
-    keptBack,
+    excluded,
     surroundings: () => ({
       mailtoAttempted: wasMailed(),
       suggestions: suggestions.value?.shown() ?? [],
       incident: incident.value,
     }),
     allow(name, send) {
-      const others = [...keptBack.peek()].filter((one) => one !== name);
-      keptBack.value = new Set(send ? others : [...others, name]);
+      const others = [...excluded.peek()].filter((one) => one !== name);
+      excluded.value = new Set(send ? others : [...others, name]);
     },
   };
 }

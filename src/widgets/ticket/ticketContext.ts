@@ -60,9 +60,9 @@ export function draftOf(
   values: FormValues,
   context: SupportContext,
   { mailtoAttempted, suggestions, incident }: Surroundings,
-  keptBack: ReadonlySet<ContextName>,
+  excluded: ReadonlySet<ContextName>,
 ): TicketDraft {
-  const goes = (name: ContextName) => !keptBack.has(name);
+  const goes = (name: ContextName) => !excluded.has(name);
   const shown = shownOf(suggestions, context);
   const incident_id = sendableIncident(incident);
   const own = context.ownContext.value;

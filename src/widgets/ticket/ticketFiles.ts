@@ -1,7 +1,7 @@
 import { type FilesModel, filesOf } from '../../core/files.model.ts';
-import { keptErrorOf } from '../../core/keptError.ts';
 import type { MessengerModel } from '../../core/messenger.model.ts';
 import type { OutboxModel } from '../../core/outbox.model.ts';
+import { storedErrorOf } from '../../core/storedError.ts';
 import type { TicketModel } from './ticket.model.ts';
 
 /** The attachments of the request. */
@@ -23,7 +23,7 @@ export function createTicketFiles(
     files,
     attach(added) {
       keep();
-      files.add(key.peek(), added).catch((cause) => showError(keptErrorOf(cause)));
+      files.add(key.peek(), added).catch((cause) => showError(storedErrorOf(cause)));
     },
     takeScreenshot() {
       keep();

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readMime } from '../../../server/ask/readMime.ts';
-import { keepMailFiles } from '../../../server/attachments/mailFiles.ts';
+import { storeMailFiles } from '../../../server/attachments/mailFiles.ts';
 import type { Database } from '../../../server/db/db.ts';
 import { receiveMail } from '../../../server/mail/in/inbound.ts';
 import { getAgentTicket, listAgentTickets } from '../../../src/contract/agent.ts';
@@ -42,7 +42,7 @@ export async function openMailIn(database: Database) {
         to: [to],
       });
       return receiveMail(database.kysely, mail, {
-        takeFiles: (tenantId) => keepMailFiles({ db: database.kysely, files, tenantId }, sent),
+        receiveFiles: (tenantId) => storeMailFiles({ db: database.kysely, files, tenantId }, sent),
       });
     },
     seen: async () => (await call(app, me, getTicket, { params })).messages,

@@ -5,7 +5,7 @@ import { defaultFirstResponse } from '../../../server/base/firstResponse.ts';
 import { provisionAccount } from '../../../server/db/isolation.ts';
 import type { Schema, TenantsTable } from '../../../server/db/schema.ts';
 import { inScope } from '../../../server/db/scope.ts';
-import { takeDomain } from '../../../server/queries/accountSettings.ts';
+import { claimDomain } from '../../../server/queries/accountSettings.ts';
 import { insertOperatorEntry } from '../../../server/queries/audit.ts';
 import { closeStoredAccount } from '../../../server/queries/closedAccounts.ts';
 import type { KeyMode } from '../../../src/contract/role.ts';
@@ -62,7 +62,7 @@ export async function createTenant(
  */
 export async function plantOfServer(db: Kysely<Schema>, ofDomain: string): Promise<void> {
   await inScope(db, { actor: 'operator', tenantId: ofDomain }, (trx) =>
-    takeDomain(trx, `in.${ofDomain}.example`),
+    claimDomain(trx, `in.${ofDomain}.example`),
   );
   const { id: tenantId } = await createTenant(db);
   await inScope(db, { actor: 'operator', tenantId }, (trx) => closeStoredAccount(trx, 30));

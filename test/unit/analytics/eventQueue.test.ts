@@ -85,10 +85,10 @@ describe('createEventQueue', () => {
     queue.leave();
     await vi.advanceTimersByTimeAsync(60_000);
     expect([beacons.length, sent.length]).toEqual([1, 0]);
-    queue.comeBack();
+    queue.resume();
     await settled();
     expect(sent).toHaveLength(1);
-    queue.comeBack();
+    queue.resume();
     await settled();
     expect(sent).toHaveLength(1);
   });

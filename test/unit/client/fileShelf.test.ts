@@ -1,11 +1,11 @@
 import 'fake-indexeddb/auto';
 import { deleteDB } from 'idb';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createFileShelf, type KeptFile } from '../../../src/client/fileShelf.ts';
+import { createFileShelf, type StoredFile } from '../../../src/client/fileShelf.ts';
 
 const scope = 'penguin-support:pk_test_demo';
 
-const file = (id: string): KeptFile => ({
+const file = (id: string): StoredFile => ({
   id,
   draft: 'draft-1',
   owner: 'ada',

@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 import { createOutbox, type OutboxParts } from '../../../src/client/outbox.ts';
 import type { Lock } from '../../../src/client/outboxLock.ts';
-import type { KeptEntry } from '../../../src/core/outboxEntry.ts';
+import type { StoredEntry } from '../../../src/core/outboxEntry.ts';
 import type { Outbox } from '../../../src/core/ports.ts';
 import { createMemoryEntries, destination } from '../../support/fakeOutbox.ts';
 
@@ -34,10 +34,10 @@ export function createBrowser() {
   return {
     entries,
     tab(send: OutboxParts['send'], more: Partial<OutboxParts> = {}) {
-      let seen: readonly KeptEntry[] = [];
+      let seen: readonly StoredEntry[] = [];
       const onSent = vi.fn();
       const onKept = vi.fn();
-      const onChange = (all: readonly KeptEntry[]) => {
+      const onChange = (all: readonly StoredEntry[]) => {
         seen = all;
       };
       const outbox = createOutbox(
@@ -50,4 +50,4 @@ export function createBrowser() {
   };
 }
 
-const stateOf = (entry: KeptEntry) => (entry.version === 1 ? entry.state.at : entry.version);
+const stateOf = (entry: StoredEntry) => (entry.version === 1 ? entry.state.at : entry.version);

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { knownTenant, knownUser } from '../../../src/core/person.ts';
+import { resolveTenant, resolveUser } from '../../../src/core/person.ts';
 import { explained } from '../../support/explained.ts';
 
 /** Calls it with values that an untyped page may give. */
-const userOf = (source: unknown) => Reflect.apply(knownUser, undefined, [source]);
-const tenantOf = (source: unknown) => Reflect.apply(knownTenant, undefined, [source]);
+const userOf = (source: unknown) => Reflect.apply(resolveUser, undefined, [source]);
+const tenantOf = (source: unknown) => Reflect.apply(resolveTenant, undefined, [source]);
 
 const warnings = () => vi.spyOn(console, 'warn').mockImplementation(() => {});
 

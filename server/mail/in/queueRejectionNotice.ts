@@ -6,7 +6,7 @@ import type { Schema } from '../../db/schema.ts';
 import { takeAllowances } from '../../queries/allowances.ts';
 import { readTenant } from '../../queries/tenants.ts';
 import { queueJobs } from '../../queue/jobs.ts';
-import type { RejectionReason } from './keepMail.ts';
+import type { RejectionReason } from './storeMail.ts';
 
 /** Reasons that the sender can do something about. */
 const answerable: ReadonlySet<RejectionReason | 'unread'> = new Set([
@@ -25,7 +25,7 @@ const noticesPerAccount = { kind: 'not taken account', subject: 'all', limit: 60
  * Queues a mail to the sender of a rejected mail. It says that the mail was rejected, and where to
  * write instead.
  */
-export async function answerNotTaken(
+export async function queueRejectionNotice(
   trx: Transaction<Schema>,
   tenantId: string,
   {

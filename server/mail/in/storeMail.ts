@@ -2,8 +2,8 @@ import type { Transaction } from 'kysely';
 import type { RefusedMail } from '../../../src/contract/receivedMail.ts';
 import type { ReadMail } from '../../ask/inboundMail.ts';
 import type { Schema } from '../../db/schema.ts';
-import { keepReceivedMail } from '../../queries/receivedMails.ts';
-import type { TakenFiles } from './fileNote.ts';
+import { insertReceivedMail } from '../../queries/receivedMails.ts';
+import type { ReceivedFiles } from './fileNote.ts';
 import { storable } from './mailText.ts';
 
 /** Why a mail was rejected. `unknown_address` includes mails of unknown accounts. */
@@ -13,7 +13,7 @@ export type RejectionReason = RefusedMail['reason'];
 export interface Taken {
   mail: ReadMail;
   mailId: string;
-  files: TakenFiles;
+  files: ReceivedFiles;
 }
 
 /** Headers that are stored with a mail: those that identify its conversation and its sender. */
@@ -28,7 +28,7 @@ const keptHeaders = [
 ];
 
 /** Stores a mail as it arrived. */
-export function keepMail(
+export function storeMail(
   trx: Transaction<Schema>,
   kept: {
     mail: ReadMail;
@@ -44,7 +44,7 @@ export function keepMail(
     const value = mail.headers[name];
     return value === undefined ? [] : [[name, storable(value).slice(0, 4_000)]];
   });
-  return keepReceivedMail(trx, {
+  return insertReceivedMail(trx, {
     messageId: mailId,
     ticketId: ticketId ?? null,
     position,

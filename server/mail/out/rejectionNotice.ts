@@ -2,7 +2,7 @@ import type { Tenant } from '../../queries/tenants.ts';
 import { mailWords } from '../words/index.ts';
 import type { Mail } from './mailer.ts';
 
-interface NotTakenMail {
+interface RejectedMail {
   /** The claimed sender, which is not verified. */
   sender: string;
   mailId: string;
@@ -19,9 +19,9 @@ interface NotTakenMail {
  * contains no text of the mail. Otherwise anyone could make the account send any text to any
  * address.
  */
-export function notTakenNotice(
+export function rejectionNotice(
   { name, email }: Tenant,
-  { sender, mailId, language, isUnread, replyTo }: NotTakenMail,
+  { sender, mailId, language, isUnread, replyTo }: RejectedMail,
 ): Omit<Mail, 'messageId' | 'from'> {
   const { words } = mailWords(language);
   return {
@@ -31,7 +31,7 @@ export function notTakenNotice(
     references: [mailId],
     text: [
       words.greeting(null),
-      isUnread ? words.unread(name) : words.notTaken(name),
+      isUnread ? words.unread(name) : words.rejected(name),
       words.signature(name),
     ].join('\n\n'),
     // Prevents automatic replies.

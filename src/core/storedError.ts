@@ -4,7 +4,7 @@ import type { EntryError } from './outboxEntry.ts';
 /**
  * Converts an error that occurred before the entry was in the outbox to the form of stored errors.
  */
-export function keptErrorOf(cause: unknown): EntryError {
+export function storedErrorOf(cause: unknown): EntryError {
   const { name, code, message } = typed(cause);
   return { name, code, message, details: [], retryAfter: null };
 }

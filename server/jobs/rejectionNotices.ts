@@ -3,12 +3,12 @@ import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
 import { mailIdOf } from '../mail/addresses.ts';
 import type { Mailer } from '../mail/out/mailer.ts';
-import { notTakenNotice } from '../mail/out/notTakenNotice.ts';
+import { rejectionNotice } from '../mail/out/rejectionNotice.ts';
 import { readTenant } from '../queries/tenants.ts';
 import type { JobHandler } from '../queue/worker.ts';
 
 /** Sends the notices to people whose mail was rejected or unreadable. */
-export function notTakenNotices(
+export function rejectionNotices(
   db: Kysely<Schema>,
   mailer: Mailer,
 ): Record<'send_not_taken_notice', JobHandler> {
@@ -18,7 +18,7 @@ export function notTakenNotices(
       const { sender = '', mailId = '', language, unread, replyTo = '' } = payload;
       const isUnread = unread !== undefined;
       await mailer.send({
-        ...notTakenNotice(tenant, { sender, mailId, language, isUnread, replyTo }),
+        ...rejectionNotice(tenant, { sender, mailId, language, isUnread, replyTo }),
         messageId: mailIdOf(id, tenant),
         from: { name: tenant.name, address: tenant.mail_from },
       });

@@ -2,4 +2,4 @@
  * Name on the device of the suggested article that was opened last. It is stored until the outcome
  * is known.
  */
-export const keptDeflection = 'deflection';
+export const deflectionKey = 'deflection';
