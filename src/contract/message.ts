@@ -54,9 +54,7 @@ export const MessagePage = z.object({
 });
 export type MessagePage = z.infer<typeof MessagePage>;
 
-const position = z
-  .string()
-  .check(z.regex(/^\d{1,9}$/, { error: 'Must be the position of a message: a number.' }));
+const position = z.string().check(z.regex(/^\d{1,9}$/, { error: 'Must be a number.' }));
 
 export const ReplyDraft = z
   .object({
