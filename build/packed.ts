@@ -23,7 +23,7 @@ export function packed(): Plugin {
         const names = new Set(chunks.flatMap(({ code }) => librariesIn(code)));
         for (const chunk of chunks) {
           const hasNotice = chunk.isEntry && names.size > 0;
-          const head = hasNotice ? `/*! ${[...names].join(', ')}: ${notices.fileName} */` : '';
+          const head = hasNotice ? `/*!${[...names]}: ${notices.fileName}*/` : '';
           const { code } = await minify(head + chunk.code.replace(notice, ''), {
             module: format === 'es',
             ecma: 2020,

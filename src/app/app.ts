@@ -16,7 +16,7 @@ export function startApp(config: SupportConfig, launcher: Launcher): Support {
   try {
     // With this property, no promise with an object would resolve, and nothing could load.
     const { then }: { then?: unknown } = {};
-    if (then instanceof Function) throw new Error('Object.prototype.then is a function.');
+    if (then instanceof Function) throw new Error('Object.prototype.then is set');
     place(launcher.host, read.options); // it was placed by options that were not validated
     return assembleSupport(read, launcher);
   } catch (cause) {
