@@ -1,7 +1,6 @@
 /**
  * Runs parts in parallel in `slots`. A part uses one slot, or the number in its `slots`. It starts
- * after the parts in its `after` have ended; parts that do not run are ignored. Parts start in their
- * order, as soon as they are ready.
+ * after the parts in its `after` have ended; parts that do not run are ignored.
  */
 export async function schedule(parts, slots, runPart) {
   const waiting = new Map(Object.entries(parts));
@@ -12,9 +11,7 @@ export async function schedule(parts, slots, runPart) {
       const { after = [], slots: wanted = 1 } = part;
       const taken = Math.min(wanted, slots);
       const isReady = after.every((other) => !waiting.has(other) && !running.has(other));
-      if (!isReady) continue;
-      // Later parts do not overtake it, because those with one slot would delay it to the end.
-      if (taken > free) break;
+      if (!isReady || taken > free) continue;
       waiting.delete(name);
       free -= taken;
       const ended = runPart(name, part).finally(() => {

@@ -45,8 +45,8 @@ const playwright = (name, workers, ...rest) => ({
 });
 
 /**
- * The parts of `npm test`. `node build/test.mjs unit lint` runs only those parts. They start in this
- * order: the two long parts come first, the short ones run beside them.
+ * The parts of `npm test`. `node build/test.mjs unit lint` runs only those parts. The first part that
+ * fits into the free slots starts next: the two long parts come first, the short ones run beside them.
  */
 const parts = {
   build: { command: node('build/build.mjs') },
@@ -92,8 +92,8 @@ rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 const total = { passed: 0, failed: 0 };
 
-// Two slots more than cores: parts wait for disks, timers and their last test.
-const slots = availableParallelism() + 2;
+// One slot more than cores: parts wait for disks, timers and their last test.
+const slots = availableParallelism() + 1;
 await schedule(chosen, slots, async (name, { command, report, hasBrowser }) => {
   const browser = hasBrowser ? { CHROMIUM_PATH: await chromium } : {};
   const began = Date.now();
