@@ -3,6 +3,7 @@ import { copyProject } from './support/project.ts';
 import { useWidget } from './support/useWidget.ts';
 
 for (const [name, what] of [
+  ['esbuild-preact10', 'a host with Preact 10 and old versions of every library of ours'],
   ['react18', 'Vite with React 18 in strict mode'],
   ['vue', 'Vite with Vue 3, which binds properties of the elements'],
   ['vue-components', 'Vite with Vue 3 and the components for it'],
@@ -23,6 +24,14 @@ for (const [name, what] of [
     await useWidget(page);
   });
 }
+
+test('components around the widget render under jsdom, in Jest and in Vitest', async ({
+  prepare,
+}) => {
+  const project = await prepare('jsdom');
+  await project.script('jest');
+  await project.script('vitest');
+});
 
 test('Astro with view transitions keeps one working widget on the next page', async ({
   page,

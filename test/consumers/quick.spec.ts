@@ -5,7 +5,6 @@ import { useWidget } from './support/useWidget.ts';
 for (const [name, what] of [
   ['html', 'a plain page with the script tag'],
   ['vite-react', 'Vite with React 19 in strict mode and posthog-js'],
-  ['esbuild-preact10', 'a host with Preact 10 and old versions of every library of ours'],
   ['next', 'Next.js 15, App Router, production build'],
 ] as const) {
   test(`${what} can install and build the widget, and it works`, async ({
@@ -18,14 +17,6 @@ for (const [name, what] of [
     await useWidget(page);
   });
 }
-
-test('components around the widget render under jsdom, in Jest and in Vitest', async ({
-  prepare,
-}) => {
-  const project = await prepare('jsdom');
-  await project.script('jest');
-  await project.script('vitest');
-});
 
 test('the server can be installed beside the widget and responds with the embedded database', async () => {
   const project = copyProject('server');

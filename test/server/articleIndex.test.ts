@@ -4,7 +4,7 @@ import { ArticleIndex, type IndexedArticle } from '../../src/contract/article.ts
 import { createIndexer } from '../../src/relevance/searchIndex.ts';
 import { createTestApp, dataOf } from './support/api.ts';
 import { articleOf, importFiles } from './support/articles.ts';
-import { openForFile } from './support/database.ts';
+import { asSuperuser, openForFile } from './support/database.ts';
 import { searchOf } from './support/search.ts';
 import { createTenant } from './support/tenant.ts';
 
@@ -13,7 +13,13 @@ const database = openForFile();
 async function open(settings: { kb_index_limit?: number } = {}) {
   const tenant = await createTenant(database.kysely, settings);
   const run = (files: Record<string, string>) => importFiles(database.kysely, tenant.id, files);
-  return { run, ...searchOf(createTestApp(database), tenant) };
+  const textBytes = async () => {
+    const query = `select text_bytes from support.article_locales where tenant_id = '${tenant.id}'`;
+    return Number(
+      (await asSuperuser<{ text_bytes: number }>(database.kysely, query))[0]?.text_bytes,
+    );
+  };
+  return { run, tenant, textBytes, ...searchOf(createTestApp(database), tenant) };
 }
 
 test('the index has all published articles of the nearest language', async () => {
@@ -81,16 +87,26 @@ test('more articles than a device should store stay on the server', async () => 
 });
 
 test('more text than a device should load stays on the server', async () => {
-  const { run, index } = await open();
-  const text = 'word '.repeat(3_900);
-  const files = Array.from({ length: 170 }, (_, at): [string, string] => [
-    `en/a${at}.md`,
-    articleOf(`A${at}`, text),
-  ]);
-  await run(Object.fromEntries(files.slice(0, 169)));
+  const { run, index, tenant } = await open();
+  const write = (bytes: number) =>
+    asSuperuser(
+      database.kysely,
+      `update support.article_locales set text_bytes = ${bytes} where tenant_id = '${tenant.id}'`,
+    );
+  await run({ 'en/a.md': articleOf('A', 'word '.repeat(100)) });
+  await write(3_300_000);
   expect(await index()).toMatchObject({ locale: 'en' });
-  await run(Object.fromEntries(files));
+  await write(3_300_001);
   expect(await index()).toEqual({ too_many: true, limit: 1_000 });
+});
+
+test('the size of the texts of a language follows its articles', async () => {
+  const { run, textBytes } = await open();
+  const [short, long] = ['word '.repeat(10), 'word '.repeat(1_000)];
+  await run({ 'en/a.md': articleOf('A', short) });
+  const before = await textBytes();
+  await run({ 'en/a.md': articleOf('A', short), 'en/b.md': articleOf('B', long) });
+  expect((await textBytes()) - before).toBeGreaterThan(long.length - 10);
 });
 
 test('a device with the index finds the same as the server, with equal scores and snippets', async () => {

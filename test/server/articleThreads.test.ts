@@ -68,7 +68,7 @@ test('accounts take turns, so that many slow articles of one hold up no other', 
   expect(done.at(-1)).toBe('ada');
 });
 
-test('an account that waits for many articles already is references to try again', async () => {
+test('an account that waits for many articles already has to try again', async () => {
   const reader = open();
   const results = await Promise.allSettled(
     Array.from({ length: 30 }, () => reader.read('ada', file(long), resolve)),
