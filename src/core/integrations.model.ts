@@ -4,13 +4,14 @@ import { type PenguinMailsError, typed } from '../baseError.ts';
 import type { Incident, IntegrationStatus, MaintenanceWindow } from '../contract/integration.ts';
 import { type DisplayState, displayState, worstState } from '../integrations/displayState.ts';
 import { completed, type GivenIntegration } from '../integrations/given.ts';
+import type { Connector } from './connectPorts.ts';
 import { createIntegrationRequests, type IntegrationRequests } from './integrationRequests.ts';
 import { createIntegrationRows } from './integrationRows.ts';
 import { createIntegrationStream } from './integrationStream.ts';
 import type { Live } from './live.ts';
 import type { MessengerModel } from './messenger.model.ts';
 import { createPolling } from './polling.ts';
-import type { Connector, LoadApi, Page } from './ports.ts';
+import type { LoadApi, Page } from './ports.ts';
 import { createReconnect, type Reconnect } from './reconnect.ts';
 import type { VisitorModel } from './visitor.model.ts';
 

@@ -2,9 +2,10 @@ import { type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import type { Track } from '../analytics/track.ts';
 import { type PenguinMailsError, typed } from '../baseError.ts';
 import type { IntegrationStatus } from '../contract/integration.ts';
+import type { ConnectAnswer, ConnectAttempt, Connector, ConnectWindow } from './connectPorts.ts';
 import type { IntegrationRows } from './integrationRows.ts';
 import type { MessengerModel } from './messenger.model.ts';
-import type { ConnectAnswer, ConnectAttempt, Connector, ConnectWindow, LoadApi } from './ports.ts';
+import type { LoadApi } from './ports.ts';
 import { randomId } from './randomId.ts';
 
 /** `stray`: a result of an attempt that this page did not start. */

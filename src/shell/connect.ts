@@ -1,5 +1,5 @@
 import { storageScope } from '../brand.ts';
-import type { ConnectAnswer, ConnectAttempt, Connector } from '../core/ports.ts';
+import type { ConnectAnswer, ConnectAttempt, Connector } from '../core/connectPorts.ts';
 
 const outcomes = ['granted', 'denied', 'failed'] as const;
 const parameters = ['connect', 'account', 'provider', 'integration', 'attempt', 'receipt'].map(

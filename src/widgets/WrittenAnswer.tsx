@@ -2,17 +2,12 @@ import '../i18n/locales/en/written.ts';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { limits } from '../contract/limits.ts';
 import type { SupportContext } from '../core/context.ts';
-import { directionOf } from '../i18n/direction.ts';
-import type { I18n, MessageKey } from '../i18n/translator.ts';
+import type { I18n } from '../i18n/translator.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import * as css from './WrittenAnswer.css.ts';
-import {
-  createWrittenModel,
-  type Exchange,
-  type WrittenModel,
-  type WrittenStatus,
-} from './written.model.ts';
+import { WrittenExchange } from './WrittenExchange.tsx';
+import { createWrittenModel, type WrittenModel } from './written.model.ts';
 
 interface WrittenAnswerProps {
   /** The searched text, which is the first question. */
@@ -45,7 +40,7 @@ export function WrittenAnswer({ text, context, onOpen }: WrittenAnswerProps) {
     <section class={css.box} aria-label={t('written.title')}>
       <Title>{t('written.title')}</Title>
       {exchanges.map((exchange, index) => (
-        <AnswerOf
+        <WrittenExchange
           key={index}
           exchange={exchange}
           isFirst={index === 0}
@@ -80,95 +75,6 @@ function Title({ children }: { children: string }) {
     <h3 ref={heading} class={css.heading} tabIndex={-1}>
       {children}
     </h3>
-  );
-}
-
-/** Sentence of each status. */
-const words: Readonly<Record<WrittenStatus, MessageKey | null>> = {
-  writing: 'written.writing',
-  answered: null,
-  unknown: 'written.unknown',
-  unavailable: 'written.unavailable',
-  stopped: 'written.stopped',
-  failed: 'written.unavailable',
-};
-
-interface AnswerProps {
-  exchange: Exchange;
-  /** Its question is the search, which is shown above. */
-  isFirst: boolean;
-  i18n: I18n;
-  onOpen: WrittenAnswerProps['onOpen'];
-}
-
-function AnswerOf({ exchange, isFirst, i18n: { t }, onOpen }: AnswerProps) {
-  const { question, status, sentences, sources, locale } = exchange;
-  const word = words[status];
-  const cited = [...new Set(sentences.flatMap((sentence) => sentence.sources))].sort(
-    (a, b) => a - b,
-  );
-  const numberOf = (source: number) => cited.indexOf(source) + 1;
-  return (
-    <>
-      {!isFirst && (
-        <p class={css.question}>
-          <bdi>{question}</bdi>
-        </p>
-      )}
-      <div role="log" aria-live="polite" aria-busy={status === 'writing'}>
-        {sentences.length > 0 && (
-          <p class={css.answer} lang={locale} dir={directionOf(locale)}>
-            {sentences.map(({ text, sources: own }) => (
-              <span key={text}>
-                {text}
-                {own.map((at) => {
-                  const source = sources[at];
-                  return (
-                    source && (
-                      <button
-                        key={at}
-                        type="button"
-                        class={css.citation}
-                        aria-label={t('written.source', {
-                          number: numberOf(at),
-                          title: source.heading || source.title,
-                        })}
-                        onClick={() => onOpen(source.slug, source.anchor || undefined)}
-                      >
-                        {numberOf(at)}
-                      </button>
-                    )
-                  );
-                })}{' '}
-              </span>
-            ))}
-          </p>
-        )}
-        {word && <p class={css.small}>{t(word)}</p>}
-      </div>
-      {cited.length > 0 && (
-        <ol class={css.sources} aria-label={t('written.sources')}>
-          {cited.map((at) => {
-            const source = sources[at];
-            return (
-              source && (
-                <li key={at}>
-                  <button
-                    type="button"
-                    class={css.link}
-                    onClick={() => onOpen(source.slug, source.anchor || undefined)}
-                  >
-                    <bdi>
-                      {source.heading === '' ? source.title : `${source.title}: ${source.heading}`}
-                    </bdi>
-                  </button>
-                </li>
-              )
-            );
-          })}
-        </ol>
-      )}
-    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { ConnectAnswer, Connector } from '../../src/core/ports.ts';
+import type { ConnectAnswer, Connector } from '../../src/core/connectPorts.ts';
 
 /** A connector that only records where it was sent. `answer`: the message of another window. */
 export function createFakeConnector(part: Partial<Connector> = {}): Connector & {

@@ -7,21 +7,14 @@ import { lateNames } from '../../src/contract/lateNames.ts';
 import { safeAddress } from '../../src/contract/limits.ts';
 import { createArticlesModel, type PageRule } from '../../src/core/articles.model.ts';
 import { createArticles } from '../../src/core/articles.ts';
+import type { Connector } from '../../src/core/connectPorts.ts';
 import type { SupportContext } from '../../src/core/context.ts';
 import { defaultCategories } from '../../src/core/defaults.ts';
 import { createIntegrationsModel } from '../../src/core/integrations.model.ts';
 import { createIntegrations } from '../../src/core/integrations.ts';
 import { createLive } from '../../src/core/live.ts';
 import { createMessengerModel } from '../../src/core/messenger.model.ts';
-import type {
-  Api,
-  Connector,
-  LoadApi,
-  LoadArticles,
-  OpenLive,
-  Page,
-  Store,
-} from '../../src/core/ports.ts';
+import type { Api, LoadApi, LoadArticles, OpenLive, Page, Store } from '../../src/core/ports.ts';
 import { createPrefill } from '../../src/core/prefill.ts';
 import { createRequestsModel } from '../../src/core/requests.model.ts';
 import {

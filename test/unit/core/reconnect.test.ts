@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { finishConnect as endpoint } from '../../../src/contract/connect.ts';
 import type { Reply } from '../../../src/contract/endpoint.ts';
-import type { ConnectAnswer } from '../../../src/core/ports.ts';
+import type { ConnectAnswer } from '../../../src/core/connectPorts.ts';
 import { ServerError } from '../../../src/errors.ts';
 import { createFakeConnector } from '../../support/fakeConnector.ts';
 import { createFakeApi, createTestContext } from '../../support/fakes.ts';
