@@ -42,7 +42,7 @@ export function createBrowser() {
       };
       const outbox = createOutbox(
         { name: 'outbox', destination, store: entries, lock, send, ...more },
-        { onChange, onKept, onSent },
+        { onChange, onStored: onKept, onSent },
       );
       open.add(outbox);
       return { outbox, onSent, onKept, states: () => seen.map(stateOf) };
