@@ -81,12 +81,21 @@ const access = [
   }),
 ];
 
+/** Agents who answer in a help desk write into the conversations that live there. */
+const answers = `
+  create policy write_answers on support.messages for insert with check (${ofTenant}
+    and ${actor} = 'worker' and author = 'agent' and exists (select from support.external_tickets
+      where external_tickets.tenant_id = messages.tenant_id
+        and external_tickets.ticket_id = messages.ticket_id));
+`;
+
 /** Lets requests live in a help desk of the team. */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const script of [tables, access.join(';\n')]) await sql.raw(script).execute(db);
+  for (const script of [tables, access.join(';\n'), answers]) await sql.raw(script).execute(db);
 }
 
 export async function down(db: Kysely<unknown>): Promise<void> {
+  await sql`drop policy write_answers on support.messages`.execute(db);
   await sql`drop table support.external_messages, support.external_tickets, support.help_desks`.execute(
     db,
   );

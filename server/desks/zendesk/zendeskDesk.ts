@@ -97,7 +97,10 @@ export function zendeskDesk(credentials: ZendeskCredentials, endpoint: Endpoint)
       const wanted = message.isInternal ? undefined : theirStatuses[status];
       try {
         const change = { ...written, ...(wanted !== undefined && { status: wanted }) };
-        const { audit } = await tickets.update(ticket.id, change);
+        const { audit, ticket: after } = await tickets.update(ticket.id, change);
+        // A customer who writes waits for an answer, whatever the team set in the meantime.
+        const isWaiting = message.author === 'visitor' && !['new', 'open'].includes(after.status);
+        if (isWaiting) await tickets.update(ticket.id, { status: 'open' });
         return { messageId: commentOf(audit) };
       } catch (error) {
         const isClosed =
