@@ -29,7 +29,7 @@ export function readExternalTicket(trx: Trx, ticketId: string) {
         .onRef('integrations.tenant_id', '=', 'external_tickets.tenant_id')
         .onRef('integrations.id', '=', 'external_tickets.integration_id'),
     )
-    .select(['provider', 'name', 'number', 'url', 'problem'])
+    .select(['name', 'number', 'url', 'problem'])
     .where('external_tickets.tenant_id', '=', ofTenant)
     .where('ticket_id', '=', ticketId)
     .executeTakeFirst();

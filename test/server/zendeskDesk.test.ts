@@ -20,7 +20,6 @@ test('a request is created with its customer, facts and notes', async () => {
   expect(facts?.[2]).toContain('Address verified: no');
   expect(note).toEqual(['note', 900, 'Acme Support:\n\nPlease look.']);
   expect((await ticket(id)).help_desk).toEqual({
-    provider: 'zendesk',
     name: 'Zendesk',
     number: `#${made.id}`,
     url: `${zendesk().standIn.url}/agent/tickets/${made.id}`,
