@@ -57,7 +57,7 @@ export async function requestJson<T>(
   });
 }
 
-function bodyOf({ form, json, bytes }: ProviderRequest<unknown>): BodyInit | undefined {
+function bodyOf({ form, json, bytes }: ProviderRequest<unknown>) {
   if (form !== undefined) return new URLSearchParams(form);
   if (json !== undefined) return JSON.stringify(json);
   return bytes === undefined ? undefined : new Uint8Array(bytes);

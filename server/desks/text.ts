@@ -2,7 +2,7 @@ import type { OutgoingMessage, OutgoingTicket } from '../ask/desk.ts';
 
 /**
  * Returns the text of a message for a help desk. The first line names an author whom the help desk
- * does not know: an agent, or someone who writes for the customer. `left`: names of files that could
+ * does not know: an agent, or another person than the customer. `left`: names of files that could
  * not be transferred.
  */
 export function textFor(

@@ -98,7 +98,7 @@ export function zendeskDesk(credentials: ZendeskCredentials, endpoint: Endpoint)
       try {
         const change = { ...written, ...(wanted !== undefined && { status: wanted }) };
         const { audit, ticket: after } = await tickets.update(ticket.id, change);
-        // A customer who writes waits for an answer, whatever the team set in the meantime.
+        // The customer waits for an answer, whatever status the team set in the meantime.
         const isWaiting = message.author === 'visitor' && !['new', 'open'].includes(after.status);
         if (isWaiting) await tickets.update(ticket.id, { status: 'open' });
         return { messageId: commentOf(audit) };

@@ -27,7 +27,7 @@ export function withFaults(decide: (request: StandInRequest) => StandInAnswer): 
 }
 
 /** An error of a stand-in, thrown instead of a response. */
-export class Refusal extends Error {
+export class Rejection extends Error {
   readonly answer: StandInAnswer;
   constructor(status: number, body: unknown, headers: Record<string, string> = {}) {
     super(`${status}`);

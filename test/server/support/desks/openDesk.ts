@@ -83,7 +83,7 @@ export async function openDesk(
     setStatus: (id: string, status: string) =>
       call(app, host, updateTicket, { ...params(id), body: { status } }),
     ticket: (id: string) => call(app, host, getAgentTicket, params(id)),
-    /** What the visitor sees: author and text of each message. */
+    /** Returns author and text of each message that the visitor sees. */
     async seen(id: string): Promise<(string | null)[][]> {
       const { messages } = await call(app, page, getTicket, params(id));
       return messages.map(({ author, author_name, body, change }) => [

@@ -1,7 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { basic } from '../providerCase.ts';
 import { type StandIn, type StandInAnswer, type StandInRequest, startStandIn } from '../standIn.ts';
-import { type Fault, Refusal, withFaults } from './faults.ts';
+import { type Fault, Rejection, withFaults } from './faults.ts';
 import {
   agentId,
   createZendeskStore,
@@ -52,7 +52,7 @@ export async function startZendesk(): Promise<FakeZendesk> {
     const isKnown =
       request.headers.authorization ===
       basic(`${credentials.email}/token`, credentials.api_token).authorization;
-    if (!isKnown) throw new Refusal(401, { error: "Couldn't authenticate you" });
+    if (!isKnown) throw new Rejection(401, { error: "Couldn't authenticate you" });
     if (file !== undefined) return { status: 200, body: file };
     const route = `${request.method} ${pathname.replace('/api/v2/', '').replace('.json', '')}`;
     const [, id = '', rest] = /^\w+ tickets\/(\d+)(\/audits)?$/.exec(route) ?? [];
@@ -72,14 +72,14 @@ export async function startZendesk(): Promise<FakeZendesk> {
     if (rest !== undefined) return page(find(Number(id)), searchParams);
     if (route.startsWith('PUT') && id) return update(Number(id), request);
     if (id) return { status: 200, body: { ticket: shown(find(Number(id))) } };
-    throw new Refusal(404, { error: 'InvalidEndpoint' });
+    throw new Rejection(404, { error: 'InvalidEndpoint' });
   }
 
   const { faults, answer } = withFaults((request) => {
     try {
       return decide(request);
     } catch (error) {
-      if (error instanceof Refusal) return error.answer;
+      if (error instanceof Rejection) return error.answer;
       return { status: 422, body: { error: 'RecordInvalid', description: String(error) } };
     }
   });

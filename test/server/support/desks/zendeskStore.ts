@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
 import type { StandInAnswer, StandInRequest } from '../standIn.ts';
-import { Refusal } from './faults.ts';
+import { Rejection } from './faults.ts';
 
 /** The agent who is signed in with the API token. */
 export const agentId = 900;
@@ -52,12 +52,12 @@ export interface ZendeskTicket {
 }
 
 export const invalid = (description: string) =>
-  new Refusal(422, {
+  new Rejection(422, {
     error: 'RecordInvalid',
     description: 'Record validation errors',
     details: { base: [{ description }] },
   });
-const notFound = () => new Refusal(404, { error: 'RecordNotFound', description: 'Not found' });
+const notFound = () => new Rejection(404, { error: 'RecordNotFound', description: 'Not found' });
 
 /** The tickets, users and files of a stand-in for Zendesk. It checks each request like the real one. */
 export function createZendeskStore(url: string) {
@@ -125,7 +125,10 @@ export function createZendeskStore(url: string) {
     const earlier = keys.get(key);
     if (earlier?.body === request.body) return earlier.answer;
     if (earlier !== undefined) {
-      throw new Refusal(400, { error: 'IdempotentRequestError', description: 'Parameters differ' });
+      throw new Rejection(400, {
+        error: 'IdempotentRequestError',
+        description: 'Parameters differ',
+      });
     }
     const { ticket: given } = z.parse(Given, JSON.parse(request.body));
     if (given.comment === undefined) throw invalid('Description: cannot be blank');
@@ -162,7 +165,7 @@ export function createZendeskStore(url: string) {
 
   function page({ audits }: ZendeskTicket, query: URLSearchParams): StandInAnswer {
     const size = Number(query.get('page[size]') ?? 100);
-    if (size > 100) throw new Refusal(400, { error: 'InvalidPaginationParameter' });
+    if (size > 100) throw new Rejection(400, { error: 'InvalidPaginationParameter' });
     const start = Number(query.get('page[after]') ?? 0);
     const some = audits.slice(start, start + size);
     const meta = { has_more: start + size < audits.length, after_cursor: String(start + size) };
