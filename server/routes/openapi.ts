@@ -32,5 +32,9 @@ export function addDocument(app: Hono<Environment>, basePath: string): void {
 
 function make(): Made {
   const text = JSON.stringify(createDocument());
-  return { text, compressed: new Uint8Array(gzipSync(text)), tag: `"${digest(text)}"` };
+  return {
+    text,
+    compressed: new Uint8Array(gzipSync(text, { level: 9 })),
+    tag: `"${digest(text)}"`,
+  };
 }

@@ -6,6 +6,7 @@ import type { SecretPlace } from '../../connections/credentials.ts';
 import type { Schema } from '../../db/schema.ts';
 import { inScope } from '../../db/scope.ts';
 import { storable } from '../../mail/in/mailText.ts';
+import { queueForReading } from '../../queries/externalTickets.ts';
 import { insertReceivedEvents } from '../../queries/receivedEvents.ts';
 import { queueJobs } from '../../queue/jobs.ts';
 
@@ -43,6 +44,8 @@ export function createIntake(db: Kysely<Schema>): Intake {
     return inScope(db, { actor: 'worker', tenantId }, async (trx) => {
       const added = await insertReceivedEvents(trx, integrationId, events);
       const fresh = new Set(added);
+      const changed = events.flatMap(({ id, ticket }) => (added.has(id) ? (ticket ?? []) : []));
+      await queueForReading(trx, integrationId, [...new Set(changed)]);
       for (const { id, received, storedFiles } of events) {
         // Only the job contains the text of a mail. It is deleted when the mail is in the
         // conversation.

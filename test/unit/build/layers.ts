@@ -12,6 +12,7 @@ const strata = [
   ['ask'],
   ['queries'],
   ['events'],
+  ['desks'],
   ['providers'],
   ['attachments', 'connections', 'live', 'mail', 'kb', 'report'],
   ['jobs', 'http'],
