@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Hono } from 'hono';
 import { digest } from '../base/digest.ts';
-import type { Environment } from '../http/answer.ts';
+import type { Environment } from '../http/envelope.ts';
 import { createDocument } from '../openapi/document.ts';
 
 interface Made {

@@ -12,7 +12,7 @@ import { queueJobs } from '../../queue/jobs.ts';
 
 /** An event. The files of its mail are already stored. */
 export interface IntakeEvent extends InboundEvent {
-  kept?: StoredMailFiles;
+  storedFiles?: StoredMailFiles;
 }
 
 interface Waiting {
@@ -46,7 +46,7 @@ export function createIntake(db: Kysely<Schema>): Intake {
       const fresh = new Set(added);
       const changed = events.flatMap(({ id, ticket }) => (added.has(id) ? (ticket ?? []) : []));
       await queueForReading(trx, integrationId, [...new Set(changed)]);
-      for (const { id, received, kept } of events) {
+      for (const { id, received, storedFiles } of events) {
         // Only the job contains the text of a mail. It is deleted when the mail is in the
         // conversation.
         if (received === undefined || !fresh.delete(id)) continue;
@@ -56,7 +56,7 @@ export function createIntake(db: Kysely<Schema>): Intake {
             typeof value === 'string' ? storable(value) : value,
           ),
           mode,
-          ...(kept !== undefined && { files: JSON.stringify(kept) }),
+          ...(storedFiles !== undefined && { files: JSON.stringify(storedFiles) }),
         };
         await queueJobs(trx, [{ type: 'receive_mail', payload }]);
       }

@@ -160,7 +160,7 @@ export const layers: Layer[] = [
       '../../src/relevance/tokens.ts',
       '../../src/integrations/health.ts',
       '../../src/errors.ts',
-      '../http/answer.ts',
+      '../http/envelope.ts',
       'hono',
     ],
   },
