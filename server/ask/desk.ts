@@ -96,7 +96,8 @@ export interface Desk {
     how: ReplyOptions,
   ): Promise<{ messageId: string | null; movedTo?: DeskTicket }>;
   setStatus(ticket: DeskTicket, status: TicketStatus): Promise<void>;
-  read(ticket: DeskTicket): Promise<DeskConversation>;
+  /** `agreed`: the status that both sides had last. It stays if the help desk has no other one. */
+  read(ticket: DeskTicket, agreed: TicketStatus | null): Promise<DeskConversation>;
   /** Returns the content of a file, or undefined if it is larger than `maxBytes`. */
   download(file: DeskFileRef, maxBytes: number): Promise<Uint8Array | undefined>;
   /** Returns the ids of tickets that changed since a time. */

@@ -154,19 +154,21 @@ const resets = [
   'x-rate-limit-reset',
   'ratelimit-reset',
   'x-featureratelimit-reset',
+  'x-ratelimit-requests-reset',
 ];
 /** Maximum delay in seconds. A longer one is a mistake of the provider. */
 const maxWaitSeconds = 24 * 3_600;
 
 /**
  * Returns the delay in seconds from `Retry-After` (seconds or a date) or a reset header (seconds
- * from now, Unix time or a date).
+ * from now, Unix time in seconds or milliseconds, or a date).
  */
 export function retryAfterOf(headers: Headers, now: number = Date.now()): number | undefined {
   const value = headers.get('Retry-After') ?? resets.map((name) => headers.get(name)).find(Boolean);
   if (value === null || value === undefined) return undefined;
   const number = /^\d+(\.\d+)?$/.test(value) ? Number(value) : Date.parse(value) / 1_000;
   if (Number.isNaN(number)) return undefined;
-  const seconds = number > 1e9 ? number - now / 1_000 : number;
+  const isInMs = number > 1e11;
+  const seconds = number > 1e9 ? (isInMs ? number / 1_000 : number) - now / 1_000 : number;
   return Math.min(maxWaitSeconds, Math.max(0, Math.ceil(seconds)));
 }

@@ -17,7 +17,7 @@ export function textFor(
 }
 
 /** Returns the facts about a request as lines. */
-export function factLines({ facts }: OutgoingTicket): string {
+export function factLines({ facts }: Pick<OutgoingTicket, 'facts'>): string {
   return Object.entries(facts)
     .map(([name, value]) => `${name}: ${value}`)
     .join('\n');

@@ -71,16 +71,18 @@ export const markSent = (trx: Trx, place: Place, externalId: string | null) =>
 /** Records that the help desk does not accept a message. */
 export const markRejected = (trx: Trx, place: Place) => put(trx, place, { rejected_at: now });
 
-/** Returns the ids in the help desk of the messages of a ticket that are known here. */
-export async function listKnown(trx: Trx, ticketId: string): Promise<Set<string>> {
+/** Returns the ids of the messages that were sent or received: theirs, and ours. */
+export async function listKnown(trx: Trx, ticketId: string) {
   const rows = await trx
     .selectFrom('external_messages')
-    .select('external_id')
+    .select(['external_id', 'message_id'])
     .where('tenant_id', '=', ofTenant)
     .where('ticket_id', '=', ticketId)
-    .where('external_id', 'is not', null)
     .execute();
-  return new Set(rows.flatMap(({ external_id }) => external_id ?? []));
+  return {
+    externalIds: new Set(rows.flatMap(({ external_id }) => external_id ?? [])),
+    messageIds: new Set(rows.map(({ message_id }) => message_id)),
+  };
 }
 
 /** Lists the files of a message with their place in the store. */

@@ -26,12 +26,14 @@ export async function receiveFromDesk(
   const { store, external, desk } = conversation;
   const target = ticketOf(external);
   if (target === undefined) return; // it is still to be created
-  const { status, messages } = await desk().read(target);
+  const { status, messages } = await desk().read(target, external.status);
   const known = await store((trx) => listKnown(trx, external.ticket_id));
   for (const message of messages) {
-    if (known.has(message.id)) continue;
-    if (message.ownId === undefined) await importMessage(tools, conversation, message);
-    else await noteOwn(conversation, message, message.ownId);
+    if (known.externalIds.has(message.id)) continue;
+    // Some help desks create messages with our ids.
+    const ownId = known.messageIds.has(message.id) ? message.id : message.ownId;
+    if (ownId === undefined) await importMessage(tools, conversation, message);
+    else await noteOwn(conversation, message, ownId);
   }
   await store(async (trx) => {
     await takeStatus(trx, conversation, status);

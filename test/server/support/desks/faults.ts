@@ -3,6 +3,8 @@ import type { StandInAnswer, StandInRequest } from '../standIn.ts';
 /** An error of the next request that matches. `isApplied`: the change is made, but not confirmed. */
 export interface Fault {
   matches: RegExp;
+  /** A part of the body. */
+  body?: string;
   answer: StandInAnswer | 'hang';
   isApplied?: boolean;
 }
@@ -17,7 +19,9 @@ export function withFaults(decide: (request: StandInRequest) => StandInAnswer): 
     faults,
     answer(request) {
       const line = `${request.method} ${request.path}`;
-      const index = faults.findIndex(({ matches }) => matches.test(line));
+      const index = faults.findIndex(
+        ({ matches, body = '' }) => matches.test(line) && request.body.includes(body),
+      );
       const [fault] = index === -1 ? [] : faults.splice(index, 1);
       if (fault === undefined) return decide(request);
       if (fault.isApplied) decide(request);
