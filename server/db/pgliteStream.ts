@@ -1,4 +1,5 @@
 import { Duplex } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import type { PGlite } from '@electric-sql/pglite';
 
 type Done = (error?: Error | null) => void;
@@ -59,7 +60,8 @@ export class PgliteStream extends Duplex {
 
   async #run(messages: Buffer): Promise<void> {
     // PGlite answers in the same call, but `pg` expects the answer after it has sent the statement.
-    await this.#pglite.waitReady;
+    // Requests and timers of the process take their turn in between.
+    await setImmediate();
     await this.#pglite.execProtocolRawStream(messages, {
       // The bytes are in the memory of PGlite, which the next call overwrites.
       onRawData: (bytes) => this.push(Buffer.from(bytes)),
