@@ -3,7 +3,7 @@ import type { Schema } from './schema.ts';
 
 /**
  * Frees the space of deleted rows and renews the statistics of each table that has grown by half.
- * PGlite has no autovacuum: without it, files grow with each deleted row, and plans made for empty
+ * PGlite does neither by itself. Without it, files grow with each deleted row, and plans made for empty
  * tables read whole tables later.
  */
 export async function cleanGrownTables(db: Kysely<Schema>, signal: AbortSignal): Promise<void> {

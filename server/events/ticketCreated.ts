@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import { chatJobs } from '../queries/chatJobs.ts';
 import { escalationJobs, ticketEventJob } from '../queries/emitTicket.ts';
+import { deskJob } from '../queries/helpDesks.ts';
 import { notifyLive } from '../queries/live.ts';
 import { recordCreatedTicket } from '../queries/ticketAnalytics.ts';
 import type { TicketNotices } from '../queries/ticketNotices.ts';
@@ -25,6 +26,7 @@ export async function ticketCreated(
   const jobs = [
     ...ticketJobs.map((type) => jobIf(isWanted[type], { type, payload })),
     chatJobs('chat_ticket', payload, isNoticed),
+    deskJob(ticketId),
     ticketEventJob('ticket.created', ticket),
     ...escalationJobs(ticket),
   ];

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { serveStatic } from '@hono/node-server/serve-static';
 import type { Hono } from 'hono';
-import type { Environment } from '../http/answer.ts';
+import type { Environment } from '../http/envelope.ts';
 
 /** The path of the desk, without a trailing slash. */
 export const deskPath = '/desk';
@@ -33,6 +33,7 @@ export const deskFolder = (): string => fileURLToPath(new URL('../../desk/', imp
  * permissions.
  */
 export function addDesk(app: Hono<Environment>, folder: string): void {
+  app.get('/', (c) => c.redirect(`${deskPath}/`));
   app.get(deskPath, (c) => c.redirect(`${deskPath}/`, 301));
   app.use(`${deskPath}/*`, async (c, next) => {
     await next();

@@ -6,6 +6,7 @@ import type { Integrations } from '../connections/integrations.ts';
 import { cleanGrownTables } from '../db/cleanTables.ts';
 import type { Database } from '../db/db.ts';
 import { watchSummaries } from '../jobs/dailySummaries.ts';
+import { watchDesks } from '../jobs/desks/watchDesks.ts';
 import { mirrorEvents } from '../jobs/eventMirror.ts';
 import { deleteOverdueAccounts } from '../jobs/overdueAccounts.ts';
 import { type SlaAlerts, watchFirstResponses } from '../jobs/slaAlerts.ts';
@@ -71,6 +72,7 @@ export function startBackground(options: BackgroundOptions): BackgroundWork {
     startChores({ db, logger, chores }),
     watchFirstResponses({ db, logger, channels, onAlert: wakeJobs }),
     watchSummaries({ db, logger, onSummary: wakeJobs }),
+    watchDesks({ db, logger, onDue: wakeJobs }),
     ...(mirror === undefined ? [] : [mirrorEvents({ db, logger, mirror })]),
     ...(database.isEmbedded ? [startCleaning(db, logger)] : []),
   ];
