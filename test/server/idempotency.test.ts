@@ -51,9 +51,8 @@ test('a repeated write gets its response, even if it would be rejected now', asy
   const idempotencyKey = newId();
   const first = await created(post(app, me, draft, { idempotencyKey }));
   const categories = JSON.stringify([{ id: 'other', label: 'Other' }]);
-  await asSuperuser(
-    database.kysely,
-    `update support.tenants set categories = '${categories}' where id = '${tenant.id}'`,
+  await inScope(database.kysely, { actor: 'operator', tenantId: tenant.id }, (trx) =>
+    trx.updateTable('tenants').set({ categories }).where('id', '=', tenant.id).execute(),
   );
   const again = await post(app, me, draft, { idempotencyKey });
   expect(again.headers.get('Idempotent-Replayed')).toBe('true');
