@@ -13,7 +13,7 @@ const maxContainers = 10;
  */
 const maxCrowdedMarks = 200;
 const mark = /[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))/y;
-const containerMark = /^[\s>]*:{3,}[ \t]*(?<name>[a-z])?/i;
+const containerMark = /^[\s>]*:{3,}(?:(?<name>[a-z])|\s*$)/i;
 
 /** True if Markdown nests so deep that the parser would take minutes. */
 export function isNestedTooDeep(source: string): boolean {

@@ -13,6 +13,10 @@ const bounds = [
   { codes: [...codesOf('!&:<[\\]`'), ...lineEnds], max: 10_000, name: 'lines and signs' },
 ];
 
+/** Signs of which a run is one mark: the parser must not begin within it. */
+const runs = new Set(codesOf('`:~'));
+const isNot = (code: number) => (previous: number | null) => previous !== code;
+
 type Extension = NonNullable<Data['micromarkExtensions']>[number];
 type Constructs = NonNullable<Extension['text']>[string];
 type Tokenize = Extract<Constructs, { tokenize: unknown }>['tokenize'];
@@ -34,7 +38,10 @@ function boundsUntil(deadline: number, timeoutMs: number): Extension {
   };
   const counted = bounds.flatMap(({ codes, max, name }) => {
     const tokenize = countMarks(max, name);
-    return codes.map((code) => [code, { tokenize }]);
+    return codes.map((code) => [
+      code,
+      { tokenize, ...(runs.has(code) && { previous: isNot(code) }) },
+    ]);
   });
   return {
     document: { null: { tokenize: checkTime } },
