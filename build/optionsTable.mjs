@@ -17,6 +17,42 @@ Options of \`createSupport\`, of \`SupportProvider\` in React, and of the script
 Change options at run time with \`support.configure(options)\`. These cannot be changed: \`apiKey\`, \`baseUrl\`, \`chunks\`, \`identity\`, \`analytics\`, \`posthog\`, \`flags\` and \`appVersion\`.
 `;
 
+/** Returns the ids of the default categories, in the order of the form. */
+function categories() {
+  const ids = /= \[(.*?)\]/s.exec(readFileSync('src/core/defaults.ts', 'utf8'))[1];
+  return [...ids.matchAll(/'(\w+)'/g)].map(([, id]) => `\`${id}\``);
+}
+
+const lists = `## Links, categories and fields
+
+\`\`\`ts
+createSupport({
+  apiKey,
+  links: [
+    {
+      name: 'Getting started',
+      url: 'https://help.acme.example/start',
+      category: 'self-service',
+      icon: 'BookOpenIcon',
+    },
+  ],
+  categories: [{ id: 'billing' }, { id: 'delivery', label: 'Delivery of mails' }],
+  fields: [
+    { id: 'domain', label: 'Your domain', type: 'text', required: false },
+    {
+      id: 'plan',
+      label: 'Plan',
+      type: 'select',
+      required: true,
+      options: [{ value: 'pro', label: 'Pro' }],
+    },
+  ],
+});
+\`\`\`
+
+The \`category\` of a link is \`self-service\`, \`contact\`, \`learning\`, \`reference\` or \`information\`. Icons are \`BookOpenIcon\`, \`SupportIcon\`, \`PlayIcon\`, \`GlossaryIcon\` and \`ServiceIcon\`; any other name shows a neutral one. These categories of the form have a translated label: ${categories().join(', ')}. The \`type\` of a field is \`text\`, \`textarea\`, \`select\` or \`checkbox\`; \`options\` are those of a \`select\`. The [settings of an account](administration.md) with these names take the same JSON.
+`;
+
 const errors = `## Wrong options
 
 A wrong option never throws into your application. It is reported as one \`ConfigurationError\` that names the option, the given value and the allowed values. The error is written to the console once and passed to \`onError\`; the option itself is ignored. A wrong \`consent\` counts as \`unknown\`. Without a valid \`apiKey\` and \`baseUrl\`, requests go by mail. \`configure\`, \`identify\`, \`setConsent\`, \`setTheme\`, \`setLocale\` and \`setIntegrations\` check their arguments in the same way.
@@ -47,7 +83,7 @@ if (error) throw error;
  */
 export function optionsPage() {
   const rows = sources.flatMap(([path, name]) => optionsOf(path, name));
-  return `${introduction}\n| option | default | meaning |\n|---|---|---|\n${rows.join('\n')}\n\n${errors}`;
+  return `${introduction}\n| option | default | meaning |\n|---|---|---|\n${rows.join('\n')}\n\n${lists}\n${errors}`;
 }
 
 /**

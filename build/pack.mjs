@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { run } from './run.mjs';
 
 /** The packages of this repository, by their folder. */
@@ -18,4 +19,11 @@ export async function pack(folder, destination) {
   const made = readdirSync(destination).find((name) => !before.has(name));
   if (code !== 0 || !made) throw new Error(`npm pack ${folder}\n${output}`);
   return join(resolve(destination), made);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const [destination = 'packed'] = process.argv.slice(2);
+  for (const folder of Object.values(packages)) {
+    process.stdout.write(`${await pack(folder, destination)}\n`);
+  }
 }

@@ -33,6 +33,7 @@ export const deskFolder = (): string => fileURLToPath(new URL('../../desk/', imp
  * permissions.
  */
 export function addDesk(app: Hono<Environment>, folder: string): void {
+  app.get('/', (c) => c.redirect(`${deskPath}/`));
   app.get(deskPath, (c) => c.redirect(`${deskPath}/`, 301));
   app.use(`${deskPath}/*`, async (c, next) => {
     await next();

@@ -25,14 +25,6 @@ for (const [name, what] of [
   });
 }
 
-test('components around the widget render under jsdom, in Jest and in Vitest', async ({
-  prepare,
-}) => {
-  const project = await prepare('jsdom');
-  await project.script('jest');
-  await project.script('vitest');
-});
-
 test('Astro with view transitions keeps one working widget on the next page', async ({
   page,
   prepare,

@@ -18,6 +18,14 @@ for (const [name, what] of [
   });
 }
 
+test('components around the widget render under jsdom, in Jest and in Vitest', async ({
+  prepare,
+}) => {
+  const project = await prepare('jsdom');
+  await project.script('jest');
+  await project.script('vitest');
+});
+
 test('the server can be installed beside the widget and responds with the embedded database', async () => {
   const project = copyProject('server');
   try {

@@ -37,6 +37,8 @@ test('the page is always revalidated, its code never, and both run only their ow
   expect(code.headers.get('Cache-Control')).toContain('immutable');
   const moved = await app.request('/desk');
   expect([moved.status, moved.headers.get('Location')]).toEqual([301, '/desk/']);
+  const start = await app.request('/');
+  expect([start.status, start.headers.get('Location')]).toEqual([302, '/desk/']);
 });
 
 test.each(['/desk/none.js', '/desk/../package.json', '/desk/%2e%2e/package.json', '/desk/a%00b'])(

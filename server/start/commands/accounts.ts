@@ -40,6 +40,10 @@ const create: Command = {
         `account          ${made.id}`,
         `publishable key  ${made.publishable_key}`,
         `secret key       ${made.secret_key}`,
+        '',
+        'Next: add an agent who answers requests, then start the server.',
+        `support-server agents invite --name <name> --email <address> --role admin --account ${made.id}`,
+        'support-server serve',
       );
     });
   },
