@@ -1,3 +1,4 @@
+import { explain } from '../core/explain.ts';
 import type { Launcher } from './launcher.ts';
 import { onEnd } from './onEnd.ts';
 
@@ -47,6 +48,7 @@ export function liveBesideDialogs(launcher: Launcher): void {
   function settle(): void {
     const open = [...document.querySelectorAll<HTMLDialogElement>('dialog:modal')];
     modals = [...modals.filter((one) => open.includes(one)), ...open.filter(isNew(modals))];
+    if (document.documentElement.inert) explain(({ inertPage }) => inertPage);
     const place = modals.at(-1) ?? fullscreenPlace() ?? placeOnPage();
     if (!launcher.attach || !place || host.parentNode === place) return;
     const focused = root.activeElement;
@@ -77,8 +79,9 @@ export function liveBesideDialogs(launcher: Launcher): void {
   };
   addEventListener('fullscreenchange', onFullscreen, { signal });
   const openings = new MutationObserver(settle);
-  openings.observe(document, { subtree: true, attributeFilter: ['open', 'inert'] });
+  openings.observe(document, { subtree: true, attributeFilter: ['open', 'inert', 'aria-hidden'] });
   if (host.isConnected) settle();
+  else if (document.body?.localName === 'frameset') explain(({ onlyFrames }) => onlyFrames);
 
   onEnd(launcher, () => {
     ended.abort();
@@ -96,7 +99,11 @@ function fullscreenPlace(): Element | null {
 
 const replaced = 'video, audio, iframe, img, picture, canvas, object, embed';
 
-const placeOnPage = () => (document.body?.inert ? document.documentElement : document.body);
+/** A body that a dialog of the page hides would hide the host, too. */
+function placeOnPage(): HTMLElement {
+  const { body, documentElement } = document;
+  return body?.inert || body?.ariaHidden === 'true' ? documentElement : body;
+}
 
 const isNew = (known: readonly HTMLDialogElement[]) => (one: HTMLDialogElement) =>
   !known.includes(one);
