@@ -12,6 +12,7 @@ export function finishLauncher(
   setScheme: (isDark: () => boolean) => void,
 ): () => void {
   const { button, host } = launcher;
+  button.ariaHasPopup = 'dialog';
   // The count of replies and the health dot, if they exist.
   button.setAttribute('aria-describedby', 'unread health');
   const background = watchBackground(host);

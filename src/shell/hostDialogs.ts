@@ -1,4 +1,3 @@
-import { explain } from '../core/explain.ts';
 import type { Launcher } from './launcher.ts';
 import { onEnd } from './onEnd.ts';
 
@@ -48,7 +47,7 @@ export function liveBesideDialogs(launcher: Launcher): void {
   function settle(): void {
     const open = [...document.querySelectorAll<HTMLDialogElement>('dialog:modal')];
     modals = [...modals.filter((one) => open.includes(one)), ...open.filter(isNew(modals))];
-    if (document.documentElement.inert) explain(({ inertPage }) => inertPage);
+    if (document.documentElement.inert) explainPage('inertPage');
     const place = modals.at(-1) ?? fullscreenPlace() ?? placeOnPage();
     if (!launcher.attach || !place || host.parentNode === place) return;
     const focused = root.activeElement;
@@ -81,13 +80,21 @@ export function liveBesideDialogs(launcher: Launcher): void {
   const openings = new MutationObserver(settle);
   openings.observe(document, { subtree: true, attributeFilter: ['open', 'inert', 'aria-hidden'] });
   if (host.isConnected) settle();
-  else if (document.body?.localName === 'frameset') explain(({ onlyFrames }) => onlyFrames);
+  else if (document.body?.localName === 'frameset') explainPage('onlyFrames');
 
   onEnd(launcher, () => {
     ended.abort();
     hidings.disconnect();
     openings.disconnect();
   });
+}
+
+/** Reports what a page does to the button. Pages without a mistake load no code for it. */
+function explainPage(mistake: 'inertPage' | 'onlyFrames'): void {
+  import('../core/explain.ts').then(
+    ({ explain }) => explain((sentences) => sentences[mistake]),
+    () => {}, // only the explanation is missing
+  );
 }
 
 /** Returns the fullscreen element if it can hold the host; a video or image cannot. */

@@ -52,7 +52,6 @@ export function createShell(
   const isDrawable = canAdopt(launcher.root);
   // Tests of the host page in jsdom do not need this message.
   if (!isDrawable && !navigator.userAgent.includes('jsdom')) explain(({ noStyles }) => noStyles);
-  launcher.button.ariaHasPopup = 'dialog';
 
   let destroyed = false;
   const importPanel = () => import('./Panel.tsx');

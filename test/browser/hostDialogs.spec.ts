@@ -118,7 +118,7 @@ test('the widget is usable on an inert page and beside a fullscreen element', as
   await expect(page.locator('body > penguin-support')).toHaveCount(1);
 });
 
-test('a page that leaves no place for the button says why', async ({ page, complaints }) => {
+test('a page without a place for the button says why', async ({ page, complaints }) => {
   await openPage(page, 'inert', '');
   await page.evaluate(() => {
     document.documentElement.inert = true;
