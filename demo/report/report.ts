@@ -21,15 +21,15 @@ function rangeOf(): Record<string, string> {
   return Object.fromEntries(['from', 'to', 'tz'].map((name) => [name, String(fields.get(name))]));
 }
 
-let asked = 0;
+let lastRequest = 0;
 async function refresh(): Promise<void> {
-  const mine = ++asked;
+  const mine = ++lastRequest;
   const visitor = { ...session, token: 'pk_test_demo' }; // the fields of integrations that pages can see
   const [report, dashboard] = await Promise.all([
     callAgentApi(session, agentEndpoints.getReport, { query: rangeOf() }),
     callAgentApi(visitor, getDashboard),
   ]);
-  if (mine === asked) show(report, dashboard);
+  if (mine === lastRequest) show(report, dashboard);
 }
 
 function show(report: Report, dashboard: Dashboard): void {

@@ -18,17 +18,17 @@ const status = element<HTMLSelectElement>('#status');
 /** Polling interval of pending deliveries. Milliseconds. */
 const nextLook = 1_000;
 let timer: ReturnType<typeof setTimeout> | undefined;
-let asked = 0;
+let lastRequest = 0;
 
 async function refresh(): Promise<void> {
   clearTimeout(timer);
-  const mine = ++asked;
+  const mine = ++lastRequest;
   const { webhooks } = await callAgentApi(session, listWebhooks);
   const query: Record<string, string> = status.value ? { status: status.value } : {};
   const lists = await Promise.all(
     webhooks.map(({ id }) => callAgentApi(session, listDeliveries, { id, query })),
   );
-  if (mine !== asked) return;
+  if (mine !== lastRequest) return;
   const deliveries = lists.flatMap((list) => list.deliveries);
   element('#endpoints').replaceChildren(...webhooks.map(endpointRow));
   drawLog(webhooks, deliveries);

@@ -40,14 +40,14 @@ export function createInbox(me: SignedIn) {
   const cursor = signal<string | null>(null);
   const seen = createSeen(me);
   /** Responses to earlier requests are dropped. */
-  let asked = 0;
+  let lastRequest = 0;
 
   async function load(): Promise<void> {
-    asked += 1;
-    const mine = asked;
+    lastRequest += 1;
+    const mine = lastRequest;
     try {
       const page = await api.call(listAgentTickets, { query: criteria.query() });
-      if (mine !== asked) return;
+      if (mine !== lastRequest) return;
       batch(() => {
         tickets.value = page.tickets;
         counts.value = page.counts;
@@ -57,18 +57,18 @@ export function createInbox(me: SignedIn) {
       void saved.load();
       await refreshOpen(page.tickets);
     } catch (error) {
-      if (mine === asked) list.value = { name: 'failed', problem: sentenceOf(error) };
+      if (mine === lastRequest) list.value = { name: 'failed', problem: sentenceOf(error) };
     }
   }
 
   async function loadMore(): Promise<void> {
     if (cursor.value === null) return;
-    const mine = asked;
+    const mine = lastRequest;
     await attempt(async () => {
       const page = await api.call(listAgentTickets, {
         query: { ...criteria.query(), cursor: cursor.value ?? undefined },
       });
-      if (mine !== asked) return;
+      if (mine !== lastRequest) return;
       tickets.value = [...tickets.value, ...page.tickets];
       cursor.value = page.next_cursor;
     });

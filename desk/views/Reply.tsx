@@ -21,7 +21,7 @@ export function Reply({ ticket, me, replies, canned, presence, choices }: Reques
   const picker = useRef<HTMLInputElement>(null);
   const [inserting, setInserting] = useState<'article' | 'canned' | undefined>(undefined);
   /** Set if Send was pressed while variables are left. `isLast`: resolve the request as well. */
-  const [asked, setAsked] = useState<{ isLast: boolean } | undefined>(undefined);
+  const [unsent, setAsked] = useState<{ isLast: boolean } | undefined>(undefined);
   const { text, isNote } = replies.draftOf(id);
   const isSending = replies.isSending.value;
   const left = unfilledIn(text);
@@ -112,12 +112,12 @@ export function Reply({ ticket, me, replies, canned, presence, choices }: Reques
       />
       <Unfilled
         left={isNote ? [] : left}
-        isAsked={asked !== undefined}
+        isAsked={unsent !== undefined}
         onSelect={({ from, to }) => {
           field.current?.focus();
           field.current?.setSelectionRange(from, to);
         }}
-        onSendAnyway={() => send(asked?.isLast ?? false, true)}
+        onSendAnyway={() => send(unsent?.isLast ?? false, true)}
       />
       <DraftFiles
         files={replies.filesOf(id)}

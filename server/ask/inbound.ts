@@ -25,6 +25,8 @@ export interface InboundEvent {
   mail?: MailOutcome | undefined;
   /** An incoming mail. */
   received?: MailWithFiles;
+  /** The id of the ticket in a help desk that changed. */
+  ticket?: string;
 }
 
 /**

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { ErrorDetail } from '../../src/contract/envelope.ts';
 import { IntegrationError } from '../base/integrationError.ts';
 import type { Fetch } from '../base/outboundFetch.ts';
+import type { Desk } from './desk.ts';
 import type { Inbound } from './inbound.ts';
 
 /** Address and HTTP client for a provider. `baseUrl` has no trailing slash. */
@@ -54,6 +55,8 @@ export interface Provider {
   inbound?: Inbound;
   /** Notifies the team in its chat. @throws IntegrationError */
   notify?: (credentials: unknown, endpoint: EndpointOptions, notice: Notice) => Promise<void>;
+  /** Opens the team's help desk there. @throws IntegrationError for incomplete credentials */
+  desk?: (credentials: unknown, endpoint: EndpointOptions) => Desk;
 }
 
 interface ProviderSpec<Credentials> {
@@ -65,10 +68,20 @@ interface ProviderSpec<Credentials> {
   inbound?: Inbound;
   oauth?: OAuthServer;
   notify?: (credentials: Credentials, endpoint: Endpoint, notice: Notice) => Promise<void>;
+  desk?: (credentials: Credentials, endpoint: Endpoint) => Desk;
 }
 
 export function defineProvider<Credentials>(spec: ProviderSpec<Credentials>): Provider {
-  const { id, credentials: schema, baseUrl: usual = '', probe, notify, oauth, inbound } = spec;
+  const {
+    id,
+    credentials: schema,
+    baseUrl: usual = '',
+    probe,
+    notify,
+    oauth,
+    inbound,
+    desk,
+  } = spec;
   const at = (credentials: Credentials, { baseUrl, ...endpoint }: EndpointOptions): Endpoint => {
     const base = baseUrl ?? (typeof usual === 'string' ? usual : usual(credentials));
     return { ...endpoint, baseUrl: base.replace(/\/+$/, '') };
@@ -95,6 +108,12 @@ export function defineProvider<Credentials>(spec: ProviderSpec<Credentials>): Pr
       async notify(given: unknown, options: EndpointOptions, notice: Notice) {
         const credentials = accepted(schema, given);
         await notify(credentials, at(credentials, options), notice);
+      },
+    }),
+    ...(desk !== undefined && {
+      desk(given: unknown, options: EndpointOptions) {
+        const credentials = accepted(schema, given);
+        return desk(credentials, at(credentials, options));
       },
     }),
   };

@@ -12,11 +12,12 @@ export interface ProviderResponse {
 }
 
 interface ProviderRequest<T> {
-  method?: 'GET' | 'POST' | 'DELETE';
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   headers?: Record<string, string>;
-  /** Body of the request, as a form or as JSON. */
+  /** Body of the request, as a form, as JSON, or as bytes. */
   form?: Record<string, string>;
   json?: unknown;
+  bytes?: Uint8Array;
   /** Schema of a successful response. */
   expects: z.ZodMiniType<T>;
   /**
@@ -35,13 +36,8 @@ export async function requestJson<T>(
   path: string,
   request: ProviderRequest<T>,
 ): Promise<T> {
-  const { method = 'GET', headers, form, json, expects, explain } = request;
-  const body =
-    form !== undefined
-      ? new URLSearchParams(form)
-      : json !== undefined
-        ? JSON.stringify(json)
-        : undefined;
+  const { method = 'GET', headers, json, expects, explain } = request;
+  const body = bodyOf(request);
   const response = await sendRequest(endpoint, `${endpoint.baseUrl}/${path}`, {
     method,
     headers: {
@@ -61,6 +57,12 @@ export async function requestJson<T>(
   });
 }
 
+function bodyOf({ form, json, bytes }: ProviderRequest<unknown>) {
+  if (form !== undefined) return new URLSearchParams(form);
+  if (json !== undefined) return JSON.stringify(json);
+  return bytes === undefined ? undefined : new Uint8Array(bytes);
+}
+
 /**
  * Sends a request and returns the beginning of the response. It does not follow redirects, because
  * they would receive the secret.
@@ -70,15 +72,24 @@ export async function sendRequest(
   url: string,
   init: RequestInit,
 ): Promise<ProviderResponse> {
-  try {
-    const response = await endpoint.fetch(url, {
-      ...init,
-      redirect: 'manual',
-      signal: endpoint.signal,
-    });
+  return reaching(endpoint, async () => {
+    const response = await fetchOnce(endpoint, url, init);
     const text = await readText(response);
     return { status: response.status, headers: response.headers, body: asJson(text) };
+  });
+}
+
+/** Sends a request, without following a redirect. */
+export function fetchOnce(endpoint: Endpoint, url: string, init: RequestInit): Promise<Response> {
+  return endpoint.fetch(url, { ...init, redirect: 'manual', signal: endpoint.signal });
+}
+
+/** Resolves to the result of `exchange`. @throws IntegrationError if the service is not reached */
+export async function reaching<T>(endpoint: Endpoint, exchange: () => Promise<T>): Promise<T> {
+  try {
+    return await exchange();
   } catch (cause) {
+    if (cause instanceof IntegrationError) throw cause;
     if (cause instanceof ClosedTarget) {
       const sentence = 'The address of the service is not on the public internet.';
       throw new IntegrationError('configuration_error', sentence, { cause });
@@ -109,7 +120,7 @@ function asJson(text: string): unknown {
 }
 
 /** Returns the error type of an HTTP status, or undefined for success. */
-function typeOf({ status }: ProviderResponse): IntegrationErrorType | undefined {
+export function typeOf({ status }: ProviderResponse): IntegrationErrorType | undefined {
   if (status >= 200 && status < 300) return undefined;
   if (status === 401) return 'authentication_error';
   if (status === 402) return 'quota_error';
@@ -143,19 +154,21 @@ const resets = [
   'x-rate-limit-reset',
   'ratelimit-reset',
   'x-featureratelimit-reset',
+  'x-ratelimit-requests-reset',
 ];
 /** Maximum delay in seconds. A longer one is a mistake of the provider. */
 const maxWaitSeconds = 24 * 3_600;
 
 /**
  * Returns the delay in seconds from `Retry-After` (seconds or a date) or a reset header (seconds
- * from now, Unix time or a date).
+ * from now, Unix time in seconds or milliseconds, or a date).
  */
 export function retryAfterOf(headers: Headers, now: number = Date.now()): number | undefined {
   const value = headers.get('Retry-After') ?? resets.map((name) => headers.get(name)).find(Boolean);
   if (value === null || value === undefined) return undefined;
   const number = /^\d+(\.\d+)?$/.test(value) ? Number(value) : Date.parse(value) / 1_000;
   if (Number.isNaN(number)) return undefined;
-  const seconds = number > 1e9 ? number - now / 1_000 : number;
+  const isInMs = number > 1e11;
+  const seconds = number > 1e9 ? (isInMs ? number / 1_000 : number) - now / 1_000 : number;
   return Math.min(maxWaitSeconds, Math.max(0, Math.ceil(seconds)));
 }

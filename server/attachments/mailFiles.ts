@@ -34,25 +34,25 @@ export async function storeMailFiles(
   place: Place,
   given: readonly MailFile[],
 ): Promise<StoredMailFiles> {
-  const kept: StoredMailFiles = { ids: [], refused: [] };
-  if (given.length === 0) return kept;
+  const stored: StoredMailFiles = { ids: [], refused: [] };
+  if (given.length === 0) return stored;
   const scope = { actor: 'worker', tenantId: place.tenantId } as const;
   const { attachments: rules } = await inScope(place.db, scope, readTenant);
   const inOrder = [...given].sort((a, b) => Number(a.isInline) - Number(b.isInline));
   for (const file of inOrder) {
-    if (kept.ids.length === rules.max_files) {
+    if (stored.ids.length === rules.max_files) {
       const reason = `A message has at most ${rules.max_files} files.`;
-      kept.refused.push({ name: file.name, reason });
+      stored.refused.push({ name: file.name, reason });
       continue;
     }
     try {
-      kept.ids.push(await storeFile(place, file, rules));
+      stored.ids.push(await storeFile(place, file, rules));
     } catch (error) {
       if (!(error instanceof ValidationError)) throw error;
-      kept.refused.push({ name: file.name, reason: error.details[0]?.message ?? error.message });
+      stored.refused.push({ name: file.name, reason: error.details[0]?.message ?? error.message });
     }
   }
-  return kept;
+  return stored;
 }
 
 async function storeFile(

@@ -25,13 +25,13 @@ export function attachmentSecret(options: {
     throw wrong('is not set. With Postgres it must be, the same for every server process');
   }
   if (given !== undefined && given.length < minSecretLength) throw wrong('is too short');
-  return given ?? keptIn(folder);
+  return given ?? storedIn(folder);
 }
 
 /** Path of the generated secret of a server with the embedded database. */
 export const secretFile = (folder: string) => join(folder, 'attachment.secret');
 
-function keptIn(folder: string): string {
+function storedIn(folder: string): string {
   const file = secretFile(folder);
   makeFolder(folder);
   try {

@@ -15,14 +15,14 @@ const empty: readonly number[] = [204, 205, 304];
 export function createFetch({ allowPrivate }: { allowPrivate: boolean }): Fetch {
   return async (url, { method = 'GET', headers, body, signal }) => {
     const target = new URL(url);
-    // Converts any kind of request body to text and headers.
+    // Converts any kind of request body to bytes and headers.
     const encoded = new Request(url, {
       method,
       ...(headers && { headers }),
       ...(body && { body }),
     });
-    const text = await encoded.text();
-    const length = text === '' ? {} : { 'Content-Length': Buffer.byteLength(text) };
+    const bytes = new Uint8Array(await encoded.arrayBuffer());
+    const length = bytes.length === 0 ? {} : { 'Content-Length': bytes.length };
     const { request } = target.protocol === 'https:' ? https : http;
     return new Promise((resolve, reject) => {
       const options = {
@@ -34,7 +34,7 @@ export function createFetch({ allowPrivate }: { allowPrivate: boolean }): Fetch 
       } as const;
       const outgoing = request(target, options, (incoming) => resolve(asResponse(incoming)));
       outgoing.on('error', reject);
-      outgoing.end(text);
+      outgoing.end(bytes);
     });
   };
 }

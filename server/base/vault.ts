@@ -60,13 +60,13 @@ export function openVault(options: {
 }): Vault | undefined {
   const { given, isEmbedded, folder } = options;
   if (given !== undefined) return createVault(given);
-  return isEmbedded ? createVault(keptIn(folder)) : undefined;
+  return isEmbedded ? createVault(storedIn(folder)) : undefined;
 }
 
 /** Path of the generated keys of a server with the embedded database. */
 export const keysFile = (folder: string) => join(folder, 'encryption.keys');
 
-function keptIn(folder: string): string {
+function storedIn(folder: string): string {
   const file = keysFile(folder);
   makeFolder(folder);
   try {

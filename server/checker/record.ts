@@ -1,8 +1,10 @@
 import { sql, type Transaction } from 'kysely';
 import { isInMaintenance } from '../connections/present.ts';
 import type { Schema } from '../db/schema.ts';
+import { findProvider } from '../providers/index.ts';
 import { queueForChats } from '../queries/chatJobs.ts';
 import { insertCheck, type ProbeResult, raiseAlert, resolveAlerts } from '../queries/checks.ts';
+import { retryDeskJobs } from '../queries/externalTickets.ts';
 import { listStoredMaintenance } from '../queries/incidents.ts';
 import { readMetrics } from '../queries/integrationHealth.ts';
 import { changeIntegration, type StoredIntegration } from '../queries/integrations.ts';
@@ -61,6 +63,9 @@ export async function recordCheck(
     await announce(trx, before, 'resolved', alertId);
     await emitEvent(trx, 'integration.alert_resolved', { ...aboutIt(before), alert_id: alertId });
   }
+  // A help desk that works again receives what could not be sent.
+  const isBack = change.health === 'healthy' && before.health !== 'healthy';
+  if (isBack && findProvider(before.provider)?.desk) await retryDeskJobs(trx);
   const shown = ['lifecycle', 'connection', 'health', 'error_type'] as const;
   const isChanged = shown.some((name) => name in change && change[name] !== before[name]);
   if (isChanged) {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ConfigurationError } from '../../src/errors.ts';
 import { codeOf } from '../base/errorCode.ts';
 
-const held = new Set<string>();
+const lockedFiles = new Set<string>();
 
 /**
  * Locks the folder for this process, because two processes that write to one embedded database
@@ -13,7 +13,7 @@ const held = new Set<string>();
 export function lockFolder(folder: string): () => void {
   const file = join(folder, 'support.lock');
   const owner = readOwner(file);
-  if (owner !== undefined && (held.has(file) || (owner !== process.pid && isAlive(owner)))) {
+  if (owner !== undefined && (lockedFiles.has(file) || (owner !== process.pid && isAlive(owner)))) {
     throw inUse(folder, file, owner);
   }
   if (owner !== undefined) rmSync(file, { force: true });
@@ -24,9 +24,9 @@ export function lockFolder(folder: string): () => void {
     if (codeOf(error) === 'EEXIST') throw inUse(folder, file, readOwner(file));
     throw error;
   }
-  held.add(file);
+  lockedFiles.add(file);
   return () => {
-    held.delete(file);
+    lockedFiles.delete(file);
     rmSync(file, { force: true });
   };
 }

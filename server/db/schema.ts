@@ -30,6 +30,7 @@ import type {
 import type { AttachmentRemovalsTable, AttachmentsTable } from './attachmentTables.ts';
 import type { FromScope, Instant, Json } from './columns.ts';
 import type { DeskSchema } from './deskTables.ts';
+import type { HelpDeskSchema } from './helpDeskTables.ts';
 import type { IntegrationSchema } from './integrationTables.ts';
 import type {
   DailySummariesTable,
@@ -156,7 +157,7 @@ export interface IdempotencyKeysTable {
   created_at: Instant;
 }
 
-export interface Schema extends IntegrationSchema, WebhookSchema, DeskSchema {
+export interface Schema extends IntegrationSchema, WebhookSchema, DeskSchema, HelpDeskSchema {
   tenants: TenantsTable;
   inbound_domains: InboundDomainsTable;
   organizations: OrganizationsTable;

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Schema } from '../db/schema.ts';
+import { queueForDesk } from '../queries/helpDesks.ts';
 import { notifyLive } from '../queries/live.ts';
 
 export interface Note {
@@ -8,11 +9,12 @@ export interface Note {
   author: 'agent' | 'system';
 }
 
-/** Applies the effects of a new internal note: shows it to agents. */
+/** Applies the effects of a new internal note: shows it to agents, here and in the help desk. */
 export async function noteAdded(
   trx: Transaction<Schema>,
   { ticketId, position, author }: Note,
 ): Promise<void> {
   const event = { type: 'message', ticket_id: ticketId, position, author } as const;
   await notifyLive(trx, ticketId, event, { agentsOnly: true });
+  await queueForDesk(trx, ticketId);
 }

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import { emitTicket } from '../queries/emitTicket.ts';
+import { queueForDesk } from '../queries/helpDesks.ts';
 import { notifyLive } from '../queries/live.ts';
 import { findTicket, type StoredTicket } from '../queries/tickets.ts';
 import { routeEscalated } from './routeEscalated.ts';
@@ -21,5 +22,6 @@ export async function ticketChanged(
   const isResolved = status === 'resolved' && before.status !== 'resolved';
   await emitTicket(trx, isResolved ? 'ticket.resolved' : 'ticket.updated', routed);
   await notifyLive(trx, id, { type: 'ticket', ticket_id: id, status });
+  if (status !== before.status) await queueForDesk(trx, id);
   if (isEscalated) await ticketEscalated(trx, routed);
 }

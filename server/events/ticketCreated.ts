@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import { queueForChats } from '../queries/chatJobs.ts';
 import { emitEscalation, emitTicket } from '../queries/emitTicket.ts';
+import { queueForDesk } from '../queries/helpDesks.ts';
 import { notifyLive } from '../queries/live.ts';
 import { recordCreatedTicket } from '../queries/ticketAnalytics.ts';
 import type { TicketNotices } from '../queries/ticketNotices.ts';
@@ -27,6 +28,7 @@ export async function ticketCreated(
     wanted.map((type) => ({ type, payload: { ticketId } })),
   );
   if (isNoticed) await queueForChats(trx, 'chat_ticket', { ticketId });
+  await queueForDesk(trx, ticketId);
   await recordCreatedTicket(trx, ticket);
   await emitTicket(trx, 'ticket.created', ticket);
   await emitEscalation(trx, ticket);

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import { emitTicket, type TicketFacts } from '../queries/emitTicket.ts';
+import { queueForDesk } from '../queries/helpDesks.ts';
 import { notifyLive } from '../queries/live.ts';
 import { readTenant } from '../queries/tenants.ts';
 import { queueJobs } from '../queue/jobs.ts';
@@ -18,6 +19,7 @@ export async function ticketReplied(
   { ticket, position, author }: Reply,
 ): Promise<void> {
   if (author === 'agent') await queueReplyMail(trx, ticket.id, position);
+  await queueForDesk(trx, ticket.id);
   await emitTicket(trx, 'ticket.replied', ticket, { author });
   await notifyLive(trx, ticket.id, { type: 'message', ticket_id: ticket.id, position, author });
 }

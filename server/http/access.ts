@@ -1,7 +1,7 @@
 import type { Endpoint } from '../../src/contract/endpoint.ts';
 import { listSandboxMails } from '../../src/contract/sandbox.ts';
 import { apiErrors } from '../base/apiErrors.ts';
-import type { FoundKey } from '../queries/keys.ts';
+import type { KeyRecord } from '../queries/keys.ts';
 import { scopeOfPath } from './keyScopes.ts';
 
 type Needs = Pick<Endpoint, 'access' | 'path' | 'method' | 'readOnly' | 'role'>;
@@ -10,7 +10,7 @@ type Needs = Pick<Endpoint, 'access' | 'path' | 'method' | 'readOnly' | 'role'>;
  * Checks that a key or session can use an endpoint.
  * @throws AuthorizationError `PERMISSION_DENIED`, which names the missing permission
  */
-export function checkAccess(found: FoundKey, endpoint: Needs): void {
+export function checkAccess(found: KeyRecord, endpoint: Needs): void {
   const { kind } = found;
   const { access } = endpoint;
   if (access === 'operator' || (access === 'admin' && kind !== 'session')) {
@@ -48,7 +48,7 @@ function checkMode({ path, method, access }: Needs): void {
   );
 }
 
-function checkRole({ role }: FoundKey, { access, method, readOnly, role: needed }: Needs): void {
+function checkRole({ role }: KeyRecord, { access, method, readOnly, role: needed }: Needs): void {
   if (access !== 'agent' && access !== 'admin') {
     throw apiErrors.permissionDenied(
       'An agent session only works with agent endpoints. Use an API key here.',
@@ -62,7 +62,7 @@ function checkRole({ role }: FoundKey, { access, method, readOnly, role: needed 
   }
 }
 
-function checkScope({ key }: FoundKey, { access, method, path }: Needs): void {
+function checkScope({ key }: KeyRecord, { access, method, path }: Needs): void {
   const scopes = key?.scopes ?? [];
   if (scopes.length === 0) return;
   if (access !== 'agent' && access !== 'secret') {

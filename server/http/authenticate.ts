@@ -3,8 +3,8 @@ import { apiErrors } from '../base/apiErrors.ts';
 import { digest } from '../base/digest.ts';
 import { hashOfUser, verifyIdentity } from '../base/identity.ts';
 import type { SignedVisitor } from '../base/signedVisitor.ts';
-import type { FoundKey } from '../queries/keys.ts';
-import type { RequestContext } from './answer.ts';
+import type { KeyRecord } from '../queries/keys.ts';
+import type { RequestContext } from './envelope.ts';
 import type { FindKey } from './keyCache.ts';
 import { isAllowedOrigin } from './origins.ts';
 
@@ -12,7 +12,7 @@ import { isAllowedOrigin } from './origins.ts';
  * `isForTests`: true for a test key, recognized by its name, because it may be older than the modes
  * of keys.
  */
-type AuthenticatedKey = FoundKey & { isForTests: boolean };
+type AuthenticatedKey = KeyRecord & { isForTests: boolean };
 
 /**
  * Returns the key of a request, from its header or body. Checks that the origin of the request may
@@ -78,7 +78,7 @@ export function isGuest(c: RequestContext): boolean {
 /** Returns the visitor of a request, by the host's token or by a random id. */
 export async function readVisitor(
   { identity: token, visitor }: VisitorProof,
-  { identity }: FoundKey,
+  { identity }: KeyRecord,
 ): Promise<CallingVisitor> {
   if (token !== undefined) {
     const signed = await verifyIdentity(token, identity);

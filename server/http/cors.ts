@@ -1,5 +1,5 @@
 import { headers } from '../../src/contract/endpoint.ts';
-import type { RequestContext } from './answer.ts';
+import type { RequestContext } from './envelope.ts';
 
 const allowedHeaders = [
   'Authorization',

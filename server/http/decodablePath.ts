@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import { apiErrors } from '../base/apiErrors.ts';
-import type { Environment } from './answer.ts';
+import type { Environment } from './envelope.ts';
 
 /** Rejects a path with an invalid `%` sequence before it is decoded. */
 export const decodablePath: MiddlewareHandler<Environment> = (c, next) => {

@@ -1,7 +1,7 @@
 import { PenguinMailsError } from '../../src/errors.ts';
 import { apiErrors } from '../base/apiErrors.ts';
 import { isAccountGone, isDatabaseGone, isUnstorable } from '../db/faults.ts';
-import { fail, isErrorCode, type RequestContext } from './answer.ts';
+import { fail, isErrorCode, type RequestContext } from './envelope.ts';
 import { requestLogger } from './requestLog.ts';
 
 /**

@@ -3,9 +3,8 @@ import type { Endpoint } from '../../src/contract/endpoint.ts';
 import { AuthenticationError } from '../../src/errors.ts';
 import { digest } from '../base/digest.ts';
 import type { Actor } from '../queries/audit.ts';
-import type { FoundKey } from '../queries/keys.ts';
+import type { KeyRecord } from '../queries/keys.ts';
 import { checkAccess } from './access.ts';
-import type { RequestContext } from './answer.ts';
 import {
   authenticate,
   type CallingVisitor,
@@ -14,6 +13,7 @@ import {
   type VisitorProof,
 } from './authenticate.ts';
 import type { Sender } from './beacon.ts';
+import type { RequestContext } from './envelope.ts';
 import type { FindKey } from './keyCache.ts';
 import { networkOf } from './network.ts';
 import { type OperatorAccess, readOperator } from './operator.ts';
@@ -71,7 +71,7 @@ export async function identify(
 /** The log cannot be erased, so it does not identify visitors. */
 const unnamedVisitor: Actor = { actor: 'visitor', actor_id: null, actor_name: null };
 
-function staffOf({ key, agent }: FoundKey): Actor {
+function staffOf({ key, agent }: KeyRecord): Actor {
   return agent === null
     ? { actor: 'key', actor_id: key?.id ?? null, actor_name: key?.name ?? null }
     : { actor: 'agent', actor_id: agent.id, actor_name: agent.name };
@@ -81,10 +81,10 @@ function staffOf({ key, agent }: FoundKey): Actor {
  * If verification fails, the cached key may be older than the secret. Then it reads the key again.
  */
 async function readVouched<Visitor>(
-  read: (proof: VisitorProof, found: FoundKey) => Promise<Visitor>,
+  read: (proof: VisitorProof, found: KeyRecord) => Promise<Visitor>,
   proof: VisitorProof,
-  found: FoundKey,
-  readAgain: () => Promise<FoundKey>,
+  found: KeyRecord,
+  readAgain: () => Promise<KeyRecord>,
 ): Promise<Visitor> {
   try {
     return await read(proof, found);
@@ -101,7 +101,7 @@ async function readVouched<Visitor>(
  */
 async function readGuest(
   proof: VisitorProof,
-  found: FoundKey,
+  found: KeyRecord,
 ): Promise<CallingVisitor | undefined> {
   if (proof.identity === undefined && proof.visitor === undefined) return undefined;
   return readVisitor(proof, { ...found, identity: { ...found.identity, isRequired: false } });

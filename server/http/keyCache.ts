@@ -1,8 +1,11 @@
-import type { FoundKey } from '../queries/keys.ts';
+import type { KeyRecord } from '../queries/keys.ts';
 import { cacheReads } from './readCache.ts';
 
 /** `isFresh`: ignores the cache. */
-export type FindKey = (key: string, wanted?: { isFresh: boolean }) => Promise<FoundKey | undefined>;
+export type FindKey = (
+  key: string,
+  wanted?: { isFresh: boolean },
+) => Promise<KeyRecord | undefined>;
 
 interface KeyCache<Found> {
   find(key: string, wanted?: { isFresh: boolean }): Promise<Found | undefined>;

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { isPublicAddress } from '../base/publicInternet.ts';
-import type { RequestContext } from './answer.ts';
+import type { RequestContext } from './envelope.ts';
 
 const peers = new WeakMap<Request, string>();
 

@@ -3,7 +3,7 @@ import { accountHeader } from '../../src/contract/adminEndpoints.ts';
 import type { Endpoint } from '../../src/contract/endpoint.ts';
 import { apiErrors } from '../base/apiErrors.ts';
 import { isUuid } from '../base/uuid.ts';
-import type { RequestContext } from './answer.ts';
+import type { RequestContext } from './envelope.ts';
 import type { Caller } from './route.ts';
 
 /** Recognizes requests of the server's operator. */

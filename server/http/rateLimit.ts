@@ -1,7 +1,7 @@
 import type { Plan } from '../../src/contract/adminAccount.ts';
 import type { KeyMode } from '../../src/contract/role.ts';
 import { apiErrors } from '../base/apiErrors.ts';
-import type { RequestContext } from './answer.ts';
+import type { RequestContext } from './envelope.ts';
 import { createLeases, type TakeTokens } from './leases.ts';
 import { setHeader } from './responseHeaders.ts';
 

@@ -2,7 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
 import type { Logger } from '../base/logger.ts';
 import { randomText } from '../base/randomText.ts';
-import type { Environment } from './answer.ts';
+import type { Environment } from './envelope.ts';
 
 const idPattern = /^([\da-f-]{36}|\d{1,10}|[A-Z]{1,10}-\d{1,10})$/i;
 

@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { headers as names } from '../../src/contract/endpoint.ts';
-import type { Environment } from './answer.ts';
 import { corsHeaders, isPreflight, preflightHeaders } from './cors.ts';
+import type { Environment } from './envelope.ts';
 
 /** Responses are data for scripts. Browsers must not sniff, frame or run them. */
 const always = {

@@ -10,9 +10,9 @@ import { enter, inScope, type Scope } from '../db/scope.ts';
 import { type Change, insertAuditEntry, insertOperatorEntry } from '../queries/audit.ts';
 import { deleteStoredAccount } from '../queries/closedAccounts.ts';
 import { once } from '../queries/idempotency.ts';
-import type { RequestContext } from './answer.ts';
 import { entryOf, isAudited } from './audited.ts';
 import { readIdempotencyKey } from './authenticate.ts';
+import type { RequestContext } from './envelope.ts';
 import type { ExternalRoute } from './externalRoute.ts';
 import { readJson } from './jsonBody.ts';
 import {

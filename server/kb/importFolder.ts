@@ -98,7 +98,7 @@ export async function importFolder(
     parts: parts.length,
     ignored: new Map(),
   };
-  const kept = new Set<string>();
+  const imported = new Set<string>();
   const changed = new Set<string>();
 
   for (let start = 0; start < articles.length; start += batchSize) {
@@ -109,7 +109,7 @@ export async function importFolder(
       }
       const hash = hashOf(article, links);
       if (known.get(keyOf(article))?.hash === hash) {
-        kept.add(keyOf(article));
+        imported.add(keyOf(article));
         result.unchanged += 1;
         continue;
       }
@@ -129,7 +129,7 @@ export async function importFolder(
         faults.push({ path: article.path, line: error.line, message: error.message });
         continue;
       }
-      kept.add(keyOf(article));
+      imported.add(keyOf(article));
       for (const kind of ['dead', 'lost', 'ofSite'] as const) {
         result[kind].push(...report[kind].map((url) => ({ path: article.path, url })));
       }
@@ -141,7 +141,7 @@ export async function importFolder(
 
   const broken = new Set(faults.map(({ path }) => path));
   const gone = stored.filter(
-    (row) => row.path !== '' && row.published && !kept.has(keyOf(row)) && !broken.has(row.path),
+    (row) => row.path !== '' && row.published && !imported.has(keyOf(row)) && !broken.has(row.path),
   );
   result.unpublished = gone.length;
   faults.sort((a, b) => (a.path < b.path ? -1 : 1));

@@ -115,10 +115,10 @@ function imageOf(
 
 /** Removes spaces at both ends. */
 function trimmed(inlines: readonly Inline[]): Inline[] {
-  const kept = inlines.filter((one) => one.type !== 'text' || one.text !== '');
-  const [first, last] = [kept[0], kept.at(-1)];
+  const trimmed = inlines.filter((one) => one.type !== 'text' || one.text !== '');
+  const [first, last] = [trimmed[0], trimmed.at(-1)];
   if (first?.type === 'text') first.text = first.text.trimStart();
   if (last?.type === 'text') last.text = last.text.trimEnd();
-  while (kept.at(-1)?.type === 'break') kept.pop();
-  return kept;
+  while (trimmed.at(-1)?.type === 'break') trimmed.pop();
+  return trimmed;
 }

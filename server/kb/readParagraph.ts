@@ -73,11 +73,11 @@ function readPicture(node: MarkdownInline, article: ArticleSource): Block[] | un
 
 /** Removes the line breaks between text and a picture. */
 function trimmed(inlines: ReturnType<typeof readInlines>) {
-  const kept = [...inlines];
-  while (kept[0]?.type === 'break') kept.shift();
-  while (kept.at(-1)?.type === 'break') kept.pop();
-  const [first, last] = [kept[0], kept.at(-1)];
+  const trimmed = [...inlines];
+  while (trimmed[0]?.type === 'break') trimmed.shift();
+  while (trimmed.at(-1)?.type === 'break') trimmed.pop();
+  const [first, last] = [trimmed[0], trimmed.at(-1)];
   if (first?.type === 'text') first.text = first.text.trimStart();
   if (last?.type === 'text') last.text = last.text.trimEnd();
-  return kept;
+  return trimmed;
 }

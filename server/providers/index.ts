@@ -10,6 +10,7 @@ import { github } from './github.ts';
 import { google } from './google.ts';
 import { hubspot } from './hubspot.ts';
 import { intercom } from './intercom.ts';
+import { linear } from './linear.ts';
 import { mailgun } from './mailgun.ts';
 import { microsoft } from './microsoft.ts';
 import { mixpanel } from './mixpanel.ts';
@@ -48,6 +49,7 @@ const providers: readonly Provider[] = [
   google,
   hubspot,
   intercom,
+  linear,
   mailgun,
   microsoft,
   mixpanel,

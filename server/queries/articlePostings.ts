@@ -6,7 +6,7 @@ import { ofTenant } from '../db/scope.ts';
  * Maximum number of postings per term. The weakest postings matter least and are dropped. A device
  * does not search more articles either.
  */
-const postingsKept = 1_000;
+const maxPostings = 1_000;
 /**
  * Timeout of the statement that gathers all terms of a language, which may have ten thousand
  * articles.
@@ -120,7 +120,7 @@ async function gatherPostings(trx: Transaction<Schema>, locale: string): Promise
   await sql`
     insert into article_terms (locale, term, articles, postings)
     select ${locale}, term, count(*),
-      string_agg((id::bigint * 32 + mark)::text, ',' order by place) filter (where place <= ${postingsKept})
+      string_agg((id::bigint * 32 + mark)::text, ',' order by place) filter (where place <= ${maxPostings})
     from (
       select id, term, mark, row_number() over (partition by term order by mark desc, id) as place
       from articles, unnest(terms, term_fields) as entry (term, mark)
@@ -139,7 +139,7 @@ async function storeRows(
     .filter(([, { postings }]) => postings.length > 0)
     .map(([term, { articles, postings }]) => {
       postings.sort((a, b) => (b & 31) - (a & 31) || a - b);
-      return { locale, term, articles, postings: postings.slice(0, postingsKept).join(',') };
+      return { locale, term, articles, postings: postings.slice(0, maxPostings).join(',') };
     });
   for (let start = 0; start < stored.length; start += rowsAtOnce) {
     await trx

@@ -8,7 +8,7 @@ interface Key {
 }
 
 /** Maximum number of earlier versions of one article. The oldest are deleted first. */
-const versionsKept = 49;
+const maxVersions = 49;
 
 const columns = [
   'version',
@@ -47,7 +47,7 @@ export async function insertVersions(
     where article_versions.tenant_id = ${ofTenant} and articles.tenant_id = ${ofTenant}
       and articles.locale = article_versions.locale and articles.slug = article_versions.slug
       and articles.locale = ${locale} and articles.slug = any(${[...slugs]}::text[])
-      and article_versions.version <= articles.version - ${versionsKept}`.execute(trx);
+      and article_versions.version <= articles.version - ${maxVersions}`.execute(trx);
 }
 
 export async function removeVersions(

@@ -44,7 +44,7 @@ const claimedColumns = [
   'check_losses as losses',
 ] as const;
 /** If a lease expired without a release, its process has crashed. */
-const hold = (leaseSeconds: number) => ({
+const leaseFor = (leaseSeconds: number) => ({
   checking_until: inSeconds(leaseSeconds),
   check_losses: sql<number>`check_losses + case when checking_until is null then 0 else 1 end`,
 });
@@ -92,7 +92,7 @@ function claimDueIn(
       )
       .updateTable('integrations')
       .from('due')
-      .set(hold(leaseSeconds))
+      .set(leaseFor(leaseSeconds))
       .whereRef('integrations.tenant_id', '=', 'due.tenant_id')
       .whereRef('integrations.id', '=', 'due.id')
       .returning(claimedColumns)
@@ -113,7 +113,7 @@ export function claimOne(
   return inScope(db, { ...worker, tenantId }, (trx) =>
     trx
       .updateTable('integrations')
-      .set(hold(leaseSeconds))
+      .set(leaseFor(leaseSeconds))
       .where('tenant_id', '=', tenantId)
       .where('id', '=', integrationId)
       .where('next_check_at', 'is not', null)

@@ -7,7 +7,7 @@ import type { IdentityKeys } from '../base/identity.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
 
-export interface FoundKey {
+export interface KeyRecord {
   tenantId: string;
   kind: 'publishable' | 'secret' | 'session';
   mode: KeyMode;
@@ -48,7 +48,7 @@ const isStale = sql<boolean>`coalesce(last_used_at < now() - interval '1 minute'
  * undefined if the key is unknown, revoked or expired. Records the use of the key at most once a
  * minute.
  */
-export async function findKey(db: Kysely<Schema>, keyHash: string): Promise<FoundKey | undefined> {
+export async function findKey(db: Kysely<Schema>, keyHash: string): Promise<KeyRecord | undefined> {
   const scope = { actor: 'auth', keyHash } as const;
   const read = (trx: Transaction<Schema>) =>
     trx
@@ -80,7 +80,7 @@ async function noteUse(trx: Transaction<Schema>, keyHash: string): Promise<void>
  * Like `findKey`, for the token of an agent's session. Returns undefined if the session is unknown
  * or expired, or the agent is disabled.
  */
-export function findSession(db: Kysely<Schema>, hash: string): Promise<FoundKey | undefined> {
+export function findSession(db: Kysely<Schema>, hash: string): Promise<KeyRecord | undefined> {
   return inScope(
     db,
     { actor: 'auth', keyHash: hash },
@@ -116,7 +116,7 @@ interface TenantPart {
 
 function asKey(
   part: TenantPart,
-): Pick<FoundKey, 'tenantId' | 'allowedOrigins' | 'plan' | 'isClosed' | 'identity'> {
+): Pick<KeyRecord, 'tenantId' | 'allowedOrigins' | 'plan' | 'isClosed' | 'identity'> {
   const { tenantId, allowedOrigins, secrets, keys, isRequired, plan, isClosed } = part;
   const identity = { secrets, keys, isRequired, audience: tenantId };
   return { tenantId, allowedOrigins, plan, isClosed, identity };

@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import { ofTenant } from '../db/scope.ts';
+import { moveExternal } from './externalTickets.ts';
 import { changeTicketRow } from './ticketChange.ts';
 import type { StoredTicket } from './tickets.ts';
 
@@ -88,6 +89,7 @@ export async function moveInto(
         then first_reply_by else ${from.first_reply_by}::uuid end`,
     }),
   });
+  await moveExternal(trx, from.id, into.id);
   await close(trx, from, into.id);
 }
 

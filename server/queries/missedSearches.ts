@@ -3,7 +3,7 @@ import type { Schema } from '../db/schema.ts';
 import { ofTenant } from '../db/scope.ts';
 
 /** Maximum number of stored searches per account, so that no one can fill the table. */
-const searchesKept = 2_000;
+const maxMissedSearches = 2_000;
 const minCharacters = 3;
 const maxCharacters = 200;
 /** Successive searches within this time belong to one text that is being typed. */
@@ -25,7 +25,7 @@ export async function countMissedSearch(
     and query <> ${query} and starts_with(${query}, query)`.execute(trx);
   await sql`insert into missed_searches (locale, query)
     select ${search.locale}, ${query} where (
-      select count(*) from missed_searches where tenant_id = ${ofTenant}) < ${searchesKept}
+      select count(*) from missed_searches where tenant_id = ${ofTenant}) < ${maxMissedSearches}
     on conflict (tenant_id, locale, query)
       do update set searches = missed_searches.searches + 1, last_at = now()`.execute(trx);
 }

@@ -36,7 +36,7 @@ export async function insertReceivedEvents(
   events: readonly InboundEvent[],
 ): Promise<Set<string>> {
   if (events.length === 0) return new Set();
-  const kept = await trx
+  const inserted = await trx
     .insertInto('received_events')
     .values(
       events.map(({ id, type, payload, nonce, mail }) => ({
@@ -52,7 +52,7 @@ export async function insertReceivedEvents(
     .onConflict((conflict) => conflict.doNothing())
     .returning('event_id')
     .execute();
-  const added = new Set(kept.map(({ event_id }) => event_id));
+  const added = new Set(inserted.map(({ event_id }) => event_id));
   return new Set(events.map(({ id }) => id).filter((id) => added.has(stored(id))));
 }
 

@@ -36,7 +36,7 @@ const olderThan = (column: string, days: number) =>
   sql<boolean>`${sql.ref(column)} < now() - ${days} * interval '1 day'`;
 
 /** Retention periods, in days. */
-const kept: readonly (readonly [table: keyof Schema, column: string, days: number])[] = [
+const retentions: readonly (readonly [table: keyof Schema, column: string, days: number])[] = [
   ['idempotency_keys', 'created_at', 1],
   ['agent_sessions', 'expires_at', 0],
   ['oauth_states', 'expires_at', 0],
@@ -64,7 +64,7 @@ const isOldAllowance = sql<boolean>`${olderThan('window_start', 2)}
 
 /** Deletes everything that is past its retention period. */
 export async function deleteOldRows(db: Kysely<Schema>, signal?: AbortSignal): Promise<void> {
-  for (const [table, column, days] of kept) {
+  for (const [table, column, days] of retentions) {
     await deleteInBatches(db, table, olderThan(column, days), signal);
   }
   await deleteInBatches(db, 'received_mails', isRefusedAndOld, signal);

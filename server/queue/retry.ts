@@ -24,6 +24,7 @@ export function waitAskedFor(error: unknown): number {
 
 /**
  * Describes an error briefly, without any content of a mail: mail servers often quote addresses.
+ * `sentence`: the next step, from an error of our own.
  */
 export function describeFailure(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
@@ -33,6 +34,9 @@ export function describeFailure(error: unknown): string {
   }
   if (error.cause !== undefined) return describeFailure(error.cause);
   const fields: Record<string, unknown> = { ...error };
-  const known = [error.name, fields.type, fields.code, fields.responseCode, fields.command];
+  const known = [
+    ...[error.name, fields.type, fields.code, fields.responseCode, fields.command],
+    fields.sentence,
+  ];
   return known.filter((part) => part !== undefined).join(' ');
 }

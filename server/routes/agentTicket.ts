@@ -13,6 +13,7 @@ import { ticketChanged } from '../events/ticketChanged.ts';
 import { ticketReplied } from '../events/ticketReplied.ts';
 import { type Call, noInput, route } from '../http/route.ts';
 import { changeTicket, findAgent } from '../queries/agents.ts';
+import { readExternalTicket } from '../queries/externalTickets.ts';
 import { appendMessage, listAllMessages, type StoredMessage } from '../queries/messages.ts';
 import { findOrganization } from '../queries/organizations.ts';
 import { readTenant } from '../queries/tenants.ts';
@@ -59,6 +60,7 @@ export async function readAgentTicket(call: CallContext, id: string): Promise<Ag
     custom_fields: stored?.custom_fields ?? {},
     context: stored?.context ?? {},
     rating,
+    help_desk: (await readExternalTicket(trx, ticket.id)) ?? null,
     messages: await withFiles(
       call,
       ticket.id,

@@ -7,7 +7,7 @@ import { apiErrors } from '../base/apiErrors.ts';
 import { isUuid } from '../base/uuid.ts';
 import type { Database } from '../db/db.ts';
 import { inScope } from '../db/scope.ts';
-import type { Environment, RequestContext } from '../http/answer.ts';
+import type { Environment, RequestContext } from '../http/envelope.ts';
 import type { UploadRoute } from '../http/route.ts';
 import { findFile } from '../queries/attachments.ts';
 

@@ -6,7 +6,7 @@ import { callbackPath } from '../base/paths.ts';
 import type { Integrations } from '../connections/integrations.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
-import type { Environment } from '../http/answer.ts';
+import type { Environment } from '../http/envelope.ts';
 import { consumeState, storeResponse } from '../queries/oauth.ts';
 
 interface CallbackDeps {

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { serveStatic } from '@hono/node-server/serve-static';
 import type { Hono } from 'hono';
-import type { Environment } from '../http/answer.ts';
+import type { Environment } from '../http/envelope.ts';
 
 /** The path of the desk, without a trailing slash. */
 export const deskPath = '/desk';

@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import { limits } from '../../src/contract/limits.ts';
 import { isUuid } from '../base/uuid.ts';
 import { inScope } from '../db/scope.ts';
-import type { Environment, RequestContext } from '../http/answer.ts';
+import type { Environment, RequestContext } from '../http/envelope.ts';
 import { articleMarkdown, llmsTxt, sitemap } from '../kb/help/files.ts';
 import { articlePage, listPage, missingPage } from '../kb/help/pages.ts';
 import { createSite } from '../kb/help/site.ts';

@@ -11,10 +11,12 @@ import { checkInterval, healthOf } from '../../src/integrations/health.ts';
 import { apiErrors } from '../base/apiErrors.ts';
 import { isClosedUrl } from '../base/publicInternet.ts';
 import { sealCredentials } from '../connections/credentials.ts';
+import { saveHelpDesk } from '../connections/helpDesk.ts';
 import { asIntegration } from '../connections/present.ts';
 import { externalRoute } from '../http/externalRoute.ts';
 import { noInput, route } from '../http/route.ts';
 import { findProvider } from '../providers/index.ts';
+import { listHelpDesks } from '../queries/helpDesks.ts';
 import {
   changeIntegration,
   deleteIntegration,
@@ -33,10 +35,12 @@ export const listAgentIntegrationsRoute = route(
   async ({ trx, query: { organization_id = null }, ...call }) => {
     const around = await readSurroundings(trx, call);
     const stored = await listStoredIntegrations(trx, organization_id);
+    const desks = await listHelpDesks(trx);
     return {
       integrations: stored.map((one) => ({
         ...asIntegration(one, around),
         visibility: one.visibility,
+        help_desk: desks.has(one.id),
       })),
     };
   },
@@ -46,7 +50,7 @@ export const upsertIntegrationRoute = route(
   { ...noInput, ...upsertIntegration },
   async ({ trx, body, note, ...call }) => {
     const { caller, integrations } = call;
-    const { provider, credentials, organization_id = null, ...given } = body;
+    const { provider, credentials, organization_id = null, help_desk, ...given } = body;
     const system = findSystem(provider);
     const name = given.name ?? system?.name ?? provider;
     const category = given.category ?? system?.category;
@@ -66,7 +70,8 @@ export const upsertIntegrationRoute = route(
     await changeIntegration(trx, id, { ...given, name, category });
     const { lifecycle, visibility } = given;
     const has_credentials = credentials !== undefined;
-    const after = { provider, name, organization_id, lifecycle, visibility, has_credentials };
+    const facts = { provider, name, organization_id, lifecycle, visibility };
+    const after = { ...facts, has_credentials, help_desk };
     note({ target: id, after });
     if (credentials !== undefined) {
       const place = { tenantId: caller.tenantId, integrationId: id };
@@ -82,6 +87,15 @@ export const upsertIntegrationRoute = route(
         reason: null,
       });
     }
+    await saveHelpDesk(trx, integrations.vault, {
+      tenantId: caller.tenantId,
+      integrationId: id,
+      mode: caller.mode,
+      provider,
+      organizationId: organization_id,
+      wanted: help_desk,
+      hasNewCredentials: has_credentials,
+    });
     await notifyIntegration(trx, id);
     return readStatus(trx, id, call);
   },

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { apiErrors } from '../base/apiErrors.ts';
 import { missingPackage } from '../base/missingPackage.ts';
-import type { Environment } from '../http/answer.ts';
+import type { Environment } from '../http/envelope.ts';
 import { readJson } from '../http/jsonBody.ts';
 import { requestLogger } from '../http/requestLog.ts';
 import { createMcpServer } from './mcpTools.ts';

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Hono } from 'hono';
 import { digest } from '../base/digest.ts';
-import type { Environment } from '../http/answer.ts';
+import type { Environment } from '../http/envelope.ts';
 import { createDocument } from '../openapi/document.ts';
 
 interface Made {
@@ -32,5 +32,9 @@ export function addDocument(app: Hono<Environment>, basePath: string): void {
 
 function make(): Made {
   const text = JSON.stringify(createDocument());
-  return { text, compressed: new Uint8Array(gzipSync(text)), tag: `"${digest(text)}"` };
+  return {
+    text,
+    compressed: new Uint8Array(gzipSync(text, { level: 9 })),
+    tag: `"${digest(text)}"`,
+  };
 }

@@ -5,7 +5,7 @@ import { apiErrors } from '../base/apiErrors.ts';
 import { isUuid } from '../base/uuid.ts';
 import type { Database } from '../db/db.ts';
 import { inScope } from '../db/scope.ts';
-import type { Environment } from '../http/answer.ts';
+import type { Environment } from '../http/envelope.ts';
 import { findPicture } from '../queries/articlePictures.ts';
 
 export const pictureEndpoint = { method: 'GET', path: picturePath } as const;

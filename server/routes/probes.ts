@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import { sql } from 'kysely';
 import { apiErrors } from '../base/apiErrors.ts';
 import type { DatabaseAccess } from '../db/db.ts';
-import { type Environment, fail, succeed } from '../http/answer.ts';
+import { type Environment, fail, succeed } from '../http/envelope.ts';
 import { requestLogger } from '../http/requestLog.ts';
 
 /** Timeout. A database that does not respond in this time counts as unreachable. */

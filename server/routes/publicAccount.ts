@@ -1,6 +1,6 @@
 import { isUuid } from '../base/uuid.ts';
 import type { DatabaseAccess } from '../db/db.ts';
-import type { RequestContext } from '../http/answer.ts';
+import type { RequestContext } from '../http/envelope.ts';
 import { networkOf } from '../http/network.ts';
 import type { RateLimit } from '../http/rateLimit.ts';
 import { isAccountClosed } from '../queries/closedAccounts.ts';

@@ -4,8 +4,8 @@ import { agentStreamPath } from '../../src/contract/agent.ts';
 import { streamPath } from '../../src/contract/live.ts';
 import type { AgentLiveEvent } from '../../src/contract/presence.ts';
 import { apiErrors } from '../base/apiErrors.ts';
-import type { Environment, RequestContext } from '../http/answer.ts';
 import { isGuest } from '../http/authenticate.ts';
+import type { Environment, RequestContext } from '../http/envelope.ts';
 import { type Gates, identify } from '../http/identify.ts';
 import type { LiveHub, LiveReader } from '../live/hub.ts';
 

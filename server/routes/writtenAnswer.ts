@@ -6,7 +6,7 @@ import { apiErrors } from '../base/apiErrors.ts';
 import type { Logger } from '../base/logger.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
-import type { Environment } from '../http/answer.ts';
+import type { Environment } from '../http/envelope.ts';
 import { type Gates, identify } from '../http/identify.ts';
 import { parse } from '../http/input.ts';
 import { readJson } from '../http/jsonBody.ts';

@@ -7,7 +7,7 @@ import { storeMailFiles } from '../attachments/mailFiles.ts';
 import type { Logger } from '../base/logger.ts';
 import type { OAuthOptions } from '../connections/connections.ts';
 import type { Database, DatabaseOptions } from '../db/db.ts';
-import type { Environment } from '../http/answer.ts';
+import type { Environment } from '../http/envelope.ts';
 import type { RateLimits } from '../http/rateLimit.ts';
 import type { PostHogOptions } from '../jobs/posthogOptions.ts';
 import type { SlaAlerts } from '../jobs/slaAlerts.ts';

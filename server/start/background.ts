@@ -4,6 +4,7 @@ import type { Checks } from '../checker/check.ts';
 import { startChecker } from '../checker/checker.ts';
 import type { Integrations } from '../connections/integrations.ts';
 import { watchSummaries } from '../jobs/dailySummaries.ts';
+import { watchDesks } from '../jobs/desks/watchDesks.ts';
 import { mirrorEvents } from '../jobs/eventMirror.ts';
 import { deleteOverdueAccounts } from '../jobs/overdueAccounts.ts';
 import { type SlaAlerts, watchFirstResponses } from '../jobs/slaAlerts.ts';
@@ -66,6 +67,7 @@ export function startBackground(options: BackgroundOptions): BackgroundWork {
     startChores({ db, logger, chores }),
     watchFirstResponses({ db, logger, channels, onAlert: wakeJobs }),
     watchSummaries({ db, logger, onSummary: wakeJobs }),
+    watchDesks({ db, logger, onDue: wakeJobs }),
     ...(mirror === undefined ? [] : [mirrorEvents({ db, logger, mirror })]),
   ];
   return {

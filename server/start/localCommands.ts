@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import * as z from 'zod/mini';
 import type { Endpoint } from '../../src/contract/endpoint.ts';
 import { apiErrors } from '../base/apiErrors.ts';
-import { type Environment, type RequestContext, succeed } from '../http/answer.ts';
+import { type Environment, type RequestContext, succeed } from '../http/envelope.ts';
 import { readJson } from '../http/jsonBody.ts';
 import { isSame } from '../http/operator.ts';
 import { basePath } from './app.ts';

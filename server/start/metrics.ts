@@ -3,7 +3,7 @@ import type { Hono, MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
 import { apiErrors } from '../base/apiErrors.ts';
 import { digest } from '../base/digest.ts';
-import { type Environment, fail } from '../http/answer.ts';
+import { type Environment, fail } from '../http/envelope.ts';
 import type { Metrics } from '../metrics/port.ts';
 
 export interface MetricsAccess {

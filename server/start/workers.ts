@@ -1,6 +1,7 @@
 import { cleanAttachments } from '../attachments/cleaning.ts';
 import { alertChats } from '../jobs/alertNotices.ts';
 import { summaryChats } from '../jobs/dailySummaries.ts';
+import { deskJobs } from '../jobs/desks/deskJobs.ts';
 import { publishArticles } from '../jobs/publishArticles.ts';
 import { slaAlertJobs } from '../jobs/slaAlerts.ts';
 import { ticketChats } from '../jobs/ticketChats.ts';
@@ -41,6 +42,12 @@ function lanesOf(options: BackgroundOptions): Record<string, Lane> {
         ...ticketChats(db, integrations),
         ...summaryChats(db, integrations),
       },
+    },
+    // One job of an account at a time, so that messages arrive in their order.
+    desks: {
+      concurrency: 8,
+      perTenant: 1,
+      handlers: deskJobs({ db, attachments, ...integrations }),
     },
     // A receiver may take ten seconds for each event. So there is room for many accounts, but
     // little for each.

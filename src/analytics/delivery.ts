@@ -23,7 +23,7 @@ export interface DeliveryOptions {
 }
 
 export interface Delivery {
-  take(held: BufferedEvent): void;
+  take(event: BufferedEvent): void;
   /** Removes what the visitor's PostHog stored on the device. Called when the visitor signs out. */
   forget(): void;
   destroy(): void;

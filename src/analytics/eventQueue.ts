@@ -77,8 +77,8 @@ export function createEventQueue(
       }
       if (outcome.at === 'later') {
         const pause = Math.min(maxPauseMs, batchDelayMs * 2 ** ++failures) * (0.5 + random() / 2);
-        const asked = Math.min(maxAskedMs, (outcome.seconds ?? 0) * 1000);
-        if (queue.length > 0) schedule(Math.max(asked, pause));
+        const retryAfterMs = Math.min(maxAskedMs, (outcome.seconds ?? 0) * 1000);
+        if (queue.length > 0) schedule(Math.max(retryAfterMs, pause));
         return;
       }
       failures = 0;

@@ -32,7 +32,7 @@ interface ExporterOptions {
  * event. If that fails, a later event retries it.
  */
 export function createExporter({ isWanted, epoch, load }: ExporterOptions): Exporter {
-  const held: BufferedEvent[] = [];
+  const buffered: BufferedEvent[] = [];
   let delivery: Delivery | undefined;
   let stop: (() => void) | undefined;
   let destroyed = false;
@@ -40,7 +40,7 @@ export function createExporter({ isWanted, epoch, load }: ExporterOptions): Expo
   async function open(): Promise<void> {
     try {
       delivery = await load();
-      for (const one of held.splice(0)) delivery.take(one);
+      for (const one of buffered.splice(0)) delivery.take(one);
       if (destroyed) delivery.destroy();
     } catch {
       stop = undefined; // an error here does not concern visitors
@@ -52,7 +52,7 @@ export function createExporter({ isWanted, epoch, load }: ExporterOptions): Expo
       const one = { event, epoch: epoch() };
       if (delivery) return delivery.take(one);
       if (!isWanted()) return;
-      if (held.length < maxBufferedEvents) held.push(one);
+      if (buffered.length < maxBufferedEvents) buffered.push(one);
       stop ??= whenIdle(() => void open());
     },
     async forget() {

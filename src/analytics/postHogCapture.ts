@@ -16,7 +16,7 @@ export interface PostHogCapture {
 }
 
 /** Maximum number of events that wait for PostHog. The oldest are dropped first. */
-const maxKeptEvents = 100;
+const maxBufferedEvents = 100;
 
 interface Options {
   target: PostHogTarget;
@@ -29,7 +29,7 @@ interface Options {
 
 export function createPostHogCapture(from: Options): PostHogCapture {
   const { target, visitor, page, isGranted, onError } = from;
-  let kept: { event: TrackedEvent; url: string; epoch: number }[] = [];
+  let buffered: { event: TrackedEvent; url: string; epoch: number }[] = [];
   let isWaiting = false;
 
   function send(event: TrackedEvent, url: string): string | undefined {
@@ -66,21 +66,21 @@ export function createPostHogCapture(from: Options): PostHogCapture {
     }
   }
 
-  function sendKept(): void {
+  function sendBuffered(): void {
     isWaiting = false;
     if (!target.current() || !isGranted()) return;
     const epoch = visitor.epoch.peek();
     // Events of an earlier visitor are not attributed to this one.
-    for (const one of kept.splice(0)) if (one.epoch === epoch) attempt(one.event, one.url);
+    for (const one of buffered.splice(0)) if (one.epoch === epoch) attempt(one.event, one.url);
   }
 
   function keep(event: TrackedEvent, url: string): void {
     if (!target.isExpected()) return;
-    kept.push({ event, url, epoch: visitor.epoch.peek() });
-    if (kept.length > maxKeptEvents) kept.shift();
+    buffered.push({ event, url, epoch: visitor.epoch.peek() });
+    if (buffered.length > maxBufferedEvents) buffered.shift();
     if (isWaiting) return;
     isWaiting = true;
-    target.whenThere().then(sendKept, (cause) => {
+    target.whenThere().then(sendBuffered, (cause) => {
       isWaiting = false;
       onError(cause);
     });
@@ -90,14 +90,14 @@ export function createPostHogCapture(from: Options): PostHogCapture {
     capture(event) {
       const url = page.url();
       if (target.current()) {
-        sendKept();
+        sendBuffered();
         return attempt(event, url);
       }
       keep(event, url);
       return undefined;
     },
     clear() {
-      kept = [];
+      buffered = [];
     },
   };
 }

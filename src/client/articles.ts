@@ -18,7 +18,7 @@ export async function openArticles(
   onFresh: (search: DeviceSearch | null) => void,
 ): Promise<DeviceSearch | null> {
   const table = openTable(`${scope}:articles`);
-  const kept = ArticleIndex.safeParse(await table.get(locale)).data;
+  const cached = ArticleIndex.safeParse(await table.get(locale)).data;
   const refresh = async (): Promise<DeviceSearch | null> => {
     try {
       const answer = await api.getArticleIndex({ query: { locale } });
@@ -26,14 +26,14 @@ export async function openArticles(
         await table.remove([locale]);
         return null;
       }
-      if (answer.version === kept?.version) return search;
+      if (answer.version === cached?.version) return search;
       await table.put(locale, answer);
       return await indexOf(answer);
     } finally {
       table.close();
     }
   };
-  const search = kept ? await indexOf(kept) : null;
+  const search = cached ? await indexOf(cached) : null;
   if (!search) return refresh();
   refresh().then(
     (fresh) => {

@@ -6,7 +6,7 @@ const maxEntries = 100;
  * while it is reloaded. Concurrent reads of a key share one request.
  */
 export function createCache(now: () => number = Date.now) {
-  const kept = new Map<string, { value: unknown; until: number }>();
+  const entries = new Map<string, { value: unknown; until: number }>();
   const reading = new Map<string, Promise<unknown>>();
 
   function readAnew(key: string, seconds: number, read: () => Promise<unknown>): Promise<unknown> {
@@ -24,15 +24,15 @@ export function createCache(now: () => number = Date.now) {
 
   /** A map keeps the insertion order, so the first key is the least recently used. */
   function use(key: string, answer: { value: unknown; until: number }): void {
-    kept.delete(key);
-    kept.set(key, answer);
-    const [oldest] = kept.keys();
-    if (kept.size > maxEntries && oldest !== undefined) kept.delete(oldest);
+    entries.delete(key);
+    entries.set(key, answer);
+    const [oldest] = entries.keys();
+    if (entries.size > maxEntries && oldest !== undefined) entries.delete(oldest);
   }
 
   return {
     get(key: string, seconds: number, read: () => Promise<unknown>): Promise<unknown> {
-      const found = kept.get(key);
+      const found = entries.get(key);
       if (!found) return readAnew(key, seconds, read);
       use(key, found);
       if (found.until <= now()) {

@@ -77,8 +77,8 @@ async function outcomeOf(response: Response): Promise<EventOutcome> {
   if (response.ok && isSuccess(await response.json())) return { at: 'stored' };
   if ([401, 403, 404, 405, 501].includes(status)) return { at: 'closed' };
   if (response.ok || status === 408 || status === 429 || status >= 500) {
-    const asked = Number(response.headers.get('Retry-After') ?? Number.NaN);
-    return { at: 'later', seconds: Number.isFinite(asked) ? asked : undefined };
+    const retryAfter = Number(response.headers.get('Retry-After') ?? Number.NaN);
+    return { at: 'later', seconds: Number.isFinite(retryAfter) ? retryAfter : undefined };
   }
   return { at: 'refused' };
 }

@@ -36,7 +36,7 @@ export function createFileShelf(scope: string): FileShelf {
   const memory = new Map<string, StoredFile>();
   /** Ids of removed files, which stay removed even if an earlier read or upload ends later. */
   const removed = new Set<string>();
-  const read = (kept: unknown) => StoredFile.safeParse(kept).data;
+  const read = (stored: unknown) => StoredFile.safeParse(stored).data;
   return {
     async all() {
       const stored = (await table.all()).map(read).filter((file) => file !== undefined);

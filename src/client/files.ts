@@ -110,7 +110,7 @@ export async function openFiles(parts: FilesParts): Promise<SendingFiles> {
           continue;
         }
         taken += 1;
-        const kept: StoredFile = {
+        const stored: StoredFile = {
           id: randomId(),
           draft,
           owner,
@@ -119,8 +119,8 @@ export async function openFiles(parts: FilesParts): Promise<SendingFiles> {
           addedAt: now() + taken, // in the order in which they were chosen
           upload: newUpload(visitorId()),
         };
-        await shelf.put(kept);
-        begin(kept);
+        await shelf.put(stored);
+        begin(stored);
       }
       await publish();
       return refused;

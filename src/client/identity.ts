@@ -34,7 +34,7 @@ export function createIdentity(
     until: number;
     party: string;
   }
-  let kept: Fetched | undefined;
+  let cached: Fetched | undefined;
 
   async function fetchToken(fetched: Fetched): Promise<string | null> {
     try {
@@ -53,19 +53,19 @@ export function createIdentity(
 
   return {
     token() {
-      if (!kept || kept.until <= now() || kept.party !== party.peek()) {
+      if (!cached || cached.until <= now() || cached.party !== party.peek()) {
         const fetched: Fetched = {
           token: Promise.resolve(null),
           until: now() + refreshAheadMs,
           party: party.peek(),
         };
-        kept = fetched;
+        cached = fetched;
         fetched.token = fetchToken(fetched);
       }
-      return kept.token;
+      return cached.token;
     },
     forget() {
-      kept = undefined;
+      cached = undefined;
     },
   };
 }

@@ -17,10 +17,10 @@ async function move(what: string, scope: string, more: object): Promise<void> {
   const old = openTable(oldName(what));
   const next = openTable(`${scope}:${what}`);
   let isMoved = true;
-  for (const kept of await old.all()) {
-    const { id } = Object(kept);
+  for (const stored of await old.all()) {
+    const { id } = Object(stored);
     const isThere = typeof id !== 'string' || (await next.get(id)) !== undefined;
-    if (!isThere) isMoved &&= await next.put(id, { ...Object(kept), ...more });
+    if (!isThere) isMoved &&= await next.put(id, { ...Object(stored), ...more });
   }
   old.close();
   next.close();

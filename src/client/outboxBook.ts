@@ -4,7 +4,7 @@ import { openChannel } from './outboxChannel.ts';
 import { isReadable } from './outboxSchedule.ts';
 import type { EntryStore } from './outboxStore.ts';
 
-export interface BookEvents extends Pick<OutboxEvents, 'onChange' | 'onKept'> {
+export interface BookEvents extends Pick<OutboxEvents, 'onChange' | 'onStored'> {
   /** Called when another tab has removed entries. */
   onForgotten(): void;
   signal: AbortSignal;
@@ -26,9 +26,9 @@ export function openBook(store: EntryStore, events: BookEvents) {
 
   async function save(entry: OutboxEntry): Promise<void> {
     if (removed.has(entry.id)) return;
-    const isKept = await store.put(entry);
+    const isDurable = await store.put(entry);
     if (events.signal.aborted) return; // the entry is stored, but no listener is left
-    events.onKept(isKept);
+    events.onStored(isDurable);
     channel.post([]);
     await publish();
   }

@@ -71,12 +71,12 @@ export function normalWrite(write: OutboxWrite): OutboxWrite {
  * text, because it must not be sent from here. Returns null if there is neither an id nor text, or
  * if it was sent.
  */
-export function readEntry(kept: unknown, { account, baseUrl }: Destination): StoredEntry | null {
-  const { data } = Entry.safeParse(kept);
+export function readEntry(stored: unknown, { account, baseUrl }: Destination): StoredEntry | null {
+  const { data } = Entry.safeParse(stored);
   if (data?.account === account && data.baseUrl === baseUrl) return data;
   if (data?.state.at === 'sent') return null;
-  const id = z.object({ id: z.string() }).safeParse(kept).data?.id;
-  const text = data ? wordsOf(data.write) : wordsIn(kept).join('\n');
+  const id = z.object({ id: z.string() }).safeParse(stored).data?.id;
+  const text = data ? wordsOf(data.write) : wordsIn(stored).join('\n');
   return id === undefined || text === '' ? null : { version: 'unreadable', id, text };
 }
 

@@ -11,10 +11,10 @@ export async function withLease(
 ): Promise<void> {
   const key = `${name}-lease`;
   const mine = randomId();
-  const hold = () => write(key, JSON.stringify({ mine, until: Date.now() + leaseMs }));
-  while (isHeldByOther(key, mine)) await pause(500, signal);
-  hold();
-  const renewing = setInterval(hold, leaseMs / 3);
+  const renew = () => write(key, JSON.stringify({ mine, until: Date.now() + leaseMs }));
+  while (isLockedByOther(key, mine)) await pause(500, signal);
+  renew();
+  const renewing = setInterval(renew, leaseMs / 3);
   try {
     await work();
   } finally {
@@ -23,12 +23,12 @@ export async function withLease(
   }
 }
 
-function isHeldByOther(key: string, mine: string): boolean {
+function isLockedByOther(key: string, mine: string): boolean {
   try {
-    const kept = JSON.parse(localStorage.getItem(key) ?? 'null');
-    const left = kept === null ? 0 : Number(kept.until) - Date.now();
+    const lease = JSON.parse(localStorage.getItem(key) ?? 'null');
+    const left = lease === null ? 0 : Number(lease.until) - Date.now();
     // A lease of a tab whose clock was ahead does not count.
-    return kept !== null && kept.mine !== mine && left > 0 && left <= leaseMs;
+    return lease !== null && lease.mine !== mine && left > 0 && left <= leaseMs;
   } catch {
     return false; // without storage, tabs share nothing
   }

@@ -70,10 +70,10 @@ export function afterFailure(
   now: number,
 ): EntryState {
   const delay = nextDelay(attempts, error);
-  const kept = keepError(error);
+  const stored = keepError(error);
   return delay === null
-    ? { at: 'needs_attention', error: kept }
-    : { at: 'queued', since: now, delay, error: kept };
+    ? { at: 'needs_attention', error: stored }
+    : { at: 'queued', since: now, delay, error: stored };
 }
 
 export function keepError(error: PenguinMailsError): EntryError {

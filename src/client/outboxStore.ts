@@ -21,7 +21,7 @@ export function createEntryStore(name: string, destination: Destination): EntryS
   return {
     async all() {
       const entries = (await table.all())
-        .map((kept) => readEntry(kept, destination))
+        .map((stored) => readEntry(stored, destination))
         .filter((entry) => entry !== null);
       const known = new Set(entries.map(({ id }) => id));
       return [...entries, ...[...memory.values()].filter(({ id }) => !known.has(id))];

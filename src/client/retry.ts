@@ -52,8 +52,8 @@ function delay(ms: number, signals: readonly (AbortSignal | undefined)[]): Promi
  * jitter, from 2 s up to 10 s.
  */
 export function waitBefore(attempt: number, error: unknown, random = Math.random): number {
-  const asked = retryAfterOf(error);
-  if (asked !== undefined) return asked * 1000;
+  const retryAfter = retryAfterOf(error);
+  if (retryAfter !== undefined) return retryAfter * 1000;
   return Math.round(random() * Math.min(10_000, 2_000 * 2 ** (attempt - 1)));
 }
 

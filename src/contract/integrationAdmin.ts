@@ -32,7 +32,13 @@ export const listAgentIntegrations = {
   access: 'agent',
   query: z.object({ organization_id: z.optional(text(limits.id)) }),
   reply: z.object({
-    integrations: z.array(z.extend(IntegrationStatus, { visibility: IntegrationVisibility })),
+    integrations: z.array(
+      z.extend(IntegrationStatus, {
+        visibility: IntegrationVisibility,
+        /** New requests live there too. */
+        help_desk: z.boolean(),
+      }),
+    ),
   }),
 } as const satisfies Endpoint;
 
@@ -59,6 +65,11 @@ export const upsertIntegration = {
     base_url: z.optional(safeUrl),
     sync_frequency: z.optional(z.nullable(count)),
     migrate_url: z.optional(z.nullable(safeUrl)),
+    /**
+     * True: requests also live in this help desk, instead of an earlier one. False: they live in
+     * the built-in desk only.
+     */
+    help_desk: z.optional(z.boolean()),
   }),
   reply: IntegrationStatus,
 } as const satisfies Endpoint;

@@ -10,7 +10,10 @@ export const DeadJob = z.object({
   payload: z.record(z.string(), z.string()),
   attempts: z.int(),
   failed_at: timestamp,
-  /** Kind of the last error. `ProcessEndedTwice`: the server ended twice during the job. */
+  /**
+   * Kind of the last error, and the next step if there is one. `ProcessEndedTwice`: the server ended
+   * twice during the job.
+   */
   error: z.string(),
 });
 export type DeadJob = z.infer<typeof DeadJob>;

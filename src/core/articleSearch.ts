@@ -18,7 +18,7 @@ export interface ArticleSearch {
   status: ReadonlySignal<SearchStatus>;
   search(text: string, category?: string): void;
   /** While the pointer is over the list, it does not change. */
-  hold(isHeld: boolean): void;
+  freeze(isFrozen: boolean): void;
   dispose(): void;
 }
 
@@ -45,14 +45,14 @@ export function createArticleSearch(parts: SearchParts): ArticleSearch {
   const results = signal<readonly ArticleResult[]>([]);
   const status = signal<SearchStatus>('idle');
   let wanted: { text: string; category: string | undefined } = { text: '', category: undefined };
-  let asked: AbortController | undefined;
+  let request: AbortController | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isHeld = false;
   let hasServerAnswered = false;
 
   function stop(): void {
     clearTimeout(timer);
-    asked?.abort();
+    request?.abort();
   }
 
   function answerFromDevice(): void {
@@ -66,7 +66,7 @@ export function createArticleSearch(parts: SearchParts): ArticleSearch {
 
   async function askServer(): Promise<void> {
     const mine = new AbortController();
-    asked = mine;
+    request = mine;
     try {
       const answer = await ask(await api(), wanted.text, wanted.category, mine.signal);
       if (mine.signal.aborted) return;
@@ -104,8 +104,8 @@ export function createArticleSearch(parts: SearchParts): ArticleSearch {
       answerFromDevice();
       timer = setTimeout(() => void askServer(), pause);
     },
-    hold(held) {
-      isHeld = held;
+    freeze(value) {
+      isHeld = value;
     },
     dispose() {
       stop();

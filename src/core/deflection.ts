@@ -25,7 +25,7 @@ export function createDeflection(
 ): Deflection {
   const suggested = new Set<string>();
 
-  function kept(): { slug: string; at: number } | null {
+  function lastOpened(): { slug: string; at: number } | null {
     try {
       const { slug, at } = JSON.parse(visitor.store.get(name) ?? 'null') ?? {};
       return typeof slug === 'string' && typeof at === 'number' ? { slug, at } : null;
@@ -35,7 +35,7 @@ export function createDeflection(
   }
 
   function count(how: 'solved' | 'left'): void {
-    const opened = kept();
+    const opened = lastOpened();
     if (opened) track('support_deflected_to_kb', { slug: opened.slug, how });
     visitor.store.remove(name);
   }
@@ -49,7 +49,7 @@ export function createDeflection(
     },
     solved: () => count('solved'),
     check() {
-      const opened = kept();
+      const opened = lastOpened();
       if (opened && now() - opened.at >= abandonedAfterMs) count('left');
     },
   };

@@ -30,7 +30,7 @@ export interface FilesModel {
 /** The files of an outbox. Their model loads with the first part that shows files. */
 export interface FilesSource {
   open: () => Promise<Files>;
-  kept: ReadonlySignal<readonly AttachedFile[]>;
+  stored: ReadonlySignal<readonly AttachedFile[]>;
   /** Undefined before the backend has sent them. */
   rules: ReadonlySignal<AttachmentRules | undefined>;
   visitor: VisitorModel;
@@ -47,13 +47,13 @@ export function filesOf(source: FilesSource): FilesModel {
   return model;
 }
 
-function createFilesModel({ open, kept, visitor, ...source }: FilesSource): FilesModel {
+function createFilesModel({ open, stored, visitor, ...source }: FilesSource): FilesModel {
   const rules = computed(() => source.rules.value ?? defaultAttachmentRules);
   const refused = signal<readonly AttachedFile[]>([]);
   const mine = computed(() => {
     visitor.epoch.value;
     const owner = visitor.user().id ?? '';
-    return [...kept.value, ...refused.value].filter((file) => file.owner === owner);
+    return [...stored.value, ...refused.value].filter((file) => file.owner === owner);
   });
   const going = (draft: string) =>
     mine.value.filter((file) => file.draft === draft && file.state.at !== 'refused');
@@ -80,7 +80,7 @@ function createFilesModel({ open, kept, visitor, ...source }: FilesSource): File
     retry: (id) => void open().then((opened) => opened.retry(id)),
     remove(id) {
       refused.value = refused.peek().filter((file) => file.id !== id);
-      if (kept.peek().some((file) => file.id === id)) {
+      if (stored.peek().some((file) => file.id === id)) {
         void open().then((opened) => opened.remove([id]));
       }
     },

@@ -184,6 +184,6 @@ export function createIntegrationsModel(from: Dependencies): IntegrationsModel {
 }
 
 /** Unchanged text causes no render. */
-function keep<T>(kept: { value: readonly T[]; peek(): readonly T[] }, next: readonly T[]): void {
-  if (JSON.stringify(kept.peek()) !== JSON.stringify(next)) kept.value = next;
+function keep<T>(shown: { value: readonly T[]; peek(): readonly T[] }, next: readonly T[]): void {
+  if (JSON.stringify(shown.peek()) !== JSON.stringify(next)) shown.value = next;
 }

@@ -7,9 +7,9 @@ import type { ArticleResult } from '../contract/article.ts';
 export function mergeResults(
   shown: readonly ArticleResult[],
   answer: readonly ArticleResult[],
-  isHeld: boolean,
+  isFrozen: boolean,
 ): readonly ArticleResult[] {
-  if (!isHeld) return isSame(shown, answer) ? shown : answer;
+  if (!isFrozen) return isSame(shown, answer) ? shown : answer;
   const known = new Set(shown.map(({ slug }) => slug));
   const added = answer.filter(({ slug }) => !known.has(slug));
   return added.length > 0 ? [...shown, ...added] : shown;

@@ -50,12 +50,12 @@ interface Dependencies {
  * without accounts), and whose entries must be removed when the code has loaded.
  */
 const waiting = 'outbox';
-const filesKept = 'files';
+const filesWaiting = 'files';
 const toWipe = 'outbox-wipe';
 
 export function createOutboxModel(from: Dependencies): OutboxModel {
   const { open, visitor, device, tenantConfig, onSent } = from;
-  const kept = signal<readonly StoredEntry[]>([]);
+  const stored = signal<readonly StoredEntry[]>([]);
   const files = signal<readonly AttachedFile[]>([]);
   const isDurable = signal(true);
   const isOver = signal(false);
@@ -67,17 +67,17 @@ export function createOutboxModel(from: Dependencies): OutboxModel {
 
   const outbox = lazy(async () => {
     const opened = await open({
-      hasOld: [waiting, filesKept].some((name) => device.get(name) === '1'),
+      hasOld: [waiting, filesWaiting].some((name) => device.get(name) === '1'),
       onChange(entries) {
-        kept.value = entries;
+        stored.value = entries;
         note(waiting, entries);
       },
-      onKept(durable) {
+      onStored(durable) {
         isDurable.value = durable;
       },
       onFiles(all) {
         files.value = all;
-        note(filesKept, all);
+        note(filesWaiting, all);
       },
       onSent,
     });
@@ -92,21 +92,21 @@ export function createOutboxModel(from: Dependencies): OutboxModel {
   return {
     entries: computed(() => {
       visitor.epoch.value;
-      return kept.value
+      return stored.value
         .filter((entry) => entry.version === 1)
         .filter((entry) => entry.owner === owner())
         .sort((a, b) => a.createdAt - b.createdAt);
     }),
-    unreadable: computed(() => kept.value.filter((entry) => entry.version === 'unreadable')),
+    unreadable: computed(() => stored.value.filter((entry) => entry.version === 'unreadable')),
     isDurable,
     isOver,
     files: {
       open: openFiles,
-      kept: files,
+      stored: files,
       rules: tenantConfig.attachments,
       visitor,
       restore() {
-        if (hasLeft(filesKept)) openFiles().catch(() => {}); // loaded again when it is needed
+        if (hasLeft(filesWaiting)) openFiles().catch(() => {}); // loaded again when it is needed
       },
     },
     async load() {
@@ -128,15 +128,15 @@ export function createOutboxModel(from: Dependencies): OutboxModel {
     retry: async (id) => (await outbox.get()).retry(id),
     remove: async (id) => (await outbox.get()).remove(id),
     async adopt() {
-      if (!hasLeft(waiting, filesKept)) return;
+      if (!hasLeft(waiting, filesWaiting)) return;
       const heir = { owner: owner(), visitorId: visitor.id() };
       await (await outbox.get()).adopt('', heir);
     },
     async wipe() {
-      if (!hasLeft(waiting, filesKept)) return;
+      if (!hasLeft(waiting, filesWaiting)) return;
       const gone = owner();
       device.set(toWipe, [...ownersToWipe(), gone].join('\0'));
-      kept.value = kept.value.filter((entry) => entry.version === 1 && entry.owner !== gone);
+      stored.value = stored.value.filter((entry) => entry.version === 1 && entry.owner !== gone);
       files.value = files.value.filter((file) => file.owner !== gone);
       const opened = await outbox.get();
       await opened.wipe(gone);

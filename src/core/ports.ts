@@ -70,7 +70,7 @@ export interface OutboxEvents {
   /** Receives all entries of the device, unsorted. */
   onChange(entries: readonly StoredEntry[]): void;
   /** Receives whether the last entry will outlive the page. */
-  onKept(isDurable: boolean): void;
+  onStored(isDurable: boolean): void;
   /** Receives all files of the device. */
   onFiles(files: readonly AttachedFile[]): void;
   /** Called in the tab that sent the entry. */

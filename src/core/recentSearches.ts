@@ -6,8 +6,8 @@ const maxSearches = 5;
 /** Stores the recent searches of a person, newest first. */
 export function recentSearches(store: Store): string[] {
   try {
-    const kept: unknown = JSON.parse(store.get(name) ?? '[]');
-    return Array.isArray(kept) ? kept.filter((one) => typeof one === 'string') : [];
+    const stored: unknown = JSON.parse(store.get(name) ?? '[]');
+    return Array.isArray(stored) ? stored.filter((one) => typeof one === 'string') : [];
   } catch {
     return []; // stored by another version
   }

@@ -130,8 +130,9 @@ export const systems: readonly { category: IntegrationCategory; rows: readonly R
     category: 'support',
     rows: [
       ['intercom', 'Intercom', 'developers.intercom.com', 'health'],
-      ['zendesk', 'Zendesk', 'developer.zendesk.com', 'health'],
+      ['zendesk', 'Zendesk', 'developer.zendesk.com', 'health', 'webhook'],
       ['freshdesk', 'Freshdesk', 'developers.freshdesk.com', 'health'],
+      ['linear', 'Linear', 'linear.app/developers', 'health', 'webhook'],
       ['github', 'GitHub', 'docs.github.com/rest', 'health'],
     ],
   },

@@ -139,10 +139,10 @@ function choose(words: readonly Word[], corpus: Corpus): Query {
   const unknown = words
     .filter(({ variants }) => variants.length === 0)
     .map(({ term }) => ({ weight: corpus.weightOf(term) * unknownShare, variants: [] }));
-  const kept = known.sort((a, b) => b.weight - a.weight).slice(0, maxScoredWords);
+  const scored = known.sort((a, b) => b.weight - a.weight).slice(0, maxScoredWords);
   const terms = new Map<string, number>();
-  for (const { terms: all, trust } of kept.flatMap(({ variants }) => variants)) {
+  for (const { terms: all, trust } of scored.flatMap(({ variants }) => variants)) {
     for (const term of all) terms.set(term, Math.max(trust, terms.get(term) ?? 0));
   }
-  return { corpus, wanted: [...kept, ...unknown.slice(0, maxScoredWords)], terms };
+  return { corpus, wanted: [...scored, ...unknown.slice(0, maxScoredWords)], terms };
 }

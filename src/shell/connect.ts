@@ -114,10 +114,10 @@ function remember(name: string, left: Left): void {
 
 function remembered(name: string): Left | null {
   try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(name) ?? 'null');
+    const stored: unknown = JSON.parse(sessionStorage.getItem(name) ?? 'null');
     sessionStorage.removeItem(name);
-    const text = (key: string) => String(Reflect.get(Object(kept), key) ?? '');
-    return kept === null
+    const text = (key: string) => String(Reflect.get(Object(stored), key) ?? '');
+    return stored === null
       ? null
       : {
           attempt: text('attempt'),

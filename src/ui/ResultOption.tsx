@@ -11,12 +11,12 @@ interface ResultListProps {
    * Called with true once the pointer moves inside the list. A pointer that only rests there
    * selects nothing.
    */
-  onHold: (isHeld: boolean) => void;
+  onFreeze: (isFrozen: boolean) => void;
   children: ComponentChildren;
 }
 
 /** The listbox of a combobox. */
-export function ResultList({ id, label, onHold, children }: ResultListProps) {
+export function ResultList({ id, label, onFreeze, children }: ResultListProps) {
   return (
     <div
       id={id}
@@ -24,8 +24,8 @@ export function ResultList({ id, label, onHold, children }: ResultListProps) {
       part="list"
       role="listbox"
       aria-label={label}
-      onPointerMove={() => onHold(true)}
-      onPointerLeave={() => onHold(false)}
+      onPointerMove={() => onFreeze(true)}
+      onPointerLeave={() => onFreeze(false)}
     >
       {children}
     </div>

@@ -16,7 +16,7 @@ interface PassageProps {
   text: string;
   context: SupportContext;
   /** The pointer is over the results, so nothing may be inserted above them. */
-  isHeld?: () => boolean;
+  isFrozen?: () => boolean;
   onOpen: (slug: string, heading?: string) => void;
   /** Offers an answer that a model writes, if the account has them. */
   hasWritten?: boolean;
@@ -29,8 +29,8 @@ const WrittenAnswer = lazyView(async () => (await import('./WrittenAnswer.tsx'))
  * answer.
  */
 export function Passage(props: PassageProps) {
-  const { text, context, isHeld } = props;
-  const model = useMemo(() => createPassage(context, isHeld), []);
+  const { text, context, isFrozen } = props;
+  const model = useMemo(() => createPassage(context, isFrozen), []);
   useEffect(() => model.look(text), [text]);
   const reply = model.reply.value;
   return (
@@ -51,7 +51,7 @@ function Found({ passage, context, onOpen }: PassageProps & { passage: PassageAn
       <h3 class={css.heading}>
         <bdi>{heading || title}</bdi>
       </h3>
-      <div class={blocks.body} dir={directionOf(i18n.asked.value)}>
+      <div class={blocks.body} dir={directionOf(i18n.requested.value)}>
         <Blocks
           blocks={passage.blocks}
           i18n={i18n}

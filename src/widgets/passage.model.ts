@@ -28,7 +28,7 @@ const minLength = 6;
  */
 export function createPassage(
   { api, i18n }: Pick<SupportContext, 'api' | 'i18n'>,
-  isHeld?: () => boolean,
+  isFrozen?: () => boolean,
 ): PassageModel {
   const reply = signal<PassageReply | null>(null);
 
@@ -42,9 +42,9 @@ export function createPassage(
         if (!api || wanted.length < minLength) return;
         try {
           const content = storableText(wanted.slice(0, limits.description));
-          const body = { content, locale: i18n.asked.peek() };
+          const body = { content, locale: i18n.requested.peek() };
           const found = await (await api()).answerQuestion({ body }, end.signal);
-          if (!end.signal.aborted && !isHeld?.()) reply.value = found;
+          if (!end.signal.aborted && !isFrozen?.()) reply.value = found;
         } catch {
           // The results show that the server does not respond.
         }

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { expect, test } from 'vitest';
-import type { Environment } from '../../server/http/answer.ts';
+import type { Environment } from '../../server/http/envelope.ts';
 import { networkOf, notePeer } from '../../server/http/network.ts';
 
 const app = new Hono<Environment>().get('*', (c) => c.text(networkOf(c) ?? 'unknown'));

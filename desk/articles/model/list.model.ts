@@ -14,24 +14,24 @@ export function createArticleList({ api }: Pick<SignedIn, 'api'>) {
   const page = signal<Page | undefined>(undefined);
   const problem = signal<string | undefined>(undefined);
   /** Responses to earlier requests are dropped. */
-  let asked = 0;
+  let lastRequest = 0;
 
   async function load(cursor?: string): Promise<void> {
-    asked += 1;
-    const mine = asked;
+    lastRequest += 1;
+    const mine = lastRequest;
     const before = cursor === undefined ? [] : (page.peek()?.articles ?? []);
     try {
       const query = Object.fromEntries(
         Object.entries({ ...filter.peek(), cursor }).filter(([, value]) => value),
       );
       const next = await api.call(browseArticles, { query });
-      if (mine !== asked) return;
+      if (mine !== lastRequest) return;
       batch(() => {
         page.value = { ...next, articles: [...before, ...next.articles] };
         problem.value = undefined;
       });
     } catch (error) {
-      if (mine === asked) problem.value = sentenceOf(error);
+      if (mine === lastRequest) problem.value = sentenceOf(error);
     }
   }
 

@@ -1,6 +1,6 @@
 import { isStorable, limits } from '../../../src/contract/limits.ts';
 import type { ReadMail } from '../../ask/inboundMail.ts';
-import type { OwnMail } from './quoteHead.ts';
+import type { AccountMail } from './quoteHead.ts';
 import { splitMail } from './splitMail.ts';
 
 /** Maximum number of characters of a mail that are stored. */
@@ -22,7 +22,7 @@ export interface MailText {
  * Returns the reply and the complete text of a mail. It uses the HTML if that marks the quoted
  * parts better.
  */
-export function mailText({ text, htmlText, subject }: ReadMail, own: OwnMail): MailText {
+export function mailText({ text, htmlText, subject }: ReadMail, own: AccountMail): MailText {
   const plain = splitMail(text.slice(0, maxAnswerLength), own);
   const html = () => splitMail(htmlText.slice(0, maxAnswerLength), own);
   const isUncut = plain.answer === plain.whole || plain.whole === '';
@@ -38,7 +38,7 @@ export function mailText({ text, htmlText, subject }: ReadMail, own: OwnMail): M
 /**
  * Returns the subject for a mail without text. It is empty if the subject is that of the thread.
  */
-function newSubject(subject: string, { number }: OwnMail): string {
+function newSubject(subject: string, { number }: AccountMail): string {
   return number !== '' && subject.includes(number) ? '' : subject.trim();
 }
 

@@ -1,5 +1,5 @@
 /** Identifies our own mails when they are quoted. */
-export interface OwnMail {
+export interface AccountMail {
   /** From and Reply-To addresses of our mails, in lower case. */
   addresses: readonly string[];
   /** Name of the account, as recipients see it. */
@@ -50,14 +50,17 @@ export function isQuoted(line: string): boolean {
   return /^\s{0,3}>/.test(line);
 }
 
-function mentions(text: string, { addresses, name }: OwnMail): 'address' | 'name' | undefined {
+function mentions(text: string, { addresses, name }: AccountMail): 'address' | 'name' | undefined {
   const small = text.toLowerCase();
   if (addresses.some((own) => small.includes(own))) return 'address';
   return name.length > 1 && small.includes(name.toLowerCase()) ? 'name' : undefined;
 }
 
 /** Returns the kind of sender in the head of a quoted mail: the first address or name in it. */
-function senderOf(head: readonly string[], own: OwnMail): 'address' | 'name' | 'other' | undefined {
+function senderOf(
+  head: readonly string[],
+  own: AccountMail,
+): 'address' | 'name' | 'other' | undefined {
   for (const line of head) {
     const who = mentions(line, own);
     if (who !== undefined) return who;
@@ -70,7 +73,7 @@ function senderOf(head: readonly string[], own: OwnMail): 'address' | 'name' | '
  * True if the head at a mark of the HTML names another sender: the text below was forwarded. Before
  * the first mail of a conversation there is no mail of ours.
  */
-export function isForwarded(lines: readonly string[], mark: number, own: OwnMail): boolean {
+export function isForwarded(lines: readonly string[], mark: number, own: AccountMail): boolean {
   if (own.addresses.length === 0) return true;
   const head = lines
     .slice(Math.max(0, mark - attributionLines), mark + headerLines)
@@ -87,7 +90,7 @@ export function isForwarded(lines: readonly string[], mark: number, own: OwnMail
 export function attributionAt(
   lines: readonly string[],
   end: number,
-  own: OwnMail,
+  own: AccountMail,
 ): QuoteHead | undefined {
   if (!endOfAttribution.test(lines[end] ?? '')) return;
   let text = '';
@@ -129,7 +132,7 @@ function withYear(lines: readonly string[], start: number, text: string): number
 export function headersAt(
   lines: readonly string[],
   start: number,
-  own: OwnMail,
+  own: AccountMail,
 ): QuoteHead | undefined {
   const isFirst = labelled.test(lines[start] ?? '') && !labelled.test(lines[start - 1] ?? '');
   if (!isFirst) return unlabelledHeadersAt(lines, start, own);

@@ -2,11 +2,11 @@ import { quoteMark, restMark } from '../../ask/quoteMarks.ts';
 import { hasReplyMarker } from '../replyMarker.ts';
 import { endOfAnswer } from './closing.ts';
 import {
+  type AccountMail,
   attributionAt,
   headersAt,
   isForwarded,
   isQuoted,
-  type OwnMail,
   unquoted,
   withSeparator,
 } from './quoteHead.ts';
@@ -27,7 +27,7 @@ const headReach = 14;
  * Separates a reply from the mail that it quotes, in time that is linear in the length of the text.
  * Text that is not certainly quoted stays in the reply. So do quotes with replies in between.
  */
-export function splitMail(text: string, own: OwnMail): SplitMail {
+export function splitMail(text: string, own: AccountMail): SplitMail {
   const marked = text.replaceAll('\u00a0', ' ').split(/\r\n|\r|\n/);
   const isMarked = text.includes(quoteMark) || text.includes(restMark);
   const lines = isMarked ? marked.map((line) => line.replaceAll(/[\ue000\ue001]/g, '')) : marked;
@@ -58,7 +58,7 @@ interface Lines {
   plain: readonly string[];
 }
 
-function findCut(all: Lines, own: OwnMail): Cut | undefined {
+function findCut(all: Lines, own: AccountMail): Cut | undefined {
   const { lines } = all;
   for (let at = 0; at < lines.length; at += 1) {
     if (all.marked[at] === '') continue;
@@ -84,7 +84,7 @@ function findCut(all: Lines, own: OwnMail): Cut | undefined {
 function beginsAt(
   { lines, marked, plain }: Lines,
   at: number,
-  own: OwnMail,
+  own: AccountMail,
 ): { start: number; from: number; isSure: boolean } | undefined {
   const mark = marked[at] ?? '';
   const isRest = mark.includes(restMark);
@@ -107,7 +107,7 @@ function beginsAt(
 }
 
 /** Returns the first line of the mail whose text or reply marker is at this line. */
-function headAbove(plain: readonly string[], at: number, own: OwnMail): number {
+function headAbove(plain: readonly string[], at: number, own: AccountMail): number {
   for (let line = Math.max(0, at - headReach); line < at; line += 1) {
     const head = headersAt(plain, line, own) ?? attributionAt(plain, line, own);
     if (head !== undefined) return head.start;
@@ -137,12 +137,12 @@ function isMarkAlone(line: string): boolean {
 
 /** Removes blank lines at both ends, and keeps at most two consecutive ones. */
 function tidy(lines: readonly string[]): string {
-  const kept: string[] = [];
+  const tidied: string[] = [];
   let blank = 0;
   for (const line of lines) {
     const text = line === '' ? line : line.trimEnd();
     blank = text === '' ? blank + 1 : 0;
-    if (blank <= 2) kept.push(text);
+    if (blank <= 2) tidied.push(text);
   }
-  return kept.join('\n').trim();
+  return tidied.join('\n').trim();
 }

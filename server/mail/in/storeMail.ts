@@ -17,7 +17,7 @@ export interface Taken {
 }
 
 /** Headers that are stored with a mail: those that identify its conversation and its sender. */
-const keptHeaders = [
+const storedHeaders = [
   'message-id',
   'in-reply-to',
   'references',
@@ -40,7 +40,7 @@ export function storeMail(
   },
 ): Promise<void> {
   const { mail, mailId, content, ticketId, position, refused } = kept;
-  const headers = keptHeaders.flatMap((name) => {
+  const headers = storedHeaders.flatMap((name) => {
     const value = mail.headers[name];
     return value === undefined ? [] : [[name, storable(value).slice(0, 4_000)]];
   });

@@ -34,12 +34,12 @@ export function sealProof(vault: Vault | undefined): string | null {
  */
 export async function saveSecrets(backup: string, places: SecretPlaces): Promise<void> {
   if (!places.isEmbedded) return;
-  const kept = [
+  const secrets = [
     ['ENCRYPTION_KEYS', places.encryptionKeys, keysFile(places.dataDir)],
     ['ATTACHMENT_SECRET', places.attachmentSecret, secretFile(places.attachmentDir)],
   ] as const;
   const lines: string[] = [];
-  for (const [name, given, file] of kept) {
+  for (const [name, given, file] of secrets) {
     const value = given === undefined ? await readIfThere(file) : undefined;
     if (value !== undefined) lines.push(`${name}='${value}'\n`);
   }

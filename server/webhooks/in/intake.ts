@@ -6,12 +6,13 @@ import type { SecretPlace } from '../../connections/credentials.ts';
 import type { Schema } from '../../db/schema.ts';
 import { inScope } from '../../db/scope.ts';
 import { storable } from '../../mail/in/mailText.ts';
+import { queueForReading } from '../../queries/externalTickets.ts';
 import { insertReceivedEvents } from '../../queries/receivedEvents.ts';
 import { queueJobs } from '../../queue/jobs.ts';
 
 /** An event. The files of its mail are already stored. */
 export interface IntakeEvent extends InboundEvent {
-  kept?: StoredMailFiles;
+  storedFiles?: StoredMailFiles;
 }
 
 interface Waiting {
@@ -43,7 +44,9 @@ export function createIntake(db: Kysely<Schema>): Intake {
     return inScope(db, { actor: 'worker', tenantId }, async (trx) => {
       const added = await insertReceivedEvents(trx, integrationId, events);
       const fresh = new Set(added);
-      for (const { id, received, kept } of events) {
+      const changed = events.flatMap(({ id, ticket }) => (added.has(id) ? (ticket ?? []) : []));
+      await queueForReading(trx, integrationId, [...new Set(changed)]);
+      for (const { id, received, storedFiles } of events) {
         // Only the job contains the text of a mail. It is deleted when the mail is in the
         // conversation.
         if (received === undefined || !fresh.delete(id)) continue;
@@ -53,7 +56,7 @@ export function createIntake(db: Kysely<Schema>): Intake {
             typeof value === 'string' ? storable(value) : value,
           ),
           mode,
-          ...(kept !== undefined && { files: JSON.stringify(kept) }),
+          ...(storedFiles !== undefined && { files: JSON.stringify(storedFiles) }),
         };
         await queueJobs(trx, [{ type: 'receive_mail', payload }]);
       }

@@ -8,7 +8,7 @@ import { isUuid } from '../../base/uuid.ts';
 import type { Integrations } from '../../connections/integrations.ts';
 import type { Schema } from '../../db/schema.ts';
 import { inScope } from '../../db/scope.ts';
-import type { Environment } from '../../http/answer.ts';
+import type { Environment } from '../../http/envelope.ts';
 import { readBytes } from '../../http/jsonBody.ts';
 import { cacheKeys } from '../../http/keyCache.ts';
 import { findProvider } from '../../providers/index.ts';
@@ -72,8 +72,8 @@ export function addInbound(app: Hono<Environment>, basePath: string, deps: Recei
     const events: IntakeEvent[] = [];
     for (const event of received.events) {
       const sent = event.received?.files ?? [];
-      const kept = await storeMailFiles({ db: kysely, files, tenantId }, sent);
-      events.push(sent.length === 0 ? event : { ...event, kept });
+      const storedFiles = await storeMailFiles({ db: kysely, files, tenantId }, sent);
+      events.push(sent.length === 0 ? event : { ...event, storedFiles });
     }
     const added = await keep({ tenantId, integrationId, mode }, events).catch((error: unknown) => {
       if (codeOf(error) === foreignKeyViolation) return undefined; // it was removed in the meantime

@@ -11,24 +11,24 @@ const startOfScan = 0xda;
  */
 export function cleanJpeg(bytes: Uint8Array): Uint8Array<ArrayBuffer>[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const kept = [bytes.slice(0, 2)];
+  const segments = [bytes.slice(0, 2)];
   let at = 2;
   for (;;) {
     const marker = markerAt(view, at);
-    if (marker === endOfImage) return [...kept, bytes.slice(at, at + 2)];
+    if (marker === endOfImage) return [...segments, bytes.slice(at, at + 2)];
     const end = at + 2 + view.getUint16(at + 2);
     if (end > bytes.length) throw new RangeError('A segment of the JPEG is truncated.');
-    if (marker === 0xe1) kept.push(...orientationOnly(view, at, end));
+    if (marker === 0xe1) segments.push(...orientationOnly(view, at, end));
     // Only the color profile of these segments is kept. The other kind lists further pictures.
     const isProfile = marker === 0xe2 && latin(bytes, at + 4, 11) === 'ICC_PROFILE';
     const stays = marker === 0xe2 ? isProfile : !dropped.has(marker);
     if (marker !== startOfScan) {
-      if (stays) kept.push(bytes.slice(at, end));
+      if (stays) segments.push(bytes.slice(at, end));
       at = end;
     } else {
       const next = endOfScan(bytes, end);
-      kept.push(bytes.slice(at, next));
-      if (next === bytes.length) return kept; // truncated, as by cameras that ran out of space
+      segments.push(bytes.slice(at, next));
+      if (next === bytes.length) return segments; // truncated, as by cameras that ran out of space
       at = next;
     }
   }

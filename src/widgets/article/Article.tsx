@@ -63,7 +63,7 @@ function Article({ model, i18n }: ArticleProps) {
         {read ? (
           <Whole read={read} model={model} i18n={i18n} />
         ) : state.at === 'failed' ? (
-          <Kept error={state.error} model={model} i18n={i18n} />
+          <CachedArticle error={state.error} model={model} i18n={i18n} />
         ) : (
           <Skeleton label={i18n.t('article.title')} rows={4} />
         )}
@@ -124,15 +124,15 @@ function Whole({ read, model, i18n }: ArticleProps & { read: Read }) {
 }
 
 /** Shows the text that is cached on the device if the backend does not respond. */
-function Kept({ error, model, i18n }: ArticleProps & { error: { name: string } }) {
+function CachedArticle({ error, model, i18n }: ArticleProps & { error: { name: string } }) {
   const { t } = i18n;
-  const kept = model.kept.value;
+  const cached = model.cached.value;
   const again = (
     <Button icon={RotateCw} onPress={model.retry}>
       {t('requests.retry')}
     </Button>
   );
-  if (!kept) {
+  if (!cached) {
     return (
       <CenterState tone="red" icon={TriangleAlert} title={t('article.failed')} actions={again}>
         {error.name === 'NotFoundError' ? (
@@ -149,10 +149,10 @@ function Kept({ error, model, i18n }: ArticleProps & { error: { name: string } }
     <>
       <Notice tone={tones.amber} title={t('article.kept')} actions={again} />
       <h3 class={css.title}>
-        <bdi>{kept.title}</bdi>
+        <bdi>{cached.title}</bdi>
       </h3>
       <p class={`${blocks.body} ${screen.prose}`} dir="auto">
-        {kept.text}
+        {cached.text}
       </p>
     </>
   );

@@ -11,7 +11,7 @@ type Rating = 'helpful' | 'not_helpful' | 'missing' | 'solved' | null;
 export interface ArticleModel {
   state: ReadonlySignal<ResourceState<Article>>;
   /** The cached text, while the backend does not respond. */
-  kept: ReadonlySignal<{ title: string; text: string } | undefined>;
+  cached: ReadonlySignal<{ title: string; text: string } | undefined>;
   /** The reader's rating; null before it is given. `missing`: with a comment. */
   rating: ReadonlySignal<Rating>;
   /** The article was suggested, so it may have solved the problem. */
@@ -34,7 +34,7 @@ export interface ArticleModel {
 export function createArticleModel(context: SupportContext, articles: ArticlesModel): ArticleModel {
   const { messenger, outbox, track, i18n, lastRead } = context;
   const slug = signal<string | undefined>(undefined);
-  const kept = signal<{ title: string; text: string } | undefined>(undefined);
+  const cached = signal<{ title: string; text: string } | undefined>(undefined);
   const rating = signal<Rating>(null);
   const maySolve = signal(false);
   const heading = signal<string | undefined>(undefined);
@@ -42,7 +42,7 @@ export function createArticleModel(context: SupportContext, articles: ArticlesMo
 
   const stopShowing = effect(() => {
     const screen = messenger.screen.value;
-    i18n.asked.value; // in another language, the text differs
+    i18n.requested.value; // in another language, the text differs
     if (screen.id !== 'article' || screen.slug === undefined) return;
     if (screen.slug !== slug.peek()) {
       article.clear();
@@ -50,7 +50,7 @@ export function createArticleModel(context: SupportContext, articles: ArticlesMo
     }
     slug.value = screen.slug;
     heading.value = screen.heading;
-    kept.value = articles.device.peek()?.textOf(screen.slug);
+    cached.value = articles.device.peek()?.textOf(screen.slug);
     maySolve.value = screen.source !== undefined && suggestions.has(screen.source);
     void article.refresh();
   });
@@ -66,7 +66,7 @@ export function createArticleModel(context: SupportContext, articles: ArticlesMo
 
   return {
     state: article.state,
-    kept,
+    cached,
     rating: rating,
     maySolve,
     heading,

@@ -55,10 +55,10 @@ export function createReplyDraft(
 
 function read(store: Store): Drafts {
   try {
-    const kept: unknown = JSON.parse(store.get(name) ?? '{}');
-    if (typeof kept !== 'object' || kept === null) return {};
+    const stored: unknown = JSON.parse(store.get(name) ?? '{}');
+    if (typeof stored !== 'object' || stored === null) return {};
     return Object.fromEntries(
-      Object.entries(kept).filter(
+      Object.entries(stored).filter(
         ([, draft]) => typeof draft?.key === 'string' && typeof draft?.text === 'string',
       ),
     );

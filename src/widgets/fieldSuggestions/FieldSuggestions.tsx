@@ -102,7 +102,7 @@ function FieldSuggestions({ articles, field, i18n }: FieldSuggestionsProps) {
       {isShown && (
         <div class={css.box} ref={box} popover="manual">
           <p class={css.heading}>{i18n.t('suggestions.title')}</p>
-          <ResultList id={listId} label={i18n.t('suggestions.title')} onHold={model.hold}>
+          <ResultList id={listId} label={i18n.t('suggestions.title')} onFreeze={model.freeze}>
             {results.map((result, index) => (
               <ResultOption
                 key={result.slug}

@@ -2,7 +2,7 @@ import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-c
 import type { ArticleSearch } from '../../core/articleSearch.ts';
 import type { ArticlesModel } from '../../core/articles.model.ts';
 
-export interface FieldModel extends Pick<ArticleSearch, 'results' | 'hold'> {
+export interface FieldModel extends Pick<ArticleSearch, 'results' | 'freeze'> {
   isShown: ReadonlySignal<boolean>;
   /** Index of the active article; -1 if none is active. */
   active: ReadonlySignal<number>;
@@ -34,7 +34,7 @@ export function createFieldModel(articles: ArticlesModel): FieldModel {
 
   return {
     results: search.results,
-    hold: search.hold,
+    freeze: search.freeze,
     isShown,
     active,
     type(text) {
@@ -45,7 +45,7 @@ export function createFieldModel(articles: ArticlesModel): FieldModel {
     },
     setActive(index) {
       active.value = index;
-      search.hold(true);
+      search.freeze(true);
     },
     open(slug) {
       const position = search.results.peek().findIndex((one) => one.slug === slug) + 1;

@@ -92,10 +92,10 @@ function Answer({ model, i18n }: { model: SearchModel; i18n: I18n }) {
           text={model.query.value}
           context={model.context}
           hasWritten
-          isHeld={model.isHeld}
+          isFrozen={model.isFrozen}
           onOpen={model.open}
         />
-        <ResultList id={listId} label={t('search.title')} onHold={model.hold}>
+        <ResultList id={listId} label={t('search.title')} onFreeze={model.freeze}>
           {results.map((result, index) => (
             <ResultOption
               key={result.slug}

@@ -3,7 +3,7 @@ import type { ArticleSearch } from '../../core/articleSearch.ts';
 import type { ArticlesModel } from '../../core/articles.model.ts';
 import type { SupportContext } from '../../core/context.ts';
 
-export interface SearchModel extends Pick<ArticleSearch, 'results' | 'status' | 'hold'> {
+export interface SearchModel extends Pick<ArticleSearch, 'results' | 'status' | 'freeze'> {
   query: ReadonlySignal<string>;
   /** Index of the active result; -1 if none is active. */
   active: ReadonlySignal<number>;
@@ -11,7 +11,7 @@ export interface SearchModel extends Pick<ArticleSearch, 'results' | 'status' | 
   type(query: string): void;
   setActive(index: number): void;
   /** Returns whether the pointer is over the results. */
-  isHeld(): boolean;
+  isFrozen(): boolean;
   context: SupportContext;
   /** Opens an article, optionally at a heading. */
   open(slug: string, heading?: string): void;
@@ -50,9 +50,9 @@ export function createSearchModel(context: SupportContext, articles: ArticlesMod
     timer = setTimeout(count, settledAfterMs);
   }
 
-  function hold(held: boolean): void {
-    search.hold(held);
-    isHeld = held;
+  function freeze(value: boolean): void {
+    search.freeze(value);
+    isHeld = value;
   }
 
   const stop = effect(() => {
@@ -66,8 +66,8 @@ export function createSearchModel(context: SupportContext, articles: ArticlesMod
 
   return {
     ...search,
-    hold,
-    isHeld: () => isHeld,
+    freeze: freeze,
+    isFrozen: () => isHeld,
     context,
     query,
     active,
@@ -75,7 +75,7 @@ export function createSearchModel(context: SupportContext, articles: ArticlesMod
     type,
     setActive(index) {
       active.value = index;
-      hold(index >= 0);
+      freeze(index >= 0);
     },
     open(slug, heading) {
       count();

@@ -131,7 +131,7 @@ interface HeadingProps {
 
 function Heading({ status, isDurable, i18n }: HeadingProps) {
   const { t } = i18n;
-  const kept = t(isDurable ? 'sent.savedHint' : 'sent.savedHere');
+  const hint = t(isDurable ? 'sent.savedHint' : 'sent.savedHere');
   switch (status.at) {
     case 'needs_attention':
       return (
@@ -150,13 +150,13 @@ function Heading({ status, isDurable, i18n }: HeadingProps) {
     case 'sending':
       return (
         <CenterState tone="blue" icon={Clock} title={t('sent.sendingHeading')}>
-          {t('sent.sendingHint')} {kept}
+          {t('sent.sendingHint')} {hint}
         </CenterState>
       );
     case 'waiting':
       return (
         <CenterState tone="amber" icon={CloudOff} title={t('sent.savedHeading')}>
-          {kept}
+          {hint}
         </CenterState>
       );
   }

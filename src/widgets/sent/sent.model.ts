@@ -40,9 +40,9 @@ export function createSentModel(context: SupportContext): SentModel {
 
   const found = () => outbox?.entries.value.find(({ id }) => id === entryId.value);
   const entry = computed(() => {
-    const kept = found();
-    if (kept?.write.endpoint !== 'createTicket') return null;
-    return { state: kept.state, draft: kept.write.body };
+    const entry = found();
+    if (entry?.write.endpoint !== 'createTicket') return null;
+    return { state: entry.state, draft: entry.write.body };
   });
   const text = computed(
     () => outbox?.unreadable.value.find(({ id }) => id === entryId.value)?.text,

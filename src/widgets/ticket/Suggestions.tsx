@@ -23,8 +23,8 @@ export function Suggestions({ model, i18n }: { model: TicketSuggestions; i18n: I
           <section
             class={css.box}
             aria-label={plural('suggestions.count', results.length)}
-            onPointerEnter={() => model.hold(true)}
-            onPointerLeave={() => model.hold(false)}
+            onPointerEnter={() => model.freeze(true)}
+            onPointerLeave={() => model.freeze(false)}
           >
             <p class={css.heading}>{t('suggestions.title')}</p>
             <div class={css.list}>

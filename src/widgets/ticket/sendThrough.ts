@@ -53,12 +53,12 @@ function outcomeOf(
       resolve(outcome);
     };
     const timer = setTimeout(() => end({ at: 'waiting', entryId, reason: 'SLOW' }), formWaitMs);
-    let wasKept = false;
+    let wasStored = false;
     const stop = effect(() => {
       if (outbox.isOver.value || visitor.epoch.value !== writer) return end({ at: 'left' });
       const entry = outbox.entries.value.find(({ id }) => id === entryId);
-      const outcome = entry ? settled(entry) : wasKept ? removed : lost;
-      wasKept = true;
+      const outcome = entry ? settled(entry) : wasStored ? removed : lost;
+      wasStored = true;
       if (outcome) end(outcome);
     });
   });

@@ -28,10 +28,10 @@ export function createTicketDraft(visitor: VisitorModel): TicketDraftModel {
 
   function begin(): void {
     const { name = '', email = '' } = visitor.user();
-    const kept = parseDraft(visitor.store.get('draft'));
-    key.value = kept?.key ?? randomId();
-    mailtoAttempted = kept?.mailtoAttempted ?? false;
-    values.value = kept?.values ?? { ...emptyForm, name, email };
+    const stored = parseDraft(visitor.store.get('draft'));
+    key.value = stored?.key ?? randomId();
+    mailtoAttempted = stored?.mailtoAttempted ?? false;
+    values.value = stored?.values ?? { ...emptyForm, name, email };
   }
 
   function keep(next: FormValues): void {

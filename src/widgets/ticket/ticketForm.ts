@@ -36,10 +36,10 @@ export interface Draft {
 }
 
 /** Parses a stored draft. Returns null if it is not a valid draft. */
-export function parseDraft(kept: string | null): Draft | null {
-  if (kept === null) return null;
+export function parseDraft(stored: string | null): Draft | null {
+  if (stored === null) return null;
   try {
-    const { key, values: written, mailtoAttempted } = JSON.parse(kept);
+    const { key, values: written, mailtoAttempted } = JSON.parse(stored);
     const values = { ...emptyForm, ...written };
     const isDraft =
       typeof key === 'string' &&

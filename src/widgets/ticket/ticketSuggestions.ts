@@ -7,7 +7,7 @@ import type { FormValues } from './ticketForm.ts';
 /** Articles that may answer a request while it is written. */
 export interface TicketSuggestions {
   results: ReadonlySignal<readonly ArticleResult[]>;
-  hold(isHeld: boolean): void;
+  freeze(isHeld: boolean): void;
   /** Opens a suggested article, or an article that the passage links to. */
   open(slug: string, heading?: string): void;
   /** Returns the typed text. */
@@ -42,7 +42,7 @@ export function createTicketSuggestions(
 
   return {
     results: search.results,
-    hold: search.hold,
+    freeze: search.freeze,
     text,
     context,
     open(slug, heading) {

@@ -86,6 +86,11 @@ export async function plantIntegration(db: Kysely<Schema>, tenantId: string): Pr
     `retired_identity_secrets (tenant_id, secret, expires_at) values ('${tenantId}', 'x', now())`,
     `mails (tenant_id, message_id, ticket_id)
      select tenant_id, '<x>', id from support.tickets where tenant_id = '${tenantId}'`,
+    `help_desks (tenant_id, mode, integration_id) values ('${tenantId}', 'live', '${id}')`,
+    `external_tickets (tenant_id, ticket_id, integration_id)
+     select tenant_id, id, '${id}' from support.tickets where tenant_id = '${tenantId}'`,
+    `external_messages (tenant_id, message_id, ticket_id)
+     select tenant_id, id, id from support.tickets where tenant_id = '${tenantId}'`,
     `sandbox_mails (tenant_id, ticket_id, recipient, subject, body)
      select tenant_id, id, 'x', 'x', 'x' from support.tickets where tenant_id = '${tenantId}'`,
   ];
@@ -104,4 +109,5 @@ export const ofOneIntegration = {
   maintenance_windows: 1,
   received_events: 1,
   webhook_interests: 1,
+  help_desks: 1,
 };

@@ -99,6 +99,23 @@ export const moreProviderCases: readonly ProviderCase[] = [
     refuses: { status: 401, body: { error: 'invalid_client' } },
   },
   {
+    id: 'linear',
+    credentials: { api_key: 'lin_api_1', team_id: 'team-1' },
+    key: 'api_key',
+    method: 'POST',
+    path: '/graphql',
+    headers: { authorization: 'lin_api_1' },
+    body: JSON.stringify({
+      query: 'query($id: String!) { viewer { id } team(id: $id) { id } }',
+      variables: { id: 'team-1' },
+    }),
+    good: { data: { viewer: { id: 'u1' }, team: { id: 'team-1' } } },
+    refuses: {
+      status: 401,
+      body: { errors: [{ extensions: { code: 'AUTHENTICATION_ERROR' } }], data: null },
+    },
+  },
+  {
     id: 'twilio',
     credentials: { account_sid: sid, auth_token: 't1' },
     key: 'auth_token',

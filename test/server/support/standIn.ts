@@ -6,6 +6,8 @@ export interface StandInRequest {
   path: string;
   headers: IncomingHttpHeaders;
   body: string;
+  /** The body as it arrived. */
+  bytes: Buffer;
 }
 
 export interface StandInAnswer {
@@ -34,13 +36,15 @@ export async function startStandIn(): Promise<StandIn> {
     incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
     incoming.on('end', async () => {
       const { method = '', url: path = '', headers } = incoming;
-      const request = { method, path, headers, body: Buffer.concat(chunks).toString() };
+      const bytes = Buffer.concat(chunks);
+      const request = { method, path, headers, body: bytes.toString(), bytes };
       requests.push(request);
       const answer = await decide(request);
       if (answer === 'hang') return;
       const { status, headers: more = {}, body = '' } = answer;
       outgoing.writeHead(status, { Connection: 'close', ...more });
-      outgoing.end(typeof body === 'string' ? body : JSON.stringify(body));
+      const isText = typeof body === 'string' || body instanceof Uint8Array;
+      outgoing.end(isText ? body : JSON.stringify(body));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -169,12 +169,12 @@ describe('the outbox', () => {
   });
 
   it('reports if the browser does not store entries', async () => {
-    const { outbox, onKept, states } = createBrowser().tab(async () => ticketOf(), {
+    const { outbox, onStored, states } = createBrowser().tab(async () => ticketOf(), {
       store: createMemoryEntries(false),
     });
     await outbox.put(entryOf('key-1'));
     await settle();
-    expect(onKept).toHaveBeenLastCalledWith(false);
+    expect(onStored).toHaveBeenLastCalledWith(false);
     expect(states()).toEqual(['sent']);
   });
 

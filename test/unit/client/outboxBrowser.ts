@@ -36,16 +36,16 @@ export function createBrowser() {
     tab(send: OutboxParts['send'], more: Partial<OutboxParts> = {}) {
       let seen: readonly StoredEntry[] = [];
       const onSent = vi.fn();
-      const onKept = vi.fn();
+      const onStored = vi.fn();
       const onChange = (all: readonly StoredEntry[]) => {
         seen = all;
       };
       const outbox = createOutbox(
         { name: 'outbox', destination, store: entries, lock, send, ...more },
-        { onChange, onKept, onSent },
+        { onChange, onStored, onSent },
       );
       open.add(outbox);
-      return { outbox, onSent, onKept, states: () => seen.map(stateOf) };
+      return { outbox, onSent, onStored, states: () => seen.map(stateOf) };
     },
   };
 }

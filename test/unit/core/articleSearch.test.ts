@@ -132,7 +132,7 @@ describe('the search of a field', () => {
     expect(search.status.value).toBe('alone');
     device.value = deviceOf(() => [resultOf('dkim'), resultOf('spf')]);
     expect([search.status.value, slugs()]).toEqual(['alone', ['dkim', 'spf']]);
-    search.hold(true);
+    search.freeze(true);
     device.value = deviceOf(() => [resultOf('dmarc'), resultOf('spf')]);
     expect(slugs()).toEqual(['dkim', 'spf', 'dmarc']);
   });

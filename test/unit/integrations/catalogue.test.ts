@@ -4,7 +4,7 @@ import { catalogue, findSystem } from '../../../src/integrations/catalogue.ts';
 
 it('names every system once, with a link to its documentation', () => {
   expect(new Set(catalogue.map(({ id }) => id)).size).toBe(catalogue.length);
-  expect(catalogue).toHaveLength(50);
+  expect(catalogue).toHaveLength(51);
   for (const { id, name, docs, icon } of catalogue) {
     expect(id).toMatch(/^[a-z][a-z0-9_]*$/);
     expect(name).not.toBe('');

@@ -25,7 +25,7 @@ const passage: PassageAnswer = {
 
 function open(answer: (content: string) => Promise<PassageAnswer | null>) {
   const asked: string[] = [];
-  let isHeld = false;
+  let isFrozen = false;
   const port = {
     i18n: createTranslator(),
     api: createFakeApi({
@@ -35,7 +35,7 @@ function open(answer: (content: string) => Promise<PassageAnswer | null>) {
       },
     }),
   };
-  const model = createPassage(port, () => isHeld);
+  const model = createPassage(port, () => isFrozen);
   let stop = () => {};
   return {
     model,
@@ -46,7 +46,7 @@ function open(answer: (content: string) => Promise<PassageAnswer | null>) {
       stop = model.look(text);
     },
     hold() {
-      isHeld = true;
+      isFrozen = true;
     },
   };
 }

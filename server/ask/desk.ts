@@ -1,0 +1,126 @@
+import type { Priority, TicketStatus } from '../../src/contract/ticket.ts';
+
+/** A file of a message that is sent to a help desk. */
+export interface DeskFile {
+  name: string;
+  type: string;
+  content: Uint8Array;
+}
+
+/** A message or note of our conversation. */
+export interface OutgoingMessage {
+  /** Our id (UUID), by which a message that the help desk has already is recognized. */
+  id: string;
+  author: 'visitor' | 'agent' | 'system';
+  authorName: string | null;
+  /** Only agents can see it. */
+  isInternal: boolean;
+  text: string;
+  files: readonly DeskFile[];
+}
+
+/** A request that is created in a help desk. */
+export interface OutgoingTicket {
+  /** Our id (UUID). */
+  id: string;
+  subject: string;
+  customer: { email: string; name: string | null };
+  priority: Priority;
+  tags: readonly string[];
+  /** Lines for the agents, by name. */
+  facts: Readonly<Record<string, string>>;
+  first: OutgoingMessage;
+}
+
+/** A ticket in a help desk. */
+export interface DeskTicket {
+  id: string;
+  /** The number that agents see. */
+  number: string;
+  /** The page for agents. */
+  url: string;
+  /** The id of the customer in the help desk, if it has customers. */
+  customerId: string | null;
+}
+
+/** A file in a help desk. */
+export interface DeskFileRef {
+  name: string;
+  /** Bytes, if they are known. */
+  size: number | undefined;
+  url: string;
+}
+
+/** A message or note in a help desk. */
+export interface IncomingMessage {
+  id: string;
+  /** Our id, if we sent it. */
+  ownId: string | undefined;
+  author: 'visitor' | 'agent';
+  authorName: string | null;
+  isInternal: boolean;
+  text: string;
+  files: readonly DeskFileRef[];
+}
+
+/** A ticket with its messages, oldest first. */
+export interface DeskConversation {
+  status: TicketStatus;
+  messages: readonly IncomingMessage[];
+}
+
+export interface ReplyOptions {
+  /** Our id of the ticket (UUID). */
+  ownId: string;
+  /** The subject of a ticket that follows a closed one. */
+  subject: string;
+  status: TicketStatus;
+  isRepeated: boolean;
+}
+
+/**
+ * A help desk of the team, in which requests can live. `isRepeated`: an earlier attempt may have
+ * succeeded without a response, so it must be looked up first. All methods throw IntegrationError,
+ * DeskRejection if the content is not accepted, and DeskTicketGone if the ticket was deleted there.
+ */
+export interface Desk {
+  /** Creates a ticket with its first message. */
+  create(
+    ticket: OutgoingTicket,
+    isRepeated: boolean,
+  ): Promise<{ ticket: DeskTicket; messageId: string | null }>;
+  /** Adds a message, and sets the status. A closed ticket is followed by a new one, `movedTo`. */
+  reply(
+    ticket: DeskTicket,
+    message: OutgoingMessage,
+    how: ReplyOptions,
+  ): Promise<{ messageId: string | null; movedTo?: DeskTicket }>;
+  setStatus(ticket: DeskTicket, status: TicketStatus): Promise<void>;
+  /** `agreed`: the status that both sides had last. It stays if the help desk has no other one. */
+  read(ticket: DeskTicket, agreed: TicketStatus | null): Promise<DeskConversation>;
+  /** Returns the content of a file, or undefined if it is larger than `maxBytes`. */
+  download(file: DeskFileRef, maxBytes: number): Promise<Uint8Array | undefined>;
+  /** Returns the ids of tickets that changed since a time. */
+  changedSince(time: Date): Promise<string[]>;
+}
+
+/** The help desk does not accept a ticket or a message. A retry with the same content is pointless. */
+export class DeskRejection extends Error {
+  override readonly name = 'DeskRejection';
+  /** The reason that the help desk gave, for agents. It can contain data of the customer. */
+  readonly reason: string;
+
+  constructor(reason: string) {
+    super('The help desk does not accept the content.');
+    this.reason = reason;
+  }
+}
+
+/** The ticket was deleted in the help desk. */
+export class DeskTicketGone extends Error {
+  override readonly name = 'DeskTicketGone';
+
+  constructor() {
+    super('The ticket no longer exists in the help desk.');
+  }
+}

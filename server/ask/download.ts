@@ -1,0 +1,53 @@
+import type { Endpoint } from './provider.ts';
+import { failure, fetchOnce, reaching, typeOf } from './requestJson.ts';
+
+interface Download {
+  url: string;
+  headers: Record<string, string>;
+  /** Origins that receive the headers, besides that of the endpoint. */
+  trusted?: readonly string[];
+  maxBytes: number;
+}
+
+/** Number of redirects that are followed, for example to the storage of the service. */
+const maxRedirects = 2;
+
+/**
+ * Downloads a file of a service. The headers contain credentials, so they are only sent to the
+ * service itself, and not to the address of a redirect elsewhere. Returns undefined if the file is
+ * larger than `maxBytes`. @throws IntegrationError
+ */
+export function downloadFile(
+  endpoint: Endpoint,
+  { url, headers, trusted = [], maxBytes }: Download,
+): Promise<Uint8Array | undefined> {
+  const origins = [new URL(endpoint.baseUrl).origin, ...trusted];
+  return reaching(endpoint, async () => {
+    let target = new URL(url);
+    for (let redirects = 0; ; redirects += 1) {
+      const isTrusted = origins.includes(target.origin);
+      const response = await fetchOnce(endpoint, target.href, {
+        headers: { 'User-Agent': 'penguinmails-support-widget', ...(isTrusted && headers) },
+      });
+      const { status, headers: given } = response;
+      const answer = { status, headers: given, body: undefined };
+      const type = typeOf(answer);
+      if (type === undefined) return await readBytes(response, maxBytes);
+      await response.body?.cancel();
+      const location = status >= 300 && status < 400 ? given.get('Location') : null;
+      if (location === null || redirects === maxRedirects) throw failure(type, answer);
+      target = new URL(location, target);
+    }
+  });
+}
+
+async function readBytes(response: Response, maxBytes: number): Promise<Uint8Array | undefined> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body ?? []) {
+    size += chunk.byteLength;
+    if (size > maxBytes) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}

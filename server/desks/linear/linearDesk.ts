@@ -1,0 +1,143 @@
+import * as z from 'zod/mini';
+import type { Priority } from '../../../src/contract/ticket.ts';
+import {
+  type Desk,
+  DeskRejection,
+  type DeskTicket,
+  DeskTicketGone,
+  type IncomingMessage,
+  type OutgoingMessage,
+  type OutgoingTicket,
+} from '../../ask/desk.ts';
+import { downloadFile } from '../../ask/download.ts';
+import type { Endpoint } from '../../ask/provider.ts';
+import { factLines, textFor } from '../text.ts';
+import { changedIssues } from './changes.ts';
+import { separateFiles, uploadFiles } from './files.ts';
+import { type Comment, changeState, findIssue, Issue, ownStatus, readIssue } from './issues.ts';
+import { type LinearCredentials, linearClient, linearHeaders } from './request.ts';
+
+const priorities: Record<Priority, number> = { critical: 1, high: 2, medium: 3, low: 4 };
+
+const createIssue = `mutation($input: IssueCreateInput!) {
+  issueCreate(input: $input) { issue { id identifier url trashed state { type } } }
+}`;
+const Created = z.object({ issueCreate: z.object({ issue: Issue }) });
+
+const createComment = `mutation($input: CommentCreateInput!) {
+  commentCreate(input: $input) { comment { id } }
+}`;
+const Commented = z.object({
+  commentCreate: z.object({ comment: z.object({ id: z.string() }) }),
+});
+
+/** A comment that begins with it is sent to the customer. All other comments stay internal. */
+const forCustomer = /^\s*(?:reply:|\/reply\b:?)\s*/i;
+
+/**
+ * Linear as the help desk: a request is an issue of a team. Issues and comments are created with our
+ * own ids, so that a repeated attempt cannot create them twice:
+ * https://github.com/linear/linear/blob/master/packages/sdk/src/schema.graphql (IssueCreateInput,
+ * CommentCreateInput)
+ */
+export function linearDesk(credentials: LinearCredentials, endpoint: Endpoint): Desk {
+  const request = linearClient(credentials, endpoint);
+  const isUsual = endpoint.baseUrl === 'https://api.linear.app';
+  const storage = isUsual ? 'https://uploads.linear.app' : endpoint.baseUrl;
+
+  const asDeskTicket = ({ id, identifier, url }: Issue): DeskTicket => ({
+    id,
+    number: identifier,
+    url,
+    customerId: null,
+  });
+
+  async function bodyOf(message: OutgoingMessage): Promise<string> {
+    const { lines, left } = await uploadFiles(request, endpoint, message.files);
+    return [textFor({ ...message, authorName: null }, { left }), ...lines].join('\n\n');
+  }
+
+  async function descriptionOf({ customer, first, facts }: OutgoingTicket): Promise<string> {
+    const { name, email } = customer;
+    const lines = factLines({ facts: { Customer: name ? `${name} (${email})` : email, ...facts } });
+    return `${await bodyOf(first)}\n\n---\n\n${lines.replaceAll('\n', '\n\n')}`;
+  }
+
+  /** Comments have one author, the user of the key, so that the text names the real one. */
+  function titleOf({ author, authorName, isInternal }: OutgoingMessage): string {
+    const kind = isInternal ? 'Note' : author === 'visitor' ? 'Customer' : 'Answer to the customer';
+    return `**${authorName === null ? kind : `${kind}, ${authorName}`}:**`;
+  }
+
+  function asIncoming({ id, body, user }: Comment): IncomingMessage {
+    const isPublic = forCustomer.test(body);
+    return {
+      id,
+      ownId: undefined,
+      author: 'agent',
+      authorName: user?.name ?? null,
+      isInternal: !isPublic,
+      ...separateFiles(isPublic ? body.replace(forCustomer, '') : body, storage),
+    };
+  }
+
+  /** A rejected id may belong to an issue that was created without a response. */
+  async function issueFor(outgoing: OutgoingTicket, isRepeated: boolean): Promise<Issue> {
+    const { id, subject, priority } = outgoing;
+    const found = isRepeated ? await findIssue(request, id) : undefined;
+    if (found !== undefined) return found;
+    const description = await descriptionOf(outgoing);
+    const input = { id, teamId: credentials.team_id, title: subject, description };
+    const given = { input: { ...input, priority: priorities[priority] } };
+    try {
+      return (await request(createIssue, given, Created)).issueCreate.issue;
+    } catch (error) {
+      const made = error instanceof DeskRejection ? await findIssue(request, id) : undefined;
+      if (made === undefined) throw error;
+      return made;
+    }
+  }
+
+  return {
+    async create(outgoing, isRepeated) {
+      const issue = await issueFor(outgoing, isRepeated);
+      return { ticket: asDeskTicket(issue), messageId: null };
+    },
+
+    async reply(ticket, message, { status, isRepeated }) {
+      const { id } = message;
+      const isThere = async () =>
+        (await readIssue(request, ticket.id)).comments.some((comment) => comment.id === id);
+      if (!isRepeated || !(await isThere())) {
+        const body = `${titleOf(message)}\n\n${await bodyOf(message)}`;
+        const input = { id, issueId: ticket.id, body, doNotSubscribeToIssue: true };
+        try {
+          await request(createComment, { input }, Commented);
+        } catch (error) {
+          if (!(error instanceof DeskRejection)) throw error;
+          if ((await findIssue(request, ticket.id)) === undefined) throw new DeskTicketGone();
+          if (!(await isThere())) throw error;
+        }
+      }
+      if (!message.isInternal) await changeState(request, ticket.id, status);
+      return { messageId: id };
+    },
+
+    setStatus: ({ id }, status) => changeState(request, id, status),
+
+    async read({ id }, agreed) {
+      const { issue, comments } = await readIssue(request, id);
+      return { status: ownStatus(issue, agreed), messages: comments.map(asIncoming) };
+    },
+
+    download: ({ url }, maxBytes) =>
+      downloadFile(endpoint, {
+        url,
+        headers: linearHeaders(credentials),
+        trusted: [storage],
+        maxBytes,
+      }),
+
+    changedSince: (time) => changedIssues(request, credentials.team_id, time),
+  };
+}

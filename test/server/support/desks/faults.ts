@@ -1,0 +1,40 @@
+import type { StandInAnswer, StandInRequest } from '../standIn.ts';
+
+/** An error of the next request that matches. `isApplied`: the change is made, but not confirmed. */
+export interface Fault {
+  matches: RegExp;
+  /** A part of the body. */
+  body?: string;
+  answer: StandInAnswer | 'hang';
+  isApplied?: boolean;
+}
+
+/** Lets requests of a stand-in fail. Matches against method and path, such as `PUT /api/v2`. */
+export function withFaults(decide: (request: StandInRequest) => StandInAnswer): {
+  faults: Fault[];
+  answer(request: StandInRequest): StandInAnswer | 'hang';
+} {
+  const faults: Fault[] = [];
+  return {
+    faults,
+    answer(request) {
+      const line = `${request.method} ${request.path}`;
+      const index = faults.findIndex(
+        ({ matches, body = '' }) => matches.test(line) && request.body.includes(body),
+      );
+      const [fault] = index === -1 ? [] : faults.splice(index, 1);
+      if (fault === undefined) return decide(request);
+      if (fault.isApplied) decide(request);
+      return fault.answer;
+    },
+  };
+}
+
+/** An error of a stand-in, thrown instead of a response. */
+export class Rejection extends Error {
+  readonly answer: StandInAnswer;
+  constructor(status: number, body: unknown, headers: Record<string, string> = {}) {
+    super(`${status}`);
+    this.answer = { status, body, headers };
+  }
+}
