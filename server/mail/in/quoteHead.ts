@@ -164,7 +164,7 @@ export function headersAt(
 function unlabelledHeadersAt(
   lines: readonly string[],
   start: number,
-  own: OwnMail,
+  own: AccountMail,
 ): QuoteHead | undefined {
   const first = lines[start] ?? '';
   const isBelow = /^-{3,}[^-].{0,80}-{3,}$/.test(lines[start - 1] ?? '');
