@@ -7,7 +7,7 @@ import { digest } from '../base/digest.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope, type Scope } from '../db/scope.ts';
 import { insertAttachment, markStored } from '../queries/attachments.ts';
-import { once } from '../queries/idempotency.ts';
+import { runOnce } from '../queries/idempotency.ts';
 import { readTenant } from '../queries/tenants.ts';
 import type { Attachments } from './attachments.ts';
 import { discard } from './cleaning.ts';
@@ -47,8 +47,11 @@ export async function receiveUpload(
       await files.store.put(storageKey, received).catch((cause: unknown) => {
         throw apiErrors.unavailable(cause);
       });
-      const { reply, replayed } = await inScope(db, scope, (trx) =>
-        once(trx, { key, requestHash: hashOf(received) }, () => markStored(trx, id)),
+      const { reply, replayed } = await runOnce(
+        db,
+        scope,
+        { key, requestHash: hashOf(received) },
+        (trx) => markStored(trx, id),
       );
       used = !replayed;
       const stored = z.parse(Stored, reply);

@@ -6,6 +6,7 @@ import { makeFolder } from '../base/makeFolder.ts';
 import { missingPackage } from '../base/missingPackage.ts';
 import type { Database } from './db.ts';
 import { lockFolder } from './lock.ts';
+import { PgliteStream } from './pgliteStream.ts';
 import { createPipelinedDialect } from './pipeline.ts';
 import type { Schema } from './schema.ts';
 
@@ -27,26 +28,33 @@ export async function openPglite(folder: string): Promise<Database> {
 
 /** Returns a `pg` pool like that for Postgres, with the single connection of PGlite. */
 export async function overPglite(pglite: PGlite): Promise<Database> {
-  const { createPgConfig } = await loadPglite();
-  // A closed connection object cannot be reused, so each client creates its own.
-  class PgliteClient extends pg.Client {
-    constructor() {
-      super({ ...createPgConfig(pglite), pipeline: true });
-    }
-  }
-  const pool = new pg.Pool({ Client: PgliteClient, max: 1, idleTimeoutMillis: 0 });
+  const listeners = new Set<(channel: string, payload: string) => void>();
+  const pool = new pg.Pool({
+    stream: () => new PgliteStream(pglite),
+    user: 'postgres',
+    database: 'postgres',
+    max: 1,
+    idleTimeoutMillis: 0,
+    pipeline: true,
+  });
+  pool.on('connect', (client) =>
+    client.on('notification', ({ channel, payload = '' }) => {
+      for (const listener of listeners) listener(channel, payload);
+    }),
+  );
   const kysely = new Kysely<Schema>({ dialect: createPipelinedDialect(pool) });
   return {
     kysely,
     isEmbedded: true,
     async listen(channel, listener) {
-      // Uses the pool, because PGlite's own listen and unlisten run outside of its transactions,
-      // and would lose the result of a running one.
       await sql`listen ${sql.id(channel)}`.execute(kysely);
-      const stop = pglite.onNotification((from, payload) => {
+      const receive = (from: string, payload: string) => {
         if (from === channel) listener(payload);
-      });
-      return async () => stop();
+      };
+      listeners.add(receive);
+      return async () => {
+        listeners.delete(receive);
+      };
     },
     async close() {
       await kysely.destroy();
@@ -58,8 +66,7 @@ export async function overPglite(pglite: PGlite): Promise<Database> {
 async function loadPglite() {
   try {
     const { PGlite } = await import('@electric-sql/pglite');
-    const { createPgConfig } = await import('@electric-sql/pglite/node-postgres');
-    return { PGlite, createPgConfig };
+    return { PGlite };
   } catch (error) {
     throw missingPackage('@electric-sql/pglite', 'The embedded database', error);
   }

@@ -24,18 +24,30 @@ async function connectionOf(trx: Transaction<Schema>): Promise<DatabaseConnectio
   return connection;
 }
 
+interface Compilable {
+  compile(trx: Transaction<Schema>): CompiledQuery;
+}
+
 /**
  * Sends a statement together with the next one of the transaction, or with its commit, so that it
  * needs no round trip. If it fails, the next awaited statement rejects.
  */
 export async function sendPipelined(
   trx: Transaction<Schema>,
-  statement: { compile(trx: Transaction<Schema>): CompiledQuery },
+  statement: Compilable,
 ): Promise<void> {
   const compiled = statement.compile(trx);
+  await sendLate(trx, () => compiled);
+}
+
+/** Like `sendPipelined`, for a statement that is created at the moment when it is sent. */
+export async function sendLate(
+  trx: Transaction<Schema>,
+  create: () => CompiledQuery,
+): Promise<void> {
   const connection = await connectionOf(trx);
-  if (connection instanceof PipelinedConnection) connection.sendWithNext(compiled);
-  else await trx.executeQuery(compiled);
+  if (connection instanceof PipelinedConnection) connection.sendWithNext(create);
+  else await trx.executeQuery(create());
 }
 
 /**

@@ -8,8 +8,8 @@ export class PipelinedConnection implements DatabaseConnection {
   readonly client: pg.PoolClient;
   readonly #nameOf: NameStatement;
   readonly #columns: ColumnCache = new Map();
-  /** Statements that are sent with the next one. */
-  #waiting: Statement[] = [];
+  /** Statements that are sent with the next one, and created then. */
+  #waiting: (() => Statement)[] = [];
   #state: 'many' | 'one' | 'over' = 'many';
   /** The server has a transaction that is not committed. */
   #isOpen = false;
@@ -26,9 +26,10 @@ export class PipelinedConnection implements DatabaseConnection {
     return { rows, ...(isWrite && { numAffectedRows: BigInt(rowCount ?? 0) }) };
   }
 
-  sendWithNext(query: CompiledQuery): void {
+  /** Sends a statement with the next one. `create` is called at that moment. */
+  sendWithNext(create: () => CompiledQuery): void {
     this.#checkIsNotOver();
-    this.#waiting.push(this.#statementOf(query));
+    this.#waiting.push(() => this.#statementOf(create()));
   }
 
   expectOneStatement(): void {
@@ -37,7 +38,7 @@ export class PipelinedConnection implements DatabaseConnection {
 
   begin(text: string): void {
     this.#isOpen = false;
-    this.#waiting.push(this.#plain(text));
+    this.#waiting.push(() => this.#plain(text));
   }
 
   async commit(): Promise<void> {
@@ -47,7 +48,7 @@ export class PipelinedConnection implements DatabaseConnection {
   }
 
   async rollback(): Promise<void> {
-    this.#takeWaiting();
+    this.#waiting = [];
     this.#state = 'many';
     if (this.#isOpen) await this.client.query('rollback');
     this.#isOpen = false;
@@ -101,7 +102,7 @@ export class PipelinedConnection implements DatabaseConnection {
   #takeWaiting(): Statement[] {
     const waiting = this.#waiting;
     this.#waiting = [];
-    return waiting;
+    return waiting.map((create) => create());
   }
 
   #checkIsNotOver(): void {

@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely';
+import type { KeyMode } from '../../src/contract/role.ts';
 import type { AcceptedTicketDraft } from '../../src/contract/ticket.ts';
 import { firstResponseSeconds } from '../base/firstResponse.ts';
 import { startClock } from '../base/responseClock.ts';
@@ -6,7 +7,7 @@ import { findRule, hoursOf } from '../base/routing.ts';
 import type { SignedVisitor } from '../base/signedVisitor.ts';
 import type { Schema } from '../db/schema.ts';
 import type { Tenant } from '../queries/tenants.ts';
-import { insertTicket, type StoredTicket } from '../queries/tickets.ts';
+import { type CreatedTicket, insertTicket } from '../queries/tickets.ts';
 
 /**
  * Stores a request in the queue that the account's rules select. The hours of the queue determine
@@ -17,25 +18,25 @@ export function openTicket(
   {
     tenant,
     draft,
+    mode,
     signed,
     number,
     mailId,
   }: {
     tenant: Tenant;
+    /** The mode of the transaction. */
+    mode: KeyMode;
     draft: AcceptedTicketDraft;
     /**
      * The details of the visitor that the host's backend signed. The draft already contains them.
      */
     signed?: SignedVisitor | undefined;
-    /**
-     * A reserved number. Default: the next number, whose counter is locked until the end of the
-     * transaction.
-     */
-    number?: number;
+    /** A reserved number. */
+    number: number;
     /** Message-ID of the mail that opened the request. */
     mailId?: string;
   },
-): Promise<StoredTicket> {
+): Promise<CreatedTicket> {
   const createdAt = new Date();
   const seconds = firstResponseSeconds(tenant.first_response, {
     priority: draft.priority,
@@ -52,6 +53,7 @@ export function openTicket(
   });
   return insertTicket(trx, {
     draft,
+    mode,
     number,
     prefix: tenant.ticket_prefix,
     createdAt,

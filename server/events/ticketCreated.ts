@@ -1,13 +1,13 @@
 import type { Transaction } from 'kysely';
 import type { Schema } from '../db/schema.ts';
-import { queueForChats } from '../queries/chatJobs.ts';
-import { emitEscalation, emitTicket } from '../queries/emitTicket.ts';
-import { queueForDesk } from '../queries/helpDesks.ts';
+import { chatJobs } from '../queries/chatJobs.ts';
+import { escalationJobs, ticketEventJob } from '../queries/emitTicket.ts';
+import { deskJob } from '../queries/helpDesks.ts';
 import { notifyLive } from '../queries/live.ts';
 import { recordCreatedTicket } from '../queries/ticketAnalytics.ts';
 import type { TicketNotices } from '../queries/ticketNotices.ts';
-import type { StoredTicket } from '../queries/tickets.ts';
-import { queueJobs } from '../queue/jobs.ts';
+import type { CreatedTicket } from '../queries/tickets.ts';
+import { jobIf, queueSelectedJobs } from '../queue/jobs.ts';
 
 /** Jobs that a new ticket queues: its mails. */
 export const ticketJobs = ['send_ticket_confirmation', 'notify_support_team'] as const;
@@ -17,20 +17,20 @@ export type TicketJob = (typeof ticketJobs)[number];
 /** Applies the effects of a new ticket, in the transaction that creates it. */
 export async function ticketCreated(
   trx: Transaction<Schema>,
-  ticket: StoredTicket,
-  { isConfirmed, isNoticed }: TicketNotices,
+  ticket: CreatedTicket,
+  { isConfirmed, isNoticed, counting }: TicketNotices,
 ): Promise<void> {
   const { id: ticketId, status } = ticket;
+  const payload = { ticketId };
   const isWanted = { send_ticket_confirmation: isConfirmed, notify_support_team: isNoticed };
-  const wanted = ticketJobs.filter((type) => isWanted[type]);
-  await queueJobs(
-    trx,
-    wanted.map((type) => ({ type, payload: { ticketId } })),
-  );
-  if (isNoticed) await queueForChats(trx, 'chat_ticket', { ticketId });
-  await queueForDesk(trx, ticketId);
+  const jobs = [
+    ...ticketJobs.map((type) => jobIf(isWanted[type], { type, payload })),
+    chatJobs('chat_ticket', payload, isNoticed),
+    deskJob(ticketId),
+    ticketEventJob('ticket.created', ticket),
+    ...escalationJobs(ticket),
+  ];
+  await queueSelectedJobs(trx, jobs, counting);
   await recordCreatedTicket(trx, ticket);
-  await emitTicket(trx, 'ticket.created', ticket);
-  await emitEscalation(trx, ticket);
   await notifyLive(trx, ticketId, { type: 'ticket', ticket_id: ticketId, status });
 }

@@ -1,9 +1,9 @@
 import type { Transaction } from 'kysely';
 import type { Schema } from '../db/schema.ts';
-import { queueForChats } from '../queries/chatJobs.ts';
-import { emitEscalation } from '../queries/emitTicket.ts';
+import { chatJobs } from '../queries/chatJobs.ts';
+import { escalationJobs } from '../queries/emitTicket.ts';
 import type { StoredTicket } from '../queries/tickets.ts';
-import { queueJobs } from '../queue/jobs.ts';
+import { queueJobs, queueSelectedJobs } from '../queue/jobs.ts';
 
 /**
  * Applies the effects of an escalation after the creation: notifies the team by mail, in its chats
@@ -16,6 +16,5 @@ export async function ticketEscalated(
 ): Promise<void> {
   const payload = { ticketId: ticket.id };
   await queueJobs(trx, [{ type: 'escalation_mail', payload }]);
-  await queueForChats(trx, 'chat_escalated', payload);
-  await emitEscalation(trx, ticket);
+  await queueSelectedJobs(trx, [chatJobs('chat_escalated', payload), ...escalationJobs(ticket)]);
 }

@@ -9,7 +9,7 @@ import type { Schema } from '../db/schema.ts';
 import { enter, inScope, type Scope } from '../db/scope.ts';
 import { type Change, insertAuditEntry, insertOperatorEntry } from '../queries/audit.ts';
 import { deleteStoredAccount } from '../queries/closedAccounts.ts';
-import { once } from '../queries/idempotency.ts';
+import { runOnce } from '../queries/idempotency.ts';
 import { entryOf, isAudited } from './audited.ts';
 import { readIdempotencyKey } from './authenticate.ts';
 import type { RequestContext } from './envelope.ts';
@@ -122,17 +122,17 @@ export async function serveRoute(
     await audit(trx);
     return reply;
   };
+  if (key !== undefined) {
+    return runOnce(kysely, scope, { key, requestHash: digest(accepted.text) }, run);
+  }
   const { isOneStatement = false } = route;
   const serve = async (trx: Transaction<Schema>): Promise<Served> => {
-    if (key !== undefined) {
-      return once(trx, { key, requestHash: digest(accepted.text) }, () => run(trx));
-    }
     const version = await accepted.version?.(trx, caller);
     const tag = version && `"${digest(version)}"`;
     const isKnown = tag !== undefined && hasTag(c.req.header('If-None-Match'), tag);
     return { reply: isKnown ? undefined : await run(trx), replayed: false, tag };
   };
-  return inScope(kysely, scope, serve, { isOneStatement, isPlannedOnce: key !== undefined });
+  return inScope(kysely, scope, serve, { isOneStatement });
 }
 
 /** A proxy that compresses responses may have made the ETag weak. */

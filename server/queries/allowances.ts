@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely';
+import { type RawBuilder, sql, type Transaction } from 'kysely';
 import { digest } from '../base/digest.ts';
 import { sendPipelined } from '../db/pipeline.ts';
 import type { Schema } from '../db/schema.ts';
@@ -13,13 +13,15 @@ export interface Allowance {
   windowHours: number;
 }
 
+/** `after`: the allowance is only used if a unit of that kind was left. */
+type WantedAllowance = Allowance & { after?: string };
+
 /** The only kind with a window of 30 days: the written answers of an account. */
 export const monthlyAllowance = 'written answer';
 
 /**
  * Uses up one unit of each of an account's allowances, in their order. Each allowance has a limit
- * per time window, which all processes share. An allowance with `after` is only used if a unit of
- * that kind was left. An exhausted allowance is not written, so that a flood of requests neither
+ * per time window, which all processes share. An exhausted allowance is not written, so that a flood of requests neither
  * locks nor adds rows.
  *
  * @returns the kinds that had a unit left
@@ -27,26 +29,42 @@ export const monthlyAllowance = 'written answer';
 export async function takeAllowances(
   trx: Transaction<Schema>,
   tenantId: string,
-  wanted: readonly (Allowance & { after?: string })[],
+  wanted: readonly WantedAllowance[],
 ): Promise<ReadonlySet<string>> {
+  const { counting, isTaken } = await takingAllowances(trx, tenantId, wanted);
+  const results = wanted.map(({ kind }) => sql`select ${kind} as kind where ${isTaken(kind)}`);
+  const { rows } = await sql<{ kind: string }>`
+    with ${sql.join(counting)} ${sql.join(results, sql` union all `)}`.execute(trx);
+  return new Set(rows.map(({ kind }) => kind));
+}
+
+/**
+ * Returns what `takeAllowances` runs, for a statement that takes the allowances together with what
+ * depends on them: its common table expressions, and conditions that read them.
+ */
+export async function takingAllowances(
+  trx: Transaction<Schema>,
+  tenantId: string,
+  wanted: readonly WantedAllowance[],
+): Promise<{
+  counting: RawBuilder<unknown>[];
+  isTaken: (kind: string) => RawBuilder<boolean>;
+}> {
   const hashes = wanted.map(({ kind, subject }) => digest(`${tenantId} ${kind} ${subject}`));
   // The RLS policy shows a transaction only the counts that it names.
   await sendPipelined(trx, sql`select set_config('app.subjects', ${hashes.join(' ')}, true)`);
-  const taken = (kind: string) =>
+  const isTaken = (kind: string) =>
     sql<boolean>`exists (select from ${sql.ref(kind)} where used <= most)`;
-  const take = wanted.map(({ kind, limit, windowHours, after }, index) => {
+  const counting = wanted.map(({ kind, limit, windowHours, after }, index) => {
     const start = sql`date_bin(${windowHours} * interval '1 hour', now(), timestamptz '2000-01-01')`;
     return sql`${sql.ref(kind)} as (
       insert into allowances as kept (kind, subject, window_start, used)
       select ${kind}, ${hashes[index]}, ${start}, 1
-      where ${after === undefined ? sql`true` : taken(after)} and not exists (
+      where ${after === undefined ? sql`true` : isTaken(after)} and not exists (
         select from allowances where tenant_id = ${ofTenant} and kind = ${kind}
           and subject = ${hashes[index]} and window_start = ${start} and used >= ${limit})
       on conflict (tenant_id, kind, subject, window_start) do update set used = kept.used + 1
       returning used, ${limit}::integer as most)`;
   });
-  const results = wanted.map(({ kind }) => sql`select ${kind} as kind where ${taken(kind)}`);
-  const { rows } = await sql<{ kind: string }>`
-    with ${sql.join(take)} ${sql.join(results, sql` union all `)}`.execute(trx);
-  return new Set(rows.map(({ kind }) => kind));
+  return { counting, isTaken };
 }

@@ -1,23 +1,31 @@
-import { sql, type Transaction } from 'kysely';
-import { sendPipelined } from '../db/pipeline.ts';
+import { type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Schema } from '../db/schema.ts';
+import { queueSelectedJobs } from '../queue/jobs.ts';
+
+type Payload = Readonly<Record<string, string>>;
 
 /**
- * Queues a job for each live integration that posts notifications to a chat of the team. `chatId`
- * in its payload names the integration. An integration whose last check failed is included.
+ * Returns a query for a job for each live integration that posts notifications to a chat of the
+ * team. `chatId` in its payload names the integration. An integration whose last check failed is
+ * included.
  */
-export async function queueForChats(
+export function chatJobs(
+  type: string,
+  payload: Payload,
+  isWanted: RawBuilder<boolean> = sql`true`,
+): RawBuilder<unknown> {
+  return sql`select gen_random_uuid(), ${type}::text,
+      ${JSON.stringify(payload)}::jsonb || jsonb_build_object('chatId', id)
+    from integrations
+    where tenant_id = support.tenant() and mode = 'live' and provider in ('slack', 'teams')
+      and lifecycle in ('active', 'error') and next_check_at is not null and ${isWanted}`;
+}
+
+/** Queues the `chatJobs`. */
+export function queueForChats(
   trx: Transaction<Schema>,
   type: string,
-  payload: Readonly<Record<string, string>>,
+  payload: Payload,
 ): Promise<void> {
-  await sendPipelined(
-    trx,
-    sql`insert into jobs (id, type, payload)
-      select gen_random_uuid(), ${type},
-        ${JSON.stringify(payload)}::jsonb || jsonb_build_object('chatId', id)
-      from integrations
-      where tenant_id = support.tenant() and mode = 'live' and provider in ('slack', 'teams')
-        and lifecycle in ('active', 'error') and next_check_at is not null`,
-  );
+  return queueSelectedJobs(trx, [chatJobs(type, payload)]);
 }

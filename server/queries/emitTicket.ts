@@ -1,8 +1,9 @@
-import type { Transaction } from 'kysely';
+import type { RawBuilder, Transaction } from 'kysely';
 import type { WebhookType } from '../../src/contract/webhook.ts';
 import type { Schema } from '../db/schema.ts';
+import { queueSelectedJobs } from '../queue/jobs.ts';
 import type { StoredTicket } from './tickets.ts';
-import { emitEvent } from './webhookEvents.ts';
+import { eventJob } from './webhookEvents.ts';
 
 /**
  * The fields of a ticket that webhooks receive. Texts and addresses must be read through the API.
@@ -20,23 +21,36 @@ export type TicketFacts = Pick<
   | 'created_at'
 >;
 
-export function emitTicket(
-  trx: Transaction<Schema>,
-  type: Extract<WebhookType, `ticket.${string}`>,
+type TicketEvent = Extract<WebhookType, `ticket.${string}`>;
+type More = Readonly<Record<string, unknown>>;
+
+/** Returns a query for the job of an event of a ticket. */
+export function ticketEventJob(
+  type: TicketEvent,
   { id: ticket_id, ...facts }: TicketFacts,
-  more: Readonly<Record<string, unknown>> = {},
-): Promise<void> {
+  more: More = {},
+): RawBuilder<unknown> {
   const { ticket_number, mode, status, priority, category, queue, tags, created_at } = facts;
   const kinds = { mode, status, priority, category, queue, tags };
   const about = { ticket_id, ticket_number, ...kinds, created_at };
-  return emitEvent(trx, type, { ...about, ...more });
+  return eventJob(type, { ...about, ...more });
 }
 
-/** Emits `ticket.escalated` if the ticket is escalated. */
-export async function emitEscalation(
+export function emitTicket(
   trx: Transaction<Schema>,
-  ticket: TicketFacts & Pick<StoredTicket, 'escalated_at'>,
+  type: TicketEvent,
+  ticket: TicketFacts,
+  more: More = {},
 ): Promise<void> {
+  return queueSelectedJobs(trx, [ticketEventJob(type, ticket, more)]);
+}
+
+/** Returns the query for `ticket.escalated`, if the ticket is escalated. */
+export function escalationJobs(
+  ticket: TicketFacts & Pick<StoredTicket, 'escalated_at'>,
+): RawBuilder<unknown>[] {
   const { escalated_at } = ticket;
-  if (escalated_at !== null) await emitTicket(trx, 'ticket.escalated', ticket, { escalated_at });
+  return escalated_at === null
+    ? []
+    : [ticketEventJob('ticket.escalated', ticket, { escalated_at })];
 }

@@ -1,25 +1,26 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import type { KeyMode } from '../../src/contract/role.ts';
 import { isOpenAccount } from '../db/openAccount.ts';
-import { sendPipelined } from '../db/pipeline.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope, ofTenant } from '../db/scope.ts';
+import { queueSelectedJobs } from '../queue/jobs.ts';
 
 type Trx = Transaction<Schema>;
 
 /**
- * Queues a job that brings a request up to date in the team's help desk, if one is chosen for its
- * mode. Costs no round trip.
+ * Returns a query for the job that brings a request up to date in the team's help desk, if one is
+ * chosen for its mode.
  */
-export async function queueForDesk(trx: Trx, ticketId: string): Promise<void> {
-  await sendPipelined(
-    trx,
-    sql`insert into jobs (id, type, payload)
-      select gen_random_uuid(), 'desk_send', jsonb_build_object('ticketId', tickets.id)
-      from tickets join help_desks
-        on help_desks.tenant_id = tickets.tenant_id and help_desks.mode = tickets.mode
-      where tickets.tenant_id = ${ofTenant} and tickets.id = ${ticketId}`,
-  );
+export function deskJob(ticketId: string): RawBuilder<unknown> {
+  return sql`select gen_random_uuid(), 'desk_send', jsonb_build_object('ticketId', tickets.id)
+    from tickets join help_desks
+      on help_desks.tenant_id = tickets.tenant_id and help_desks.mode = tickets.mode
+    where tickets.tenant_id = ${ofTenant} and tickets.id = ${ticketId}`;
+}
+
+/** Queues the `deskJob`. Costs no round trip. */
+export function queueForDesk(trx: Trx, ticketId: string): Promise<void> {
+  return queueSelectedJobs(trx, [deskJob(ticketId)]);
 }
 
 /** Returns the id of the integration in which requests of a mode live. */

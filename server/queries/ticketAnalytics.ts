@@ -3,7 +3,7 @@ import { sendPipelined } from '../db/pipeline.ts';
 import type { Schema } from '../db/schema.ts';
 import { requestOf } from './deflections.ts';
 import { deleteMailtoRecord } from './requestMetrics.ts';
-import type { StoredTicket } from './tickets.ts';
+import type { CreatedTicket } from './tickets.ts';
 
 /**
  * Records a new ticket for the report, in one statement: as an event and as the request that ends a
@@ -11,7 +11,7 @@ import type { StoredTicket } from './tickets.ts';
  */
 export async function recordCreatedTicket(
   trx: Transaction<Schema>,
-  ticket: StoredTicket,
+  ticket: CreatedTicket,
 ): Promise<void> {
   const { id, ticket_number, category, priority, customer_tier, created_at } = ticket;
   const { original_mailto_attempt } = ticket.metadata;

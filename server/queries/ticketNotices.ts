@@ -1,7 +1,7 @@
-import type { Transaction } from 'kysely';
+import { type RawBuilder, sql, type Transaction } from 'kysely';
 import { canonicalAddress } from '../base/canonicalAddress.ts';
 import type { Schema } from '../db/schema.ts';
-import { type Allowance, takeAllowances } from './allowances.ts';
+import { type Allowance, takingAllowances } from './allowances.ts';
 
 /** A visitor whose identity is not verified. */
 interface UnverifiedVisitor {
@@ -15,10 +15,19 @@ interface UnverifiedVisitor {
 
 export interface TicketNotices {
   /** The customer receives a mail that confirms the request. */
-  isConfirmed: boolean;
+  isConfirmed: RawBuilder<boolean>;
   /** The team is notified by mail and chat. The request appears in their inbox in any case. */
-  isNoticed: boolean;
+  isNoticed: RawBuilder<boolean>;
+  /** Common table expressions that the conditions read. */
+  counting: RawBuilder<unknown>[];
 }
+
+/** For a visitor whose identity is verified. */
+export const allNotices: TicketNotices = {
+  isConfirmed: sql`true`,
+  isNoticed: sql`true`,
+  counting: [],
+};
 
 /** One shared limit for all unknown networks. */
 const unknownNetwork = 'unknown';
@@ -38,7 +47,7 @@ export async function decideTicketNotices(
   { tenantId, email, network, isConfirmable }: UnverifiedVisitor,
 ): Promise<TicketNotices> {
   const recipient = { ...confirmationsPerRecipient, subject: canonicalAddress(email) };
-  const taken = await takeAllowances(trx, tenantId, [
+  const { counting, isTaken } = await takingAllowances(trx, tenantId, [
     ...(isConfirmable
       ? [
           ofNetwork(confirmationsPerNetwork, network),
@@ -48,8 +57,9 @@ export async function decideTicketNotices(
     ofNetwork(noticesPerNetwork, network),
   ]);
   return {
-    isConfirmed: taken.has(recipient.kind),
-    isNoticed: taken.has(noticesPerNetwork.kind),
+    isConfirmed: isConfirmable ? isTaken(recipient.kind) : sql`false`,
+    isNoticed: isTaken(noticesPerNetwork.kind),
+    counting,
   };
 }
 

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import { apiErrors } from '../base/apiErrors.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope, ofTenant } from '../db/scope.ts';
@@ -44,18 +44,21 @@ export function createTicketNumbers(db: Kysely<Schema>): ReserveNumber {
 
 /** Returns the first of `count` reserved numbers. */
 function reserveNumbers(db: Kysely<Schema>, tenantId: string, count: number): Promise<number> {
-  const take = inScope(
-    db,
-    { actor: 'visitor', tenantId },
-    (trx) =>
-      trx
-        .updateTable('ticket_counters')
-        .set({ next: sql`next + ${count}::integer` })
-        .where('tenant_id', '=', ofTenant)
-        .returning(sql<number>`next - ${count}::integer`.as('first'))
-        // The account was deleted in the meantime.
-        .executeTakeFirstOrThrow(apiErrors.invalidKey),
-    { isOneStatement: true },
-  );
-  return take.then(({ first }) => first);
+  const scope = { actor: 'visitor', tenantId } as const;
+  return inScope(db, scope, (trx) => takeNumbers(trx, count), { isOneStatement: true });
+}
+
+/**
+ * Returns the first of `count` numbers. The counter of the account is locked until the end of the
+ * transaction.
+ */
+export async function takeNumbers(trx: Transaction<Schema>, count: number): Promise<number> {
+  const { first } = await trx
+    .updateTable('ticket_counters')
+    .set({ next: sql`next + ${count}::integer` })
+    .where('tenant_id', '=', ofTenant)
+    .returning(sql<number>`next - ${count}::integer`.as('first'))
+    // The account was deleted in the meantime.
+    .executeTakeFirstOrThrow(apiErrors.invalidKey);
+  return first;
 }

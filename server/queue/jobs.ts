@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import { sendPipelined } from '../db/pipeline.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
@@ -39,6 +39,31 @@ export async function queueJobs(trx: Transaction<Schema>, jobs: readonly NewJob[
     run_at: after(delaySeconds * 1_000),
   }));
   await sendPipelined(trx, trx.insertInto('jobs').values(rows));
+}
+
+/**
+ * Queues the jobs that queries select, in one statement. Each query returns id, type and payload.
+ * `counting`: common table expressions that the queries read.
+ */
+export async function queueSelectedJobs(
+  trx: Transaction<Schema>,
+  queries: readonly RawBuilder<unknown>[],
+  counting: readonly RawBuilder<unknown>[] = [],
+): Promise<void> {
+  const before = counting.length === 0 ? sql`` : sql`with ${sql.join(counting)}`;
+  await sendPipelined(
+    trx,
+    sql`${before} insert into jobs (id, type, payload) ${sql.join(queries, sql` union all `)}`,
+  );
+}
+
+/** Returns a query for a job, if the condition is true when it runs. */
+export function jobIf(
+  isWanted: RawBuilder<boolean>,
+  { type, payload }: Omit<NewJob, 'delaySeconds'>,
+): RawBuilder<unknown> {
+  return sql`select ${randomUUID()}::uuid, ${type}::text, ${JSON.stringify(payload)}::jsonb
+    where ${isWanted}`;
 }
 
 /** Extends the leases of the jobs that this process runs, to `leaseMs` from now. */

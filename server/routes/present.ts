@@ -4,7 +4,7 @@ import { apiErrors } from '../base/apiErrors.ts';
 import { isUuid } from '../base/uuid.ts';
 import type { StoredMessage } from '../queries/messages.ts';
 import type { ListPosition } from '../queries/ticketList.ts';
-import type { StoredTicket } from '../queries/tickets.ts';
+import type { ShownTicket, StoredTicket } from '../queries/tickets.ts';
 
 /**
  * Returns the id if it is a UUID.
@@ -15,7 +15,7 @@ export function readId(id: string): string {
   return id;
 }
 
-export function asTicket(stored: StoredTicket | undefined): Ticket {
+export function asTicket(stored: ShownTicket | undefined): Ticket {
   if (stored === undefined) throw apiErrors.notFound('No such ticket.');
   return {
     id: stored.id,

@@ -12,7 +12,7 @@ import { linkAttachments } from '../queries/attachments.ts';
 import { upsertOrganization } from '../queries/organizations.ts';
 import type { Tenant } from '../queries/tenants.ts';
 import { listTicketsByChange } from '../queries/ticketList.ts';
-import { decideTicketNotices } from '../queries/ticketNotices.ts';
+import { allNotices, decideTicketNotices } from '../queries/ticketNotices.ts';
 import { checkCustomFields } from './customFields.ts';
 import { asTicket, pageOf, readCursor } from './present.ts';
 
@@ -23,17 +23,17 @@ export const createTicketRoute = preparedRoute(
     return { tenant, number: await reserveNumber(tenantId) };
   },
   async ({ trx, caller, body, prepared: { tenant, number } }) => {
-    const { signed, tenantId, network } = caller;
+    const { signed, tenantId, network, mode } = caller;
     const draft = withSigned(body, signed);
     checkAgainstTenant(draft, tenant);
     if (signed?.organization) await upsertOrganization(trx, signed.organization);
-    const ticket = await openTicket(trx, { tenant, draft, signed, number });
+    const ticket = await openTicket(trx, { tenant, draft, mode, signed, number });
     const ids = draft.attachments ?? [];
     await linkAttachments(trx, { ids, ticketId: ticket.id, position: 1 });
     await addSuggestionsToTicket(trx, ticket.id, draft.suggestions ?? []);
     const isConfirmable = tenant.confirm_unverified;
     const notices = ticket.signed.includes('email')
-      ? { isConfirmed: true, isNoticed: true }
+      ? allNotices
       : await decideTicketNotices(trx, { tenantId, email: draft.email, network, isConfirmable });
     await ticketCreated(trx, ticket, notices);
     return asTicket(ticket);

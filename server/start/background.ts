@@ -3,6 +3,8 @@ import type { Logger } from '../base/logger.ts';
 import type { Checks } from '../checker/check.ts';
 import { startChecker } from '../checker/checker.ts';
 import type { Integrations } from '../connections/integrations.ts';
+import { cleanGrownTables } from '../db/cleanTables.ts';
+import type { Database } from '../db/db.ts';
 import { watchSummaries } from '../jobs/dailySummaries.ts';
 import { watchDesks } from '../jobs/desks/watchDesks.ts';
 import { mirrorEvents } from '../jobs/eventMirror.ts';
@@ -14,11 +16,14 @@ import { indexOlderMessages } from '../queries/messageTerms.ts';
 import { deleteOldRows } from '../queries/retention.ts';
 import { endOverdueSyncs } from '../queries/syncs.ts';
 import { startChores } from '../queue/chores.ts';
-import type { Background } from '../queue/loop.ts';
+import { type Background, startLoop } from '../queue/loop.ts';
 import type { JobOptions } from '../queue/worker.ts';
 import { startEventWorker } from '../webhooks/in/processEvents.ts';
 import type { Parts } from './openParts.ts';
 import { startWorkers } from './workers.ts';
+
+/** Interval between checks for tables of the embedded database that have grown. */
+const cleaningMs = 2_000;
 
 export interface BackgroundOptions extends Parts {
   logger: Logger;
@@ -69,6 +74,7 @@ export function startBackground(options: BackgroundOptions): BackgroundWork {
     watchSummaries({ db, logger, onSummary: wakeJobs }),
     watchDesks({ db, logger, onDue: wakeJobs }),
     ...(mirror === undefined ? [] : [mirrorEvents({ db, logger, mirror })]),
+    ...(database.isEmbedded ? [startCleaning(db, logger)] : []),
   ];
   return {
     wakeJobs,
@@ -87,4 +93,12 @@ export function startBackground(options: BackgroundOptions): BackgroundWork {
       await Promise.all(running.map((one) => one.stop()));
     },
   };
+}
+
+function startCleaning(db: Database['kysely'], logger: Logger): Background {
+  const run = async (signal: AbortSignal) => {
+    await cleanGrownTables(db, signal);
+    return false;
+  };
+  return startLoop({ name: 'clean tables', everyMs: cleaningMs, logger, run });
 }

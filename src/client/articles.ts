@@ -55,7 +55,7 @@ async function indexOf({ locale, articles, synonyms }: ArticleIndex): Promise<De
   }
   const search = indexer.build(synonyms);
   return {
-    count: articles.length,
+    articles,
     find: (text, wish) =>
       search(text, wish).map(
         ({ article, score, snippet, title }): ArticleResult => ({
@@ -70,6 +70,5 @@ async function indexOf({ locale, articles, synonyms }: ArticleIndex): Promise<De
           matches: { title, snippet: snippet.matches },
         }),
       ),
-    textOf: (slug) => articles.find((one) => one.slug === slug),
   };
 }

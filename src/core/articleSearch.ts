@@ -19,6 +19,7 @@ export interface ArticleSearch {
   search(text: string, category?: string): void;
   /** While the pointer is over the list, it does not change. */
   freeze(isFrozen: boolean): void;
+  isFrozen(): boolean;
   dispose(): void;
 }
 
@@ -47,7 +48,7 @@ export function createArticleSearch(parts: SearchParts): ArticleSearch {
   let wanted: { text: string; category: string | undefined } = { text: '', category: undefined };
   let request: AbortController | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let isHeld = false;
+  let isFrozen = false;
   let hasServerAnswered = false;
 
   function stop(): void {
@@ -59,7 +60,7 @@ export function createArticleSearch(parts: SearchParts): ArticleSearch {
     const search = device.peek();
     if (!search || wanted.text.length < minLength) return;
     const found = search.find(wanted.text, { ...wish, category: wanted.category });
-    results.value = isHeld ? mergeResults(results.peek(), found, isHeld) : found;
+    results.value = isFrozen ? mergeResults(results.peek(), found, isFrozen) : found;
     const hasServerFailed = status.peek() === 'failed' || status.peek() === 'alone';
     status.value = hasServerFailed ? 'alone' : 'found';
   }
@@ -71,7 +72,7 @@ export function createArticleSearch(parts: SearchParts): ArticleSearch {
       const answer = await ask(await api(), wanted.text, wanted.category, mine.signal);
       if (mine.signal.aborted) return;
       hasServerAnswered = true;
-      results.value = mergeResults(results.peek(), answer.results, isHeld);
+      results.value = mergeResults(results.peek(), answer.results, isFrozen);
       status.value = 'found';
     } catch {
       if (mine.signal.aborted) return;
@@ -92,7 +93,7 @@ export function createArticleSearch(parts: SearchParts): ArticleSearch {
       const next = { text: text.trim(), category };
       if (next.text === wanted.text && next.category === wanted.category) return;
       wanted = next;
-      isHeld = false;
+      isFrozen = false;
       hasServerAnswered = false;
       stop();
       if (next.text.length < minLength) {
@@ -105,8 +106,9 @@ export function createArticleSearch(parts: SearchParts): ArticleSearch {
       timer = setTimeout(() => void askServer(), pause);
     },
     freeze(value) {
-      isHeld = value;
+      isFrozen = value;
     },
+    isFrozen: () => isFrozen,
     dispose() {
       stop();
       stopWaiting();

@@ -1,4 +1,4 @@
-import type { ArticleResult } from '../contract/article.ts';
+import type { ArticleResult, IndexedArticle } from '../contract/article.ts';
 import type { AttachmentRules } from '../contract/attachment.ts';
 import type { Endpoint, endpoints, Input, lateEndpoints, Reply } from '../contract/index.ts';
 import type { LiveEvent } from '../contract/live.ts';
@@ -82,12 +82,10 @@ export type LoadOutbox = (events: OutboxEvents) => Promise<Outbox>;
 
 /** Articles for search on the device. */
 export interface DeviceSearch {
-  /** Number of articles. */
-  count: number;
+  /** Every article in this language. */
+  articles: readonly IndexedArticle[];
   /** Searches like the server does. */
   find(text: string, wish: SearchOptions): ArticleResult[];
-  /** Returns the title and plain text of an article. */
-  textOf(slug: string): { title: string; text: string } | undefined;
 }
 
 export interface SearchOptions {

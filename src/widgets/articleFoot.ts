@@ -1,5 +1,6 @@
 import '../i18n/locales/en/categories.ts';
 import '../i18n/locales/en/passages.ts';
+import '../i18n/locales/en/topics.ts';
 import type { RelatedArticle } from '../contract/article.ts';
 import type { I18n } from '../i18n/translator.ts';
 

@@ -22,6 +22,17 @@ export const Empty: StageStory = {
   async play() {
     const panel = await inPanel();
     await expectFocus(await panel.findByRole('combobox'));
+    await expect(await panel.findByText('Browse by topic')).toBeVisible();
+  },
+};
+
+/** A visitor who does not know what to type finds each article by its topic. */
+export const Topic: StageStory = {
+  async play() {
+    const panel = await inPanel();
+    await userEvent.click(await panel.findByRole('button', { name: 'Deliverability' }));
+    await userEvent.click(await panel.findByRole('button', { name: /Fix a failing SPF/ }));
+    await expect(await panel.findByRole('heading', { name: /Fix a failing SPF/ })).toBeVisible();
   },
 };
 

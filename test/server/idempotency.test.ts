@@ -5,6 +5,8 @@ import { inScope } from '../../server/db/scope.ts';
 import { ticketCreated } from '../../server/events/ticketCreated.ts';
 import { once } from '../../server/queries/idempotency.ts';
 import { deleteOldRows } from '../../server/queries/retention.ts';
+import { allNotices } from '../../server/queries/ticketNotices.ts';
+import { takeNumbers } from '../../server/queries/ticketNumbers.ts';
 import { insertTicket } from '../../server/queries/tickets.ts';
 import { TicketPage } from '../../src/contract/ticket.ts';
 import { apiErrorOf, created, createTestApp, dataOf, draft, get, post } from './support/api.ts';
@@ -41,6 +43,21 @@ test('a repeated write gets the same response, and is not done again', async () 
   expect([first.status, first.headers.get('Idempotent-Replayed')]).toEqual([201, null]);
   expect([again.status, again.headers.get('Idempotent-Replayed')]).toEqual([201, 'true']);
   expect(await created(again)).toEqual(await created(first));
+  expect(await list()).toHaveLength(1);
+});
+
+test('a repeated write gets its response, even if it would be rejected now', async () => {
+  const { app, me, tenant, list } = await newCaller();
+  const idempotencyKey = newId();
+  const first = await created(post(app, me, draft, { idempotencyKey }));
+  const categories = JSON.stringify([{ id: 'other', label: 'Other' }]);
+  await inScope(database.kysely, { actor: 'operator', tenantId: tenant.id }, (trx) =>
+    trx.updateTable('tenants').set({ categories }).where('id', '=', tenant.id).execute(),
+  );
+  const again = await post(app, me, draft, { idempotencyKey });
+  expect(again.headers.get('Idempotent-Replayed')).toBe('true');
+  expect(await created(again)).toEqual(first);
+  expect((await post(app, me, draft)).status).toBe(422);
   expect(await list()).toHaveLength(1);
 });
 
@@ -88,13 +105,15 @@ test('a rejected or interrupted write leaves its key free and no jobs', async ()
     once(trx, { key: idempotencyKey, requestHash: 'x' }, async () => {
       const ticket = await insertTicket(trx, {
         draft: { ...draft, priority: 'low', mailtoAttempted: false },
+        mode: 'live',
+        number: await takeNumbers(trx, 1),
         prefix: 'PM',
         createdAt: new Date(),
         clock: { dueAt: new Date(), target: 60, left: null },
         signed: undefined,
       });
       lost = ticket.id;
-      await ticketCreated(trx, ticket, { isConfirmed: true, isNoticed: true });
+      await ticketCreated(trx, ticket, allNotices);
       throw new Error('The process dies here.');
     }),
   );

@@ -10,6 +10,7 @@ import { ticketCreated } from '../../events/ticketCreated.ts';
 import { countOpenedByMail } from '../../queries/receivedMails.ts';
 import { readTenant, type Tenant } from '../../queries/tenants.ts';
 import { decideTicketNotices } from '../../queries/ticketNotices.ts';
+import { takeNumbers } from '../../queries/ticketNumbers.ts';
 import { replyTokenOf } from '../addresses.ts';
 import { addMailFiles } from './fileNote.ts';
 import { mailText } from './mailText.ts';
@@ -49,6 +50,8 @@ export async function openByMail(
   const description = answer || whole || mail.subject.trim() || '—';
   const ticket = await openTicket(trx, {
     tenant,
+    mode: mode ?? 'live',
+    number: await takeNumbers(trx, 1),
     mailId,
     draft: {
       subject: subjectOf(mail.subject, description),

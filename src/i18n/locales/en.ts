@@ -24,6 +24,7 @@ import { screenshot } from './en/screenshot.ts';
 import { searching } from './en/searching.ts';
 import { status } from './en/status.ts';
 import { suggestions } from './en/suggestions.ts';
+import { topics } from './en/topics.ts';
 import { unsent } from './en/unsent.ts';
 import { written } from './en/written.ts';
 
@@ -57,6 +58,7 @@ export const en = {
   ...searching,
   ...articles,
   ...passages,
+  ...topics,
   ...suggestions,
   ...status,
   ...written,

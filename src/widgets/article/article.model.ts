@@ -50,7 +50,7 @@ export function createArticleModel(context: SupportContext, articles: ArticlesMo
     }
     slug.value = screen.slug;
     heading.value = screen.heading;
-    cached.value = articles.device.peek()?.textOf(screen.slug);
+    cached.value = articles.device.peek()?.articles.find(({ slug }) => slug === screen.slug);
     maySolve.value = screen.source !== undefined && suggestions.has(screen.source);
     void article.refresh();
   });

@@ -1,11 +1,10 @@
 import '../../i18n/locales/en/searching.ts';
-import { History, SearchX, TriangleAlert } from 'lucide';
+import { SearchX, TriangleAlert } from 'lucide';
 import type { ArticlesModel } from '../../core/articles.model.ts';
 import type { SupportContext } from '../../core/context.ts';
 import type { I18n } from '../../i18n/translator.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CenterState } from '../../ui/CenterState.tsx';
-import { List, Row } from '../../ui/List.tsx';
 import { lazyView } from '../../ui/lazyView.tsx';
 import { nextActive } from '../../ui/listKeys.ts';
 import { Marked } from '../../ui/Marked.tsx';
@@ -13,13 +12,13 @@ import { ResultList, ResultOption } from '../../ui/ResultOption.tsx';
 import * as screen from '../../ui/Screen.css.ts';
 import { ScreenBody, ScreenFooter } from '../../ui/Screen.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
-import { SectionHeading } from '../../ui/SectionHeading.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { articleFoot } from '../articleFoot.ts';
 import type { MountedScreen } from '../define.ts';
 import { createSearchModel, type SearchModel } from './search.model.ts';
 
 const Passage = lazyView(async () => (await import('../Passage.tsx')).Passage);
+const Start = lazyView(async () => (await import('./Start.tsx')).Start);
 
 const listId = 'search-results';
 
@@ -80,7 +79,7 @@ function Answer({ model, i18n }: { model: SearchModel; i18n: I18n }) {
   const { t, plural } = i18n;
   const results = model.results.value;
   const status = model.status.value;
-  if (status === 'idle') return <Recent model={model} i18n={i18n} />;
+  if (status === 'idle') return <Start model={model} i18n={i18n} />;
   if (results.length > 0) {
     return (
       <>
@@ -120,26 +119,5 @@ function Answer({ model, i18n }: { model: SearchModel; i18n: I18n }) {
     <CenterState tone="grey" icon={SearchX} title={t('search.none')}>
       {t('search.noneHint')}
     </CenterState>
-  );
-}
-
-function Recent({ model, i18n: { t } }: { model: SearchModel; i18n: I18n }) {
-  const recent = model.recent.value;
-  if (recent.length === 0) return null;
-  return (
-    <section>
-      <SectionHeading>{t('search.recent')}</SectionHeading>
-      <List>
-        {recent.map((query) => (
-          <Row
-            isAction
-            key={query}
-            icon={History}
-            title={query}
-            onPress={() => model.type(query)}
-          />
-        ))}
-      </List>
-    </section>
   );
 }

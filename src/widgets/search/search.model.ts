@@ -1,17 +1,19 @@
-import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import type { RelatedArticle } from '../../contract/article.ts';
 import type { ArticleSearch } from '../../core/articleSearch.ts';
 import type { ArticlesModel } from '../../core/articles.model.ts';
 import type { SupportContext } from '../../core/context.ts';
 
-export interface SearchModel extends Pick<ArticleSearch, 'results' | 'status' | 'freeze'> {
+export interface SearchModel
+  extends Pick<ArticleSearch, 'results' | 'status' | 'freeze' | 'isFrozen'> {
   query: ReadonlySignal<string>;
   /** Index of the active result; -1 if none is active. */
   active: ReadonlySignal<number>;
   recent: ReadonlySignal<readonly string[]>;
+  /** Every article, if the device has them. */
+  articles: ReadonlySignal<readonly RelatedArticle[] | undefined>;
   type(query: string): void;
   setActive(index: number): void;
-  /** Returns whether the pointer is over the results. */
-  isFrozen(): boolean;
   context: SupportContext;
   /** Opens an article, optionally at a heading. */
   open(slug: string, heading?: string): void;
@@ -31,7 +33,6 @@ export function createSearchModel(context: SupportContext, articles: ArticlesMod
   const recent = signal<readonly string[]>([]);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let counted = '';
-  let isHeld = false;
 
   function count(): void {
     clearTimeout(timer);
@@ -45,14 +46,8 @@ export function createSearchModel(context: SupportContext, articles: ArticlesMod
     query.value = text;
     active.value = -1;
     search.search(text);
-    isHeld = false;
     clearTimeout(timer);
     timer = setTimeout(count, settledAfterMs);
-  }
-
-  function freeze(value: boolean): void {
-    search.freeze(value);
-    isHeld = value;
   }
 
   const stop = effect(() => {
@@ -66,16 +61,15 @@ export function createSearchModel(context: SupportContext, articles: ArticlesMod
 
   return {
     ...search,
-    freeze: freeze,
-    isFrozen: () => isHeld,
     context,
     query,
     active,
     recent,
+    articles: computed(() => articles.device.value?.articles),
     type,
     setActive(index) {
       active.value = index;
-      freeze(index >= 0);
+      search.freeze(index >= 0);
     },
     open(slug, heading) {
       count();

@@ -37,11 +37,13 @@ async function open(locale: string, getArticleIndex: Api['getArticleIndex']) {
 describe('articles on the device', () => {
   it('are found by their words, with ranges to highlight', async () => {
     const { search } = await open('en-a', async () => indexOf('1', spf, dkim));
-    expect(search?.count).toBe(2);
+    expect(search?.articles.length).toBe(2);
     expect(search?.find('txt record', wish)).toMatchObject([
       { slug: 'spf', url: 'https://help.example.com/spf', auto_suggested: true },
     ]);
-    expect(search?.textOf('dkim')?.text).toBe('A key signs every message.');
+    expect(search?.articles.find(({ slug }) => slug === 'dkim')?.text).toBe(
+      'A key signs every message.',
+    );
   });
 
   it('are available without the network after the first time, and change when the backend has others', async () => {
@@ -52,7 +54,7 @@ describe('articles on the device', () => {
     await eventually(() => expect(same.slugs('record')).toEqual(['spf']));
     const other = await open('en-b', async () => indexOf('2', spf, dkim));
     await eventually(() => expect(other.onFresh).toHaveBeenCalledOnce());
-    expect(other.onFresh.mock.calls[0]?.[0].count).toBe(2);
+    expect(other.onFresh.mock.calls[0]?.[0].articles.length).toBe(2);
     expect(same.onFresh).not.toHaveBeenCalled();
   });
 

@@ -20,9 +20,8 @@ afterEach(() => {
 
 const open = new Set<ArticleSearch>();
 const deviceOf = (find: (text: string) => ArticleResult[]): DeviceSearch => ({
-  count: 1,
+  articles: [],
   find,
-  textOf: () => undefined,
 });
 const answerOf = (...slugs: string[]): ArticleResults => ({
   locale: 'en',

@@ -53,7 +53,7 @@ describe('articles', () => {
     const find = () => [resultOf('spf')];
     const { articles, shared } = await createReader({
       isSuggesting: () => isShown.value,
-      loadArticles: async () => ({ count: 1, find, textOf: () => undefined }),
+      loadArticles: async () => ({ articles: [], find }),
     });
     const [search, suggestions] = [articles.createSearch(), articles.createSuggestions()];
     articles.load();

@@ -10,4 +10,5 @@ export const searching = addEnglish({
   'search.noneHint': 'Try different words, or contact us. Your search becomes the subject.',
   'search.failed': 'Search isn’t working right now',
   'search.recent': 'Recent searches',
+  'search.topics': 'Browse by topic',
 });
