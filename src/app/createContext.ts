@@ -54,7 +54,7 @@ export function createContext(
     local: () => settings.value,
     defaults: { email: supportEmail, categories: defaultCategories },
     api,
-    locale: () => i18n.requested.peek(),
+    locale: () => i18n.language.peek(),
   });
   const exporter = createExporter({
     isWanted: () => Boolean(client || posthog || (posthog !== false && 'posthog' in globalThis)),

@@ -76,7 +76,7 @@ export function createArticlesModel(from: Dependencies): ArticlesModel {
   let loaded: string | undefined;
 
   function load(): void {
-    const locale = i18n.requested.peek();
+    const locale = i18n.language.peek();
     if (loaded === locale) return;
     loaded = locale;
     const take = (search: DeviceSearch | null) => {
@@ -88,7 +88,7 @@ export function createArticlesModel(from: Dependencies): ArticlesModel {
   }
 
   const stopFollowing = effect(() => {
-    const locale = i18n.requested.value;
+    const locale = i18n.language.value;
     if (loaded === undefined || loaded === locale) return;
     device.value = undefined;
     load();
@@ -98,7 +98,7 @@ export function createArticlesModel(from: Dependencies): ArticlesModel {
     deflection.check();
   });
 
-  const locale = () => i18n.requested.peek();
+  const locale = () => i18n.language.peek();
   const read: ArticlesModel['read'] = async (slug, signal) =>
     (await api()).getArticle({ params: { slug }, query: { locale: locale() } }, signal);
 

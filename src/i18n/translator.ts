@@ -13,7 +13,7 @@ export interface I18n {
   /** BCP 47 tag of the sentences, such as `es-MX`. Dates, numbers and direction follow it. */
   locale: ReadonlySignal<string>;
   /** BCP 47 tag that was requested. There may be articles but no sentences in this language. */
-  requested: ReadonlySignal<string>;
+  language: ReadonlySignal<string>;
   /**
    * Returns the sentence for a key with its values. Numbers are formatted by the language. Reads a
    * signal, so views follow a change.
@@ -40,11 +40,11 @@ async function sentencesIn(locale: string): Promise<Sentences | undefined> {
 /** `overrides` replace single sentences in every language. */
 export function createTranslator(overrides: () => Sentences = () => ({})): I18n {
   const current = signal<{ locale: string; messages?: Sentences | undefined }>({ locale: 'en' });
-  const requested = computed(() => current.value.locale);
+  const language = computed(() => current.value.locale);
   // A host may provide sentences in a language that we do not have.
   const locale = computed(() =>
-    current.value.messages || isEnglish(requested.value) || Object.keys(overrides())[0]
-      ? requested.value
+    current.value.messages || isEnglish(language.value) || Object.keys(overrides())[0]
+      ? language.value
       : 'en',
   );
   let wanted = 'en';
@@ -65,7 +65,7 @@ export function createTranslator(overrides: () => Sentences = () => ({})): I18n 
 
   return {
     locale,
-    requested,
+    language,
     t: (key, values = {}) => fill(find(key) ?? key, values),
     has: (key): key is MessageKey => english(key) !== undefined,
     plural(stem, count) {

@@ -51,7 +51,7 @@ function Found({ passage, context, onOpen }: PassageProps & { passage: PassageAn
       <h3 class={css.heading}>
         <bdi>{heading || title}</bdi>
       </h3>
-      <div class={blocks.body} dir={directionOf(i18n.requested.value)}>
+      <div class={blocks.body} dir={directionOf(i18n.language.value)}>
         <Blocks
           blocks={passage.blocks}
           i18n={i18n}

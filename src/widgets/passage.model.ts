@@ -42,7 +42,7 @@ export function createPassage(
         if (!api || wanted.length < minLength) return;
         try {
           const content = storableText(wanted.slice(0, limits.description));
-          const body = { content, locale: i18n.requested.peek() };
+          const body = { content, locale: i18n.language.peek() };
           const found = await (await api()).answerQuestion({ body }, end.signal);
           if (!end.signal.aborted && !isFrozen?.()) reply.value = found;
         } catch {

@@ -63,7 +63,7 @@ export function createWrittenModel(context: WrittenContext): WrittenModel {
       .peek()
       .map((exchange) => exchange.question)
       .slice(-maxEarlierQuestions);
-    const locale = i18n.requested.peek();
+    const locale = i18n.language.peek();
     const begun = { question: content, locale, status: 'writing' as const };
     exchanges.value = [...exchanges.peek(), { ...begun, sentences: [], sources: [] }];
     ending = new AbortController();

@@ -42,7 +42,7 @@ export function createArticleModel(context: SupportContext, articles: ArticlesMo
 
   const stopShowing = effect(() => {
     const screen = messenger.screen.value;
-    i18n.requested.value; // in another language, the text differs
+    i18n.language.value; // in another language, the text differs
     if (screen.id !== 'article' || screen.slug === undefined) return;
     if (screen.slug !== slug.peek()) {
       article.clear();

@@ -11,7 +11,7 @@ export function contextWords(
   const known = integrations.model.value?.incidents.value.find(({ id }) => id === incident);
   const words: [ContextName, string | undefined][] = [
     ['browser', browserName(page.browser())],
-    ['locale', languageName(i18n.requested.value, i18n.locale.value)],
+    ['locale', languageName(i18n.language.value, i18n.locale.value)],
     [
       'suggestions',
       shownOf(suggestions, context)

@@ -92,7 +92,7 @@ function pageLines({ page, i18n, appVersion, lastRead }: SupportContext) {
     ['url', page.url()],
     ['title', page.title()],
     ['browser', page.browser()],
-    ['locale', i18n.requested.value],
+    ['locale', i18n.language.value],
     ['version', appVersion],
     ['article', lastRead.value],
   ];

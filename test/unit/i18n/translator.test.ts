@@ -51,7 +51,7 @@ describe('createTranslator', () => {
     await i18n.setLocale('pl-PL');
     expect(i18n.t('panel.close')).toBe(en['panel.close']);
     expect(i18n.plural('unread', 3)).toBe('3 new replies');
-    expect([i18n.locale.value, i18n.requested.value]).toEqual(['en', 'pl-PL']);
+    expect([i18n.locale.value, i18n.language.value]).toEqual(['en', 'pl-PL']);
   });
 
   it('keeps the tag of a language whose sentences the host provides', async () => {
