@@ -21,7 +21,10 @@ const groups = [
     priority: 3,
   },
   // These load as soon as the app runs.
-  { name: 'elements', test: /src\/(elements\/index|shell\/launcherTip|app\/placing)\.ts$/ },
+  {
+    name: 'elements',
+    test: /src\/(elements\/index|shell\/(launcherTip|finishLauncher|background)|app\/placing)\.ts$/,
+  },
   { name: 'panel', test: /src\/shell\/Panel\.tsx$/, priority: 2 },
   // The outbox opens with the code that tracks what it has sent.
   { name: 'client', test: /src\/(client\/client|analytics\/trackSent)\.ts$/, priority: 1 },

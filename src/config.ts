@@ -34,8 +34,8 @@ export interface SupportConfig extends Visitor {
   /** Sentences that replace ours, by key. Plural forms such as `.few` have keys of their own. Default: none. */
   messages?: Partial<Messages & Translation>;
   /**
-   * `auto` follows the `color-scheme` of the page, else the system; placed elements then follow the
-   * background behind them. `host` follows a theme switch of the page: `dark` in an attribute of
+   * `auto` follows the `color-scheme` of the page, else its background; placed elements then follow
+   * the background behind them. `host` follows a theme switch of the page: `dark` in an attribute of
    * `<html>`, such as `class` or `data-theme`. Default `auto`.
    */
   theme?: Theme;

@@ -76,6 +76,8 @@ export interface ReplyOptions {
   subject: string;
   status: TicketStatus;
   isRepeated: boolean;
+  /** Returns whether a message of the help desk belongs to another one of ours, or was read. */
+  isKnown(id: string): boolean;
 }
 
 /**
@@ -84,11 +86,16 @@ export interface ReplyOptions {
  * DeskRejection if the content is not accepted, and DeskTicketGone if the ticket was deleted there.
  */
 export interface Desk {
-  /** Creates a ticket with its first message. */
+  /**
+   * False if a message that was sent without a response can only be recognized by its text. Then
+   * that is settled before the ticket is read.
+   */
+  marksMessages: boolean;
+  /** Creates a ticket with its first message. `factsId`: a note that has no mark. */
   create(
     ticket: OutgoingTicket,
     isRepeated: boolean,
-  ): Promise<{ ticket: DeskTicket; messageId: string | null }>;
+  ): Promise<{ ticket: DeskTicket; messageId: string | null; factsId?: string | undefined }>;
   /** Adds a message, and sets the status. A closed ticket is followed by a new one, `movedTo`. */
   reply(
     ticket: DeskTicket,

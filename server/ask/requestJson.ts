@@ -14,8 +14,9 @@ export interface ProviderResponse {
 interface ProviderRequest<T> {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   headers?: Record<string, string>;
-  /** Body of the request, as a form, as JSON, or as bytes. */
+  /** Body of the request, as a form, as a form with files, as JSON, or as bytes. */
   form?: Record<string, string>;
+  multipart?: FormData;
   json?: unknown;
   bytes?: Uint8Array;
   /** Schema of a successful response. */
@@ -57,8 +58,9 @@ export async function requestJson<T>(
   });
 }
 
-function bodyOf({ form, json, bytes }: ProviderRequest<unknown>) {
+function bodyOf({ form, multipart, json, bytes }: ProviderRequest<unknown>) {
   if (form !== undefined) return new URLSearchParams(form);
+  if (multipart !== undefined) return multipart;
   if (json !== undefined) return JSON.stringify(json);
   return bytes === undefined ? undefined : new Uint8Array(bytes);
 }

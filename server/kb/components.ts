@@ -4,6 +4,8 @@ import { codeLines } from './codeLines.ts';
 const maxLines = 200;
 const maxTagLines = 40;
 const tagStart = /^(\s*)<(\/?)([A-Z][\w.]*)(?=[\s/>]|$)/;
+/** HTML of JSX, whose attributes can be code. */
+const htmlStart = /^\s*<[a-z][\w-]*(?=[\s/>]|$)/;
 const statement =
   /^(import\s*\{[^}]*$|import\s[^;]*\sfrom\s+['"][^'"]+['"];?$|import\s+['"][^'"]+['"];?$|export\s+(const|let|default|function|async|class|type|interface|\{|\*))/;
 
@@ -35,9 +37,15 @@ export function withoutModules(lines: readonly string[]): string[] {
       continue;
     }
     const tag = tagStart.exec(given);
-    const end = tag === null ? undefined : tagEnd(lines, at);
+    const isHtml = tag === null && htmlStart.test(given);
+    const end = tag === null && !isHtml ? undefined : tagEnd(lines, at);
+    if (end !== undefined && isHtml && end.line > at && hasCode(lines.slice(at, end.line + 1))) {
+      read.push(plainHtml(tagText(lines.slice(at, end.line + 1), end.column) + end.rest));
+      at = end.line;
+      continue;
+    }
     if (tag === null || end === undefined) {
-      read.push(line);
+      read.push(isHtml ? plainHtml(line) : line);
       continue;
     }
     const [, , slash = '', name = ''] = tag;
@@ -46,7 +54,10 @@ export function withoutModules(lines: readonly string[]): string[] {
     const indent = /^\s*/.exec(line)?.[0] ?? '';
     at = end.line;
     if (isWhole) {
-      read.push(indent + written + end.rest);
+      const [inner = '', after, ...others] = end.rest.split(`</${name}>`);
+      const isAlone = after?.trim() === '' && others.length === 0;
+      const parts = isAlone ? [written, inner.trim(), `</${name}>`] : [written + end.rest];
+      read.push(...parts.map((part) => indent + part));
       continue;
     }
     read.push(indent + written);
@@ -109,6 +120,16 @@ function tagText(lines: readonly string[], column: number): string {
     .replaceAll(/[<>{}]/g, '')
     .replace(/\/\s*$/, '');
   return `${start.replace(/\/$/, '')}${rest.trimEnd()}${isClosed ? ' />' : '>'}`;
+}
+
+const hasCode = (lines: readonly string[]) => lines.some((line) => /=\s*\{/.test(line));
+
+/** Keeps only text values of attributes; values that are code are removed. */
+function plainHtml(line: string): string {
+  if (!hasCode([line])) return line;
+  return line
+    .replaceAll(/=\s*\{\s*(["'`])([^"'`{}]*)\1\s*\}/g, '="$2"')
+    .replaceAll(/\s[\w:-]+=\s*\{(?:[^{}]|\{[^{}]*\})*\}/g, '');
 }
 
 /** Returns the last line of a Hugo or Liquid tag that starts at this line. */

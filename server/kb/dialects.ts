@@ -1,4 +1,5 @@
 import { codeLines } from './codeLines.ts';
+import { codeTags } from './codeTags.ts';
 import { withoutModules } from './components.ts';
 import { admonitions } from './indented.ts';
 import { plainLine } from './inlineTags.ts';
@@ -14,7 +15,7 @@ const containerEnd = /^\s{0,3}:{3,}\s*$/;
  */
 export function plainMarkdown(source: string): string {
   const lines: string[] = [];
-  const given = admonitions(withoutModules(source.split(/\r?\n/)));
+  const given = admonitions(withoutModules(codeTags(source.split(/\r?\n/))));
   // Without a closing mark, `:::` is not a container: other tools use it differently.
   const hasContainers = given.some((line) => containerEnd.test(line));
   const isCode = codeLines();
@@ -25,7 +26,11 @@ export function plainMarkdown(source: string): string {
     item = itemIndent(line, item);
     const written = isKept ? { text: line, depth } : readLine(line, depth);
     depth = written.depth;
-    if (written.text === undefined) continue;
+    if (written.text === undefined) {
+      // Otherwise, HTML before the tag would reach up to the next empty line.
+      if (lines.at(-1)?.trimStart().startsWith('<')) lines.push('');
+      continue;
+    }
     const isMoved = item > 0 && line.startsWith(' ') && /^\n?\S/.test(written.text);
     const indent = ' '.repeat(Math.min(item, line.search(/\S|$/)));
     const text = isMoved

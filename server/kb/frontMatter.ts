@@ -1,6 +1,7 @@
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import * as z from 'zod/mini';
 import { limits } from '../../src/contract/limits.ts';
+import { isYamlNestedTooDeep } from './nesting.ts';
 import { slugOf } from './slug.ts';
 import { yamlOfToml } from './toml.ts';
 
@@ -148,6 +149,7 @@ function readYaml(text: string): Record<string, unknown> | undefined {
       1,
     );
   }
+  if (isYamlNestedTooDeep(text)) throw new ArticleFault('The front matter is nested too deep.', 1);
   const lineCounter = new LineCounter();
   let document = parseDocument(text, { ...quick, lineCounter });
   if (document.errors.length > 0) {

@@ -29,6 +29,8 @@ export interface ImportResult {
   /** Broken links and missing pictures in articles that were read. */
   dead: { path: string; url: string }[];
   lost: { path: string; url: string }[];
+  /** Addresses that begin with `/` and lead to no file of the folder. They are kept. */
+  ofSite: { path: string; url: string }[];
   /** Included files that do not exist. */
   missing: { path: string; url: string }[];
   /** Number of files that are skipped because their names mark them as includes. */
@@ -91,6 +93,7 @@ export async function importFolder(
     faults,
     dead: [],
     lost: [],
+    ofSite: [],
     missing,
     parts: parts.length,
     ignored: new Map(),
@@ -115,7 +118,7 @@ export async function importFolder(
         const id = isDryRun ? randomUUID() : await store.storePicture?.(picture);
         if (id !== undefined) pictureIds.set(picture.digest, id);
       }
-      const report: LinkReport = { dead: [], lost: [] };
+      const report = { dead: [], lost: [], ofSite: [] } satisfies LinkReport;
       const targets: Targets = { links: {}, images: {} };
       const resolver = recorded(resolverOf(article.path, links, report), targets);
       try {
@@ -127,8 +130,9 @@ export async function importFolder(
         continue;
       }
       imported.add(keyOf(article));
-      result.dead.push(...report.dead.map((url) => ({ path: article.path, url })));
-      result.lost.push(...report.lost.map((url) => ({ path: article.path, url })));
+      for (const kind of ['dead', 'lost', 'ofSite'] as const) {
+        result[kind].push(...report[kind].map((url) => ({ path: article.path, url })));
+      }
       result[known.has(keyOf(article)) ? 'updated' : 'added'] += 1;
       changed.add(article.locale);
     }

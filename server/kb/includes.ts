@@ -1,11 +1,13 @@
 import { readFileSync, realpathSync } from 'node:fs';
-import { dirname, join, resolve, sep } from 'node:path';
+import { dirname, extname, join, resolve, sep } from 'node:path';
 import { codeLines } from './codeLines.ts';
+import { type CodePart, codePartInFence, codePartOf, fenced, sectionOf } from './codeParts.ts';
 import { textOfFile } from './textOfFile.ts';
 
 /** Maximum depth of nested includes, and number of includes in one article. */
 const maxIncludeDepth = 4;
 const maxParts = 100;
+const maxCodeBytes = 100_000;
 const ending = /\.(md|mdx|markdown)$/i;
 const partImport = /^import\s+(\w+)\s+from\s+['"]([^'"]+\.mdx?)['"];?\s*$/;
 const component = /^\s*<([A-Z]\w*)\b[^<>]*\/>\s*$/;
@@ -24,31 +26,62 @@ export interface WithParts {
 }
 
 /**
- * Replaces include directives with the content of the included files. Reads only Markdown files of
- * the folder.
+ * Replaces include directives with the content of the included files. Reads only files of the
+ * folder: Markdown, and code for code blocks.
  */
 export function withParts(folder: string, path: string, source: string): WithParts {
   const root = realpathSync(resolve(folder));
   const missing: string[] = [];
   let parts = 0;
 
-  function find(from: string, target: string): string | undefined {
-    const rest = target.replace(/^(@site|@|~)?\/+/, '');
+  /** Files that start with a dot have settings and secrets. */
+  const isPart = (file: string) => ending.test(file) && file.startsWith(root + sep);
+  const isCode = (file: string) =>
+    file.startsWith(root + sep) && !file.slice(root.length).includes(`${sep}.`);
+
+  function find(from: string, target: string, isWanted = isPart): string | undefined {
+    const rest = target.replace(/^(@site|@|~)?\/+/, '').replace(/^(\.\.?\/)+/, '');
     const [home = ''] = path.split('/');
     const places = [
       join(dirname(from), target),
       ...['', home, '_includes'].map((top) => join(root, top, rest)),
     ];
-    return places.map(realOf).find((file) => file?.startsWith(root + sep) && ending.test(file));
+    return places.map(realOf).find((file) => file !== undefined && isWanted(file));
+  }
+
+  function codeOf(from: string, { target, section }: CodePart): string[] | undefined {
+    parts += 1;
+    const file = parts > maxParts ? undefined : find(from, target, isCode);
+    const code = file === undefined ? undefined : textIn(file);
+    if (file === undefined || code === undefined) {
+      missing.push(target);
+      return undefined;
+    }
+    return sectionOf(code, section);
   }
 
   function expand(file: string, text: string, depth: number): string {
     const imports = new Map<string, string>();
-    const isCode = codeLines();
+    const isFenced = codeLines();
     return text
       .split(/\r?\n/)
       .flatMap((line): string[] => {
-        if (isCode(line)) return [line];
+        const indented = (part: string[]) => {
+          const indent = /^\s*/.exec(line)?.[0] ?? '';
+          return part.map((one) => (one === '' ? one : indent + one));
+        };
+        if (isFenced(line)) {
+          const inFence = codePartInFence(line);
+          const code = inFence && codeOf(file, inFence);
+          return code === undefined ? [line] : indented(code);
+        }
+        const codePart = codePartOf(line);
+        if (codePart !== undefined) {
+          const code = codeOf(file, codePart);
+          return code === undefined
+            ? []
+            : indented(fenced(extname(codePart.target).slice(1), code));
+        }
         const [, name, from] = partImport.exec(line) ?? [];
         if (name !== undefined && from !== undefined) {
           imports.set(name, from);
@@ -64,16 +97,26 @@ export function withParts(folder: string, path: string, source: string): WithPar
           missing.push(target);
           return [];
         }
-        const indent = /^\s*/.exec(line)?.[0] ?? '';
         const part = expand(found, withoutFrontMatter(textOfFile(readFileSync(found))), depth + 1);
-        return part.split('\n').map((one) => (one === '' ? one : indent + one));
+        return indented(part.split('\n'));
       })
       .join('\n');
   }
 
-  const hasParts = partImport.test(source) || /@include:|8<-|include|\.mdx?['"]/.test(source);
+  const hasParts =
+    partImport.test(source) || /@include:|8<-|include|<<<|\{\*|\.mdx?['"]/.test(source);
   const text = hasParts ? expand(join(root, path), source, 0) : source;
   return { text, missing };
+}
+
+/** Returns undefined for a file that is not short text. */
+function textIn(file: string): string | undefined {
+  try {
+    const bytes = readFileSync(file);
+    return bytes.length > maxCodeBytes ? undefined : textOfFile(bytes);
+  } catch {
+    return undefined; // it is a folder, cannot be read, or is not text
+  }
 }
 
 function withoutFrontMatter(text: string): string {

@@ -2,10 +2,13 @@ import { codeLines } from './codeLines.ts';
 
 const admonition = /^(\s*)(!!!|\?\?\?\+?)\s+([\w-]+)(?:\s+[\w-]+)*(?:\s+"([^"]*)")?\s*$/;
 const tab = /^(\s*)===[!+]?\s+"([^"]*)"\s*$/;
+/** Documentation that MkDocs makes of code: `::: package.name`, with options below it. */
+const reference = /^(\s*):::\s+([\w-]+(?:\.[\w-]+)+|mkdocs-\w+)\s*$/;
 
 /**
  * Converts the indented blocks of MkDocs to quotes in GitHub's form: `!!! note "Title"`, and the
- * tabs `=== "Name"`. The indented lines below are their content.
+ * tabs `=== "Name"`. The indented lines below are their content. Of documentation made of code, the
+ * name is kept.
  */
 export function admonitions(lines: readonly string[]): string[] {
   const read: string[] = [];
@@ -16,8 +19,8 @@ export function admonitions(lines: readonly string[]): string[] {
       read.push(line);
       continue;
     }
-    const [opened, named] = [admonition.exec(line), tab.exec(line)];
-    const indent = opened?.[1] ?? named?.[1];
+    const [opened, named, made] = [admonition, tab, reference].map((one) => one.exec(line));
+    const indent = opened?.[1] ?? named?.[1] ?? made?.[1];
     if (indent === undefined) {
       read.push(line);
       continue;
@@ -27,7 +30,9 @@ export function admonitions(lines: readonly string[]): string[] {
     const inner = admonitions(
       body.map((one) => one.slice(indent.length).replace(/^( {1,4}|\t)/, '')),
     );
-    if (opened !== null) {
+    if (made) {
+      read.push('', `${indent}\`${made[2]}\``, '');
+    } else if (opened) {
       const title = opened[4] === undefined ? '' : ` ${opened[4]}`;
       read.push('', `${indent}> [!${(opened[3] ?? 'note').toUpperCase()}]${title}`);
       for (const one of inner) read.push(`${indent}> ${one}`.trimEnd());
@@ -35,7 +40,7 @@ export function admonitions(lines: readonly string[]): string[] {
     } else {
       read.push(
         '',
-        `${indent}**${named?.[2] ?? ''}**`,
+        `${indent}**${titleOf(named?.[2] ?? '')}**`,
         '',
         ...inner.map((one) => indent + one),
         '',
@@ -43,6 +48,11 @@ export function admonitions(lines: readonly string[]): string[] {
     }
   }
   return read;
+}
+
+/** Removes icons, such as `:material-apple: macOS`; marks of emphasis cannot begin with a space. */
+function titleOf(text: string): string {
+  return text.replaceAll(/:[a-z]+-[\w-]+:/g, '').trim();
 }
 
 /** Returns the following lines that are indented deeper, without trailing blank lines. */

@@ -28,7 +28,7 @@ export function plainLine(line: string): string {
       const id = /#([^\s}]+)/.exec(named)?.[1];
       return id === undefined ? text : `${text}<!--#${id.replaceAll(/[<>]|--/g, '-')}-->`;
     })
-    .replace(/^\s*\{:[^}]*\}\s*$/, '');
+    .replace(/^\s*\{(?::[^}]*|[.#][\w-][^{}]*)\}\s*$/, '');
 }
 
 function plainPart(text: string): string {

@@ -10,6 +10,8 @@ export interface LinkReport {
   dead: string[];
   /** Missing pictures, with the reason if it is known. Their alternative text is kept. */
   lost: string[];
+  /** Addresses that begin with `/` and lead to no file: they stay addresses of the site around the widget. */
+  ofSite?: string[];
 }
 
 /** Resolves the links and pictures of one article. Returns undefined for a broken one. */
@@ -78,6 +80,11 @@ export function namesOf(path: string): string[] {
   return [...new Set([bare, plain].flatMap((name) => [name, name.replace(folder, '')]))];
 }
 
+const hasScheme = (url: string) => /^[a-z][a-z\d+.-]*:/i.test(url);
+const hasHost = (url: string) => /^[/\\]{2}/.test(url);
+/** Pictures can be inside their address. */
+const shortened = (url: string) => (url.length > 100 ? `${url.slice(0, 100)}…` : url);
+
 /** Resolves the links in the file at `path`, and reports broken ones. */
 export function resolverOf(
   path: string,
@@ -122,8 +129,12 @@ export function resolverOf(
         return isArticleLink(url) ? url : undefined;
       }
       if (url.startsWith('#')) return headingLink(url);
-      if (/^[a-z][a-z\d+.-]*:/i.test(url)) return isArticleLink(url) ? url : undefined;
-      if (/^[/\\]{2}|^\/\\/.test(url) || url === '') return undefined;
+      if (hasScheme(url) || hasHost(url)) {
+        if (isArticleLink(url)) return url;
+        report.dead.push(shortened(url));
+        return undefined;
+      }
+      if (url === '') return undefined;
       const [, target = '', hash = ''] = /^([^#?]*)(?:\?[^#]*)?(#.*)?$/.exec(url) ?? [];
       const slug = find(target);
       if (slug !== undefined) {
@@ -131,7 +142,10 @@ export function resolverOf(
       }
       const outside = elsewhere(target);
       if (outside !== undefined) return outside + hash;
-      if (url.startsWith('/') && isArticleLink(url)) return url;
+      if (url.startsWith('/') && isArticleLink(url)) {
+        report.ofSite?.push(url);
+        return url;
+      }
       report.dead.push(url);
       return undefined;
     },
@@ -140,14 +154,14 @@ export function resolverOf(
       const picture = findPicture?.(path, url);
       const id = picture && 'digest' in picture ? pictureIds?.get(picture.digest) : undefined;
       if (id !== undefined) return picturePath.replace('{id}', id);
-      if (isImageUrl(url)) return url.startsWith('/') ? (elsewhere(url) ?? url) : url;
-      if (/^[a-z][a-z\d+.-]*:|^[/\\]{2}|^\/\\/i.test(url)) return undefined;
-      const outside = elsewhere(url);
-      if (outside === undefined) {
-        const reason = picture && 'refused' in picture ? `${url}: ${picture.refused}` : url;
-        report.lost.push(reason);
-      }
-      return outside;
+      const isKept = isImageUrl(url);
+      if (isKept && !url.startsWith('/')) return url;
+      const outside = hasScheme(url) || hasHost(url) ? undefined : elsewhere(url);
+      if (outside !== undefined) return outside;
+      const reason =
+        picture && 'refused' in picture ? `${url}: ${picture.refused}` : shortened(url);
+      (isKept ? report.ofSite : report.lost)?.push(reason);
+      return isKept ? url : undefined;
     },
   };
 }

@@ -5,6 +5,7 @@ import { parseDocument } from 'yaml';
 import * as z from 'zod/mini';
 import { limits } from '../../src/contract/limits.ts';
 import { namesOf } from './links.ts';
+import { isYamlNestedTooDeep } from './nesting.ts';
 
 /** Files in which tools name the pages and folders beside them. */
 const named = /^(_category_\.(json|ya?ml)|_meta\.(json|[cm]?[jt]sx?)|mkdocs\.ya?ml)$/;
@@ -54,6 +55,7 @@ async function textOf(file: string): Promise<string> {
 
 /** Returns undefined for invalid YAML (which includes JSON). Custom tags are ignored. */
 function parsedValue(text: string): unknown {
+  if (isYamlNestedTooDeep(text)) return undefined;
   const parsed = parseDocument(text, { logLevel: 'silent', uniqueKeys: false });
   try {
     return parsed.errors.length > 0 ? undefined : parsed.toJS({ maxAliasCount: 20 });

@@ -13,7 +13,7 @@ const maxContainers = 10;
  */
 const maxCrowdedMarks = 200;
 const mark = /[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))/y;
-const containerMark = /^[\s>]*:{3,}[ \t]*(?<name>[a-z])?/i;
+const containerMark = /^[\s>]*:{3,}(?:(?<name>[a-z])|\s*$)/i;
 
 /** True if Markdown nests so deep that the parser would take minutes. */
 export function isNestedTooDeep(source: string): boolean {
@@ -47,4 +47,26 @@ function marksOf(line: string): number {
   mark.lastIndex = 0;
   while (mark.test(line)) count += 1;
   return count;
+}
+
+/**
+ * Maximum depth of YAML. At about 700 levels its parser has no stack left, which can end the
+ * process: a regular expression that is compiled then has no memory.
+ */
+const maxYamlLevels = 50;
+const blockMarks = /^(?:[ \t]|[-?](?=[ \t]))*/gm;
+
+/**
+ * True if YAML nests too deep. A level of `[` or `{` is open until it is closed; any other begins
+ * at least one column further than the level around it.
+ */
+export function isYamlNestedTooDeep(text: string): boolean {
+  let open = 0;
+  for (const sign of text) {
+    if (sign === '[' || sign === '{') open += 1;
+    else if (sign === ']' || sign === '}') open = Math.max(0, open - 1);
+    if (open > maxYamlLevels) return true;
+  }
+  const prefixes = text.match(blockMarks) ?? [];
+  return prefixes.some((prefix) => prefix.length > 2 * maxYamlLevels);
 }

@@ -26,7 +26,18 @@ export function createPictureFiles(folder: string) {
   const root = resolve(folder);
   const above = [dirname(root), dirname(dirname(root))];
   const roots = [root, ...above.flatMap((place) => served.map((name) => join(place, name)))];
+  const realRoots = roots.map((place) => realOf(place) + sep);
   const known = new Map<string, FoundPicture>();
+  /** Files of places that were looked at. */
+  const files = new Map<string, string | undefined>();
+
+  function fileAt(place: string): string | undefined {
+    if (!files.has(place)) {
+      const file = realFile(place);
+      files.set(place, realRoots.some((one) => file?.startsWith(one)) ? file : undefined);
+    }
+    return files.get(place);
+  }
 
   function placesOf(articlePath: string, url: string): string[] {
     const target = decode(url.replace(/[?#].*$/, ''));
@@ -45,8 +56,8 @@ export function createPictureFiles(folder: string) {
   return function find(articlePath: string, url: string): FoundPicture {
     if (/^[a-z][a-z\d+.-]*:|^\/\/|\\/i.test(url)) return undefined;
     for (const place of placesOf(articlePath, url)) {
-      const file = realFile(place);
-      if (file === undefined || !roots.some((one) => file.startsWith(realOf(one) + sep))) continue;
+      const file = fileAt(place);
+      if (file === undefined) continue;
       if (!known.has(file)) known.set(file, read(file));
       return known.get(file);
     }
@@ -70,15 +81,11 @@ function read(file: string): FoundPicture {
 }
 
 function realFile(place: string): string | undefined {
-  const file = realOf(place);
-  return isFile(file) ? file : undefined;
-}
-
-function isFile(place: string): boolean {
   try {
-    return statSync(place).isFile();
+    const stats = statSync(place, { throwIfNoEntry: false });
+    return stats?.isFile() ? realpathSync(place) : undefined;
   } catch {
-    return false; // it does not exist, or cannot be read
+    return undefined; // it cannot be read
   }
 }
 

@@ -93,6 +93,12 @@ export const noPostHog =
 export const noStyles =
   'This browser cannot style shadow roots, so nothing is drawn and requests go by mail. Browsers can since Chrome 73, Firefox 101 and Safari 16.4.';
 
+export const inertPage =
+  'The page has made its <html> element inert, so nothing on it can be pressed, the button included. Make the <body> inert instead.';
+
+export const onlyFrames =
+  'This page has a frameset and no body, so there is no place for the button. Add the script to the page in one of its frames.';
+
 function kindOf(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'a list';

@@ -131,7 +131,7 @@ export const systems: readonly { category: IntegrationCategory; rows: readonly R
     rows: [
       ['intercom', 'Intercom', 'developers.intercom.com', 'health'],
       ['zendesk', 'Zendesk', 'developer.zendesk.com', 'health', 'webhook'],
-      ['freshdesk', 'Freshdesk', 'developers.freshdesk.com', 'health'],
+      ['freshdesk', 'Freshdesk', 'developers.freshdesk.com', 'health', 'webhook'],
       ['linear', 'Linear', 'linear.app/developers', 'health', 'webhook'],
       ['github', 'GitHub', 'docs.github.com/rest', 'health'],
     ],

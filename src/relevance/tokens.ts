@@ -16,9 +16,9 @@ export interface Token {
 
 /** Scripts without spaces between words: Han, kana and Thai. */
 const unspaced =
-  '\\u0e00-\\u0e7f\\u3041-\\u3096\\u30a1-\\u30fa\\u30fc-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}';
+  '\\u0e00-\\u0e7f\\u3041-\\u3096\\u30a1-\\u30fa\\u30fc-\\u30ff\\uff66-\\uff9f\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}';
 const words = new RegExp(
-  `([${unspaced}]+)|(?<![\\p{L}\\p{N}])[\\p{L}](?:\\+\\+|#)(?![\\p{L}\\p{N}+#])|\\d+(?:\\.\\d+)+|\\p{L}/\\p{L}(?!\\p{L})|(?:(?![${unspaced}])[\\p{L}\\p{N}\\p{M}])+`,
+  `([${unspaced}]+)|(?<![\\p{L}\\p{N}])[\\p{L}](?:\\+\\+|#)(?![\\p{L}\\p{N}+#])|(?:\\p{L}+(?=\\d+\\.\\d)|\\d+(?:\\.\\d+)+)|\\p{L}/\\p{L}(?!\\p{L})|(?:(?![${unspaced}])[\\p{L}\\p{N}\\p{M}])+`,
   'gu',
 );
 /** Programming languages whose names end in special characters. */
@@ -42,7 +42,7 @@ export const maxWordLength = 40;
 
 /**
  * Returns the terms of a text: words without case, accents and endings, and no stop words. `5.7.26`
- * is one term, and "A/B" is `ab`. In scripts without spaces, each pair of neighboring characters is
+ * is one term, also in "v5.7.26", and "A/B" is `ab`. In scripts without spaces, each pair of neighboring characters is
  * a term.
  */
 export function tokenise(text: string, locale: string): Token[] {
@@ -72,11 +72,11 @@ export function tokenise(text: string, locale: string): Token[] {
   return tokens;
 }
 
-/** Joins two words that can also be written as one: "warm-up", "Node.js", "OAuth 2.0". */
+/** Joins two words that can also be written as one: "warm-up", "Node.js", "OAuth 2.0", "HTTP/2". */
 function joinedOf({ folded }: { folded: string }, next: string, between: string) {
   if (between === '-' || (between === '.' && endings.test(next))) return folded + next;
   const version = /^(\d)(?:\.0)?$/.exec(next)?.[1];
-  const isNamed = between === ' ' && version !== undefined && versioned.test(folded);
+  const isNamed = /^[ /]$/.test(between) && version !== undefined && versioned.test(folded);
   return isNamed ? folded + version : undefined;
 }
 

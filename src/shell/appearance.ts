@@ -6,10 +6,12 @@ import { declaredDark, watchScheme } from './scheme.ts';
 
 export interface Appearance {
   setTheme(theme: Theme): void;
+  /** Sets the default of `isDarkHere`. Until then, it is the scheme of the system. */
+  setDefault(isDarkHere: () => boolean): void;
   /**
    * Keeps scheme, language and direction of a host element up to date. `isDarkHere`
-   * decides if nothing declares a scheme, and reads signals. Default: that of the system. Returns a
-   * function that restores the previous ones.
+   * decides if nothing declares a scheme, and reads signals. Returns a function that restores the
+   * previous ones.
    */
   follow(host: HTMLElement, isDarkHere?: () => boolean): () => void;
   destroy(): void;
@@ -18,6 +20,7 @@ export interface Appearance {
 /** The scheme of a host element is the host's choice, that of the page, or the system's. */
 export function createAppearance(initial: Theme, { locale }: I18n): Appearance {
   let theme = initial;
+  let isDarkAround = prefersDark;
   const change = signal({});
   const update = () => {
     change.value = {};
@@ -27,7 +30,11 @@ export function createAppearance(initial: Theme, { locale }: I18n): Appearance {
       theme = next;
       update();
     },
-    follow(host, isDarkHere = prefersDark) {
+    setDefault(isDarkHere) {
+      isDarkAround = isDarkHere;
+      update();
+    },
+    follow(host, isDarkHere = () => isDarkAround()) {
       const before = attributes.map((name) => [name, host.getAttribute(name)] as const);
       const dark = computed(() => {
         change.value;

@@ -7,8 +7,8 @@ export interface Background {
 }
 
 /**
- * Watches the background of an element. It may change by an attribute of the body, by another body,
- * or at the end of a transition.
+ * Watches the background of an element. It may change by an attribute of an element around it, by
+ * another body, by other style sheets, or at the end of a transition.
  */
 export function watchBackground(element: Element): Background {
   const change = signal({});
@@ -20,13 +20,21 @@ export function watchBackground(element: Element): Background {
     if (propertyName === 'background-color') update();
   };
   document.addEventListener('transitionend', onTransition, { signal: ended.signal });
+  const onLoad = ({ target }: Event) => {
+    if (target instanceof HTMLLinkElement) update();
+  };
+  document.addEventListener('load', onLoad, { signal: ended.signal, capture: true });
   const changes = new MutationObserver(() => {
     observe();
     update();
   });
   function observe(): void {
-    changes.observe(document.documentElement, { childList: true });
-    if (document.body) changes.observe(document.body, { attributes: true });
+    const { documentElement, head } = document;
+    changes.observe(documentElement, { attributes: true, childList: true });
+    if (head) changes.observe(head, { attributes: true, childList: true, subtree: true });
+    for (let one = outerOf(element); one && one !== documentElement; one = outerOf(one)) {
+      changes.observe(one, { attributes: true });
+    }
   }
   observe();
   return {

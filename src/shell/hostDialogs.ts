@@ -47,6 +47,7 @@ export function liveBesideDialogs(launcher: Launcher): void {
   function settle(): void {
     const open = [...document.querySelectorAll<HTMLDialogElement>('dialog:modal')];
     modals = [...modals.filter((one) => open.includes(one)), ...open.filter(isNew(modals))];
+    if (document.documentElement.inert) explainPage('inertPage');
     const place = modals.at(-1) ?? fullscreenPlace() ?? placeOnPage();
     if (!launcher.attach || !place || host.parentNode === place) return;
     const focused = root.activeElement;
@@ -77,14 +78,23 @@ export function liveBesideDialogs(launcher: Launcher): void {
   };
   addEventListener('fullscreenchange', onFullscreen, { signal });
   const openings = new MutationObserver(settle);
-  openings.observe(document, { subtree: true, attributeFilter: ['open', 'inert'] });
+  openings.observe(document, { subtree: true, attributeFilter: ['open', 'inert', 'aria-hidden'] });
   if (host.isConnected) settle();
+  else if (document.body?.localName === 'frameset') explainPage('onlyFrames');
 
   onEnd(launcher, () => {
     ended.abort();
     hidings.disconnect();
     openings.disconnect();
   });
+}
+
+/** Reports what a page does to the button. Pages without a mistake load no code for it. */
+function explainPage(mistake: 'inertPage' | 'onlyFrames'): void {
+  import('../core/explain.ts').then(
+    ({ explain }) => explain((sentences) => sentences[mistake]),
+    () => {}, // only the explanation is missing
+  );
 }
 
 /** Returns the fullscreen element if it can hold the host; a video or image cannot. */
@@ -96,7 +106,11 @@ function fullscreenPlace(): Element | null {
 
 const replaced = 'video, audio, iframe, img, picture, canvas, object, embed';
 
-const placeOnPage = () => (document.body?.inert ? document.documentElement : document.body);
+/** A body that a dialog of the page hides would hide the host, too. */
+function placeOnPage(): HTMLElement {
+  const { body, documentElement } = document;
+  return body?.inert || body?.ariaHidden === 'true' ? documentElement : body;
+}
 
 const isNew = (known: readonly HTMLDialogElement[]) => (one: HTMLDialogElement) =>
   !known.includes(one);

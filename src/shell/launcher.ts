@@ -73,7 +73,7 @@ export function createLauncher(options: LauncherOptions): Launcher {
   function attach(): void {
     if (!release || !launcher.attach) return;
     document.querySelector('body')?.append(host);
-    if (host.popover) host.showPopover();
+    if (host.popover && host.isConnected) host.showPopover();
   }
   // A script in <head> runs before the body exists.
   if (document.querySelector('body')) attach();

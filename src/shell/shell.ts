@@ -36,8 +36,8 @@ export function createShell(
     showWhile(
       () => true,
       async () => {
-        const { showTip } = await import('./launcherTip.ts');
-        return () => showTip(launcher, label);
+        const { finishLauncher } = await import('./finishLauncher.ts');
+        return () => finishLauncher(launcher, label, appearance.setDefault);
       },
     ),
     showWhile(
@@ -52,9 +52,6 @@ export function createShell(
   const isDrawable = canAdopt(launcher.root);
   // Tests of the host page in jsdom do not need this message.
   if (!isDrawable && !navigator.userAgent.includes('jsdom')) explain(({ noStyles }) => noStyles);
-  launcher.button.ariaHasPopup = 'dialog';
-  // The count of replies and the health dot, if they exist.
-  launcher.button.setAttribute('aria-describedby', 'unread health');
 
   let destroyed = false;
   const importPanel = () => import('./Panel.tsx');

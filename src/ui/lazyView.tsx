@@ -4,7 +4,7 @@ import { useEffect } from 'preact/hooks';
 
 /**
  * Creates a part of a screen that loads after the rest is shown. If its chunk fails to load, it is
- * retried once, and again with the next screen. `Before` is shown in its place until then.
+ * retried once, and again with the network or the next screen. `Before` is shown in its place until then.
  */
 export function lazyView<Props extends object>(
   importView: () => Promise<ComponentType<Props>>,
@@ -18,13 +18,17 @@ export function lazyView<Props extends object>(
   function LazyView(props: Props) {
     const view = useSignal(loaded);
     useEffect(() => {
-      if (view.peek()) return;
-      load().then(
-        (View) => {
-          view.value = View;
-        },
-        () => {},
-      );
+      const show = () => {
+        load().then(
+          (View) => {
+            view.value = View;
+          },
+          () => {},
+        );
+      };
+      show();
+      addEventListener('online', show);
+      return () => removeEventListener('online', show);
     }, []);
     const View = view.value ?? Before;
     return View && <View {...props} />;

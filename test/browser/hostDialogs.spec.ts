@@ -107,8 +107,35 @@ test('the widget is usable on an inert page and beside a fullscreen element', as
   await writeSubject(page);
   await page.evaluate(() => {
     document.body.inert = false;
+    document.body.ariaHidden = 'true';
+  });
+  await expect(page.getByRole('dialog').getByLabel('Subject')).toHaveCount(0);
+  await widget(page).launcher.click();
+  await expect(page.getByRole('dialog').getByLabel('Subject')).toBeVisible();
+  await page.evaluate(() => {
+    document.body.ariaHidden = null;
   });
   await expect(page.locator('body > penguin-support')).toHaveCount(1);
+});
+
+test('a page without a place for the button says why', async ({ page, complaints }) => {
+  await openPage(page, 'inert', '');
+  await page.evaluate(() => {
+    document.documentElement.inert = true;
+  });
+  await expect
+    .poll(() => complaints)
+    .toEqual([expect.stringContaining('its <html> element inert')]);
+  complaints.length = 0;
+  await page.route('**/frames.html', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<html><head>${script}</head><frameset><frame src="about:blank"></frameset></html>`,
+    }),
+  );
+  await page.goto('/frames.html');
+  await expect.poll(() => complaints).toEqual([expect.stringContaining('has a frameset')]);
+  complaints.length = 0;
 });
 
 async function writeSubject(page: Page): Promise<void> {

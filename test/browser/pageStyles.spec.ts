@@ -41,6 +41,42 @@ async function looksOf(page: Page) {
   };
 }
 
+/**
+ * Rules of the kinds that CSS frameworks have: resets with and without `!important`, layers,
+ * elements by their kind, hosts without a definition, container and print rules, and tokens.
+ */
+const frameworkRules = `
+  @layer reset, base;
+  @layer reset { *, :before, :after { all: revert; border: 0 solid !important; outline: 0 !important;
+    margin: 0 !important; padding: 0 !important; transition: none !important } }
+  @layer base { html { font-size: 62.5% !important; line-height: 9 !important; zoom: 1 }
+    button, input, select, textarea, [role=button], dialog, svg, path { all: unset !important; color: red !important;
+      background: lime !important; font: inherit !important; fill: red !important; stroke: red !important;
+      max-width: 3px !important; height: auto !important; border-radius: 0 !important; display: block !important } }
+  :where(div, span, p, h1, h2, ul, li, a) { color: red !important; text-align: end !important; float: left !important;
+    list-style: square !important; text-decoration: underline !important; word-break: break-all !important;
+    columns: 3 !important; writing-mode: vertical-rl !important; white-space: pre !important }
+  :not(:defined), penguin-support, body > :last-child { display: none !important; opacity: 0 !important;
+    visibility: hidden !important; position: static !important; transform: scale(.1) !important;
+    filter: blur(9px) !important; contain: strict !important; width: 1px !important; height: 1px !important;
+    z-index: -1 !important; inset: auto !important; overflow: hidden !important; clip-path: inset(50%) !important;
+    content-visibility: hidden !important; mix-blend-mode: difference !important; will-change: transform }
+  [popover] { inset: 40% !important; margin: auto !important; border: 9px solid red !important; padding: 40px !important;
+    background: red !important; color: red !important; width: fit-content !important }
+  :root { --accent: red; --penguin-ink: ; --font-sans: serif; color: red; accent-color: red; caret-color: red;
+    container-type: inline-size; user-select: none; cursor: wait; -webkit-text-fill-color: red; quotes: none }
+  ::selection { color: red !important } ::placeholder { color: red !important }
+  ::-webkit-scrollbar { display: none } :focus-visible { outline: 9px solid red !important }
+  @media (min-width: 1px) { body { transform: translateZ(0); perspective: 1px; overflow: hidden !important } }`;
+
+test('rules of the kinds that frameworks have do not change the widget', async ({ page }) => {
+  await openPage(page, '');
+  const plain = await looksOf(page);
+  await page.unroute('**/host.html');
+  await openPage(page, frameworkRules);
+  expect(await looksOf(page)).toEqual(plain);
+});
+
 test('page styles for every element, backdrop and property do not change the widget', async ({
   page,
 }) => {

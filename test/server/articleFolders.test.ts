@@ -95,7 +95,7 @@ test('links find articles by every name of their files, and broken ones are name
     ['guides/send', 'send'],
     ['guides', 'guides'],
   ]);
-  const report = { dead: [], lost: [] };
+  const report = { dead: [], lost: [], ofSite: [] };
   const { link, image } = resolverOf('guides/start.md', { slugs, baseUrl: undefined }, report);
   for (const url of [
     './send.md',
@@ -115,7 +115,15 @@ test('links find articles by every name of their files, and broken ones are name
   expect(link('//evil.example')).toBeUndefined();
   expect(link('./gone.md')).toBeUndefined();
   expect(image('./img/a.png')).toBeUndefined();
-  expect(report).toEqual({ dead: ['./gone.md'], lost: ['./img/a.png'] });
+  expect(image('http+x://a.example/b.png')).toBeUndefined();
+  expect(image('//cdn.example/a.png')).toBeUndefined();
+  expect(link('/prices')).toBe('/prices');
+  expect(image('/img/a.png')).toBe('/img/a.png');
+  expect(report).toEqual({
+    dead: ['javascript:alert(1)', '//evil.example', './gone.md'],
+    lost: ['./img/a.png', 'http+x://a.example/b.png', '//cdn.example/a.png'],
+    ofSite: ['/prices', '/img/a.png'],
+  });
 });
 
 test('files that are not imported are linked at the base URL', () => {

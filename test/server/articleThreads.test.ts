@@ -95,6 +95,8 @@ test.each([
   ['headings', 'a\n-\n'.repeat(20_000)],
   ['items below items', '- a\n  - b\n'.repeat(10_000)],
   ['brackets', ']'.repeat(90_000)],
+  ['words that begin links', '[a]('.repeat(20_000)],
+  ['rows without a table', '|a\n'.repeat(30_000)],
   ['notes', '!!! note\n'.repeat(10_000)],
 ])('%s without end are rejected with what to do', (_name, text) => {
   expect(() => parseMarkdown(text, 50)).toThrow(

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readFrontMatter } from '../../server/kb/frontMatter.ts';
 import { previewArticle } from '../../src/contract/index.ts';
 import { call } from './support/agent.ts';
 import { openArticles } from './support/articleEditing.ts';
@@ -32,4 +33,22 @@ test.each([
 ])('%s of any length are an article', async (_name, text) => {
   const { put } = await openArticles(database);
   expect(await put('walrus', { markdown: `# Walrus\n\n${text}` })).toMatchObject({ dead: [] });
+});
+
+test.each([
+  ['lists of YAML', `---\ntags: ${'['.repeat(1_000)}\n---\n`],
+  ['items of YAML', `---\n${'- '.repeat(2_000)}a\n---\n`],
+  [
+    'maps of YAML',
+    `---\n${Array.from({ length: 300 }, (_, at) => `${' '.repeat(at)}a:\n`).join('')}---\n`,
+  ],
+  ['lists of JSON', `{\n"tags": ${'['.repeat(1_000)}\n}\n`],
+  ['lists of TOML', `+++\ntags = ${'['.repeat(1_000)}\n+++\n`],
+])('nested %s are rejected before they end the process', (_name, front) => {
+  expect(() => readFrontMatter(`${front}# Walrus`)).toThrow('The front matter is nested too deep.');
+});
+
+test('front matter of tools nests as deep as it does', () => {
+  const front = 'head:\n  - - meta\n    - { name: a, content: [[b], [c]] }\nkeywords: [a, b]\n';
+  expect(readFrontMatter(`---\n${front}---\n# Walrus`).front.tags).toEqual(['a', 'b']);
 });

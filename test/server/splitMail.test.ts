@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { textOfHtml } from '../../server/ask/htmlText.ts';
 import { splitMail } from '../../server/mail/in/splitMail.ts';
-import { clients, languages, otherHeads, own, quoted } from './support/mailClients.ts';
+import { clients, languages, own, quoted } from './support/mailClients.ts';
+import { otherHeads } from './support/otherHeads.ts';
 
 const answer = 'It stopped again at 40.\n\nCan you look at sales-3?';
 const answerOf = (text: string) => splitMail(text, own).answer;
@@ -70,6 +71,10 @@ test.each([
   [
     'settings with our address',
     'Host: smtp.acme.example\nPort: 587\nUser: help@acme.example\nSince: 2026-11-27\n\nIs it right?',
+  ],
+  [
+    'a section with our address',
+    '---- Settings ----\nUser Acme <help@acme.example>\nHost smtp\n\nSince 2026-11-27. Is it right?',
   ],
   ['our address before a colon', 'Call me at 10:00, do not write to help@acme.example:\n\n+49 123'],
   [

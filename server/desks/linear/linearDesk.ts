@@ -99,6 +99,8 @@ export function linearDesk(credentials: LinearCredentials, endpoint: Endpoint): 
   }
 
   return {
+    marksMessages: true,
+
     async create(outgoing, isRepeated) {
       const issue = await issueFor(outgoing, isRepeated);
       return { ticket: asDeskTicket(issue), messageId: null };

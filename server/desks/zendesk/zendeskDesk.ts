@@ -69,6 +69,8 @@ export function zendeskDesk(credentials: ZendeskCredentials, endpoint: Endpoint)
   }
 
   return {
+    marksMessages: true,
+
     async create(outgoing, isRepeated) {
       const { id, subject, customer, priority, tags, first } = outgoing;
       const found = isRepeated ? await tickets.findByOwnId(id) : undefined;

@@ -10,7 +10,7 @@ import { findTicket } from '../../queries/tickets.ts';
 import type { DeskConversation } from './conversation.ts';
 import type { DeskTools } from './deskTools.ts';
 import { importMessage } from './importMessage.ts';
-import { ticketOf } from './sendToDesk.ts';
+import { sendToDesk, ticketOf } from './sendToDesk.ts';
 
 const isUuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
@@ -26,6 +26,9 @@ export async function receiveFromDesk(
   const { store, external, desk } = conversation;
   const target = ticketOf(external);
   if (target === undefined) return; // it is still to be created
+  if (!desk().marksMessages && (await isUncertain(conversation))) {
+    await sendToDesk(tools, conversation);
+  }
   const { status, messages } = await desk().read(target, external.status);
   const known = await store((trx) => listKnown(trx, external.ticket_id));
   for (const message of messages) {
@@ -39,6 +42,13 @@ export async function receiveFromDesk(
     await takeStatus(trx, conversation, status);
     await changeExternal(trx, external.ticket_id, { status, problem: null });
   });
+}
+
+/** Returns whether a message may have been sent without a response. */
+function isUncertain({ store, ticket }: DeskConversation): Promise<boolean> {
+  return store(async (trx) =>
+    (await listUnsent(trx, ticket.id, undefined)).some(({ was_tried }) => was_tried),
+  );
 }
 
 /** Stores the id of a message that we sent without receiving the response. */

@@ -1,6 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { DeskRejection, type DeskTicket } from '../../ask/desk.ts';
 import { IntegrationError } from '../../base/integrationError.ts';
-import { listUnsent, markRejected, markSent, markTried } from '../../queries/externalMessages.ts';
+import {
+  listKnown,
+  listUnsent,
+  markRejected,
+  markSent,
+  markTried,
+} from '../../queries/externalMessages.ts';
 import { changeExternal, type ExternalTicket } from '../../queries/externalTickets.ts';
 import { queueJobs } from '../../queue/jobs.ts';
 import type { DeskConversation } from './conversation.ts';
@@ -76,6 +83,8 @@ async function create(
   await store(async (trx) => {
     await changeExternal(trx, ticketId, { ...columnsOf(made.ticket), status: 'new' });
     await markSent(trx, place, made.messageId);
+    const { factsId } = made;
+    if (factsId) await markSent(trx, { messageId: randomUUID(), ticketId }, factsId);
     const payload = { ticketId };
     await queueJobs(trx, [{ type: 'desk_receive', payload, delaySeconds: firstReadingSeconds }]);
   });
@@ -89,12 +98,16 @@ async function reply(
   { place, message, content }: Sent,
 ) {
   await store((trx) => markTried(trx, place));
+  const known = message.was_tried
+    ? await store((trx) => listKnown(trx, place.ticketId))
+    : undefined;
   try {
     const sent = await desk().reply(target, content, {
       ownId: external.ticket_id,
       subject: ticket.subject,
       status: ticket.status,
       isRepeated: message.was_tried,
+      isKnown: (id) => known?.externalIds.has(id) ?? false,
     });
     const { messageId, movedTo } = sent;
     await store(async (trx) => {

@@ -135,7 +135,7 @@ export function headersAt(
   own: AccountMail,
 ): QuoteHead | undefined {
   const isFirst = labelled.test(lines[start] ?? '') && !labelled.test(lines[start - 1] ?? '');
-  if (!isFirst) return;
+  if (!isFirst) return unlabelledHeadersAt(lines, start, own);
   const block: string[] = [];
   let labels = 0;
   for (const line of lines.slice(start, start + headerLines)) {
@@ -158,6 +158,24 @@ export function headersAt(
   // A line such as "Message of 27/11/26 10:00" can replace the date label.
   const isApart = dateOrTime.test(block.join('\n').replaceAll(address, ' '));
   return { start: withSeparator(lines, isApart ? start : start - 1), isSure: true };
+}
+
+/** Finds the head of eM Client, which has no colons: below a separator, our name and address are first. */
+function unlabelledHeadersAt(
+  lines: readonly string[],
+  start: number,
+  own: AccountMail,
+): QuoteHead | undefined {
+  const first = lines[start] ?? '';
+  const isBelow = /^-{3,}[^-].{0,80}-{3,}$/.test(lines[start - 1] ?? '');
+  if (!isBelow || !/<\S+@\S+>$/.test(first) || mentions(first, own) !== 'address') return;
+  const end = lines.indexOf('', start);
+  const block = lines.slice(
+    start,
+    end < 0 ? start + headerLines : Math.min(end, start + headerLines),
+  );
+  const isDated = dateOrTime.test(block.slice(1).join('\n').replaceAll(address, ' '));
+  return block.length >= 3 && isDated ? { start: start - 1, isSure: true } : undefined;
 }
 
 /** Includes a separator above the head: a rule, or a line such as "-----Original Message-----". */

@@ -14,6 +14,9 @@ import { withDatabase } from '../withDatabase.ts';
 /** Lifetime of the key for one import, in case the command is killed. */
 const keyLifetimeMs = 3_600_000;
 
+/** Addresses of the site can be in every article. */
+const maxListed = 50;
+
 export const kbImport: Command = {
   summary: 'Syncs the articles of an account with a folder of Markdown.',
   log: 'account',
@@ -144,13 +147,16 @@ async function importByServer(
 
 function report(result: ImportResult, isDryRun: boolean): void {
   const { added, updated, unchanged, unpublished, faults, dead, lost, ignored } = result;
-  const { missing, parts } = result;
+  const { missing, ofSite, parts } = result;
   const say = printError;
   for (const { path, line, message } of faults) say(`${path}:${line}: ${message}`);
   for (const { path, url } of dead) say(`${path}: the link ${url} leads nowhere`);
   for (const { path, url } of lost) say(`${path}: the picture ${url} is not to be had`);
   for (const { path, url } of missing)
     say(`${path}: the file ${url}, which it includes, is not there`);
+  for (const { path, url } of ofSite.slice(0, maxListed))
+    say(`${path}: ${url} leads to no file of the folder, and stays an address of your site`);
+  if (ofSite.length > maxListed) say(`… and ${ofSite.length - maxListed} more such addresses`);
   if (parts > 0)
     say(`Left out, as parts of others by their names: ${parts} files that begin with "_"`);
   if (ignored.size > 0) {
@@ -161,5 +167,10 @@ function report(result: ImportResult, isDryRun: boolean): void {
   print(`${isDryRun ? 'Would be: ' : ''}${counts}`);
   if (dead.length + lost.length > 0) {
     print(`${dead.length} links lead nowhere, ${lost.length} pictures are lost`);
+  }
+  if (ofSite.length > 0) {
+    print(
+      `${ofSite.length} addresses such as /img/a.png lead to your site; --base-url changes that`,
+    );
   }
 }

@@ -4,8 +4,8 @@ export const own = {
   name: 'Acme',
   number: 'PM-1042',
 };
-const us = `Acme <${own.addresses[0]}>`;
-const subject = '[PM-1042] Warm-up stops';
+export const us = `Acme <${own.addresses[0]}>`;
+export const subject = '[PM-1042] Warm-up stops';
 export const quoted =
   'Hi Ada,\n\nyour request has reached us.\n\nYou wrote:\nIt stopped.\n\nAcme Support';
 const withSigns = quoted.replaceAll(/^/gm, '> ').replaceAll(/^> $/gm, '>');
@@ -147,43 +147,3 @@ export const clients: Record<string, (language: MailLanguage) => string> = {
 export const languages = Object.keys(gmail).filter(
   (language): language is MailLanguage => language in gmail,
 );
-
-const ours = own.addresses[0];
-
-/** Heads of programs in other languages, as found in their mails. */
-export const otherHeads: [name: string, head: string][] = [
-  [
-    'Gmail in Arabic',
-    `\u202bفي الجمعة، 27 نوفمبر 2026 في 10:00 ص تمت كتابة ما يلي بواسطة \u202aAcme\u202c\u200f <\u202a${ours}\u202c\u200f>:\u202c`,
-  ],
-  [
-    'Gmail in Hebrew',
-    `\u202bבתאריך יום ו׳, 27 בנוב׳ 2026 ב-10:00 מאת \u202aAcme\u202c\u200f <\u202a${ours}\u202c\u200f>:\u202c`,
-  ],
-  ['Gmail in Czech', `pá 27. 11. 2026 v 10:00 odesílatel ${us} napsal:`],
-  ['Gmail in Thai', `ในวันที่ ศ. 27 พ.ย. 2026 เวลา 10:00 ${us} เขียนว่า:`],
-  ['Gnus', `${us} writes:`],
-  ['GroupWise', `>>> ${us} 11/27/2026 10:00 AM >>>`],
-  ['Becky', `On Fri, 27 Nov 2026 10:00:00 +0900\n${us} wrote:`],
-  ['NetEase', `At 2026-11-27 10:00:00, "Acme" <${ours}> wrote:`],
-  ['Yandex', `27.11.2026, 10:00, "Acme" <${ours}>:`],
-  ['Zoho', `---- On Fri, 27 Nov 2026 10:00:00 +0100 ${us} wrote ---`],
-  ['Tutanota', `Nov 27, 2026, 10:00 by ${ours}:`],
-  [
-    'QQ',
-    `------------------&nbsp;原始邮件&nbsp;------------------\n发件人:${' '.repeat(120)}"Acme"${' '.repeat(80)}<${ours}>;\n发送时间:&nbsp;2026年11月27日(星期五) 上午10:00\n收件人:&nbsp;"Ada"<ada@customer.example>;\n主题:&nbsp;${subject}`,
-  ],
-  [
-    'Lotus Notes',
-    `-----${us} wrote: -----\nTo: ada@customer.example\nFrom: ${us}\nDate: 11/27/2026 10:00AM\nSubject: ${subject}`,
-  ],
-  [
-    'T-Online',
-    `-----Original-Nachricht-----\nBetreff: ${subject}\nDatum: 2026-11-27T10:00:00+0100\nVon: "Acme" <${ours}>\nAn: "ada@customer.example" <ada@customer.example>`,
-  ],
-  [
-    'Seznam',
-    `---------- Původní e-mail ----------\nOd: ${us}\nKomu: ada@customer.example\nDatum: 27. 11. 2026 10:00:00\nPředmět: ${subject}`,
-  ],
-  ['Orange', `> Message du 27/11/26 10:00\n> De : "Acme"\n> A : "Ada"\n> Objet : ${subject}\n>`],
-];

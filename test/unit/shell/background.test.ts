@@ -122,3 +122,43 @@ it('follows a page that changes its class, its body or the end of a transition',
   background.stop();
   stop();
 });
+
+it('follows an element around it that changes without a transition, and style sheets', async () => {
+  const bar = document.createElement('nav');
+  bar.append(place);
+  document.body.append(bar);
+  const background = watchBackground(place);
+  const seen: boolean[] = [];
+  const stop = effect(() => {
+    seen.push(background.isDark());
+  });
+  bar.setAttribute('style', 'background-color: rgb(0, 0, 0)');
+  await expect.poll(() => seen.at(-1)).toBe(true);
+
+  bar.removeAttribute('style');
+  await expect.poll(() => seen.at(-1)).toBe(false);
+
+  const sheet = document.createElement('style');
+  sheet.textContent = 'nav { background-color: rgb(0, 0, 0) }';
+  document.head.append(sheet);
+  await expect.poll(() => seen.at(-1)).toBe(true);
+  sheet.remove();
+  await expect.poll(() => seen.at(-1)).toBe(false);
+  background.stop();
+  stop();
+});
+
+it('a panel has the scheme of the system until the background of the page is known', () => {
+  vi.stubGlobal('matchMedia', () => ({ matches: true }));
+  const appearance = createAppearance('auto', createTranslator());
+  const release = appearance.follow(place);
+  expect(place.dataset.theme).toBe('dark');
+  const background = watchBackground(place);
+  appearance.setDefault(background.isDark);
+  expect(place.dataset.theme).toBe('light');
+  appearance.setTheme('dark');
+  expect(place.dataset.theme).toBe('dark');
+  release();
+  background.stop();
+  appearance.destroy();
+});

@@ -9,22 +9,21 @@ export interface Fault {
   isApplied?: boolean;
 }
 
+type Decide = (request: StandInRequest) => StandInAnswer | Promise<StandInAnswer>;
+
 /** Lets requests of a stand-in fail. Matches against method and path, such as `PUT /api/v2`. */
-export function withFaults(decide: (request: StandInRequest) => StandInAnswer): {
-  faults: Fault[];
-  answer(request: StandInRequest): StandInAnswer | 'hang';
-} {
+export function withFaults(decide: Decide) {
   const faults: Fault[] = [];
   return {
     faults,
-    answer(request) {
+    async answer(request: StandInRequest): Promise<StandInAnswer | 'hang'> {
       const line = `${request.method} ${request.path}`;
       const index = faults.findIndex(
         ({ matches, body = '' }) => matches.test(line) && request.body.includes(body),
       );
       const [fault] = index === -1 ? [] : faults.splice(index, 1);
       if (fault === undefined) return decide(request);
-      if (fault.isApplied) decide(request);
+      if (fault.isApplied) await decide(request);
       return fault.answer;
     },
   };

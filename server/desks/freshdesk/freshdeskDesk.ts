@@ -1,0 +1,175 @@
+import * as z from 'zod/mini';
+import type { TicketStatus } from '../../../src/contract/ticket.ts';
+import {
+  type Desk,
+  type DeskFile,
+  DeskRejection,
+  type DeskTicket,
+  DeskTicketGone,
+  type OutgoingMessage,
+  type OutgoingTicket,
+} from '../../ask/desk.ts';
+import { downloadFile } from '../../ask/download.ts';
+import { basic, type Endpoint } from '../../ask/provider.ts';
+import { factLines, textFor } from '../text.ts';
+import { Conversation, listConversations, messagesOf } from './conversations.ts';
+import { type FreshdeskCredentials, freshdeskClient } from './request.ts';
+import { ownStatus, priorities, statuses, Ticket, theirStatus } from './tickets.ts';
+
+/** Created by the feedback widget. */
+const source = 9;
+const maxTagLength = 32;
+const maxTags = 30;
+
+const htmlOf = (text: string) =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('\n', '<br>');
+const plain = (text: string | null) => (text ?? '').replaceAll(/\s+/g, ' ').trim();
+const namesOf = ({ files }: OutgoingMessage) => files.map(({ name }) => name);
+/** A tag that marks the ticket of a request: its id without dashes has the maximum length. */
+const markOf = (id: string) => id.replaceAll('-', '');
+
+/**
+ * Freshdesk as the help desk: https://developers.freshdesk.com/api/
+ * It has neither idempotency keys nor metadata. So a tag marks our tickets, and a message whose
+ * response is missing is recognized by its text among those that are not known yet.
+ */
+export function freshdeskDesk(credentials: FreshdeskCredentials, endpoint: Endpoint): Desk {
+  const client = freshdeskClient(credentials, endpoint);
+  const ticketAt = (id: string | number) => client.get(`api/v2/tickets/${id}`, Ticket);
+
+  const asDeskTicket = ({ id, requester_id }: Ticket): DeskTicket => ({
+    id: String(id),
+    number: `#${id}`,
+    url: `${endpoint.baseUrl}/a/tickets/${id}`,
+    customerId: String(requester_id),
+  });
+
+  /** The list is up to date at once, unlike the search, but it may not contain the tags. */
+  async function findByMark({ id, subject, customer }: OutgoingTicket) {
+    const query = `email=${encodeURIComponent(customer.email)}&order_by=created_at&order_type=desc`;
+    const listed = await client.get(`api/v2/tickets?${query}`, z.array(Ticket));
+    for (const candidate of listed.filter((one) => one.subject === subject)) {
+      const ticket = await ticketAt(candidate.id);
+      if (ticket.tags?.includes(markOf(id))) return ticket;
+    }
+    return undefined;
+  }
+
+  /** Posts with files. If they are not accepted, posts without them and names them. */
+  async function postWithFiles<T>(
+    message: OutgoingMessage,
+    post: (html: string, files: readonly DeskFile[]) => Promise<T>,
+  ): Promise<T> {
+    const { files } = message;
+    try {
+      return await post(htmlOf(textFor(message)), files);
+    } catch (error) {
+      if (!(error instanceof DeskRejection) || files.length === 0) throw error;
+      return post(htmlOf(textFor(message, { left: namesOf(message) })), []);
+    }
+  }
+
+  function createTicket({ id, subject, customer, priority, tags, first }: OutgoingTicket) {
+    const kept = tags.map((tag) => tag.slice(0, maxTagLength)).slice(0, maxTags - 1);
+    return postWithFiles(first, (description, files) =>
+      client.post(
+        'api/v2/tickets',
+        {
+          email: customer.email,
+          ...(customer.name !== null && { name: customer.name }),
+          subject,
+          description,
+          status: statuses.open,
+          priority: priorities[priority],
+          source,
+          tags: [...kept, markOf(id)],
+        },
+        files,
+        Ticket,
+      ),
+    );
+  }
+
+  const addNote = (
+    ticketId: string | number,
+    note: { body: string; private: boolean; incoming?: boolean; user_id?: number },
+    files: readonly DeskFile[] = [],
+  ) => client.post(`api/v2/tickets/${ticketId}/notes`, note, files, Conversation);
+
+  async function addFacts({ id }: Ticket, outgoing: OutgoingTicket, isFound: boolean) {
+    const text = factLines(outgoing);
+    const there = isFound ? await listConversations(client, String(id)) : [];
+    const found = there.find(({ body_text }) => plain(body_text) === plain(text));
+    return String((found ?? (await addNote(id, { body: htmlOf(text), private: true }))).id);
+  }
+
+  async function setStatus(id: string, status: TicketStatus): Promise<void> {
+    const wanted = theirStatus[status];
+    const ticket = await ticketAt(id);
+    const isDone = ticket.status === statuses.closed && wanted === statuses.resolved;
+    if (ticket.status === wanted || isDone) return;
+    await client.put(`api/v2/tickets/${id}`, { status: wanted }, Ticket);
+  }
+
+  return {
+    marksMessages: false,
+
+    async create(outgoing, isRepeated) {
+      const found = isRepeated ? await findByMark(outgoing) : undefined;
+      const ticket = found ?? (await createTicket(outgoing));
+      const factsId = await addFacts(ticket, outgoing, found !== undefined);
+      return { ticket: asDeskTicket(ticket), messageId: null, factsId };
+    },
+
+    /** Notes, because a reply is mailed to the customer, who gets our mail already. */
+    async reply(ticket, message, { status, isRepeated, isKnown }) {
+      const isCustomer = message.author === 'visitor';
+      const there = isRepeated ? await listConversations(client, ticket.id) : [];
+      const texts = [textFor(message), textFor(message, { left: namesOf(message) })].map(plain);
+      const found = there.find(
+        (one) =>
+          !isKnown(String(one.id)) &&
+          texts.includes(plain(one.body_text)) &&
+          (one.incoming ?? false) === isCustomer,
+      );
+      const about = {
+        private: message.isInternal,
+        incoming: isCustomer,
+        ...(isCustomer && { user_id: Number(ticket.customerId) }),
+      };
+      const { id } =
+        found ??
+        (await postWithFiles(message, (body, files) =>
+          addNote(ticket.id, { body, ...about }, files),
+        ));
+      if (!message.isInternal) await setStatus(ticket.id, status);
+      return { messageId: String(id) };
+    },
+
+    setStatus: ({ id }, status) => setStatus(id, status),
+
+    async read({ id }, agreed) {
+      const ticket = await ticketAt(id);
+      if (ticket.deleted) throw new DeskTicketGone();
+      const conversations = await listConversations(client, id);
+      return {
+        status: ownStatus(ticket.status, agreed),
+        messages: await messagesOf(client, conversations),
+      };
+    },
+
+    download: ({ url }, maxBytes) =>
+      downloadFile(endpoint, { url, headers: basic(credentials.api_key, 'X'), maxBytes }),
+
+    async changedSince(time) {
+      const since = encodeURIComponent(`${time.toISOString().slice(0, 19)}Z`);
+      const query = `updated_since=${since}&order_by=updated_at&per_page=100`;
+      const changed = await client.get(`api/v2/tickets?${query}`, z.array(Ticket));
+      return changed.map(({ id }) => String(id));
+    },
+  };
+}
