@@ -39,6 +39,7 @@ export default defineConfig({
         'integrations.html',
         'customers.html',
         'control/index.html',
+        'builder/index.html',
       ].map((page) => at(`demo/${page}`)),
     },
   },

@@ -1,8 +1,6 @@
-import type { CommandFunction } from '../src/commands.ts';
 import { element } from './parts/make.ts';
+import { command, loadWidget } from './parts/widget.ts';
 import { type DemoPerson, people, publishableKeys } from './people.ts';
-
-const command: CommandFunction = (...given) => window.PenguinSupport?.(...given);
 
 // The provider redirects back without the query of this page.
 const wanted = new URLSearchParams(location.search).get('as');
@@ -39,15 +37,7 @@ function drawChoice(): void {
 }
 
 function start(): void {
-  const script = document.createElement('script');
-  script.src = '/embed/support.js';
-  script.async = true;
-  document.head.append(script);
-  const stub: CommandFunction = (...given) => {
-    stub.q ??= [];
-    stub.q.push(given);
-  };
-  window.PenguinSupport ??= stub;
+  loadWidget();
   command('init', {
     apiKey: publishableKeys[account],
     baseUrl: '/v1/',

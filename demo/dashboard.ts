@@ -1,12 +1,5 @@
-import type { Command, CommandFunction } from '../src/commands.ts';
-
-/** The stub that queues calls in `q` before the script has loaded. */
-const stub: CommandFunction = (...given) => {
-  stub.q ??= [];
-  stub.q.push(given);
-};
-window.PenguinSupport ??= stub;
-const command: CommandFunction = (...given) => window.PenguinSupport?.(...given);
+import type { Command } from '../src/commands.ts';
+import { command } from './parts/widget.ts';
 
 const campaigns = [
   ['Q4 founders outreach', 'Sending', '4,120', '41.0 %', '6.8 %', 'Ada Lovelace'],

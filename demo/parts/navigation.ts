@@ -17,6 +17,7 @@ const product: readonly (Omit<DemoPage, 'path'> & { path?: string })[] = [
 
 /** Other ways to install the widget. */
 const installed: readonly DemoPage[] = [
+  { path: '/builder/', name: 'Snippet builder', icon: 'settings' },
   { path: '/react/', name: 'React page', icon: 'code' },
   { path: '/customers.html', name: 'Customers', icon: 'users' },
   { path: '/no-backend.html', name: 'Without a backend', icon: 'unplug' },

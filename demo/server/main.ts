@@ -48,6 +48,7 @@ async function main(): Promise<void> {
 function announce(origin: string): void {
   const lines = [
     `Dashboard  ${origin}/`,
+    `Builder    ${origin}/builder/  (options, a preview and the code to install)`,
     `React      ${origin}/react/`,
     `Status     ${origin}/integrations.html`,
     `Customers  ${origin}/customers.html  (two accounts, four organizations)`,

@@ -121,3 +121,24 @@ for (const scheme of ['light', 'dark'] as const) {
     await check('help menu');
   });
 }
+
+test('the snippet builder shows the chosen widget, and the code that installs it', async ({
+  page,
+}) => {
+  await page.goto('/builder/');
+  const { launcher, panel } = widget(page);
+  await page.getByLabel('Language').selectOption('es');
+  await page.getByLabel('Own accent color').check();
+  await page.getByLabel('Next.js').check();
+  const code = page.locator('pre', { hasText: 'SupportProvider' });
+  await expect(code).toContainText("'use client';");
+  await expect(code).toContainText("locale: 'es',");
+  await expect(page.locator('pre', { hasText: '--penguin-accent: #0a7d55;' })).toBeVisible();
+  await launcher.click();
+  await expect(panel.getByRole('heading', { name: 'Ayuda', exact: true })).toBeVisible();
+  await expect(panel.getByRole('button', { name: 'Contactar con soporte' })).toHaveCSS(
+    'background-color',
+    'rgb(10, 125, 85)',
+  );
+  expect(await violations(page)).toEqual([]);
+});

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import ts from '@typescript/typescript6';
 import { describe, expect, it } from 'vitest';
+import { builtSnippets } from '../../support/builtSnippets.ts';
 import { casesOf, named, pages, type Snippet, snippets } from '../../support/snippets.ts';
 
 /** Files of projects that have their own tests. */
@@ -145,7 +146,7 @@ describe('snippets of the documentation', () => {
   });
 
   it('compile', () => {
-    const code = snippets.filter(isCode);
+    const code = [...snippets, ...builtSnippets()].filter(isCode);
     expect(code.length).toBeGreaterThan(12);
     const wrong = [...compile(code)].filter(([, errors]) => errors.length > 0);
     expect(Object.fromEntries(wrong.map(([one, errors]) => [named(one), errors]))).toEqual({});
