@@ -5,6 +5,7 @@ import { IconButton } from '../../src/ui/IconButton.tsx';
 import { Tag } from '../../src/ui/Tag.tsx';
 import { Controls } from './Controls.tsx';
 import { Customer } from './Customer.tsx';
+import { HelpDesk } from './HelpDesk.tsx';
 import type { Choices, InboxProps } from './InboxPage.tsx';
 import * as css from './inbox.css.ts';
 import { Message } from './Message.tsx';
@@ -52,6 +53,7 @@ export function Request(props: RequestProps) {
           {ticket.escalated_at !== null && <Tag tone="red">Escalated</Tag>}
           {ticket.rating && <Tag tone="blue">{`Rated ${ticket.rating.score} of 5`}</Tag>}
         </div>
+        <HelpDesk ticket={ticket} />
       </header>
       <section
         ref={log}

@@ -105,6 +105,7 @@ export const head = style({
 });
 export const title = style({ ...text.title, margin: 0, overflowWrap: 'anywhere' });
 export const controls = style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 8 });
+export const external = style({ ...text.secondary, color: token['accent-text'] });
 export const select = style([
   input,
   { width: 'auto', maxWidth: 180, minHeight: 32, padding: '4px 8px' },

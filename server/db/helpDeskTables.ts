@@ -53,7 +53,14 @@ export interface ExternalMessagesTable {
   rejected_at: Date | null;
 }
 
+/** An integration that posts to a chat of the team. */
+export interface ChatsTable {
+  tenant_id: FromScope;
+  integration_id: string;
+}
+
 export interface HelpDeskSchema {
+  chats: ChatsTable;
   help_desks: HelpDesksTable;
   external_tickets: ExternalTicketsTable;
   external_messages: ExternalMessagesTable;

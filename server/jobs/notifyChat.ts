@@ -20,6 +20,9 @@ export async function notifyChat(
   notice: Notice,
   { readCredentials, fetch }: ChatTools,
 ): Promise<void> {
+  // An integration whose last check failed still gets notifications.
+  const isInUse = chat.lifecycle === 'active' || chat.lifecycle === 'error';
+  if (!isInUse || chat.next_check_at === null) return;
   const credentials = await readCredentials(chat, { tenantId, integrationId: chat.id });
   if (credentials === undefined) return;
   const signal = AbortSignal.timeout(postTimeoutMs);

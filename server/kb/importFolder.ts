@@ -33,6 +33,8 @@ export interface ImportResult {
   ofSite: { path: string; url: string }[];
   /** Included files that do not exist. */
   missing: { path: string; url: string }[];
+  /** Files whose articles have a title alone: their content is made by the tool. */
+  empty: string[];
   /** Number of files that are skipped because their names mark them as includes. */
   parts: number;
   /** Unsupported names in front matter, with the number of files that use them. */
@@ -95,6 +97,7 @@ export async function importFolder(
     lost: [],
     ofSite: [],
     missing,
+    empty: [],
     parts: parts.length,
     ignored: new Map(),
   };
@@ -130,6 +133,7 @@ export async function importFolder(
         continue;
       }
       imported.add(keyOf(article));
+      if (prepared.at(-1)?.row.blocks === '[]') result.empty.push(article.path);
       for (const kind of ['dead', 'lost', 'ofSite'] as const) {
         result[kind].push(...report[kind].map((url) => ({ path: article.path, url })));
       }

@@ -78,14 +78,15 @@ export function articleOf(
 ): ReadArticle {
   const { front, locale } = file;
   const title = front.title ?? titleIn(read) ?? file.navTitle ?? titleOf(file.name);
-  const blocks = withoutTitle(read, title);
+  const { tags, description = '' } = front;
+  const written = withoutTitle(read, title);
+  const blocks = written.length > 0 || description === '' ? written : [paragraphOf(description)];
   const bounds = z.safeParse(Blocks, blocks);
   if (!bounds.success) {
     throw new ArticleFault(`The article is too large: ${bounds.error.issues[0]?.message}`, 1);
   }
   const headings = headingsOf(blocks);
   const text = plainText(blocks);
-  const { tags, description = '' } = front;
   const profile = profileOf({ title, tags, headings, description, text }, locale);
   return {
     title,
@@ -97,6 +98,11 @@ export function articleOf(
     terms: [...profile.keys()],
     termFields: [...profile.values()],
   };
+}
+
+/** Pages of folders often have a description alone. */
+function paragraphOf(text: string): Block {
+  return { type: 'paragraph', children: [{ type: 'text', text }] };
 }
 
 /** Returns the first heading, if only pictures come before it. */

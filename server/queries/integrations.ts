@@ -2,6 +2,7 @@ import { type Insertable, type Selectable, sql, type Transaction, type UpdateObj
 import type { IntegrationsTable } from '../db/integrationTables.ts';
 import type { Schema } from '../db/schema.ts';
 import { ofTenant } from '../db/scope.ts';
+import { registerChat } from './chatJobs.ts';
 
 export type StoredIntegration = Selectable<IntegrationsTable>;
 type Trx = Transaction<Schema>;
@@ -75,6 +76,7 @@ export async function findOrCreateIntegration(
     )
     .returning('id')
     .executeTakeFirstOrThrow();
+  await registerChat(trx, id, made.provider);
   return id;
 }
 

@@ -6,7 +6,9 @@ import type { Environment, RequestContext } from '../http/envelope.ts';
 import { articleMarkdown, llmsTxt, sitemap } from '../kb/help/files.ts';
 import { articlePage, listPage, missingPage } from '../kb/help/pages.ts';
 import { createSite } from '../kb/help/site.ts';
+import { statusFiles } from '../kb/help/statusFiles.ts';
 import { helpStyle } from '../kb/help/style.ts';
+import { helpLanguages } from '../kb/help/words.ts';
 import { localeChain } from '../kb/locales.ts';
 import { searchAndCount } from '../kb/search.ts';
 import { countView, findBySlug, findRelated, listLocales } from '../queries/articles.ts';
@@ -17,6 +19,7 @@ import {
   listPublished,
 } from '../queries/helpCenter.ts';
 import { limitPage, type PublicPages, readPublicAccount } from './publicAccount.ts';
+import { readStatus } from './status.ts';
 
 const root = '/help/';
 /** The pages have no scripts. Their styles and pictures come from this server. */
@@ -25,7 +28,7 @@ const policy =
 
 /**
  * Serves the public help center of each account that has enabled it: pages, Markdown, sitemap and
- * `llms.txt`.
+ * `llms.txt`, and the public status.
  */
 export function addHelpCenter(app: Hono<Environment>, basePath: string, deps: PublicPages): void {
   const { kysely } = deps.database;
@@ -61,6 +64,12 @@ export function addHelpCenter(app: Hono<Environment>, basePath: string, deps: Pu
       if (name === 'llms-full.txt') {
         const contents = await listContents(trx, locale);
         return send(c, 'text/plain', contents.map((one) => articleMarkdown(one, links)).join('\n'));
+      }
+      const statusFile = Object.hasOwn(statusFiles, name) ? statusFiles[name] : undefined;
+      if (statusFile !== undefined) {
+        const language = wantedLanguage(c, helpLanguages) ?? 'en';
+        const { type, text } = statusFile(await readStatus(trx), { ...site, locale: language });
+        return send(c, type, text, 60);
       }
       if (name === '') {
         const q = c.req.query('q')?.trim().slice(0, limits.query);
@@ -118,8 +127,8 @@ function wantedLanguage(c: RequestContext, there: readonly string[]): string | u
   return accepted.find((one) => there.includes(one) || there.includes(one.split('-')[0] ?? ''));
 }
 
-function send(c: RequestContext, type: string, text: string): Response {
-  c.header('Cache-Control', 'public, max-age=300');
+function send(c: RequestContext, type: string, text: string, seconds = 300): Response {
+  c.header('Cache-Control', `public, max-age=${seconds}`);
   c.header('Vary', 'Accept-Language');
   return c.body(text, 200, { 'Content-Type': `${type}; charset=utf-8` });
 }

@@ -24,11 +24,14 @@ export function watchBackground(element: Element): Background {
     if (target instanceof HTMLLinkElement) update();
   };
   document.addEventListener('load', onLoad, { signal: ended.signal, capture: true });
-  const changes = new MutationObserver(() => {
-    observe();
-    update();
-  });
+  const changes = globalThis.MutationObserver
+    ? new MutationObserver(() => {
+        observe();
+        update();
+      })
+    : undefined;
   function observe(): void {
+    if (!changes) return;
     const { documentElement, head } = document;
     changes.observe(documentElement, { attributes: true, childList: true });
     if (head) changes.observe(head, { attributes: true, childList: true, subtree: true });
@@ -44,7 +47,7 @@ export function watchBackground(element: Element): Background {
     },
     stop() {
       ended.abort();
-      changes.disconnect();
+      changes?.disconnect();
     },
   };
 }

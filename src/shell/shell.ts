@@ -28,11 +28,11 @@ export function createShell(
 ): Shell {
   const { messenger, i18n, track, visitor, requests } = context;
   const { unread } = requests;
-  const appearance = createAppearance(theme, i18n);
+  const { follow, setTheme, ...appearance } = createAppearance(theme, i18n);
   const label = () => i18n.t(messenger.isOpen.value ? 'launcher.close' : 'launcher.open');
   const cleanUps = new Set<() => void>([
     appearance.destroy,
-    appearance.follow(launcher.host),
+    follow(launcher.host),
     showWhile(
       () => true,
       async () => {
@@ -116,8 +116,8 @@ export function createShell(
   );
 
   return {
-    setTheme: appearance.setTheme,
-    follow: appearance.follow,
+    setTheme,
+    follow,
     isDrawable,
     destroy() {
       destroyed = true;

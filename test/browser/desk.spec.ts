@@ -33,6 +33,25 @@ test('the desk shows queue, tags and escalation, and can move a request to anoth
   await isAccessible(page);
 });
 
+test('a request shows its ticket in the help desk, and what is wrong there', async ({ page }) => {
+  const subject = `Lives elsewhere ${crypto.randomUUID()}`;
+  const id = await sendRequest(page, { subject });
+  const url = 'https://acme.zendesk.example/agent/tickets/35';
+  const problem = 'Zendesk rejects our credentials. Save new ones.';
+  await page.route(`**/v1/agent/tickets/${id}`, async (route) => {
+    const response = await route.fetch();
+    const { data, ...envelope } = await response.json();
+    const help_desk = { name: 'Zendesk', number: '#35', url, problem };
+    await route.fulfill({ response, json: { ...envelope, data: { ...data, help_desk } } });
+  });
+  const { open, row, request } = desk(page);
+  await open();
+  await row(subject).click();
+  await expect(request.getByRole('link', { name: 'Zendesk #35' })).toHaveAttribute('href', url);
+  await expect(request.getByText(problem)).toBeVisible();
+  await isAccessible(page);
+});
+
 test('the audit log shows who did what and when, page by page', async ({ page }) => {
   const id = await sendRequest(page, { subject: 'For the log' });
   await desk(page).open();

@@ -59,6 +59,13 @@ test('text below a picture in a component is Markdown', () => {
   expect(textOf(source)).toBe('Open it.\nTwo\nClick Send.');
 });
 
+test('a page that has a description alone shows it', () => {
+  const page = readArticle(
+    parseFile(fileOf('guides/_index.md'), '---\ndescription: All guides.\n---\n'),
+  );
+  expect([page.title, plainText(page.blocks)]).toEqual(['Guides', 'All guides.']);
+});
+
 test('icons in tabs and attributes in lines of their own are removed', () => {
   const source = '=== ":material-apple: macOS"\n    One.\n\n| a |\n|---|\n| b |\n{.no-wrap}';
   expect(textOf(source)).toBe('macOS\nOne.\na\nb');

@@ -34,6 +34,17 @@ test('an import stores new articles, updates changed ones and unpublishes missin
   expect(await read('b')).toMatchObject({ title: 'B' });
 });
 
+test('an import names kept addresses of the site, and articles without text', async () => {
+  const { run } = await open();
+  const files = { 'a.md': '# A\n\n[Prices](/prices) [B](/b)', 'b.mdx': '# B\n\n<Operations />\n' };
+  expect(await run(files)).toMatchObject({
+    added: 2,
+    dead: [],
+    ofSite: [{ path: 'a.md', url: '/prices' }],
+    empty: ['b.mdx'],
+  });
+});
+
 test('an article that moves to another file keeps its identity', async () => {
   const { run, read } = await open();
   await run({ 'en/a.md': articleOf('A') });

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { inScope } from '../../server/db/scope.ts';
 import { deskJobs } from '../../server/jobs/desks/deskJobs.ts';
-import { watchDesks } from '../../server/jobs/desks/watchDesks.ts';
 import { erasePerson } from '../../server/queries/people.ts';
 import { startWorker } from '../../server/queue/worker.ts';
 import { listAgentIntegrations, upsertIntegration } from '../../src/contract/integrationAdmin.ts';
@@ -65,14 +64,8 @@ test('a request from before the choice is carried over with its next message', a
 });
 
 test('a lost webhook is made up for: every hour, or every minute without a secret', async () => {
-  const { id, theirs, integrationId, connect: save, query, seen, work } = await connected();
+  const { id, theirs, integrationId, connect: save, query, seen, work, watch } = await connected();
   zendesk().comment(theirs, { body: 'Did you get this?' });
-  const loop = async () => {
-    const watch = watchDesks({ db: database.kysely, logger: silent, onDue() {} });
-    await watch.idle();
-    await watch.stop();
-    await work();
-  };
   const wait = async () => {
     const [row] = await query<{ seconds: number }>(
       `select extract(epoch from due_at - now())::float8 as seconds from support.help_desks
@@ -80,17 +73,19 @@ test('a lost webhook is made up for: every hour, or every minute without a secre
     );
     return row?.seconds ?? 0;
   };
-  await query('update support.help_desks set due_at = now()');
-  await loop();
+  await watch({ isDue: true });
+  await work();
   expect((await seen(id)).at(-1)).toEqual(['agent', 'Zoe Agent', 'Did you get this?']);
   expect(await wait()).toBeGreaterThan(3_500);
   const { webhook_secret: _, ...credentials } = zendesk().credentials;
   await save({ credentials });
   zendesk().comment(theirs, { body: 'And this?' });
-  await loop();
+  await watch();
+  await work();
   expect((await seen(id)).at(-1)).toEqual(['agent', 'Zoe Agent', 'And this?']);
   expect(await wait()).toBeLessThan(61);
-  await loop();
+  await watch();
+  await work();
   expect(await seen(id)).toHaveLength(3);
 });
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { DeskRejection, DeskTicketGone, type IncomingMessage } from '../../ask/desk.ts';
 import { IntegrationError } from '../../base/integrationError.ts';
-import type { FreshdeskClient } from './request.ts';
+import { type FreshdeskClient, listAll } from './request.ts';
 
 const Attachment = z.object({
   name: z.string(),
@@ -20,8 +20,6 @@ export const Conversation = z.object({
 });
 export type Conversation = z.infer<typeof Conversation>;
 
-const pageSize = 100;
-const maxPages = 50;
 /** A mail that an agent forwarded to someone else. The customer cannot see it. */
 const forwarded = 8;
 
@@ -30,16 +28,10 @@ const forwarded = 8;
  * https://developers.freshdesk.com/api/#list_all_ticket_notes
  */
 export async function listConversations(
-  { get }: FreshdeskClient,
+  client: FreshdeskClient,
   ticketId: string,
 ): Promise<Conversation[]> {
-  const all: Conversation[] = [];
-  for (let page = 1; page <= maxPages; page += 1) {
-    const path = `api/v2/tickets/${ticketId}/conversations?per_page=${pageSize}&page=${page}`;
-    const some = await get(path, z.array(Conversation));
-    all.push(...some);
-    if (some.length < pageSize) break;
-  }
+  const all = await listAll(client, `api/v2/tickets/${ticketId}/conversations`, Conversation);
   return all.toSorted((a, b) => a.id - b.id);
 }
 

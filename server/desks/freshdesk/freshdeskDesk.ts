@@ -13,7 +13,7 @@ import { downloadFile } from '../../ask/download.ts';
 import { basic, type Endpoint } from '../../ask/provider.ts';
 import { factLines, textFor } from '../text.ts';
 import { Conversation, listConversations, messagesOf } from './conversations.ts';
-import { type FreshdeskCredentials, freshdeskClient } from './request.ts';
+import { type FreshdeskCredentials, freshdeskClient, listAll } from './request.ts';
 import { ownStatus, priorities, statuses, Ticket, theirStatus } from './tickets.ts';
 
 /** Created by the feedback widget. */
@@ -167,8 +167,8 @@ export function freshdeskDesk(credentials: FreshdeskCredentials, endpoint: Endpo
 
     async changedSince(time) {
       const since = encodeURIComponent(`${time.toISOString().slice(0, 19)}Z`);
-      const query = `updated_since=${since}&order_by=updated_at&per_page=100`;
-      const changed = await client.get(`api/v2/tickets?${query}`, z.array(Ticket));
+      const path = `api/v2/tickets?updated_since=${since}&order_by=updated_at`;
+      const changed = await listAll(client, path, Ticket);
       return changed.map(({ id }) => String(id));
     },
   };

@@ -78,3 +78,22 @@ function explain(response: ProviderResponse, path: string): undefined {
   const reason = sentences.join(' ') || description || `Status ${status}.`;
   throw new DeskRejection(reason.slice(0, 500));
 }
+
+const pageSize = 100;
+const maxPages = 50;
+
+/** Reads all pages of a list: https://developers.freshdesk.com/api/#pagination */
+export async function listAll<T extends z.ZodMiniType>(
+  { get }: FreshdeskClient,
+  path: string,
+  item: T,
+): Promise<z.infer<T>[]> {
+  const all: z.infer<T>[] = [];
+  for (let page = 1; page <= maxPages; page += 1) {
+    const separator = path.includes('?') ? '&' : '?';
+    const some = await get(`${path}${separator}per_page=${pageSize}&page=${page}`, z.array(item));
+    all.push(...some);
+    if (some.length < pageSize) break;
+  }
+  return all;
+}

@@ -1,34 +1,53 @@
 import * as z from 'zod/mini';
+import { PageInfo } from './issues.ts';
 import type { LinearClient } from './request.ts';
 
-const query = `query($team: ID!, $since: DateTimeOrDuration!) {
-  issues(
+const issues = `query($team: ID!, $since: DateTimeOrDuration!, $after: String) {
+  changed: issues(
     filter: { team: { id: { eq: $team } }, updatedAt: { gt: $since } }
-    includeArchived: true, first: 250, orderBy: updatedAt
-  ) { nodes { id } }
-  comments(
-    filter: { issue: { team: { id: { eq: $team } } }, updatedAt: { gt: $since } }
-    first: 250, orderBy: updatedAt
-  ) { nodes { issue { id } } }
+    includeArchived: true, first: 100, after: $after, orderBy: updatedAt
+  ) { nodes { id } pageInfo { hasNextPage endCursor } }
 }`;
+const comments = `query($team: ID!, $since: DateTimeOrDuration!, $after: String) {
+  changed: comments(
+    filter: { issue: { team: { id: { eq: $team } } }, updatedAt: { gt: $since } }
+    first: 100, after: $after, orderBy: updatedAt
+  ) { nodes { issue { id } } pageInfo { hasNextPage endCursor } }
+}`;
+const Ref = z.object({ id: z.string() });
 const Changes = z.object({
-  issues: z.object({ nodes: z.array(z.object({ id: z.string() })) }),
-  comments: z.object({
-    nodes: z.array(z.object({ issue: z.nullable(z.object({ id: z.string() })) })),
+  changed: z.object({
+    nodes: z.array(z.union([Ref, z.object({ issue: z.nullable(Ref) })])),
+    pageInfo: PageInfo,
   }),
 });
+const maxPages = 50;
 
 /**
- * Returns the issues of a team that changed since a time, or that have a new comment. The newest
- * 250 of each: https://linear.app/developers/filtering
+ * Returns the issues of a team that changed since a time, or that have a new comment:
+ * https://linear.app/developers/filtering, https://linear.app/developers/pagination
  */
 export async function changedIssues(
   request: LinearClient,
   team: string,
   time: Date,
 ): Promise<string[]> {
-  const { issues, comments } = await request(query, { team, since: time.toISOString() }, Changes);
-  return [...issues.nodes, ...comments.nodes.flatMap(({ issue }) => issue ?? [])].map(
-    ({ id }) => id,
-  );
+  const ids = new Set<string>();
+  for (const query of [issues, comments]) {
+    let after: string | null = null;
+    for (let page = 0; page < maxPages; page += 1) {
+      const { changed }: z.infer<typeof Changes> = await request(
+        query,
+        { team, since: time.toISOString(), after },
+        Changes,
+      );
+      for (const node of changed.nodes) {
+        const issue = 'id' in node ? node : node.issue;
+        if (issue !== null) ids.add(issue.id);
+      }
+      after = changed.pageInfo.endCursor;
+      if (!changed.pageInfo.hasNextPage) break;
+    }
+  }
+  return [...ids];
 }

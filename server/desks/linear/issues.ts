@@ -20,7 +20,7 @@ const Comment = z.object({
 });
 export type Comment = z.infer<typeof Comment>;
 
-const PageInfo = z.object({ hasNextPage: z.boolean(), endCursor: z.nullable(z.string()) });
+export const PageInfo = z.object({ hasNextPage: z.boolean(), endCursor: z.nullable(z.string()) });
 const nodes = <T extends z.ZodMiniType>(node: T) => z.object({ nodes: z.array(node) });
 const fields = 'id identifier url trashed state { type }';
 

@@ -1,5 +1,6 @@
 import type { PageLinks } from './blocksHtml.ts';
 import { blocksMarkdown } from './blocksMarkdown.ts';
+import { escapeXml } from './escapeXml.ts';
 import type { HelpArticle, HelpSite, ListedArticle } from './site.ts';
 
 /** Returns an article as Markdown. */
@@ -29,12 +30,8 @@ export function sitemap(
   articles: readonly { slug: string; locale: string; updated: Date }[],
 ): string {
   const urls = articles.map(({ slug, locale, updated }) => {
-    const address = escaped(`${home}${slug}?lang=${locale}`);
+    const address = escapeXml(`${home}${slug}?lang=${locale}`);
     return `<url><loc>${address}</loc><lastmod>${updated.toISOString()}</lastmod></url>`;
   });
   return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>\n`;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

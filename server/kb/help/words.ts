@@ -8,6 +8,11 @@ export interface HelpWords {
   languages: string;
   updated(date: string): string;
   missing: string;
+  status: string;
+  operational: string;
+  incident: string;
+  maintenance: string;
+  resolved(title: string): string;
 }
 
 const en: HelpWords = {
@@ -19,6 +24,11 @@ const en: HelpWords = {
   languages: 'Languages',
   updated: (date) => `Updated ${date}`,
   missing: 'This page does not exist.',
+  status: 'Status',
+  operational: 'All systems work',
+  incident: 'Incident',
+  maintenance: 'Maintenance',
+  resolved: (title) => `Resolved: ${title}`,
 };
 
 const words: Readonly<Record<string, HelpWords>> = {
@@ -32,6 +42,11 @@ const words: Readonly<Record<string, HelpWords>> = {
     languages: 'Idiomas',
     updated: (date) => `Actualizado el ${date}`,
     missing: 'Esta página no existe.',
+    status: 'Estado',
+    operational: 'Todos los sistemas funcionan',
+    incident: 'Incidencia',
+    maintenance: 'Mantenimiento',
+    resolved: (title) => `Resuelto: ${title}`,
   },
   de: {
     title: (account) => `Hilfe von ${account}`,
@@ -42,6 +57,11 @@ const words: Readonly<Record<string, HelpWords>> = {
     languages: 'Sprachen',
     updated: (date) => `Aktualisiert am ${date}`,
     missing: 'Diese Seite gibt es nicht.',
+    status: 'Status',
+    operational: 'Alle Systeme funktionieren',
+    incident: 'Störung',
+    maintenance: 'Wartung',
+    resolved: (title) => `Behoben: ${title}`,
   },
   fr: {
     title: (account) => `Centre d’aide de ${account}`,
@@ -52,6 +72,11 @@ const words: Readonly<Record<string, HelpWords>> = {
     languages: 'Langues',
     updated: (date) => `Mis à jour le ${date}`,
     missing: 'Cette page n’existe pas.',
+    status: 'État',
+    operational: 'Tous les systèmes fonctionnent',
+    incident: 'Incident',
+    maintenance: 'Maintenance',
+    resolved: (title) => `Résolu : ${title}`,
   },
   pt: {
     title: (account) => `Central de ajuda: ${account}`,
@@ -62,6 +87,11 @@ const words: Readonly<Record<string, HelpWords>> = {
     languages: 'Idiomas',
     updated: (date) => `Atualizado em ${date}`,
     missing: 'Esta página não existe.',
+    status: 'Status',
+    operational: 'Todos os sistemas funcionam',
+    incident: 'Incidente',
+    maintenance: 'Manutenção',
+    resolved: (title) => `Resolvido: ${title}`,
   },
   ja: {
     title: (account) => `${account} ヘルプセンター`,
@@ -72,6 +102,11 @@ const words: Readonly<Record<string, HelpWords>> = {
     languages: '言語',
     updated: (date) => `更新日: ${date}`,
     missing: 'このページはありません。',
+    status: '稼働状況',
+    operational: 'すべてのシステムが稼働中',
+    incident: '障害発生中',
+    maintenance: 'メンテナンス',
+    resolved: (title) => `解決済み: ${title}`,
   },
   ar: {
     title: (account) => `مركز مساعدة ${account}`,
@@ -82,6 +117,11 @@ const words: Readonly<Record<string, HelpWords>> = {
     languages: 'اللغات',
     updated: (date) => `آخر تحديث: ${date}`,
     missing: 'هذه الصفحة غير موجودة.',
+    status: 'الحالة',
+    operational: 'جميع الأنظمة تعمل',
+    incident: 'عطل',
+    maintenance: 'صيانة',
+    resolved: (title) => `تم الحل: ${title}`,
   },
   he: {
     title: (account) => `מרכז העזרה של ${account}`,
@@ -92,8 +132,16 @@ const words: Readonly<Record<string, HelpWords>> = {
     languages: 'שפות',
     updated: (date) => `עודכן ב־${date}`,
     missing: 'הדף הזה אינו קיים.',
+    status: 'סטטוס',
+    operational: 'כל המערכות פועלות',
+    incident: 'תקלה',
+    maintenance: 'תחזוקה',
+    resolved: (title) => `נפתר: ${title}`,
   },
 };
+
+/** Languages that have texts. */
+export const helpLanguages: readonly string[] = Object.keys(words);
 
 /** Returns the texts of a language, or the English texts. */
 export function helpWords(locale: string): HelpWords {

@@ -14,7 +14,7 @@ import { withDatabase } from '../withDatabase.ts';
 /** Lifetime of the key for one import, in case the command is killed. */
 const keyLifetimeMs = 3_600_000;
 
-/** Addresses of the site can be in every article. */
+/** Some findings are in every article. */
 const maxListed = 50;
 
 export const kbImport: Command = {
@@ -147,7 +147,7 @@ async function importByServer(
 
 function report(result: ImportResult, isDryRun: boolean): void {
   const { added, updated, unchanged, unpublished, faults, dead, lost, ignored } = result;
-  const { missing, ofSite, parts } = result;
+  const { empty, missing, ofSite, parts } = result;
   const say = printError;
   for (const { path, line, message } of faults) say(`${path}:${line}: ${message}`);
   for (const { path, url } of dead) say(`${path}: the link ${url} leads nowhere`);
@@ -157,6 +157,8 @@ function report(result: ImportResult, isDryRun: boolean): void {
   for (const { path, url } of ofSite.slice(0, maxListed))
     say(`${path}: ${url} leads to no file of the folder, and stays an address of your site`);
   if (ofSite.length > maxListed) say(`… and ${ofSite.length - maxListed} more such addresses`);
+  for (const path of empty.slice(0, maxListed)) say(`${path}: the article has a title and no text`);
+  if (empty.length > maxListed) say(`… and ${empty.length - maxListed} more without text`);
   if (parts > 0)
     say(`Left out, as parts of others by their names: ${parts} files that begin with "_"`);
   if (ignored.size > 0) {

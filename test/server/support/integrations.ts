@@ -87,6 +87,7 @@ export async function plantIntegration(db: Kysely<Schema>, tenantId: string): Pr
     `mails (tenant_id, message_id, ticket_id)
      select tenant_id, '<x>', id from support.tickets where tenant_id = '${tenantId}'`,
     `help_desks (tenant_id, mode, integration_id) values ('${tenantId}', 'live', '${id}')`,
+    `chats (tenant_id, integration_id) values ('${tenantId}', '${id}')`,
     `external_tickets (tenant_id, ticket_id, integration_id)
      select tenant_id, id, '${id}' from support.tickets where tenant_id = '${tenantId}'`,
     `external_messages (tenant_id, message_id, ticket_id)
@@ -110,4 +111,5 @@ export const ofOneIntegration = {
   received_events: 1,
   webhook_interests: 1,
   help_desks: 1,
+  chats: 1,
 };

@@ -112,7 +112,10 @@ export async function startFreshdesk(): Promise<FakeFreshdesk> {
       const email = searchParams.get('email');
       const found = tickets.filter((one) => email === null || one.email === email);
       // The list does not contain the tags.
-      return { status: 200, body: found.map(({ tags: _, notes: __, ...ticket }) => ticket) };
+      const listed = found.map(({ tags: _, notes: __, ...ticket }) => ticket);
+      if (email !== null) return { status: 200, body: listed };
+      z.parse(z.iso.datetime(), searchParams.get('updated_since'));
+      return { status: 200, body: pageOf(listed, searchParams) };
     }
     if (route === 'GET tickets/*') return { status: 200, body: { ...find(id), notes: undefined } };
     if (route === 'PUT tickets/*') {
@@ -125,9 +128,7 @@ export async function startFreshdesk(): Promise<FakeFreshdesk> {
     }
     if (route === 'POST tickets/*/notes') return addNote(id, request);
     if (rest === 'conversations') {
-      const [size, page] = [searchParams.get('per_page'), searchParams.get('page')].map(Number);
-      if (!size || size > 100 || !page) throw invalid('per_page');
-      return { status: 200, body: find(id).notes.slice((page - 1) * size, page * size) };
+      return { status: 200, body: pageOf(find(id).notes, searchParams) };
     }
     if (pathname === `/api/v2/agents/${agentId}`) {
       return { status: 200, body: { contact: { name: 'Fred Agent' } } };
@@ -164,4 +165,10 @@ export async function startFreshdesk(): Promise<FakeFreshdesk> {
     },
     close: () => standIn.close(),
   };
+}
+
+function pageOf<T>(all: readonly T[], params: URLSearchParams): T[] {
+  const [size, page] = [params.get('per_page'), params.get('page')].map(Number);
+  if (!size || size > 100 || !page) throw invalid('per_page');
+  return all.slice((page - 1) * size, page * size);
 }

@@ -91,10 +91,14 @@ export async function startLinear(): Promise<FakeLinear> {
       return { fileUpload: { uploadFile } };
     }
     if (query.includes('updatedAt')) {
-      return {
-        issues: { nodes: [] },
-        comments: { nodes: issues.map(({ id }) => ({ issue: { id } })) },
-      };
+      const { after } = z.parse(Variables.changes, variables);
+      // A comment can also be of a document. Each page has one entry.
+      const nodes = query.includes('comments(')
+        ? [{ issue: null }, ...issues.map(({ id }) => ({ issue: { id } }))]
+        : [];
+      const at = after === null ? 0 : Number(after);
+      const pageInfo = { hasNextPage: at + 1 < nodes.length, endCursor: String(at + 1) };
+      return { changed: { nodes: nodes.slice(at, at + 1), pageInfo } };
     }
     const { id } = z.parse(z.object({ id: z.string() }), variables);
     return { issues: { nodes: issues.filter((issue) => issue.id === id).map(shown) } };

@@ -31,6 +31,11 @@ export const Variables = {
     }),
   }),
   issueUpdate: z.object({ id: z.string(), stateId: z.enum(['done', 'doing', 'todo', 'backlog']) }),
+  changes: z.object({
+    team: z.literal(teamId),
+    since: z.iso.datetime(),
+    after: z.nullable(z.string()),
+  }),
   fileUpload: z.object({ contentType: z.string(), filename: z.string(), size: z.int() }),
 };
 

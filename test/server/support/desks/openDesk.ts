@@ -1,5 +1,6 @@
 import type { Database } from '../../../../server/db/db.ts';
 import { deskJobs } from '../../../../server/jobs/desks/deskJobs.ts';
+import { watchDesks } from '../../../../server/jobs/desks/watchDesks.ts';
 import { startWorker } from '../../../../server/queue/worker.ts';
 import { getAgentTicket, updateTicket, writeAgentMessage } from '../../../../src/contract/agent.ts';
 import { upsertIntegration } from '../../../../src/contract/integrationAdmin.ts';
@@ -72,6 +73,21 @@ export async function openDesk(
       const worker = startWorker({ db, handlers, logger: silent, perTenant: 1, pollMs: 60_000 });
       await worker.idle();
       await worker.stop();
+    },
+    /** Returns the seconds until the next attempt to send. */
+    async wait(): Promise<number | undefined> {
+      const [job] = await query<{ wait: number }>(
+        `select extract(epoch from run_at - now())::float8 as wait
+         from support.jobs where type = 'desk_send'`,
+      );
+      return job?.wait;
+    },
+    /** Requests what changed. `isDue`: as if the time for it had come. */
+    async watch({ isDue = false } = {}): Promise<void> {
+      if (isDue) await query('update support.help_desks set due_at = now()');
+      const watch = watchDesks({ db, logger: silent, onDue() {} });
+      await watch.idle();
+      await watch.stop();
     },
     async request(more: Partial<TicketDraft> = {}): Promise<string> {
       return (await created(post(app, page, { ...draft, ...more }))).id;
