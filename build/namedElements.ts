@@ -45,9 +45,18 @@ export function namedElements(): Plugin {
   };
 }
 
-/** Returns the code, changed to work with elements that are named like properties of documents. */
-export const besideNamedElements = (code: string, id: string): string =>
-  (id.includes('node_modules') ? libraryRules : ownRules).reduce(
+/**
+ * Returns the code, changed to work with elements that are named like properties of documents.
+ *
+ * @throws Error if our own code reads them in a way that the rules do not change
+ */
+export function besideNamedElements(code: string, id: string): string {
+  const isLibrary = id.includes('node_modules');
+  if (!isLibrary && /\}\s*=\s*document\b(?!\.)/.test(code)) {
+    throw new Error(`${id} takes document apart. Read each property as document.name.`);
+  }
+  return (isLibrary ? libraryRules : ownRules).reduce(
     (before, [found, safe]) => before.replace(found, safe),
     code,
   );
+}

@@ -32,7 +32,8 @@ export function watchBackground(element: Element): Background {
     : undefined;
   function observe(): void {
     if (!changes) return;
-    const { documentElement, head } = document;
+    const documentElement = document.documentElement;
+    const head = document.head;
     changes.observe(documentElement, { attributes: true, childList: true });
     if (head) changes.observe(head, { attributes: true, childList: true, subtree: true });
     for (let one = outerOf(element); one && one !== documentElement; one = outerOf(one)) {

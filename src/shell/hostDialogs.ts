@@ -108,8 +108,8 @@ const replaced = 'video, audio, iframe, img, picture, canvas, object, embed';
 
 /** A body that a dialog of the page hides would hide the host, too. */
 function placeOnPage(): HTMLElement {
-  const { body, documentElement } = document;
-  return body?.inert || body?.ariaHidden === 'true' ? documentElement : body;
+  const body = document.body;
+  return body?.inert || body?.ariaHidden === 'true' ? document.documentElement : body;
 }
 
 const isNew = (known: readonly HTMLDialogElement[]) => (one: HTMLDialogElement) =>

@@ -17,6 +17,12 @@ it.each([
   expect(besideNamedElements(given, '/src/a.ts')).toBe(written);
 });
 
+it('rejects code that takes the document apart, because an element can hide its properties', () => {
+  expect(() => besideNamedElements('const { body } = document;', '/src/a.ts')).toThrow(
+    '/src/a.ts takes document apart',
+  );
+});
+
 it('creates no node by a document property in a library that renders', () => {
   const published = code('modern-screenshot');
   expect(published).toMatch(/\.createTextNode\(/);
