@@ -1,3 +1,5 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
 import { describe, expect, test } from 'vitest';
 import { proveIsolation } from '../../server/db/canary.ts';
 import { migrate } from '../../server/db/migrate.ts';
@@ -63,13 +65,16 @@ describe.runIf(isPostgres)('on a real Postgres', () => {
       [],
     );
     // The RLS policies also hold for the owner, but a migration has to find older data.
-    await down(kysely.withTables());
+    const pool = new pg.Pool({ connectionString: url.href });
+    const owner = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+    await down(owner);
     await asSuperuser(
       admin.kysely,
       `insert into support.integrations (tenant_id, provider, name, category)
        values ('${demo.tenantId}', 'slack', 'Team', 'communication')`,
     );
-    await up(kysely.withTables());
+    await up(owner);
+    await owner.destroy();
     const chats = 'select name from support.chats join support.integrations on id = integration_id';
     expect(await asSuperuser(admin.kysely, chats)).toContainEqual({ name: 'Team' });
     await proveIsolation(kysely);
