@@ -16,9 +16,12 @@ export class PgliteStream extends Duplex {
     this.#pglite = pglite;
   }
 
-  /** PGlite has one session, and an earlier client may have prepared statements in it. */
+  /**
+   * PGlite has one session. An earlier client may have prepared statements in it, or left a
+   * transaction open when it failed.
+   */
   connect(): this {
-    this.#pglite.exec('deallocate all').then(
+    this.#reset().then(
       () => this.emit('connect'),
       (cause: unknown) => this.destroy(cause instanceof Error ? cause : new Error(String(cause))),
     );
@@ -56,6 +59,11 @@ export class PgliteStream extends Duplex {
   override _final(done: Done): void {
     this.push(null);
     done();
+  }
+
+  async #reset(): Promise<void> {
+    await this.#pglite.exec('rollback');
+    await this.#pglite.exec('deallocate all');
   }
 
   async #run(messages: Buffer): Promise<void> {
