@@ -78,7 +78,7 @@ export function createTranslator(overrides: () => Sentences = () => ({})): I18n 
         const messages = isEnglish(next) ? undefined : await sentencesIn(next);
         if (wanted === next) current.value = { locale: next, messages };
       } catch (cause) {
-        warn(`The words for "${next}" did not load. The widget keeps ${locale.peek()}.`, cause);
+        warn(`The sentences in "${next}" did not load.`, cause);
       }
     },
   };
