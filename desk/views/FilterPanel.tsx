@@ -27,12 +27,11 @@ export function FilterPanel({ inbox, choices }: FilterPanelProps) {
     inbox.narrow(value === undefined ? others : { ...others, [key]: value });
   }
   const written = (key: Text, label: string) => (
-    <input
-      class={css.input}
-      aria-label={label}
-      placeholder={label}
+    <TextCondition
+      key={key}
+      label={label}
       value={conditions[key] ?? ''}
-      onChange={({ currentTarget }) => change(key, currentTarget.value.trim() || undefined)}
+      onChange={(value) => change(key, value || undefined)}
     />
   );
 
@@ -103,5 +102,29 @@ export function FilterPanel({ inbox, choices }: FilterPanelProps) {
         )}
       </div>
     </div>
+  );
+}
+
+interface TextConditionProps {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+}
+
+/** Stores what is typed, because a list that is updated meanwhile would reset the field. */
+function TextCondition({ label, value, onChange }: TextConditionProps) {
+  const [text, setText] = useState<string | undefined>(undefined);
+  return (
+    <input
+      class={css.input}
+      aria-label={label}
+      placeholder={label}
+      value={text ?? value}
+      onInput={({ currentTarget }) => setText(currentTarget.value)}
+      onChange={({ currentTarget }) => {
+        setText(undefined);
+        onChange(currentTarget.value.trim());
+      }}
+    />
   );
 }
