@@ -43,7 +43,7 @@ export function downloadFile(
 }
 
 function addressOf(url: string, base?: URL): URL {
-  const target = URL.canParse(url, base) ? new URL(url, base) : undefined;
+  const target = URL.canParse(url, base?.href) ? new URL(url, base) : undefined;
   if (target !== undefined && /^https?:$/.test(target.protocol)) return target;
   throw new IntegrationError('configuration_error', 'The address of the file is not valid.');
 }
