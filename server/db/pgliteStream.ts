@@ -16,7 +16,7 @@ export class PgliteStream extends Duplex {
     this.#pglite = pglite;
   }
 
-  /** PGlite has one session, and an earlier client may have prepared statements in it. */
+  /** Removes prepared statements of earlier clients, because PGlite has only one session. */
   connect(): this {
     this.#pglite.exec('deallocate all').then(
       () => this.emit('connect'),
@@ -59,8 +59,8 @@ export class PgliteStream extends Duplex {
   }
 
   async #run(messages: Buffer): Promise<void> {
-    // PGlite answers in the same call, but `pg` expects the answer after it has sent the statement.
-    // Requests and timers of the process take their turn in between.
+    // PGlite responds in the same call, but `pg` expects the response after it has sent the
+    // statement. In between, the process can handle other requests and timers.
     await setImmediate();
     await this.#pglite.execProtocolRawStream(messages, {
       // The bytes are in the memory of PGlite, which the next call overwrites.

@@ -14,18 +14,18 @@ import type { DeskConversation } from './conversation.ts';
 import { addDeskNote } from './deskProblem.ts';
 import type { DeskTools } from './deskTools.ts';
 
-interface KeptFiles {
+interface StoredFiles {
   ids: string[];
   refused: { name: string; reason: string }[];
 }
 
 /** Downloads the files of a message, and stores them by the rules for uploads. */
-async function keepFiles(
+async function storeFiles(
   { db, attachments }: DeskTools,
   { tenant, desk, job }: DeskConversation,
   files: readonly DeskFileRef[],
-): Promise<KeptFiles> {
-  const kept: KeptFiles = { ids: [], refused: [] };
+): Promise<StoredFiles> {
+  const result: StoredFiles = { ids: [], refused: [] };
   const { max_files, max_bytes } = tenant.attachments;
   const maxBytes = Math.min(max_bytes, limits.file);
   const tooLarge = `It is larger than ${Math.floor(maxBytes / 1024 / 1024)} MB.`;
@@ -33,20 +33,20 @@ async function keepFiles(
   for (const file of files) {
     const name = storable(file.name);
     const isLarge = (file.size ?? 0) > maxBytes;
-    if (kept.ids.length === max_files) kept.refused.push({ name, reason: tooMany });
-    else if (isLarge) kept.refused.push({ name, reason: tooLarge });
+    if (result.ids.length === max_files) result.refused.push({ name, reason: tooMany });
+    else if (isLarge) result.refused.push({ name, reason: tooLarge });
     else {
       const content = await desk().download(file, maxBytes);
-      if (content === undefined) kept.refused.push({ name, reason: tooLarge });
+      if (content === undefined) result.refused.push({ name, reason: tooLarge });
       else {
         const place = { db, files: attachments, tenantId: job.tenantId };
         const stored = await storeMailFiles(place, [{ name, content, isInline: false }]);
-        kept.ids.push(...stored.ids);
-        kept.refused.push(...stored.refused);
+        result.ids.push(...stored.ids);
+        result.refused.push(...stored.refused);
       }
     }
   }
-  return kept;
+  return result;
 }
 
 /**
@@ -58,7 +58,7 @@ export async function importMessage(
   conversation: DeskConversation,
   message: IncomingMessage,
 ): Promise<void> {
-  const files = await keepFiles(tools, conversation, message.files);
+  const files = await storeFiles(tools, conversation, message.files);
   await conversation.store((trx) => add(trx, conversation, message, files));
 }
 
@@ -66,7 +66,7 @@ async function add(
   trx: Transaction<Schema>,
   { ticket: { id: ticketId }, external, integration }: DeskConversation,
   { id, author, authorName, isInternal, text }: IncomingMessage,
-  { ids, refused }: KeptFiles,
+  { ids, refused }: StoredFiles,
 ): Promise<void> {
   const before = await findTicket(trx, ticketId);
   if (before === undefined) return;
