@@ -126,7 +126,9 @@ function literal(config: SupportConfig): string {
 
 function textOf(value: unknown): string {
   if (typeof value === 'string') {
-    return `'${JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+    const quoted = JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
+    // `</script>` would end the script of a Vue file.
+    return `'${quoted.replaceAll('</', '<\\/')}'`;
   }
   if (typeof value !== 'object' || value === null) return String(value);
   const fields = Object.entries(value).map(([name, field]) => `${name}: ${textOf(field)}`);

@@ -22,6 +22,14 @@ export const componentOf: Readonly<Record<PlacedElement, string>> = {
 /** The values of the form by name. Fields that are not checked are missing. */
 export type FormValues = ReadonlyMap<string, string>;
 
+const usualOffset = 24;
+
+/** A field without a valid number does not change the offset. */
+function offsetOf(text: string | undefined): number {
+  const given = Number(text ?? usualOffset);
+  return Number.isFinite(given) ? Math.min(400, Math.max(0, given)) : usualOffset;
+}
+
 /** Reads the form of the builder. */
 export function readSetup(values: FormValues): Setup {
   const text = (name: string) => values.get(name)?.trim() || undefined;
@@ -34,8 +42,8 @@ export function readSetup(values: FormValues): Setup {
   const theme = text('theme');
   if (theme === 'light' || theme === 'dark' || theme === 'host') config.theme = theme;
   if (text('position') === 'start') config.position = 'start';
-  const [x, y] = ['x', 'y'].map((name) => Math.min(400, Math.max(0, Number(text(name) ?? 24))));
-  if (x !== 24 || y !== 24) config.offset = { x: x ?? 24, y: y ?? 24 };
+  const [x = usualOffset, y = usualOffset] = ['x', 'y'].map((name) => offsetOf(text(name)));
+  if (x !== usualOffset || y !== usualOffset) config.offset = { x, y };
   if (!values.has('launcher')) config.launcher = false;
   if (values.has('healthDot')) config.healthDot = true;
   if (values.has('privacy')) config.respectPrivacySignals = true;

@@ -1,3 +1,4 @@
+import { IntegrationError } from '../base/integrationError.ts';
 import type { Endpoint } from './provider.ts';
 import { errorTypeOf, failure, fetchOnce, withNetworkErrors } from './requestJson.ts';
 
@@ -23,7 +24,7 @@ export function downloadFile(
 ): Promise<Uint8Array | undefined> {
   const origins = [new URL(endpoint.baseUrl).origin, ...trusted];
   return withNetworkErrors(endpoint, async () => {
-    let target = new URL(url);
+    let target = addressOf(url);
     for (let redirects = 0; ; redirects += 1) {
       const isTrusted = origins.includes(target.origin);
       const response = await fetchOnce(endpoint, target.href, {
@@ -36,9 +37,15 @@ export function downloadFile(
       await response.body?.cancel();
       const location = status >= 300 && status < 400 ? given.get('Location') : null;
       if (location === null || redirects === maxRedirects) throw failure(type, answer);
-      target = new URL(location, target);
+      target = addressOf(location, target);
     }
   });
+}
+
+function addressOf(url: string, base?: URL): URL {
+  const target = URL.canParse(url, base) ? new URL(url, base) : undefined;
+  if (target !== undefined && /^https?:$/.test(target.protocol)) return target;
+  throw new IntegrationError('configuration_error', 'The address of the file is not valid.');
 }
 
 async function readBytes(response: Response, maxBytes: number): Promise<Uint8Array | undefined> {

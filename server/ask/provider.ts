@@ -10,6 +10,8 @@ export interface Endpoint {
   baseUrl: string;
   fetch: Fetch;
   signal: AbortSignal;
+  /** Number of characters of a response that are read. Default 1 million, enough for a probe. */
+  maxResponseLength?: number;
 }
 
 /** A notification for the team. */

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { IntegrationErrorType } from '../../src/contract/integration.ts';
 import { IntegrationError } from '../base/integrationError.ts';
 import { ClosedTarget } from '../base/publicInternet.ts';
+import { storable } from '../base/storable.ts';
 import type { Endpoint } from './provider.ts';
 
 /** The response. `body`: parsed JSON, or the text if it is not JSON. */
@@ -27,9 +28,6 @@ interface ProviderRequest<T> {
    */
   explain?: (response: ProviderResponse) => IntegrationErrorType | undefined;
 }
-
-/** Maximum number of characters of a response that are read. A probe needs no more. */
-const maxResponseLength = 1_000_000;
 
 /** Sends a request to a provider over HTTP. @throws IntegrationError */
 export async function requestJson<T>(
@@ -76,7 +74,7 @@ export async function sendRequest(
 ): Promise<ProviderResponse> {
   return withNetworkErrors(endpoint, async () => {
     const response = await fetchOnce(endpoint, url, init);
-    const text = await readText(response);
+    const text = await readText(response, endpoint.maxResponseLength);
     return { status: response.status, headers: response.headers, body: asJson(text) };
   });
 }
@@ -106,19 +104,26 @@ export async function withNetworkErrors<T>(
   }
 }
 
-async function readText(response: Response): Promise<string> {
+async function readText(response: Response, maxLength = 1_000_000): Promise<string> {
   let text = '';
   const decoder = new TextDecoder();
   for await (const chunk of response.body ?? []) {
     text += decoder.decode(chunk, { stream: true });
-    if (text.length > maxResponseLength) break;
+    if (text.length > maxLength) break;
   }
   return text;
 }
 
+/** Escaped characters that may not be storable. */
+const unstorable = /\\u(0000|d[89a-f])/i;
+
 function asJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    // The database cannot store all characters that JSON can contain.
+    if (!unstorable.test(text)) return JSON.parse(text);
+    return JSON.parse(text, (_key, value: unknown) =>
+      typeof value === 'string' ? storable(value) : value,
+    );
   } catch {
     return text; // not JSON: returns the text
   }

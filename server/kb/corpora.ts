@@ -4,26 +4,30 @@ import { type Corpus, createCorpus } from '../../src/relevance/corpus.ts';
 import { loadLanguage } from '../../src/relevance/language.ts';
 import type { ArticleLocalesTable } from '../db/articleTables.ts';
 import type { Schema } from '../db/schema.ts';
-import { findPostings, listTerms } from '../queries/articleSearch.ts';
+import { type ArticleTitle, findPostings, listTerms } from '../queries/articleSearch.ts';
 import { withCommonSynonyms } from './synonyms/index.ts';
 
 export type ArticleLocale = Omit<Selectable<ArticleLocalesTable>, 'tenant_id'>;
 
 /** The search data of one language. */
 export interface OpenCorpus {
+  /** Names the account, the language and the version. */
+  key: string;
   version: string;
   corpus: Corpus;
-  /** Number of terms in memory. */
+  /** Number of terms and titles in memory. */
   size: number;
   /** Postings by term: `number * 32 + mark` for each article that contains the term. */
   postings: Map<string, Int32Array>;
   /** Maps between article numbers and ids. Articles are numbered when they first appear. */
   ids: number[];
   numbers: Map<number, number>;
+  /** Ranking data by id. */
+  titles: Map<number, ArticleTitle>;
 }
 
-/** Maximum number of terms of all corpora in memory, some hundred bytes each. */
-const maxTerms = 500_000;
+/** Maximum number of terms and titles of all corpora in memory, some hundred bytes each. */
+const maxSize = 500_000;
 /** Maximum number of cached postings of one corpus, at most 4 kB each. */
 const maxPostings = 5_000;
 const corpora = new Map<string, OpenCorpus>();
@@ -51,12 +55,14 @@ export async function openCorpus(
   const groups = withCommonSynonyms(synonyms, locale);
   const corpus = createCorpus({ locale, articles, frequencies, synonyms: groups });
   const opened = {
+    key: `${key} ${version}`,
     version,
     corpus,
-    size: frequencies.size,
+    size: frequencies.size + articles,
     postings: new Map(),
     ids: [],
     numbers: new Map(),
+    titles: new Map(),
   };
   corpora.delete(key);
   corpora.set(key, opened);
@@ -98,7 +104,7 @@ function numbered({ ids, numbers }: OpenCorpus, posting: number): number {
 function evictOldest(): void {
   let size = [...corpora.values()].reduce((sum, one) => sum + one.size, 0);
   for (const [key, one] of corpora) {
-    if (size <= maxTerms || corpora.size === 1) return;
+    if (size <= maxSize || corpora.size === 1) return;
     corpora.delete(key);
     size -= one.size;
   }

@@ -5,12 +5,11 @@ import { queryOf } from '../../src/relevance/query.ts';
 import { choose, rank } from '../../src/relevance/score.ts';
 import { marksOf, snippetOf } from '../../src/relevance/snippet.ts';
 import type { Schema } from '../db/schema.ts';
-import { findTexts, findTitles } from '../queries/articleSearch.ts';
-import { listLocales } from '../queries/articles.ts';
+import { listSearchedLocales } from '../queries/articleSearch.ts';
 import { countMissedSearch } from '../queries/missedSearches.ts';
-import { readTenant } from '../queries/tenants.ts';
 import { type ArticleLocale, openCorpus, postingsOf } from './corpora.ts';
 import { articleUrl, nearestAnswer, searchedLocales } from './locales.ts';
+import { textsOf, titlesOf } from './searchedArticles.ts';
 
 export interface SearchOptions {
   text: string;
@@ -29,7 +28,7 @@ export async function search(
   tenantId: string,
   options: SearchOptions,
 ): Promise<ArticleResults> {
-  const there = await listLocales(trx);
+  const there = await listSearchedLocales(trx);
   const locales = searchedLocales(
     options.locale,
     there.map(({ locale }) => locale),
@@ -60,7 +59,7 @@ export async function searchAndCount(
 async function searchIn(
   trx: Transaction<Schema>,
   tenantId: string,
-  locale: ArticleLocale,
+  locale: ArticleLocale & { kb_url: string },
   { text, category, limit, threshold, isFinished }: SearchOptions,
 ): Promise<ArticleResult[]> {
   const opened = await openCorpus(trx, tenantId, locale);
@@ -70,27 +69,27 @@ async function searchIn(
   const found = findCandidates(query, postings, opened.ids.length);
   const candidates = new Map([...found].map(([at, evidence]) => [opened.ids[at] ?? -1, evidence]));
   if (candidates.size === 0) return [];
-  const articles = (await findTitles(trx, [...candidates.keys()])).map((article) => ({
+  const articles = (await titlesOf(trx, opened, [...candidates.keys()])).map((article) => ({
     ...(candidates.get(article.id) ?? { share: 0, inTitle: 0, amount: 0 }),
     ...article,
     isOfCategory: category === article.category,
   }));
   const best = choose(rank(query, articles), { limit, threshold });
   if (best.length === 0) return [];
-  const { kb_url } = await readTenant(trx);
-  const texts = await findTexts(
+  const texts = await textsOf(
     trx,
+    opened,
     best.map(({ id }) => id),
   );
   return best.map(({ id, slug, title, category: ownCategory, minutes, score }) => {
-    const article = texts.find((one) => one.id === id) ?? { description: '', text: '' };
-    const snippet = snippetOf(article, query);
+    const article = texts.get(id) ?? { description: '', text: '', tokens: [] };
+    const snippet = snippetOf(article, query, article.tokens);
     return {
       slug,
       title,
       category: ownCategory,
       minutes,
-      url: articleUrl(kb_url, slug),
+      url: articleUrl(locale.kb_url, slug),
       snippet: snippet.text,
       relevance_score: score,
       auto_suggested: true,

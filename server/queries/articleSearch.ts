@@ -1,6 +1,18 @@
-import type { Transaction } from 'kysely';
+import type { Selectable, Transaction } from 'kysely';
+import type { ArticlesTable } from '../db/articleTables.ts';
 import type { Schema } from '../db/schema.ts';
 import { ofTenant } from '../db/scope.ts';
+
+/** Returns every language that has published articles, and the pattern of their addresses. */
+export function listSearchedLocales(trx: Transaction<Schema>) {
+  return trx
+    .selectFrom('article_locales')
+    .innerJoin('tenants', 'tenants.id', 'article_locales.tenant_id')
+    .select(['locale', 'version', 'articles', 'text_bytes', 'synonyms', 'kb_url'])
+    .where('article_locales.tenant_id', '=', ofTenant)
+    .where('tenants.id', '=', ofTenant)
+    .execute();
+}
 
 /** Returns every term of a language, and the number of articles that contain it. */
 export function listTerms(trx: Transaction<Schema>, locale: string) {
@@ -23,8 +35,17 @@ export function findPostings(trx: Transaction<Schema>, locale: string, terms: re
     .execute();
 }
 
-/** Returns the ranking data of the articles with these ids. */
-export function findTitles(trx: Transaction<Schema>, ids: readonly number[]) {
+/** The ranking data of an article. */
+export type ArticleTitle = Pick<
+  Selectable<ArticlesTable>,
+  'id' | 'slug' | 'title' | 'category' | 'minutes'
+>;
+
+/** Returns the ranking data of the published articles with these ids. */
+export function findTitles(
+  trx: Transaction<Schema>,
+  ids: readonly number[],
+): Promise<ArticleTitle[]> {
   return trx
     .selectFrom('articles')
     .select(['id', 'slug', 'title', 'category', 'minutes'])

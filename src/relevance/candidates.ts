@@ -25,15 +25,14 @@ export function findCandidates(
   likely.forEach((id, at) => {
     places[id] = at + 1;
   });
-  const marks = likely.map(() => new Map<string, number>());
+  const marks = new Map<string, Uint8Array>();
   for (const term of query.terms.keys()) {
-    for (const posting of postings.get(term) ?? []) {
-      const place = places[posting >> 5];
-      if (place) marks[place - 1]?.set(term, posting & 31);
-    }
+    const row = new Uint8Array(maxCandidates + 1);
+    for (const posting of postings.get(term) ?? []) row[places[posting >> 5] ?? 0] = posting & 31;
+    marks.set(term, row);
   }
   return new Map(
-    likely.map((id, at) => [id, evidenceOf(query, (term) => marks[at]?.get(term) ?? 0)]),
+    likely.map((id, at) => [id, evidenceOf(query, (term) => marks.get(term)?.[at + 1] ?? 0)]),
   );
 }
 
@@ -64,10 +63,12 @@ function likeliest({ wanted }: Query, postings: Postings, articles: number): num
  * of them.
  */
 function greatest(sums: Float64Array): number[] {
-  const least = sums.slice().sort().at(-maxCandidates) ?? 0;
-  const sumAt = (place: number) => sums[place] ?? 0;
-  return [...sums.keys()]
-    .filter((place) => sumAt(place) > 0 && sumAt(place) >= least)
-    .sort((a, b) => sumAt(b) - sumAt(a) || a - b)
-    .slice(0, maxCandidates);
+  const best: number[] = [];
+  const sumAt = (place = -1) => sums[place] ?? 0;
+  sums.forEach((sum, id) => {
+    if (sum <= sumAt(best[maxCandidates - 1])) return;
+    best.splice(best.findLastIndex((other) => sumAt(other) >= sum) + 1, 0, id);
+    best.splice(maxCandidates);
+  });
+  return best;
 }

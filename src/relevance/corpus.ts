@@ -49,7 +49,7 @@ const minStemLength = 5;
 
 export function createCorpus({ locale, articles, frequencies, synonyms }: CorpusData): Corpus {
   const sorted = [...frequencies.keys()].sort();
-  const byEnds = lazily(() => groupByEnds(sorted));
+  let byEnds: Map<string, Known[]> | undefined;
   const frequencyOf = (term: string) => frequencies.get(term) ?? 0;
   const byFrequency = (a: string, b: string) => frequencyOf(b) - frequencyOf(a);
 
@@ -73,22 +73,30 @@ export function createCorpus({ locale, articles, frequencies, synonyms }: Corpus
   const near = (term: string, word: string): Variant[] => {
     if (term.length < 3 || /\d/.test(term)) return [];
     const maxDistance = term.length >= 8 ? 2 : 1;
-    const candidates = new Set(
-      endsAround(term, maxDistance).flatMap((ends) => byEnds().get(ends) ?? []),
-    );
-    const close = [...candidates]
-      .map((other) => ({ other, edits: distance(term, other, maxDistance) }))
-      // In a short word, a changed letter makes a different word. So only two swapped letters are
-      // allowed.
-      .filter(
-        ({ other, edits }) => edits <= maxDistance && (term.length > 4 || sameLetters(term, other)),
-      )
-      .sort((a, b) => a.edits - b.edits || byFrequency(a.other, b.other));
-    if (close.length === 0) return stemIn(word);
-    return close
-      .filter(({ edits }) => edits === close[0]?.edits)
+    byEnds ??= groupByEnds(sorted);
+    const letters = lettersOf(term);
+    const closest = new Set<string>();
+    let edits = maxDistance;
+    for (const ends of endsAround(term, maxDistance)) {
+      for (const [other, otherLetters] of byEnds.get(ends) ?? []) {
+        // Each edit changes at most two letters.
+        let different = letters ^ otherLetters;
+        for (let bit = edits * 2; bit > 0; bit--) different &= different - 1;
+        if (different !== 0) continue;
+        const found = distance(term, other, edits);
+        // In a short word, a changed letter makes a different word. So only two swapped letters are
+        // allowed.
+        if (found > edits || (term.length <= 4 && !sameLetters(term, other))) continue;
+        if (found < edits) closest.clear();
+        edits = found;
+        closest.add(other);
+      }
+    }
+    if (closest.size === 0) return stemIn(word);
+    return [...closest]
+      .sort(byFrequency)
       .slice(0, maxNearestTerms)
-      .map(({ other, edits }) => ({ terms: [other], trust: edits === 1 ? 0.85 : 0.7 }));
+      .map((other) => ({ terms: [other], trust: edits === 1 ? 0.85 : 0.7 }));
   };
 
   /** A typo in an ending prevents the stemmer from removing it. */
@@ -138,19 +146,28 @@ export function plainTerms(text: string, locale: string): string[] {
   return tokenise(text, locale).flatMap(({ term, joined }) => (joined ? [] : term));
 }
 
+/** A term, and its letters. */
+type Known = readonly [term: string, letters: number];
+
 /**
  * Groups terms by first and last letter. Most typos keep one of them, and nearly the same length.
  */
-function groupByEnds(terms: readonly string[]): Map<string, string[]> {
-  const groups = new Map<string, string[]>();
+function groupByEnds(terms: readonly string[]): Map<string, Known[]> {
+  const groups = new Map<string, Known[]>();
   for (const term of terms) {
+    const known: Known = [term, lettersOf(term)];
     for (const ends of endsAround(term, 0)) {
-      const group = groups.get(ends);
-      if (group === undefined) groups.set(ends, [term]);
-      else group.push(term);
+      const group = groups.get(ends) ?? [];
+      group.push(known);
+      groups.set(ends, group);
     }
   }
   return groups;
+}
+
+/** Returns one bit for each letter of a term. Some letters share a bit. */
+function lettersOf(term: string): number {
+  return [...term].reduce((letters, letter) => letters | (1 << letter.charCodeAt(0)), 0);
 }
 
 function endsAround(term: string, maxDistance: number): string[] {
@@ -163,12 +180,4 @@ function endsAround(term: string, maxDistance: number): string[] {
 
 function sameLetters(a: string, b: string): boolean {
   return [...a].sort().join('') === [...b].sort().join('');
-}
-
-function lazily<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

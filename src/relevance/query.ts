@@ -123,7 +123,7 @@ function addForms({ term, word, variants }: Word, corpus: Corpus, isUnfinished: 
 function choose(words: readonly Word[], corpus: Corpus): Query {
   const unknownShare = halfUnknown / (halfUnknown + words.length);
   const weigh = ({ term, variants, count }: Word) => {
-    const found = variants.flatMap(({ terms }) => terms.map((part) => corpus.weightOf(part)));
+    const found = variants.flatMap(({ terms }) => terms.map(corpus.weightOf));
     const weight = corpus.has(term) ? corpus.weightOf(term) : Math.max(0, ...found);
     // A small number is usually an amount. Codes have three digits or more.
     const share = /^\d{1,2}$/.test(term) ? 0.4 : 1;

@@ -44,9 +44,9 @@ export function createIndexer<T extends IndexedText>(locale: string) {
     add(article: T): void {
       for (const [term, mark] of profileOf(article, locale)) {
         const posting = articles.length * 32 + mark;
-        const others = postings.get(term);
-        if (others === undefined) postings.set(term, [posting]);
-        else others.push(posting);
+        const others = postings.get(term) ?? [];
+        others.push(posting);
+        postings.set(term, others);
       }
       articles.push(article);
     },

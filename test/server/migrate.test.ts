@@ -1,6 +1,9 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
 import { describe, expect, test } from 'vitest';
 import { proveIsolation } from '../../server/db/canary.ts';
 import { migrate } from '../../server/db/migrate.ts';
+import { down, up } from '../../server/db/migrations/0053_chats.ts';
 import { openPostgres } from '../../server/db/postgres.ts';
 import { demo, seedDemo } from '../../server/start/seed.ts';
 import { createTestApp, get } from './support/api.ts';
@@ -51,7 +54,6 @@ describe.runIf(isPostgres)('on a real Postgres', () => {
       `create role owner_${name} login password 'x' in role support_app`,
     );
     await asSuperuser(admin.kysely, `grant create on database ${name} to owner_${name}`);
-    await admin.close();
     url.username = `owner_${name}`;
     url.password = 'x';
     const { kysely, close } = openPostgres(url.href);
@@ -62,6 +64,21 @@ describe.runIf(isPostgres)('on a real Postgres', () => {
     expect(await kysely.withSchema('support').selectFrom('tenants').selectAll().execute()).toEqual(
       [],
     );
+    // The RLS policies also hold for the owner, but a migration has to find older data.
+    const pool = new pg.Pool({ connectionString: url.href });
+    const owner = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+    await down(owner);
+    await asSuperuser(
+      admin.kysely,
+      `insert into support.integrations (tenant_id, provider, name, category)
+       values ('${demo.tenantId}', 'slack', 'Team', 'communication')`,
+    );
+    await up(owner);
+    await owner.destroy();
+    const chats = 'select name from support.chats join support.integrations on id = integration_id';
+    expect(await asSuperuser(admin.kysely, chats)).toContainEqual({ name: 'Team' });
+    await proveIsolation(kysely);
     await close();
+    await admin.close();
   });
 });

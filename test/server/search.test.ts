@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
+import { inScope } from '../../server/db/scope.ts';
 import { searchArticles, suggestArticles } from '../../src/contract/article.ts';
 import { isStorable, limits } from '../../src/contract/limits.ts';
 import { callFor } from './support/agent.ts';
@@ -97,6 +98,21 @@ test('unpublished articles and those of another tenant are not found', async () 
   expect(slugsOf(await of(theirs).search('spf dkim invoices'))).toEqual(['secret']);
   const empty = await createTenant(database.kysely);
   expect(await of(empty).search('spf', { locale: 'es' })).toEqual({ results: [], locale: 'es' });
+});
+
+test('a changed article is found with its new title, text and address', async () => {
+  const files = (title: string, text: string) => ({ 'en/rotation.md': articleOf(title, text) });
+  const tenant = await createTenant(database.kysely, { kb_url: 'https://a.example/{slug}' });
+  await importFiles(database.kysely, tenant.id, files('Rotate keys', 'Keys last a year.'));
+  const [before] = (await of(tenant).search('keys')).results;
+  expect(before).toMatchObject({ title: 'Rotate keys', snippet: 'Keys last a year.' });
+  await importFiles(database.kysely, tenant.id, files('Renew keys', 'Keys last a month.'));
+  await inScope(database.kysely, { actor: 'operator', tenantId: tenant.id }, (trx) =>
+    trx.updateTable('tenants').set({ kb_url: 'https://b.example/{slug}' }).execute(),
+  );
+  expect((await of(tenant).search('keys')).results).toMatchObject([
+    { title: 'Renew keys', snippet: 'Keys last a month.', url: 'https://b.example/rotation' },
+  ]);
 });
 
 test('the category only changes the order slightly, and excludes nothing', async () => {

@@ -56,9 +56,13 @@ const columns = `
     add column mail_id text,
     add column mail_job uuid;
   create unique index on support.messages (tenant_id, mail_id);
+  alter table support.tickets no force row level security;
+  alter table support.messages no force row level security;
   update support.tickets set excerpt = (
     select left(body, 140) from support.messages
     where messages.tenant_id = tickets.tenant_id and ticket_id = tickets.id and position = 1);
+  alter table support.tickets force row level security;
+  alter table support.messages force row level security;
 
   alter table support.messages
     drop constraint messages_tenant_id_ticket_id_visitor_hash_fkey,

@@ -7,9 +7,13 @@ import { type Kysely, sql } from 'kysely';
 const columns = `
   alter table support.attachments add column mode text not null default 'live'
     check (mode in ('live', 'test'));
+  alter table support.attachments no force row level security;
+  alter table support.tickets no force row level security;
   update support.attachments set mode = tickets.mode from support.tickets
     where tickets.tenant_id = attachments.tenant_id and tickets.id = attachments.ticket_id
       and tickets.mode <> attachments.mode;
+  alter table support.attachments force row level security;
+  alter table support.tickets force row level security;
   alter table support.attachments alter column mode set default coalesce(support.mode(), 'live');
 `;
 

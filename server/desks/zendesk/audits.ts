@@ -9,24 +9,35 @@ const Attachment = z.object({
   size: z.optional(z.number()),
 });
 
-const Event = z.object({
+const Comment = z.object({
   id: z.number(),
-  type: z.string(),
+  type: z.literal('Comment'),
   author_id: z.optional(z.number()),
   public: z.optional(z.boolean()),
   body: z.optional(z.nullable(z.string())),
   html_body: z.optional(z.nullable(z.string())),
   attachments: z.optional(z.array(Attachment)),
 });
+type Comment = z.infer<typeof Comment>;
+
+/** Events of other types have other fields, whose form must not matter. */
+const Event = z.union([
+  Comment,
+  z.object({ type: z.string().check(z.refine((type) => type !== 'Comment')) }),
+]);
+const isComment = (event: z.infer<typeof Event>): event is Comment => event.type === 'Comment';
 
 /** A change to a ticket. `metadata.custom`: our own values. */
 export const Audit = z.object({
   id: z.number(),
   author_id: z.number(),
-  metadata: z.optional(
-    z.object({
-      custom: z.optional(z.object({ support_message_id: z.optional(z.string()) })),
-    }),
+  metadata: z.catch(
+    z.optional(
+      z.object({
+        custom: z.optional(z.object({ support_message_id: z.optional(z.string()) })),
+      }),
+    ),
+    {},
   ),
   events: z.array(Event),
 });
@@ -74,7 +85,7 @@ export async function readHistory(client: ZendeskClient, ticketId: string): Prom
 
 /** Returns the id of the comment of a change, or null if it has none. */
 export function commentOf(audit: Audit | undefined): string | null {
-  const comment = audit?.events.find(({ type }) => type === 'Comment');
+  const comment = audit?.events.find(isComment);
   return comment === undefined ? null : String(comment.id);
 }
 
@@ -90,24 +101,22 @@ export function findOwn({ audits }: History, messageId: string): Audit | undefin
  */
 export function messagesOf({ audits, users }: History): IncomingMessage[] {
   return audits.flatMap((audit) =>
-    audit.events
-      .filter(({ type }) => type === 'Comment')
-      .map((comment): IncomingMessage => {
-        const author = users.get(comment.author_id ?? audit.author_id);
-        const { html_body, body, attachments = [] } = comment;
-        return {
-          id: String(comment.id),
-          ownId: audit.metadata?.custom?.support_message_id,
-          author: author?.role === 'end-user' ? 'visitor' : 'agent',
-          authorName: author?.name ?? null,
-          isInternal: comment.public !== true,
-          text: html_body ? textOfHtml(html_body).text : (body ?? ''),
-          files: attachments.map(({ file_name, content_url, size }) => ({
-            name: file_name,
-            url: content_url,
-            size,
-          })),
-        };
-      }),
+    audit.events.filter(isComment).map((comment): IncomingMessage => {
+      const author = users.get(comment.author_id ?? audit.author_id);
+      const { html_body, body, attachments = [] } = comment;
+      return {
+        id: String(comment.id),
+        ownId: audit.metadata?.custom?.support_message_id,
+        author: author?.role === 'end-user' ? 'visitor' : 'agent',
+        authorName: author?.name ?? null,
+        isInternal: comment.public !== true,
+        text: html_body ? textOfHtml(html_body).text : (body ?? ''),
+        files: attachments.map(({ file_name, content_url, size }) => ({
+          name: file_name,
+          url: content_url,
+          size,
+        })),
+      };
+    }),
   );
 }

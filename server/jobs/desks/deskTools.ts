@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Desk } from '../../ask/desk.ts';
 import type { Attachments } from '../../attachments/attachments.ts';
+import { IntegrationError } from '../../base/integrationError.ts';
 import type { Fetch } from '../../base/outboundFetch.ts';
 import type { ReadCredentials } from '../../connections/credentials.ts';
 import type { Schema } from '../../db/schema.ts';
@@ -16,10 +17,13 @@ export interface DeskTools {
   timeoutMs?: number | undefined;
 }
 
+/** A page of a conversation has up to 100 messages, each several times: as text and as HTML. */
+const maxResponseLength = 32_000_000;
+
 /** Opens the help desk for one operation. Each operation has its own time limit. */
 export type OpenDesk = () => Desk;
 
-/** Returns undefined if the integration is no help desk, or has no credentials. */
+/** Returns undefined if the integration is no help desk. Without credentials, each use fails. */
 export async function deskOf(
   { readCredentials, fetch, timeoutMs = 60_000 }: DeskTools,
   tenantId: string,
@@ -29,7 +33,11 @@ export async function deskOf(
   if (open === undefined) return undefined;
   const place = { tenantId, integrationId: integration.id };
   const credentials = await readCredentials(integration, place);
-  if (credentials === undefined) return undefined;
-  const baseUrl = integration.base_url ?? undefined;
-  return () => open(credentials, { baseUrl, fetch, signal: AbortSignal.timeout(timeoutMs) });
+  if (credentials === undefined) {
+    return () => {
+      throw new IntegrationError('authentication_error', 'The integration has no credentials.');
+    };
+  }
+  const endpoint = { baseUrl: integration.base_url ?? undefined, fetch, maxResponseLength };
+  return () => open(credentials, { ...endpoint, signal: AbortSignal.timeout(timeoutMs) });
 }

@@ -2,10 +2,11 @@ import type { Transaction } from 'kysely';
 import { limits } from '../../../src/contract/limits.ts';
 import type { DeskFileRef, IncomingMessage } from '../../ask/desk.ts';
 import { storeMailFiles } from '../../attachments/mailFiles.ts';
+import { IntegrationError } from '../../base/integrationError.ts';
+import { storable } from '../../base/storable.ts';
 import type { Schema } from '../../db/schema.ts';
 import { noteAdded } from '../../events/noteAdded.ts';
 import { ticketReplied } from '../../events/ticketReplied.ts';
-import { storable } from '../../mail/in/mailText.ts';
 import { linkAttachments } from '../../queries/attachments.ts';
 import { markSent } from '../../queries/externalMessages.ts';
 import { appendMessage } from '../../queries/messages.ts';
@@ -17,6 +18,17 @@ import type { DeskTools } from './deskTools.ts';
 interface StoredFiles {
   ids: string[];
   refused: { name: string; reason: string }[];
+}
+
+const missing = Symbol('A file that was removed, blocked, or has no valid address.');
+
+/** Lets an import continue without such a file. Otherwise it would block all later messages. */
+function withoutMissing(error: unknown): typeof missing {
+  const isMissing =
+    error instanceof IntegrationError &&
+    ['configuration_error', 'authorization_error'].includes(error.type);
+  if (isMissing) return missing;
+  throw error;
 }
 
 /** Downloads the files of a message, and stores them by the rules for uploads. */
@@ -36,8 +48,9 @@ async function storeFiles(
     if (result.ids.length === max_files) result.refused.push({ name, reason: tooMany });
     else if (isLarge) result.refused.push({ name, reason: tooLarge });
     else {
-      const content = await desk().download(file, maxBytes);
-      if (content === undefined) result.refused.push({ name, reason: tooLarge });
+      const content = await desk().download(file, maxBytes).catch(withoutMissing);
+      if (content === missing) result.refused.push({ name, reason: 'It cannot be downloaded.' });
+      else if (content === undefined) result.refused.push({ name, reason: tooLarge });
       else {
         const place = { db, files: attachments, tenantId: job.tenantId };
         const stored = await storeMailFiles(place, [{ name, content, isInline: false }]);

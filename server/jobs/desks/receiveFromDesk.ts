@@ -33,6 +33,7 @@ export async function receiveFromDesk(
   const known = await store((trx) => listKnown(trx, external.ticket_id));
   for (const message of messages) {
     if (known.externalIds.has(message.id)) continue;
+    known.externalIds.add(message.id);
     // Some help desks create messages with our ids.
     const ownId = known.messageIds.has(message.id) ? message.id : message.ownId;
     if (ownId === undefined) await importMessage(tools, conversation, message);

@@ -1,5 +1,6 @@
-import { isStorable, limits } from '../../../src/contract/limits.ts';
+import { limits } from '../../../src/contract/limits.ts';
 import type { ReadMail } from '../../ask/inboundMail.ts';
+import { storable } from '../../base/storable.ts';
 import type { AccountMail } from './quoteHead.ts';
 import { splitMail } from './splitMail.ts';
 
@@ -40,8 +41,4 @@ export function mailText({ text, htmlText, subject }: ReadMail, own: AccountMail
  */
 function newSubject(subject: string, { number }: AccountMail): string {
   return number !== '' && subject.includes(number) ? '' : subject.trim();
-}
-
-export function storable(text: string): string {
-  return isStorable(text) ? text : text.replaceAll(/[\0\p{Cs}]/gu, '\ufffd');
 }

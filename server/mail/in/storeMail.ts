@@ -1,10 +1,10 @@
 import type { Transaction } from 'kysely';
 import type { RefusedMail } from '../../../src/contract/receivedMail.ts';
 import type { ReadMail } from '../../ask/inboundMail.ts';
+import { storable } from '../../base/storable.ts';
 import type { Schema } from '../../db/schema.ts';
 import { insertReceivedMail } from '../../queries/receivedMails.ts';
 import type { ReceivedFiles } from './fileNote.ts';
-import { storable } from './mailText.ts';
 
 /** Why a mail was rejected. `unknown_address` includes mails of unknown accounts. */
 export type RejectionReason = RefusedMail['reason'];

@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { codeFor, onAccent, stacks } from '../../../demo/builder/code.ts';
 import { policyFor } from '../../../demo/builder/policy.ts';
+import { readSetup } from '../../../demo/builder/setup.ts';
 import { readOptions } from '../../../src/embed/options.ts';
 import { setups } from '../../support/builtSnippets.ts';
 
@@ -45,4 +46,27 @@ it.each([
 it('a page without a key only loads the script', () => {
   const setup = { config: {}, accent: undefined, elements: new Set<never>() };
   expect(policyFor('npm', setup)).toEqual(["script-src 'self'"]);
+});
+
+it('a value cannot end the script of a Vue file', () => {
+  const config = { apiKey: `pk_"'\\</script><!--` };
+  const [file] = codeFor('Vue', { config, accent: undefined, elements: new Set<never>() });
+  const page = new DOMParser().parseFromString(file?.code ?? '', 'text/html');
+  expect(page.querySelector('script')?.textContent).toMatch(/\{\n {2}apiKey: '.*',\n\};\n$/);
+});
+
+it.each([
+  ['', undefined],
+  ['abc', undefined],
+  ['Infinity', undefined],
+  ['-5', { x: 0, y: 24 }],
+  ['1e9', { x: 400, y: 24 }],
+])('the offset "%s" is read as %o', (x, offset) => {
+  const { config } = readSetup(
+    new Map([
+      ['x', x],
+      ['launcher', 'on'],
+    ]),
+  );
+  expect(config.offset).toEqual(offset);
 });

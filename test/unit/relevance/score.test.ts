@@ -44,6 +44,22 @@ test.each([
   expect(search(text)[0]).toBe(title);
 });
 
+test.each([
+  ['kalendar', ['Calendar']],
+  ['clendar', ['Calendar']],
+  ['caelndar', ['Calendar']],
+  ['calxndxr', ['Calendar']],
+  ['aclendar', ['Calendar']],
+  ['hosst', ['Host']],
+  ['hsot', ['Host']],
+  ['hoxt', []],
+  ['xalendax', []],
+])('%s is a typo of %j', (typo, titles) => {
+  const { find } = openDevice([{ title: 'Calendar' }, { title: 'Host' }, { title: 'Other' }]);
+  const found = find(typo, { threshold: 0 }).map(({ article }) => article.title);
+  expect(found).toEqual(titles);
+});
+
 test('an unfinished word only counts at the end', () => {
   expect(search('disconn')).not.toEqual([]);
   expect(search('disconn zzz')).toEqual([]);
