@@ -51,5 +51,5 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     });
   }
   const { openPglite } = await import('./pglite.ts');
-  return openPglite(options.folder);
+  return openPglite(options.folder, options.onLost);
 }

@@ -10,15 +10,17 @@ import { PgliteStream } from './pgliteStream.ts';
 import { createPipelinedDialect } from './pipeline.ts';
 import type { Schema } from './schema.ts';
 
+type Lost = (error: Error) => void;
+
 /** Opens the database in `folder`, which belongs to this process until it is closed. */
-export async function openPglite(folder: string): Promise<Database> {
+export async function openPglite(folder: string, onLost?: Lost): Promise<Database> {
   makeFolder(folder, 0o700);
   // The files are writable for everyone, so an existing folder is restricted too.
   chmodSync(folder, 0o700);
   const unlock = lockFolder(folder);
   try {
     const { PGlite } = await loadPglite();
-    const database = await overPglite(await PGlite.create(folder));
+    const database = await overPglite(await PGlite.create(folder), onLost);
     return { ...database, close: () => database.close().finally(unlock) };
   } catch (error) {
     unlock();
@@ -26,8 +28,11 @@ export async function openPglite(folder: string): Promise<Database> {
   }
 }
 
-/** Returns a `pg` pool like that for Postgres, with the single connection of PGlite. */
-export async function overPglite(pglite: PGlite): Promise<Database> {
+/**
+ * Returns a `pg` pool like that for Postgres, with the single connection of PGlite. `onLost`: a call
+ * of PGlite failed, for example because of the disk. The next transaction connects again.
+ */
+export async function overPglite(pglite: PGlite, onLost: Lost = () => {}): Promise<Database> {
   const listeners = new Set<(channel: string, payload: string) => void>();
   const pool = new pg.Pool({
     stream: () => new PgliteStream(pglite),
@@ -37,11 +42,14 @@ export async function overPglite(pglite: PGlite): Promise<Database> {
     idleTimeoutMillis: 0,
     pipeline: true,
   });
-  pool.on('connect', (client) =>
+  pool.on('error', onLost);
+  pool.on('connect', (client) => {
+    // Without a listener, an error would end the process.
+    client.on('error', onLost);
     client.on('notification', ({ channel, payload = '' }) => {
       for (const listener of listeners) listener(channel, payload);
-    }),
-  );
+    });
+  });
   const kysely = new Kysely<Schema>({ dialect: createPipelinedDialect(pool) });
   return {
     kysely,

@@ -16,9 +16,12 @@ export class PgliteStream extends Duplex {
     this.#pglite = pglite;
   }
 
-  /** Removes prepared statements of earlier clients, because PGlite has only one session. */
+  /**
+   * PGlite has one session. An earlier client may have prepared statements in it, or left a
+   * transaction open when it failed.
+   */
   connect(): this {
-    this.#pglite.exec('deallocate all').then(
+    this.#reset().then(
       () => this.emit('connect'),
       (cause: unknown) => this.destroy(cause instanceof Error ? cause : new Error(String(cause))),
     );
@@ -58,9 +61,14 @@ export class PgliteStream extends Duplex {
     done();
   }
 
+  async #reset(): Promise<void> {
+    await this.#pglite.exec('rollback');
+    await this.#pglite.exec('deallocate all');
+  }
+
   async #run(messages: Buffer): Promise<void> {
-    // PGlite responds in the same call, but `pg` expects the response after it has sent the
-    // statement. In between, the process can handle other requests and timers.
+    // PGlite answers in the same call, but `pg` expects the answer after it has sent the statement.
+    // Requests and timers of the process take their turn in between.
     await setImmediate();
     await this.#pglite.execProtocolRawStream(messages, {
       // The bytes are in the memory of PGlite, which the next call overwrites.
