@@ -61,7 +61,7 @@ function showCode(): void {
 
 function fileView({ name, code }: CodeFile): HTMLElement {
   const copy = make('button', { type: 'button', textContent: 'Copy' });
-  copy.addEventListener('click', () => void copied(name, code));
+  copy.addEventListener('click', () => void copyCode(name, code));
   return make(
     'div',
     { className: 'file' },
@@ -70,10 +70,10 @@ function fileView({ name, code }: CodeFile): HTMLElement {
   );
 }
 
-async function copied(name: string, code: string): Promise<void> {
-  const said = await navigator.clipboard.writeText(code).then(
+async function copyCode(name: string, code: string): Promise<void> {
+  const message = await navigator.clipboard.writeText(code).then(
     () => `${name}: copied.`,
     () => 'The browser does not allow copying here. Select the code and copy it.',
   );
-  element('#copied').textContent = said;
+  element('#copied').textContent = message;
 }

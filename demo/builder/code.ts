@@ -3,7 +3,7 @@ import { componentOf, type Setup } from './setup.ts';
 
 /** A file that a developer adds to a page or an application. */
 export interface CodeFile {
-  /** Where it goes. */
+  /** The path of the file, or the place for the code. */
   name: string;
   language: 'html' | 'ts' | 'tsx' | 'vue' | 'css';
   code: string;
@@ -41,7 +41,7 @@ const installs: Readonly<Record<Stack, (setup: Setup) => CodeFile>> = {
             `import { defineElements } from '${widget}/elements';`,
             `\nexport const support = createSupport(${literal(config)});`,
             'defineElements(support);',
-            '\n// In the page:',
+            '\n// In the HTML of the page:',
             ...[...elements].map((name) => `// <penguin-${name}></penguin-${name}>`),
           ].join('\n'),
   }),

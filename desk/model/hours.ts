@@ -10,7 +10,7 @@ export const weekdays = [
   'Sunday',
 ] as const;
 
-/** Requests of the 168 hours of a week, from Monday on. */
+/** Returns the number of requests in each of the 168 hours of a week, from Monday on. */
 export function hoursOfWeek(hours: Report['hours']): number[] {
   const week = Array<number>(168).fill(0);
   for (const { weekday, hour, total_requests } of hours) {
@@ -19,13 +19,13 @@ export function hoursOfWeek(hours: Report['hours']): number[] {
   return week;
 }
 
-/** The first hour with the most requests; undefined without a request. */
+/** Returns the first hour with the most requests, or undefined if there are no requests. */
 export function busiestOf(week: readonly number[]): { at: number; value: number } | undefined {
   const value = Math.max(0, ...week);
   return value === 0 ? undefined : { at: week.indexOf(value), value };
 }
 
-/** `Monday, 9:00 to 10:00`. */
+/** Returns an hour of the week as `Monday, 9:00 to 10:00`. */
 export function hourInWords(at: number): string {
   const hour = at % 24;
   return `${weekdays[Math.floor(at / 24)]}, ${hour}:00 to ${hour + 1}:00`;

@@ -7,7 +7,7 @@ interface ChoiceProps {
   onChange: (value: string) => void;
 }
 
-/** A choice of one of a few values. */
+/** A select with a label for screen readers only. */
 export function Choice({ label, value, options, onChange }: ChoiceProps) {
   return (
     <select

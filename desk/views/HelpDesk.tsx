@@ -3,7 +3,7 @@ import { Tag } from '../../src/ui/Tag.tsx';
 import * as css from './inbox.css.ts';
 import { Problem } from './Table.tsx';
 
-/** Where a request also lives: its ticket in the team's help desk, and what went wrong there. */
+/** The ticket of a request in the team's help desk, and the last problem there. */
 export function HelpDesk({ ticket }: { ticket: AgentTicket }) {
   if (ticket.help_desk === null) return null;
   const { name, number, url, problem } = ticket.help_desk;

@@ -76,7 +76,7 @@ export interface ReplyOptions {
   subject: string;
   status: TicketStatus;
   isRepeated: boolean;
-  /** Returns whether a message of the help desk belongs to another one of ours, or was read. */
+  /** Returns whether a message of the help desk was imported, or is another message of ours. */
   isKnown(id: string): boolean;
 }
 
@@ -87,11 +87,11 @@ export interface ReplyOptions {
  */
 export interface Desk {
   /**
-   * False if a message that was sent without a response can only be recognized by its text. Then
-   * that is settled before the ticket is read.
+   * False if a message that was sent without a response can only be recognized by its text. Then it
+   * is looked up before the ticket is read.
    */
   marksMessages: boolean;
-  /** Creates a ticket with its first message. `factsId`: a note that has no mark. */
+  /** Creates a ticket with its first message. `factsId`: the note with the facts, if it has no mark. */
   create(
     ticket: OutgoingTicket,
     isRepeated: boolean,
@@ -100,7 +100,7 @@ export interface Desk {
   reply(
     ticket: DeskTicket,
     message: OutgoingMessage,
-    how: ReplyOptions,
+    options: ReplyOptions,
   ): Promise<{ messageId: string | null; movedTo?: DeskTicket }>;
   setStatus(ticket: DeskTicket, status: TicketStatus): Promise<void>;
   /** `agreed`: the status that both sides had last. It stays if the help desk has no other one. */

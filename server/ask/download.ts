@@ -1,6 +1,6 @@
 import { IntegrationError } from '../base/integrationError.ts';
 import type { Endpoint } from './provider.ts';
-import { failure, fetchOnce, reaching, typeOf } from './requestJson.ts';
+import { errorTypeOf, failure, fetchOnce, withNetworkErrors } from './requestJson.ts';
 
 interface Download {
   url: string;
@@ -23,7 +23,7 @@ export function downloadFile(
   { url, headers, trusted = [], maxBytes }: Download,
 ): Promise<Uint8Array | undefined> {
   const origins = [new URL(endpoint.baseUrl).origin, ...trusted];
-  return reaching(endpoint, async () => {
+  return withNetworkErrors(endpoint, async () => {
     let target = addressOf(url);
     for (let redirects = 0; ; redirects += 1) {
       const isTrusted = origins.includes(target.origin);
@@ -32,7 +32,7 @@ export function downloadFile(
       });
       const { status, headers: given } = response;
       const answer = { status, headers: given, body: undefined };
-      const type = typeOf(answer);
+      const type = errorTypeOf(answer);
       if (type === undefined) return await readBytes(response, maxBytes);
       await response.body?.cancel();
       const location = status >= 300 && status < 400 ? given.get('Location') : null;

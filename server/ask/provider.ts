@@ -133,9 +133,11 @@ function accepted<T>(schema: z.ZodMiniType<T>, given: unknown): T {
 }
 
 /** A secret: not empty, and without characters that could end a header. */
-export const secret = z
-  .string({ error: 'This field is required.' })
-  .check(z.regex(/^[\x21-\x7e]{1,8192}$/, { error: 'Must be one line without spaces.' }));
+export const secret = z.string({ error: 'This field is required.' }).check(
+  z.regex(/^[\x21-\x7e]{1,8192}$/, {
+    error: 'Must be one line of ASCII characters without spaces.',
+  }),
+);
 
 /** Part of a host name, such as `acme` in acme.zendesk.com. */
 export const hostLabel = z

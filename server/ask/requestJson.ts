@@ -47,7 +47,7 @@ export async function requestJson<T>(
     },
     ...(body !== undefined && { body }),
   });
-  const type = explain?.(response) ?? typeOf(response);
+  const type = explain?.(response) ?? errorTypeOf(response);
   if (type !== undefined) throw failure(type, response);
   const parsed = z.safeParse(expects, response.body);
   if (parsed.success) return parsed.data;
@@ -72,7 +72,7 @@ export async function sendRequest(
   url: string,
   init: RequestInit,
 ): Promise<ProviderResponse> {
-  return reaching(endpoint, async () => {
+  return withNetworkErrors(endpoint, async () => {
     const response = await fetchOnce(endpoint, url, init);
     const text = await readText(response, endpoint.maxResponseLength);
     return { status: response.status, headers: response.headers, body: asJson(text) };
@@ -84,8 +84,11 @@ export function fetchOnce(endpoint: Endpoint, url: string, init: RequestInit): P
   return endpoint.fetch(url, { ...init, redirect: 'manual', signal: endpoint.signal });
 }
 
-/** Resolves to the result of `exchange`. @throws IntegrationError if the service is not reached */
-export async function reaching<T>(endpoint: Endpoint, exchange: () => Promise<T>): Promise<T> {
+/** Runs `exchange`. @throws IntegrationError if the service cannot be reached */
+export async function withNetworkErrors<T>(
+  endpoint: Endpoint,
+  exchange: () => Promise<T>,
+): Promise<T> {
   try {
     return await exchange();
   } catch (cause) {
@@ -127,7 +130,7 @@ function asJson(text: string): unknown {
 }
 
 /** Returns the error type of an HTTP status, or undefined for success. */
-export function typeOf({ status }: ProviderResponse): IntegrationErrorType | undefined {
+export function errorTypeOf({ status }: ProviderResponse): IntegrationErrorType | undefined {
   if (status >= 200 && status < 300) return undefined;
   if (status === 401) return 'authentication_error';
   if (status === 402) return 'quota_error';

@@ -3,8 +3,8 @@ import type { Schema } from './schema.ts';
 
 /**
  * Frees the space of deleted rows and renews the statistics of each table that has grown by half.
- * PGlite does neither by itself. Without it, files grow with each deleted row, and plans made for empty
- * tables read whole tables later.
+ * PGlite does neither by itself: its files would grow with each deleted row, and plans that were made
+ * for empty tables would read whole tables.
  */
 export async function cleanGrownTables(db: Kysely<Schema>, signal: AbortSignal): Promise<void> {
   const { rows } = await sql<{ name: string }>`

@@ -2,14 +2,16 @@ import type { OutgoingMessage, OutgoingTicket } from '../ask/desk.ts';
 
 /**
  * Returns the text of a message for a help desk. The first line names an author whom the help desk
- * does not know: an agent, or another person than the customer. `left`: names of files that could
- * not be transferred.
+ * does not know: an agent, or another person than the customer. `rejectedNames`: files
+ * that the help desk does not accept.
  */
 export function textFor(
   { authorName, text }: OutgoingMessage,
-  { left = [] }: { left?: readonly string[] } = {},
+  { rejectedNames = [] }: { rejectedNames?: readonly string[] } = {},
 ): string {
-  const notes = left.map((name) => `(The file ${name} was not accepted here. See the request.)`);
+  const notes = rejectedNames.map(
+    (name) => `(The file ${name} was not accepted here. See the request.)`,
+  );
   const named = authorName === null ? [] : [`${authorName}:`];
   // A message can consist of files only, but help desks require a text.
   const body = text.trim() === '' && notes.length === 0 ? '(Files)' : text;

@@ -46,8 +46,8 @@ export async function identify(
   const proof = sender ?? proofOf(c);
   const isNamed = access === 'visitor' || (access === 'guest' && proof.identity !== undefined);
   const readAgain = () => authenticate(c, (key) => findKey(key, { isFresh: true }), sender?.key);
-  const visitor = isNamed ? await readVouched(readVisitor, proof, found, readAgain) : undefined;
-  const guest = beacon ? await readVouched(readGuest, proof, found, readAgain) : undefined;
+  const visitor = isNamed ? await readVerified(readVisitor, proof, found, readAgain) : undefined;
+  const guest = beacon ? await readVerified(readGuest, proof, found, readAgain) : undefined;
   const network = networkOf(c);
   await limit(c, {
     tenantId,
@@ -78,9 +78,10 @@ function staffOf({ key, agent }: KeyRecord): Actor {
 }
 
 /**
- * If verification fails, the cached key may be older than the secret. Then it reads the key again.
+ * Reads the visitor. If verification fails, it reads the key again, because the cached key can be
+ * older than the secret.
  */
-async function readVouched<Visitor>(
+async function readVerified<Visitor>(
   read: (proof: VisitorProof, found: KeyRecord) => Promise<Visitor>,
   proof: VisitorProof,
   found: KeyRecord,

@@ -7,7 +7,7 @@ export async function readJson(request: Request, limit: number = limits.body): P
   if (type?.trim().toLowerCase() !== 'application/json') throw apiErrors.unsupportedMediaType();
   const bytes = await readBytes(request, limit);
   const { text, value } = parseJson(bytes);
-  // The letters of a name can be escaped.
+  // JSON can escape the letters of a name.
   if (/__proto__|\\u005f/i.test(text) && hasProtoName(value)) {
     throw apiErrors.malformed(
       'The body has a field named "__proto__", which cannot be stored. Rename it.',

@@ -1,24 +1,24 @@
-/** A line that stands for the code of another file. */
+/** A line that includes code of another file. */
 export interface CodePart {
   target: string;
   /** The part of the file: its region, or its lines, such as `2:5`. */
   section: string;
 }
 
-/** Lines of VitePress and of FastAPI's Markdown, whose code gets a fence. */
-const lines = [
+/** Lines of VitePress and FastAPI that include code. The code needs a fence. */
+const includeLines = [
   /^\s*<<<\s+(?<target>[^\s#{[]+)(?:#(?<section>[\w-]+))?(?:\s*\{[^}]*\})?(?:\s*\[[^\]]*\])?\s*$/,
   /^\s*\{\*\s*(?<target>[^\s*]+)(?:\s[^*]*)?\*\}\s*$/,
 ];
-/** The line of MkDocs, which is inside a fence. */
-const inFence = /^\s*-{1,}8<-{1,}\s+["'](?<target>[^"':]+)(?::(?<section>[\w:-]+))?["']\s*$/;
+/** The line of MkDocs that includes code. It is inside a fence. */
+const fenceLine = /^\s*-{1,}8<-{1,}\s+["'](?<target>[^"':]+)(?::(?<section>[\w:-]+))?["']\s*$/;
 
 export function codePartOf(line: string): CodePart | undefined {
-  return partIn(lines.map((one) => one.exec(line)).find((one) => one !== null));
+  return partIn(includeLines.map((one) => one.exec(line)).find((one) => one !== null));
 }
 
 export function codePartInFence(line: string): CodePart | undefined {
-  return partIn(inFence.exec(line));
+  return partIn(fenceLine.exec(line));
 }
 
 function partIn(found: RegExpExecArray | null | undefined): CodePart | undefined {
@@ -40,7 +40,7 @@ export function sectionOf(text: string, section: string): string[] {
 
 const isMark = (line: string) => /--8<-- \[(start|end):|#(end)?region\b/.test(line);
 
-/** Returns the code in a fence that it does not contain. */
+/** Returns code between fences that are longer than any run of backticks in it. */
 export function fenced(language: string, code: readonly string[]): string[] {
   const marks = code.join('\n').match(/`+/g) ?? [];
   const fence = '`'.repeat(Math.max(2, ...marks.map((mark) => mark.length)) + 1);

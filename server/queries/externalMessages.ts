@@ -44,7 +44,7 @@ interface Place {
   ticketId: string;
 }
 
-async function put(
+async function upsert(
   trx: Trx,
   { messageId, ticketId }: Place,
   values: {
@@ -62,14 +62,14 @@ async function put(
 }
 
 /** Records that an attempt to send a message begins. */
-export const markTried = (trx: Trx, place: Place) => put(trx, place, { tried_at: now });
+export const markTried = (trx: Trx, place: Place) => upsert(trx, place, { tried_at: now });
 
 /** Records that the help desk has a message. */
 export const markSent = (trx: Trx, place: Place, externalId: string | null) =>
-  put(trx, place, { external_id: externalId, sent_at: now, rejected_at: null });
+  upsert(trx, place, { external_id: externalId, sent_at: now, rejected_at: null });
 
 /** Records that the help desk does not accept a message. */
-export const markRejected = (trx: Trx, place: Place) => put(trx, place, { rejected_at: now });
+export const markRejected = (trx: Trx, place: Place) => upsert(trx, place, { rejected_at: now });
 
 /** Returns the ids of the messages that were sent or received: theirs, and ours. */
 export async function listKnown(trx: Trx, ticketId: string) {

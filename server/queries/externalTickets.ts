@@ -7,7 +7,7 @@ type Trx = Transaction<Schema>;
 export type ExternalTicket = Selectable<ExternalTicketsTable>;
 const now = sql<Date>`now()`;
 
-/** Time after which a job that sends or receives counts as lost. Longer than the limit of a job. */
+/** Time after which a job that sends or receives counts as lost. Longer than a job can run. */
 const leaseMinutes = 6;
 
 /** Returns the ticket in a help desk in which a request lives. */

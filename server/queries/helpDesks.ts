@@ -61,7 +61,7 @@ export async function chooseHelpDesk(
     .execute();
 }
 
-/** From now on, new requests live in the built-in desk only. */
+/** Removes the choice of a help desk. New requests then live in the built-in desk only. */
 export async function releaseHelpDesk(trx: Trx, integrationId: string): Promise<void> {
   await trx
     .deleteFrom('help_desks')

@@ -18,15 +18,10 @@ export interface Claim {
   perTenant?: number | undefined;
 }
 
-/**
- * Candidates per free slot, so that processes that claim at the same time do not all find the same
- * jobs.
- */
-const spare = 4;
-/**
- * Number of accounts that a claim considers on either side of its starting point, for each type.
- */
-const reach = 50;
+/** Several candidates per slot, so that processes that claim at the same time find other jobs. */
+const candidatesPerSlot = 4;
+/** Accounts that a claim considers on either side of its starting point, for each type. */
+const maxNeighborAccounts = 50;
 /** The largest integer of Postgres. */
 const noLimit = 2_147_483_647;
 
@@ -74,7 +69,7 @@ function claimIn(
   { types, limit, leaseMs, perTenant = noLimit }: Claim,
 ): Promise<ClaimedJob[]> {
   const isOfTypes = ofTypes(types);
-  const neighbour = (type: string, isUp: string, after: string) =>
+  const neighborOf = (type: string, isUp: string, after: string) =>
     sql.raw(`case when ${isUp} then (
         select tenant_id from jobs where failed_at is null and jobs.type = ${type}
           and jobs.tenant_id > ${after} order by tenant_id limit 1)
@@ -85,14 +80,14 @@ function claimIn(
     if ((await firstDue(types).execute(trx)).rows.length === 0) return [];
     const { rows } = await sql<ClaimedJob>`
       with recursive accounts (type, is_up, tenant_id, step) as (
-        select type, is_up, ${neighbour('wanted.type', 'is_up', 'start')}, 1
+        select type, is_up, ${neighborOf('wanted.type', 'is_up', 'start')}, 1
         from unnest(${[...types]}::text[]) as wanted (type)
           cross join (values (true), (false)) as direction (is_up)
           cross join (select ${randomUUID()}::uuid as start) as beginning
         union all
         select type, is_up,
-          ${neighbour('accounts.type', 'accounts.is_up', 'accounts.tenant_id')}, step + 1
-        from accounts where tenant_id is not null and step < ${reach}
+          ${neighborOf('accounts.type', 'accounts.is_up', 'accounts.tenant_id')}, step + 1
+        from accounts where tenant_id is not null and step < ${maxNeighborAccounts}
       ), running as materialized (
         select tenant_id, count(*)::integer as count from jobs
         where ${isOfTypes} and held_at is not null and run_at > now() group by tenant_id
@@ -104,7 +99,7 @@ function claimIn(
           where failed_at is null and type = accounts.type and tenant_id = accounts.tenant_id
             and run_at <= now()
           order by run_at
-          limit (select greatest(2, ${limit * spare} / count(*)) from accounts)) as job
+          limit (select greatest(2, ${limit * candidatesPerSlot} / count(*)) from accounts)) as job
         where accounts.tenant_id is not null and ${isOpenAccount('accounts.tenant_id')}
       ), due as materialized (
         select jobs.tenant_id, jobs.id from queued

@@ -24,7 +24,7 @@ export const localBackup = {
   reply: Manifest,
 } as const satisfies Endpoint;
 
-/** Makes the server seal all values again with its current key. */
+/** Makes the server encrypt all stored credentials again with its current key. */
 export const localReseal = {
   method: 'POST',
   path: 'local/reseal',

@@ -1,14 +1,14 @@
 import { signal } from '@preact/signals-core';
 
 export interface Background {
-  /** Whether the page is dark behind the element. Reads signals. */
+  /** Returns whether the page is dark behind the element. Reads signals. */
   isDark(): boolean;
   stop(): void;
 }
 
 /**
- * Watches the background of an element. It may change by an attribute of an element around it, by
- * another body, by other style sheets, or at the end of a transition.
+ * Watches the background of an element. An attribute of an element around it, another body, a style
+ * sheet or a transition can change it.
  */
 export function watchBackground(element: Element): Background {
   const change = signal({});
@@ -53,7 +53,7 @@ export function watchBackground(element: Element): Background {
   };
 }
 
-/** Without a background, it is the white of an empty page. */
+/** Returns false if nothing has a background, because an empty page is white. */
 function isDarkBehind(element: Element): boolean {
   for (let one = outerOf(element); one; one = outerOf(one)) {
     const light = lightnessOf(getComputedStyle(one).backgroundColor);

@@ -3,8 +3,8 @@ import type { Launcher } from './launcher.ts';
 import { showTip } from './launcherTip.ts';
 
 /**
- * Adds what the button needs for a hover or a screen reader, and follows the background of the page.
- * Returns a function that ends it.
+ * Adds the tooltip and the attributes for screen readers to the button, and follows the background
+ * of the page. Returns a function that stops both.
  */
 export function finishLauncher(
   launcher: Launcher,

@@ -128,7 +128,7 @@ test('the snippet builder shows the chosen widget, and the code that installs it
   await page.goto('/builder/');
   const { launcher, panel } = widget(page);
   await page.getByLabel('Language').selectOption('es');
-  await page.getByLabel('Own accent color').check();
+  await page.getByLabel('Custom accent color').check();
   await page.getByLabel('Next.js').check();
   const code = page.locator('pre', { hasText: 'SupportProvider' });
   await expect(code).toContainText("'use client';");

@@ -28,7 +28,7 @@ test.each([
   expect(blocksOf(source)).toEqual([code(language, text)]);
 });
 
-test('documentation that MkDocs makes of code keeps its name', () => {
+test('documentation that MkDocs generates from code keeps its name', () => {
   const source = `::: acme.mail.Client\n    options:\n        members: [send]\n\n`.repeat(15);
   expect(textOf(`${source}The end.`)).toMatch(/^acme\.mail\.Client\n[^:]*\nThe end\.$/);
 });
@@ -59,7 +59,7 @@ test('text below a picture in a component is Markdown', () => {
   expect(textOf(source)).toBe('Open it.\nTwo\nClick Send.');
 });
 
-test('a page that has a description alone shows it', () => {
+test('a page that only has a description shows it', () => {
   const page = readArticle(
     parseFile(fileOf('guides/_index.md'), '---\ndescription: All guides.\n---\n'),
   );

@@ -14,7 +14,7 @@ async function rowsOf(table: string) {
   return rows[0];
 }
 
-test('a table that has grown is counted, and space of deleted rows is used again', async () => {
+test('a table that has grown gets new statistics, and space of deleted rows is used again', async () => {
   const { id } = await createTenant(database.kysely);
   const add = (from: number) =>
     asSuperuser(

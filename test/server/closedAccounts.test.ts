@@ -48,8 +48,8 @@ test('a closed account accepts no key and no session until it is reopened', asyn
   const { accounts } = await call(app, operator, listAccounts);
   expect(accounts.find(({ id }) => id === tenant.id)).toEqual(later);
 
-  const open_ = await call(app, operator, reopenAccount, { params });
-  expect([open_.closed_at, open_.delete_at]).toEqual([null, null]);
+  const reopened = await call(app, operator, reopenAccount, { params });
+  expect([reopened.closed_at, reopened.delete_at]).toEqual([null, null]);
   for (const [caller, endpoint] of uses) {
     expect((await callFor(app, caller, endpoint)).status).toBe(200);
   }

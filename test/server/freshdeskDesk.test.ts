@@ -63,7 +63,7 @@ test('a request is a ticket of the customer, with the facts as a private note', 
   expect((await ticket(id)).help_desk).toMatchObject({ number: `#${made.id}`, problem: null });
 });
 
-test('replies, notes and forwarded mails of Freshdesk are visible to whom they are there', async () => {
+test('replies, notes and forwarded mails of Freshdesk are visible to the same people here', async () => {
   const { id, report, seen, notes } = await connected();
   const { id: theirs, requester_id: user_id } = onlyTicket();
   freshdesk.write(theirs, { body_text: 'Which address?' });
@@ -80,7 +80,7 @@ test('replies, notes and forwarded mails of Freshdesk are visible to whom they a
   expect(await notes(id)).toEqual(['Known bug.', 'Fwd to the supplier']);
 });
 
-test('resolved, closed and opened again is the same on both sides', async () => {
+test('a request that is resolved, closed or opened again has the same status on both sides', async () => {
   const { id, report, read, say, work, setStatus } = await connected();
   const status = async () => (await read(id)).ticket.status;
   onlyTicket().status = 3;
@@ -118,7 +118,7 @@ test.each([
   expect(await notes(id)).toEqual([]);
 });
 
-test('of two equal messages without a response, both exist once, and none is imported', async () => {
+test('two equal messages without a response both exist once, and are not imported', async () => {
   const { id, say, work, report, seen } = await connected({ timeoutMs: 150 });
   await say(id, 'Hello?');
   await work();
@@ -140,7 +140,7 @@ test('an answer whose event got lost is found, on any page of the changes', asyn
   expect((await seen(id)).at(-1)).toEqual(['agent', 'Fred Agent', 'Did you get this?']);
 });
 
-test('events need the secret', async () => {
+test('webhook requests without the secret are rejected', async () => {
   const { deliver } = await connected();
   const { id } = onlyTicket();
   expect(await deliver(freshdesk.webhook(id))).toEqual([200, { status: 'success' }]);
@@ -150,7 +150,7 @@ test('events need the secret', async () => {
   expect(await deliver(missing)).toEqual([400, { status: 'error', message: 'Missing signature' }]);
 });
 
-test('each kind of error has its own next step', async () => {
+test('each kind of error is reported with its own next step', async () => {
   const { id, say, work, wait, notes, query, connect: save } = await connected();
   freshdesk.faults.push({
     matches: /notes/,

@@ -43,7 +43,7 @@ test('only an own integration with credentials of a help desk can be chosen', as
   expect(await save(empty)).toEqual(['help_desk: Needs credentials. Send them as well.']);
 });
 
-test('a request from before the choice is carried over with its next message', async () => {
+test('a request that is older than the help desk is carried over with its next message', async () => {
   const { request, connect: save, say, answer, work } = await connect();
   await save({ help_desk: false });
   const id = await request();
@@ -63,7 +63,7 @@ test('a request from before the choice is carried over with its next message', a
   ]);
 });
 
-test('a lost webhook is made up for: every hour, or every minute without a secret', async () => {
+test('changes are also requested every hour, or every minute without a webhook secret', async () => {
   const { id, theirs, integrationId, connect: save, query, seen, work, watch } = await connected();
   zendesk().comment(theirs, { body: 'Did you get this?' });
   const wait = async () => {

@@ -48,7 +48,7 @@ test.each([
   expect(() => readFrontMatter(`${front}# Walrus`)).toThrow('The front matter is nested too deep.');
 });
 
-test('front matter of tools nests as deep as it does', () => {
+test('front matter that tools generate is not nested too deep', () => {
   const front = 'head:\n  - - meta\n    - { name: a, content: [[b], [c]] }\nkeywords: [a, b]\n';
   expect(readFrontMatter(`---\n${front}---\n# Walrus`).front.tags).toEqual(['a', 'b']);
 });

@@ -65,7 +65,7 @@ test('an internal note stays internal, and the customer’s own comment is their
   expect(await notes(id)).toEqual(['Known bug, do not tell.']);
 });
 
-test('solved, reopened by the visitor, and resolved here is the same on both sides', async () => {
+test('a request that is solved, reopened by the visitor or resolved here has the same status on both sides', async () => {
   const { id, theirs, report, work, say, read, setStatus } = await connected();
   zendesk().setStatus(theirs, 'pending');
   await report();

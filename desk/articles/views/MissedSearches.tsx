@@ -47,7 +47,7 @@ export function MissedSearches({ me, mayWrite, onBack }: MissedSearchesProps) {
         <Button onPress={onBack}>Back to the list</Button>
       </header>
       <p class={frame.muted}>
-        Words that visitors searched for in the last 90 days, without who they were.
+        Searches of the last 90 days that found no article. We don’t store who searched.
       </p>
       <Problem text={problem} />
       {searches?.length === 0 && <p class={frame.muted}>No searches without results.</p>}

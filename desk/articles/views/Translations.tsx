@@ -63,7 +63,7 @@ export function Translations({ editor, mayWrite, onOpen }: EditorProps) {
             <TextField
               id="slug"
               label="Slug (name in the address)"
-              hint="Of all its languages. The old name leads to the article."
+              hint="Changes it in all languages. The old slug redirects to the article."
               value={slug}
               maxLength={100}
               onInput={setSlug}

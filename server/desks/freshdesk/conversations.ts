@@ -20,8 +20,8 @@ export const Conversation = z.object({
 });
 export type Conversation = z.infer<typeof Conversation>;
 
-/** A mail that an agent forwarded to someone else. The customer cannot see it. */
-const forwarded = 8;
+/** The source of a mail that an agent forwarded to someone else. The customer cannot see it. */
+const forwardedSource = 8;
 
 /**
  * Lists the replies and notes of a ticket, oldest first. The description is not one of them:
@@ -63,7 +63,7 @@ export async function messagesOf(
     ownId: undefined,
     author: one.incoming ? 'visitor' : 'agent',
     authorName: one.incoming ? null : (names.get(one.user_id ?? 0) ?? null),
-    isInternal: one.private === true || one.source === forwarded,
+    isInternal: one.private === true || one.source === forwardedSource,
     text: one.body_text ?? '',
     files: one.attachments.map(({ name, attachment_url: url, size }) => ({ name, url, size })),
   }));

@@ -16,8 +16,8 @@ import { Conversation, listConversations, messagesOf } from './conversations.ts'
 import { type FreshdeskCredentials, freshdeskClient, listAll } from './request.ts';
 import { ownStatus, priorities, statuses, Ticket, theirStatus } from './tickets.ts';
 
-/** Created by the feedback widget. */
-const source = 9;
+/** The number of Freshdesk for tickets from a feedback widget. */
+const feedbackWidgetSource = 9;
 const maxTagLength = 32;
 const maxTags = 30;
 
@@ -48,7 +48,10 @@ export function freshdeskDesk(credentials: FreshdeskCredentials, endpoint: Endpo
     customerId: String(requester_id),
   });
 
-  /** The list is up to date at once, unlike the search, but it may not contain the tags. */
+  /**
+   * Finds our ticket in the list, which is up to date at once, unlike the search. The list may not
+   * contain the tags, so that each candidate is read.
+   */
   async function findByMark({ id, subject, customer }: OutgoingTicket) {
     const query = `email=${encodeURIComponent(customer.email)}&order_by=created_at&order_type=desc`;
     const listed = await client.get(`api/v2/tickets?${query}`, z.array(Ticket));
@@ -69,12 +72,12 @@ export function freshdeskDesk(credentials: FreshdeskCredentials, endpoint: Endpo
       return await post(htmlOf(textFor(message)), files);
     } catch (error) {
       if (!(error instanceof DeskRejection) || files.length === 0) throw error;
-      return post(htmlOf(textFor(message, { left: namesOf(message) })), []);
+      return post(htmlOf(textFor(message, { rejectedNames: namesOf(message) })), []);
     }
   }
 
   function createTicket({ id, subject, customer, priority, tags, first }: OutgoingTicket) {
-    const kept = tags.map((tag) => tag.slice(0, maxTagLength)).slice(0, maxTags - 1);
+    const ownTags = tags.map((tag) => tag.slice(0, maxTagLength)).slice(0, maxTags - 1);
     return postWithFiles(first, (description, files) =>
       client.post(
         'api/v2/tickets',
@@ -85,8 +88,8 @@ export function freshdeskDesk(credentials: FreshdeskCredentials, endpoint: Endpo
           description,
           status: statuses.open,
           priority: priorities[priority],
-          source,
-          tags: [...kept, markOf(id)],
+          source: feedbackWidgetSource,
+          tags: [...ownTags, markOf(id)],
         },
         files,
         Ticket,
@@ -102,8 +105,8 @@ export function freshdeskDesk(credentials: FreshdeskCredentials, endpoint: Endpo
 
   async function addFacts({ id }: Ticket, outgoing: OutgoingTicket, isFound: boolean) {
     const text = factLines(outgoing);
-    const there = isFound ? await listConversations(client, String(id)) : [];
-    const found = there.find(({ body_text }) => plain(body_text) === plain(text));
+    const conversations = isFound ? await listConversations(client, String(id)) : [];
+    const found = conversations.find(({ body_text }) => plain(body_text) === plain(text));
     return String((found ?? (await addNote(id, { body: htmlOf(text), private: true }))).id);
   }
 
@@ -125,12 +128,14 @@ export function freshdeskDesk(credentials: FreshdeskCredentials, endpoint: Endpo
       return { ticket: asDeskTicket(ticket), messageId: null, factsId };
     },
 
-    /** Notes, because a reply is mailed to the customer, who gets our mail already. */
+    /** Adds notes, because Freshdesk mails replies to the customer, who gets our mail already. */
     async reply(ticket, message, { status, isRepeated, isKnown }) {
       const isCustomer = message.author === 'visitor';
-      const there = isRepeated ? await listConversations(client, ticket.id) : [];
-      const texts = [textFor(message), textFor(message, { left: namesOf(message) })].map(plain);
-      const found = there.find(
+      const conversations = isRepeated ? await listConversations(client, ticket.id) : [];
+      const texts = [textFor(message), textFor(message, { rejectedNames: namesOf(message) })].map(
+        plain,
+      );
+      const found = conversations.find(
         (one) =>
           !isKnown(String(one.id)) &&
           texts.includes(plain(one.body_text)) &&

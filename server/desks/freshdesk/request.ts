@@ -65,13 +65,13 @@ function formOf(fields: Fields, files: readonly DeskFile[]): FormData {
   return form;
 }
 
-const ofTicket = /^api\/v2\/tickets\/\d/;
-const rejected = [400, 409, 413, 415];
+const ticketPath = /^api\/v2\/tickets\/\d/;
+const rejectedStatuses = [400, 409, 413, 415];
 
 function explain(response: ProviderResponse, path: string): undefined {
   const { status, body } = response;
-  if (status === 404 && ofTicket.test(path)) throw new DeskTicketGone();
-  if (!rejected.includes(status)) return undefined;
+  if (status === 404 && ticketPath.test(path)) throw new DeskTicketGone();
+  if (!rejectedStatuses.includes(status)) return undefined;
   const known = z.safeParse(Failure, body);
   const { description, errors = [] } = known.success ? known.data : {};
   const sentences = errors.map(({ field = '', message = '' }) => `${field}: ${message}`);
@@ -91,9 +91,9 @@ export async function listAll<T extends z.ZodMiniType>(
   const all: z.infer<T>[] = [];
   for (let page = 1; page <= maxPages; page += 1) {
     const separator = path.includes('?') ? '&' : '?';
-    const some = await get(`${path}${separator}per_page=${pageSize}&page=${page}`, z.array(item));
-    all.push(...some);
-    if (some.length < pageSize) break;
+    const items = await get(`${path}${separator}per_page=${pageSize}&page=${page}`, z.array(item));
+    all.push(...items);
+    if (items.length < pageSize) break;
   }
   return all;
 }

@@ -24,7 +24,7 @@ export const theirStatus: Record<TicketStatus, number> = {
 /** Returns our status for a number of Freshdesk. `agreed`: the status that both sides had last. */
 export function ownStatus(given: number, agreed: TicketStatus | null): TicketStatus {
   if (given === statuses.resolved || given === statuses.closed) return 'resolved';
-  // Several of our statuses, and the account's own ones there, have no counterpart.
+  // Several of our statuses, and custom statuses of Freshdesk, have no counterpart.
   if (agreed !== null && theirStatus[agreed] === given) return agreed;
   if (given === statuses.open) return 'open';
   return given === statuses.pending || agreed === null || agreed === 'resolved'

@@ -2,13 +2,13 @@ import * as z from 'zod/mini';
 import { PageInfo } from './issues.ts';
 import type { LinearClient } from './request.ts';
 
-const issues = `query($team: ID!, $since: DateTimeOrDuration!, $after: String) {
+const issuesQuery = `query($team: ID!, $since: DateTimeOrDuration!, $after: String) {
   changed: issues(
     filter: { team: { id: { eq: $team } }, updatedAt: { gt: $since } }
     includeArchived: true, first: 100, after: $after, orderBy: updatedAt
   ) { nodes { id } pageInfo { hasNextPage endCursor } }
 }`;
-const comments = `query($team: ID!, $since: DateTimeOrDuration!, $after: String) {
+const commentsQuery = `query($team: ID!, $since: DateTimeOrDuration!, $after: String) {
   changed: comments(
     filter: { issue: { team: { id: { eq: $team } } }, updatedAt: { gt: $since } }
     first: 100, after: $after, orderBy: updatedAt
@@ -33,7 +33,7 @@ export async function changedIssues(
   time: Date,
 ): Promise<string[]> {
   const ids = new Set<string>();
-  for (const query of [issues, comments]) {
+  for (const query of [issuesQuery, commentsQuery]) {
     let after: string | null = null;
     for (let page = 0; page < maxPages; page += 1) {
       const { changed }: z.infer<typeof Changes> = await request(

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { type DeskFile, type DeskFileRef, DeskRejection } from '../../ask/desk.ts';
 import type { Endpoint } from '../../ask/provider.ts';
-import { failure, sendRequest, typeOf } from '../../ask/requestJson.ts';
+import { errorTypeOf, failure, sendRequest } from '../../ask/requestJson.ts';
 import type { LinearClient } from './request.ts';
 
 const Prepared = z.object({
@@ -16,7 +16,7 @@ const Prepared = z.object({
   }),
 });
 
-const prepare = `mutation($contentType: String!, $filename: String!, $size: Int!) {
+const prepareMutation = `mutation($contentType: String!, $filename: String!, $size: Int!) {
   fileUpload(contentType: $contentType, filename: $filename, size: $size) {
     uploadFile { uploadUrl assetUrl headers { key value } }
   }
@@ -30,13 +30,13 @@ export async function uploadFiles(
   request: LinearClient,
   endpoint: Endpoint,
   files: readonly DeskFile[],
-): Promise<{ lines: string[]; left: string[] }> {
+): Promise<{ lines: string[]; rejectedNames: string[] }> {
   const lines: string[] = [];
-  const left: string[] = [];
+  const rejectedNames: string[] = [];
   for (const { name, type, content } of files) {
     try {
       const variables = { contentType: type, filename: name, size: content.byteLength };
-      const { uploadFile } = (await request(prepare, variables, Prepared)).fileUpload;
+      const { uploadFile } = (await request(prepareMutation, variables, Prepared)).fileUpload;
       if (uploadFile === null) throw new DeskRejection('The upload was not prepared.');
       const given = uploadFile.headers.map(({ key, value }): [string, string] => [key, value]);
       const response = await sendRequest(endpoint, uploadFile.uploadUrl, {
@@ -48,16 +48,16 @@ export async function uploadFiles(
         },
         body: new Uint8Array(content),
       });
-      const problem = typeOf(response);
+      const problem = errorTypeOf(response);
       if (problem !== undefined) throw failure(problem, response);
       const label = name.replaceAll(/[[\]]/g, '');
       lines.push(`${type.startsWith('image/') ? '!' : ''}[${label}](${uploadFile.assetUrl})`);
     } catch (error) {
       if (!(error instanceof DeskRejection)) throw error;
-      left.push(name);
+      rejectedNames.push(name);
     }
   }
-  return { lines, left };
+  return { lines, rejectedNames };
 }
 
 /**

@@ -24,19 +24,19 @@ export const PageInfo = z.object({ hasNextPage: z.boolean(), endCursor: z.nullab
 const nodes = <T extends z.ZodMiniType>(node: T) => z.object({ nodes: z.array(node) });
 const fields = 'id identifier url trashed state { type }';
 
-const find = `query($id: ID!) {
+const findQuery = `query($id: ID!) {
   issues(filter: { id: { eq: $id } }, includeArchived: true, first: 1) { nodes { ${fields} } }
 }`;
 const Found = z.object({ issues: nodes(Issue) });
 
 /** Finds an issue by its id. Returns undefined if it does not exist, or was deleted. */
 export async function findIssue(request: LinearClient, id: string): Promise<Issue | undefined> {
-  const { issues } = await request(find, { id }, Found);
+  const { issues } = await request(findQuery, { id }, Found);
   const [issue] = issues.nodes;
   return issue?.trashed ? undefined : issue;
 }
 
-const list = `query($id: ID!, $after: String) {
+const readQuery = `query($id: ID!, $after: String) {
   issues(filter: { id: { eq: $id } }, includeArchived: true, first: 1) {
     nodes {
       ${fields}
@@ -61,7 +61,7 @@ export async function readIssue(request: LinearClient, id: string) {
   const comments: Comment[] = [];
   let after: string | null = null;
   for (let page = 0; ; page += 1) {
-    const read: z.infer<typeof Listed> = await request(list, { id, after }, Listed);
+    const read: z.infer<typeof Listed> = await request(readQuery, { id, after }, Listed);
     const [issue] = read.issues.nodes;
     if (issue === undefined || issue.trashed) throw new DeskTicketGone();
     const { nodes: some, pageInfo } = issue.comments;
@@ -74,19 +74,19 @@ export async function readIssue(request: LinearClient, id: string) {
 }
 
 /** The types of workflow states: https://linear.app/developers/graphql */
-const closed = ['completed', 'canceled', 'duplicate'];
+const closedTypes = ['completed', 'canceled', 'duplicate'];
 
 /**
  * Returns our status for a state. Linear does not know whether a request waits for the customer, so
  * while an issue is open, our own status stays.
  */
 export function ownStatus({ state }: Issue, agreed: TicketStatus | null): TicketStatus {
-  if (closed.includes(state.type)) return 'resolved';
+  if (closedTypes.includes(state.type)) return 'resolved';
   if (agreed === null || agreed === 'resolved') return 'open';
   return agreed === 'new' && state.type === 'started' ? 'open' : agreed;
 }
 
-const states = `query($id: ID!) {
+const statesQuery = `query($id: ID!) {
   issues(filter: { id: { eq: $id } }, includeArchived: true, first: 1) {
     nodes { ${fields} team { states(first: 100) { nodes { id type position } } } }
   }
@@ -95,7 +95,7 @@ const State = z.object({ id: z.string(), type: z.string(), position: z.number() 
 const WithStates = z.object({
   issues: nodes(z.extend(Issue, { team: z.object({ states: nodes(State) }) })),
 });
-const change = `mutation($id: String!, $stateId: String!) {
+const changeStateMutation = `mutation($id: String!, $stateId: String!) {
   issueUpdate(id: $id, input: { stateId: $stateId }) { success }
 }`;
 const Changed = z.object({ issueUpdate: z.object({ success: z.literal(true) }) });
@@ -106,12 +106,12 @@ export async function changeState(
   id: string,
   status: TicketStatus,
 ): Promise<void> {
-  const [issue] = (await request(states, { id }, WithStates)).issues.nodes;
+  const [issue] = (await request(statesQuery, { id }, WithStates)).issues.nodes;
   if (issue === undefined || issue.trashed) throw new DeskTicketGone();
-  const isClosed = closed.includes(issue.state.type);
+  const isClosed = closedTypes.includes(issue.state.type);
   if (isClosed === (status === 'resolved')) return;
   const wanted = status === 'resolved' ? ['completed'] : ['unstarted', 'backlog', 'started'];
   const inOrder = issue.team.states.nodes.toSorted((a, b) => a.position - b.position);
   const state = wanted.flatMap((type) => inOrder.find((one) => one.type === type) ?? [])[0];
-  if (state !== undefined) await request(change, { id, stateId: state.id }, Changed);
+  if (state !== undefined) await request(changeStateMutation, { id, stateId: state.id }, Changed);
 }

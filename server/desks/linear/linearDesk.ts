@@ -19,20 +19,20 @@ import { type LinearCredentials, linearClient, linearHeaders } from './request.t
 
 const priorities: Record<Priority, number> = { critical: 1, high: 2, medium: 3, low: 4 };
 
-const createIssue = `mutation($input: IssueCreateInput!) {
+const createIssueMutation = `mutation($input: IssueCreateInput!) {
   issueCreate(input: $input) { issue { id identifier url trashed state { type } } }
 }`;
 const Created = z.object({ issueCreate: z.object({ issue: Issue }) });
 
-const createComment = `mutation($input: CommentCreateInput!) {
+const createCommentMutation = `mutation($input: CommentCreateInput!) {
   commentCreate(input: $input) { comment { id } }
 }`;
 const Commented = z.object({
   commentCreate: z.object({ comment: z.object({ id: z.string() }) }),
 });
 
-/** A comment that begins with it is sent to the customer. All other comments stay internal. */
-const forCustomer = /^\s*(?:reply:|\/reply\b:?)\s*/i;
+/** The beginning of a comment that is sent to the customer. All other comments stay internal. */
+const customerPrefix = /^\s*(?:reply:|\/reply\b:?)\s*/i;
 
 /**
  * Linear as the help desk: a request is an issue of a team. Issues and comments are created with our
@@ -42,8 +42,8 @@ const forCustomer = /^\s*(?:reply:|\/reply\b:?)\s*/i;
  */
 export function linearDesk(credentials: LinearCredentials, endpoint: Endpoint): Desk {
   const request = linearClient(credentials, endpoint);
-  const isUsual = endpoint.baseUrl === 'https://api.linear.app';
-  const storage = isUsual ? 'https://uploads.linear.app' : endpoint.baseUrl;
+  const isDefaultHost = endpoint.baseUrl === 'https://api.linear.app';
+  const storage = isDefaultHost ? 'https://uploads.linear.app' : endpoint.baseUrl;
 
   const asDeskTicket = ({ id, identifier, url }: Issue): DeskTicket => ({
     id,
@@ -53,8 +53,8 @@ export function linearDesk(credentials: LinearCredentials, endpoint: Endpoint): 
   });
 
   async function bodyOf(message: OutgoingMessage): Promise<string> {
-    const { lines, left } = await uploadFiles(request, endpoint, message.files);
-    return [textFor({ ...message, authorName: null }, { left }), ...lines].join('\n\n');
+    const { lines, rejectedNames } = await uploadFiles(request, endpoint, message.files);
+    return [textFor({ ...message, authorName: null }, { rejectedNames }), ...lines].join('\n\n');
   }
 
   async function descriptionOf({ customer, first, facts }: OutgoingTicket): Promise<string> {
@@ -63,25 +63,28 @@ export function linearDesk(credentials: LinearCredentials, endpoint: Endpoint): 
     return `${await bodyOf(first)}\n\n---\n\n${lines.replaceAll('\n', '\n\n')}`;
   }
 
-  /** Comments have one author, the user of the key, so that the text names the real one. */
+  /** Returns a first line with the author, because Linear shows the user of the key instead. */
   function titleOf({ author, authorName, isInternal }: OutgoingMessage): string {
     const kind = isInternal ? 'Note' : author === 'visitor' ? 'Customer' : 'Answer to the customer';
     return `**${authorName === null ? kind : `${kind}, ${authorName}`}:**`;
   }
 
   function asIncoming({ id, body, user }: Comment): IncomingMessage {
-    const isPublic = forCustomer.test(body);
+    const isPublic = customerPrefix.test(body);
     return {
       id,
       ownId: undefined,
       author: 'agent',
       authorName: user?.name ?? null,
       isInternal: !isPublic,
-      ...separateFiles(isPublic ? body.replace(forCustomer, '') : body, storage),
+      ...separateFiles(isPublic ? body.replace(customerPrefix, '') : body, storage),
     };
   }
 
-  /** A rejected id may belong to an issue that was created without a response. */
+  /**
+   * Creates an issue. Returns the existing one if its id is rejected, because an earlier attempt can
+   * have created it without a response.
+   */
   async function issueFor(outgoing: OutgoingTicket, isRepeated: boolean): Promise<Issue> {
     const { id, subject, priority } = outgoing;
     const found = isRepeated ? await findIssue(request, id) : undefined;
@@ -90,11 +93,11 @@ export function linearDesk(credentials: LinearCredentials, endpoint: Endpoint): 
     const input = { id, teamId: credentials.team_id, title: subject, description };
     const given = { input: { ...input, priority: priorities[priority] } };
     try {
-      return (await request(createIssue, given, Created)).issueCreate.issue;
+      return (await request(createIssueMutation, given, Created)).issueCreate.issue;
     } catch (error) {
-      const made = error instanceof DeskRejection ? await findIssue(request, id) : undefined;
-      if (made === undefined) throw error;
-      return made;
+      const existing = error instanceof DeskRejection ? await findIssue(request, id) : undefined;
+      if (existing === undefined) throw error;
+      return existing;
     }
   }
 
@@ -114,7 +117,7 @@ export function linearDesk(credentials: LinearCredentials, endpoint: Endpoint): 
         const body = `${titleOf(message)}\n\n${await bodyOf(message)}`;
         const input = { id, issueId: ticket.id, body, doNotSubscribeToIssue: true };
         try {
-          await request(createComment, { input }, Commented);
+          await request(createCommentMutation, { input }, Commented);
         } catch (error) {
           if (!(error instanceof DeskRejection)) throw error;
           if ((await findIssue(request, ticket.id)) === undefined) throw new DeskTicketGone();

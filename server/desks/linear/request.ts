@@ -25,7 +25,7 @@ const Failure = z.object({
 });
 
 /** Types of errors that a retry or a person can resolve. Any other one rejects the content. */
-const types: Record<string, IntegrationErrorType> = {
+const errorTypes: Record<string, IntegrationErrorType> = {
   'authentication error': 'authentication_error',
   forbidden: 'authorization_error',
   ratelimited: 'rate_limit_error',
@@ -35,7 +35,7 @@ const types: Record<string, IntegrationErrorType> = {
   unknown: 'api_error',
   other: 'api_error',
 };
-const codes: Record<string, string> = {
+const typesByCode: Record<string, string> = {
   AUTHENTICATION_ERROR: 'authentication error',
   FORBIDDEN: 'forbidden',
   RATELIMITED: 'ratelimited',
@@ -55,7 +55,7 @@ export function linearProblem({
   const [error] = failed.success ? failed.data.errors : [];
   if (error === undefined || status >= 500) return undefined;
   const { type, code, userPresentableMessage: shown } = error.extensions ?? {};
-  const known = types[codes[code ?? ''] ?? type ?? ''];
+  const known = errorTypes[typesByCode[code ?? ''] ?? type ?? ''];
   if (known !== undefined) return known;
   return { reason: (shown ?? error.message ?? 'Unknown error.').slice(0, 500) };
 }

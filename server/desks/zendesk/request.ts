@@ -42,14 +42,14 @@ export function zendeskClient(
         ...request,
         headers: { ...headers, ...request.headers },
         explain: (response) => {
-          if (response.status === 404 && ofTicket.test(path)) throw new DeskTicketGone();
+          if (response.status === 404 && ticketPath.test(path)) throw new DeskTicketGone();
           return explain(response);
         },
       }),
   };
 }
 
-const ofTicket = /^api\/v2\/tickets\/\d/;
+const ticketPath = /^api\/v2\/tickets\/\d/;
 
 /** A conflict of two changes passes with a retry. */
 function explain(response: ProviderResponse): 'api_error' | undefined {

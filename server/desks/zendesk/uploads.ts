@@ -5,16 +5,16 @@ import type { ZendeskClient } from './request.ts';
 const Uploaded = z.object({ upload: z.object({ token: z.string() }) });
 
 /**
- * Uploads files for a comment. Tokens that are not used within 60 minutes end by themselves. A file
- * that Zendesk does not accept, because of its size or type, is `left`:
+ * Uploads files for a comment. Unused tokens expire after 60 minutes. `rejectedNames`: files that
+ * Zendesk does not accept because of their size or type:
  * https://developer.zendesk.com/api-reference/ticketing/tickets/ticket-attachments/#upload-files
  */
 export async function uploadFiles(
   { send }: ZendeskClient,
   files: readonly DeskFile[],
-): Promise<{ tokens: string[]; left: string[] }> {
+): Promise<{ tokens: string[]; rejectedNames: string[] }> {
   const tokens: string[] = [];
-  const left: string[] = [];
+  const rejectedNames: string[] = [];
   for (const { name, type, content } of files) {
     try {
       const path = `api/v2/uploads.json?filename=${encodeURIComponent(name)}`;
@@ -23,8 +23,8 @@ export async function uploadFiles(
       tokens.push((await send(path, request)).upload.token);
     } catch (error) {
       if (!(error instanceof DeskRejection)) throw error;
-      left.push(name);
+      rejectedNames.push(name);
     }
   }
-  return { tokens, left };
+  return { tokens, rejectedNames };
 }

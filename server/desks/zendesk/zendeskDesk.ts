@@ -35,11 +35,11 @@ export function zendeskDesk(credentials: ZendeskCredentials, endpoint: Endpoint)
    * https://developer.zendesk.com/api-reference/ticketing/tickets/ticket_comments/
    */
   async function commentFrom(message: OutgoingMessage, customerId: string | null) {
-    const { tokens, left } = await uploadFiles(client, message.files);
+    const { tokens, rejectedNames } = await uploadFiles(client, message.files);
     const isCustomer = message.author === 'visitor';
     return {
       comment: {
-        body: textFor(message, { left }),
+        body: textFor(message, { rejectedNames }),
         public: !message.isInternal,
         ...(isCustomer && customerId !== null && { author_id: Number(customerId) }),
         ...(tokens.length > 0 && { uploads: tokens }),
@@ -109,13 +109,13 @@ export function zendeskDesk(credentials: ZendeskCredentials, endpoint: Endpoint)
           error instanceof DeskRejection &&
           (await tickets.show(ticket.id)).ticket.status === 'closed';
         if (!isClosed) throw error;
-        const made = await tickets.create(message.id, ownId, {
+        const followUp = await tickets.create(message.id, ownId, {
           subject,
           ...written,
           requester_id: Number(ticket.customerId),
           via_followup_source_id: Number(ticket.id),
         });
-        return { messageId: commentOf(made.audit), movedTo: asDeskTicket(made.ticket) };
+        return { messageId: commentOf(followUp.audit), movedTo: asDeskTicket(followUp.ticket) };
       }
     },
 

@@ -10,16 +10,16 @@ import { type DeskTools, deskOf } from './deskTools.ts';
 import { receiveFromDesk } from './receiveFromDesk.ts';
 import { sendToDesk } from './sendToDesk.ts';
 
-/** Changes are requested again for this time, because help desks list them with a delay. */
+/** The time for which changes are requested twice, because help desks list them with a delay. */
 const overlapMs = 15 * 60_000;
 
-/** Keeps requests and their tickets in the team's help desk the same. */
+/** Returns the jobs that keep requests and their tickets in the team's help desk in sync. */
 export function deskJobs(
   tools: DeskTools,
 ): Record<'desk_send' | 'desk_receive' | 'desk_catch_up', JobHandler> {
   const { db } = tools;
 
-  const explaining =
+  const withReport =
     (work: (tools: DeskTools, conversation: DeskConversation) => Promise<void>): JobHandler =>
     (job) =>
       withConversation(tools, job, async (conversation) => {
@@ -27,7 +27,7 @@ export function deskJobs(
         try {
           await work(tools, conversation);
         } catch (error) {
-          const troubled = {
+          const failed = {
             job,
             externalId: external.ticket_id,
             ticketId: ticket.id,
@@ -35,7 +35,7 @@ export function deskJobs(
             name: integration.name,
             problem: external.problem,
           };
-          throw await reportProblem(db, troubled, error);
+          throw await reportProblem(db, failed, error);
         }
       });
 
@@ -57,8 +57,8 @@ export function deskJobs(
   }
 
   return {
-    desk_send: explaining(sendToDesk),
-    desk_receive: explaining(receiveFromDesk),
+    desk_send: withReport(sendToDesk),
+    desk_receive: withReport(receiveFromDesk),
     desk_catch_up: catchUp,
   };
 }

@@ -24,7 +24,7 @@ class DeskProblem extends Error {
 /** After this number of attempts, about a minute, the team is notified of a failure that may pass. */
 const attemptsUntilNote = 5;
 
-export interface Troubled {
+export interface FailedConversation {
   job: ClaimedJob;
   /** The request that lives in the help desk, and the conversation in which its messages are. */
   externalId: string;
@@ -72,18 +72,18 @@ function explain(error: unknown, name: string): Explained | undefined {
  */
 export async function reportProblem(
   db: Kysely<Schema>,
-  troubled: Troubled,
+  failed: FailedConversation,
   error: unknown,
 ): Promise<unknown> {
-  const { job, externalId, integrationId, name, problem } = troubled;
+  const { job, externalId, integrationId, name, problem } = failed;
   const explained = explain(error, name);
   if (explained === undefined) return error;
   const { sentence, reason, isFinal } = explained;
-  const isNews = problem !== sentence && (isFinal || job.attempts >= attemptsUntilNote);
-  if (isNews) {
+  const isNew = problem !== sentence && (isFinal || job.attempts >= attemptsUntilNote);
+  if (isNew) {
     await inScope(db, { actor: 'worker', tenantId: job.tenantId }, async (trx) => {
       await changeExternal(trx, externalId, { problem: sentence });
-      await addDeskNote(trx, troubled.ticketId, reason ? `${sentence}\n\n> ${reason}` : sentence);
+      await addDeskNote(trx, failed.ticketId, reason ? `${sentence}\n\n> ${reason}` : sentence);
       // The next check shows the state of the integration, and raises the alert.
       const isOurs = error instanceof IntegrationError && isFinal;
       if (isOurs) await changeIntegration(trx, integrationId, { next_check_at: sql<Date>`now()` });

@@ -15,14 +15,14 @@ import type { DeskConversation } from './conversation.ts';
 import { addDeskNote } from './deskProblem.ts';
 import type { DeskTools } from './deskTools.ts';
 
-interface KeptFiles {
+interface StoredFiles {
   ids: string[];
   refused: { name: string; reason: string }[];
 }
 
 const missing = Symbol('A file that was removed, blocked, or has no valid address.');
 
-/** Without it, one such file would keep all later messages away. */
+/** Lets an import continue without such a file. Otherwise it would block all later messages. */
 function withoutMissing(error: unknown): typeof missing {
   const isMissing =
     error instanceof IntegrationError &&
@@ -32,12 +32,12 @@ function withoutMissing(error: unknown): typeof missing {
 }
 
 /** Downloads the files of a message, and stores them by the rules for uploads. */
-async function keepFiles(
+async function storeFiles(
   { db, attachments }: DeskTools,
   { tenant, desk, job }: DeskConversation,
   files: readonly DeskFileRef[],
-): Promise<KeptFiles> {
-  const kept: KeptFiles = { ids: [], refused: [] };
+): Promise<StoredFiles> {
+  const result: StoredFiles = { ids: [], refused: [] };
   const { max_files, max_bytes } = tenant.attachments;
   const maxBytes = Math.min(max_bytes, limits.file);
   const tooLarge = `It is larger than ${Math.floor(maxBytes / 1024 / 1024)} MB.`;
@@ -45,21 +45,21 @@ async function keepFiles(
   for (const file of files) {
     const name = storable(file.name);
     const isLarge = (file.size ?? 0) > maxBytes;
-    if (kept.ids.length === max_files) kept.refused.push({ name, reason: tooMany });
-    else if (isLarge) kept.refused.push({ name, reason: tooLarge });
+    if (result.ids.length === max_files) result.refused.push({ name, reason: tooMany });
+    else if (isLarge) result.refused.push({ name, reason: tooLarge });
     else {
       const content = await desk().download(file, maxBytes).catch(withoutMissing);
-      if (content === missing) kept.refused.push({ name, reason: 'It cannot be downloaded.' });
-      else if (content === undefined) kept.refused.push({ name, reason: tooLarge });
+      if (content === missing) result.refused.push({ name, reason: 'It cannot be downloaded.' });
+      else if (content === undefined) result.refused.push({ name, reason: tooLarge });
       else {
         const place = { db, files: attachments, tenantId: job.tenantId };
         const stored = await storeMailFiles(place, [{ name, content, isInline: false }]);
-        kept.ids.push(...stored.ids);
-        kept.refused.push(...stored.refused);
+        result.ids.push(...stored.ids);
+        result.refused.push(...stored.refused);
       }
     }
   }
-  return kept;
+  return result;
 }
 
 /**
@@ -71,7 +71,7 @@ export async function importMessage(
   conversation: DeskConversation,
   message: IncomingMessage,
 ): Promise<void> {
-  const files = await keepFiles(tools, conversation, message.files);
+  const files = await storeFiles(tools, conversation, message.files);
   await conversation.store((trx) => add(trx, conversation, message, files));
 }
 
@@ -79,7 +79,7 @@ async function add(
   trx: Transaction<Schema>,
   { ticket: { id: ticketId }, external, integration }: DeskConversation,
   { id, author, authorName, isInternal, text }: IncomingMessage,
-  { ids, refused }: KeptFiles,
+  { ids, refused }: StoredFiles,
 ): Promise<void> {
   const before = await findTicket(trx, ticketId);
   if (before === undefined) return;

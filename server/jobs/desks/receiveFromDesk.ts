@@ -37,10 +37,10 @@ export async function receiveFromDesk(
     // Some help desks create messages with our ids.
     const ownId = known.messageIds.has(message.id) ? message.id : message.ownId;
     if (ownId === undefined) await importMessage(tools, conversation, message);
-    else await noteOwn(conversation, message, ownId);
+    else await recordOwn(conversation, message, ownId);
   }
   await store(async (trx) => {
-    await takeStatus(trx, conversation, status);
+    await applyStatus(trx, conversation, status);
     await changeExternal(trx, external.ticket_id, { status, problem: null });
   });
 }
@@ -53,7 +53,7 @@ function isUncertain({ store, ticket }: DeskConversation): Promise<boolean> {
 }
 
 /** Stores the id of a message that we sent without receiving the response. */
-async function noteOwn(
+async function recordOwn(
   { store, external }: DeskConversation,
   { id }: IncomingMessage,
   messageId: string,
@@ -67,7 +67,7 @@ async function noteOwn(
  * Takes a status that was changed in the help desk. A message of the customer that is still to be
  * sent reopens the ticket there, so it stays open here.
  */
-async function takeStatus(
+async function applyStatus(
   trx: Transaction<Schema>,
   { ticket: { id: ticketId }, external }: DeskConversation,
   status: TicketStatus,

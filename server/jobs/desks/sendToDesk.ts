@@ -15,7 +15,7 @@ import { addDeskNote } from './deskProblem.ts';
 import type { DeskTools } from './deskTools.ts';
 import { outgoingMessage, outgoingTicket, type Waiting, withStoredFiles } from './outgoing.ts';
 
-/** A reply that arrives while a new ticket is being stored here is read after this time. */
+/** The delay until a new ticket is read, for replies that arrived before it was stored here. */
 const firstReadingSeconds = 60;
 
 /** Returns the ticket in the help desk, or undefined if it was not created yet. */

@@ -63,11 +63,11 @@ export function listPage(site: HelpSite, articles: readonly ListedArticle[], que
   const title = words.title(site.name);
   const list = (group: readonly ListedArticle[]) =>
     html`<ul class="articles">${group.map(({ slug, title: name, description }) => html`<li><a href="${site.articleUrl(slug)}"><bdi>${name}</bdi></a>${description ? html`<p dir="auto">${description}</p>` : ''}</li>`)}</ul>`;
-  const found = articles.length === 0 ? html`<p>${words.none}</p>` : list(articles);
+  const found = articles.length === 0 ? html`<p>${words.noResults}</p>` : list(articles);
   const content =
     query === undefined
       ? html`<h1>${title}</h1>${grouped(articles).map(([category, group]) => html`<section><h2>${readableName(category)}</h2>${list(group)}</section>`)}`
-      : html`<h1>${words.search}: ${query}</h1>${found}<p><a href="${site.home}?lang=${site.locale}">${words.all}</a></p>`;
+      : html`<h1>${words.search}: ${query}</h1>${found}<p><a href="${site.home}?lang=${site.locale}">${words.allArticles}</a></p>`;
   const more = query === undefined ? {} : { query, isIndexed: false };
   return page(site, { title, canonical: site.home, content, ...more });
 }
@@ -103,7 +103,7 @@ ${
 }
 
 export function missingPage(site: HelpSite): Html {
-  const { missing, all } = helpWords(site.locale);
+  const { pageNotFound: missing, allArticles: all } = helpWords(site.locale);
   const content = html`<h1>${missing}</h1><p><a href="${site.home}?lang=${site.locale}">${all}</a></p>`;
   return page(site, { title: missing, canonical: site.home, content, isIndexed: false });
 }

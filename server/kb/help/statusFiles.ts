@@ -13,7 +13,7 @@ interface StatusFile {
 
 type Site = Pick<HelpSite, 'name' | 'locale' | 'home'>;
 
-/** Files with the public status, by name: for other programs, feed readers and pages without scripts. */
+/** The public status in formats for programs, feed readers and pages without scripts, by file name. */
 export const statusFiles: Readonly<
   Record<string, ((status: PublicStatus, site: Site) => StatusFile) | undefined>
 > = {

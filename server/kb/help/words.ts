@@ -2,12 +2,12 @@
 export interface HelpWords {
   title(account: string): string;
   search: string;
-  none: string;
-  all: string;
+  noResults: string;
+  allArticles: string;
   related: string;
   languages: string;
   updated(date: string): string;
-  missing: string;
+  pageNotFound: string;
   status: string;
   operational: string;
   incident: string;
@@ -18,12 +18,12 @@ export interface HelpWords {
 const en: HelpWords = {
   title: (account) => `${account} help center`,
   search: 'Search',
-  none: 'Nothing found. Try different words.',
-  all: 'All articles',
+  noResults: 'Nothing found. Try different words.',
+  allArticles: 'All articles',
   related: 'Related articles',
   languages: 'Languages',
   updated: (date) => `Updated ${date}`,
-  missing: 'This page does not exist.',
+  pageNotFound: 'This page does not exist.',
   status: 'Status',
   operational: 'All systems work',
   incident: 'Incident',
@@ -36,12 +36,12 @@ const words: Readonly<Record<string, HelpWords>> = {
   es: {
     title: (account) => `Centro de ayuda de ${account}`,
     search: 'Buscar',
-    none: 'No hay resultados. Prueba con otras palabras.',
-    all: 'Todos los artículos',
+    noResults: 'No hay resultados. Prueba con otras palabras.',
+    allArticles: 'Todos los artículos',
     related: 'Artículos relacionados',
     languages: 'Idiomas',
     updated: (date) => `Actualizado el ${date}`,
-    missing: 'Esta página no existe.',
+    pageNotFound: 'Esta página no existe.',
     status: 'Estado',
     operational: 'Todos los sistemas funcionan',
     incident: 'Incidencia',
@@ -51,12 +51,12 @@ const words: Readonly<Record<string, HelpWords>> = {
   de: {
     title: (account) => `Hilfe von ${account}`,
     search: 'Suchen',
-    none: 'Nichts gefunden. Versuchen Sie es mit anderen Wörtern.',
-    all: 'Alle Artikel',
+    noResults: 'Nichts gefunden. Versuchen Sie es mit anderen Wörtern.',
+    allArticles: 'Alle Artikel',
     related: 'Verwandte Artikel',
     languages: 'Sprachen',
     updated: (date) => `Aktualisiert am ${date}`,
-    missing: 'Diese Seite gibt es nicht.',
+    pageNotFound: 'Diese Seite gibt es nicht.',
     status: 'Status',
     operational: 'Alle Systeme funktionieren',
     incident: 'Störung',
@@ -66,12 +66,12 @@ const words: Readonly<Record<string, HelpWords>> = {
   fr: {
     title: (account) => `Centre d’aide de ${account}`,
     search: 'Rechercher',
-    none: 'Aucun résultat. Essayez d’autres mots.',
-    all: 'Tous les articles',
+    noResults: 'Aucun résultat. Essayez d’autres mots.',
+    allArticles: 'Tous les articles',
     related: 'Articles liés',
     languages: 'Langues',
     updated: (date) => `Mis à jour le ${date}`,
-    missing: 'Cette page n’existe pas.',
+    pageNotFound: 'Cette page n’existe pas.',
     status: 'État',
     operational: 'Tous les systèmes fonctionnent',
     incident: 'Incident',
@@ -81,12 +81,12 @@ const words: Readonly<Record<string, HelpWords>> = {
   pt: {
     title: (account) => `Central de ajuda: ${account}`,
     search: 'Buscar',
-    none: 'Nada encontrado. Tente outras palavras.',
-    all: 'Todos os artigos',
+    noResults: 'Nada encontrado. Tente outras palavras.',
+    allArticles: 'Todos os artigos',
     related: 'Artigos relacionados',
     languages: 'Idiomas',
     updated: (date) => `Atualizado em ${date}`,
-    missing: 'Esta página não existe.',
+    pageNotFound: 'Esta página não existe.',
     status: 'Status',
     operational: 'Todos os sistemas funcionam',
     incident: 'Incidente',
@@ -96,12 +96,12 @@ const words: Readonly<Record<string, HelpWords>> = {
   ja: {
     title: (account) => `${account} ヘルプセンター`,
     search: '検索',
-    none: '見つかりませんでした。別の言葉でお試しください。',
-    all: 'すべての記事',
+    noResults: '見つかりませんでした。別の言葉でお試しください。',
+    allArticles: 'すべての記事',
     related: '関連記事',
     languages: '言語',
     updated: (date) => `更新日: ${date}`,
-    missing: 'このページはありません。',
+    pageNotFound: 'このページはありません。',
     status: '稼働状況',
     operational: 'すべてのシステムが稼働中',
     incident: '障害発生中',
@@ -111,12 +111,12 @@ const words: Readonly<Record<string, HelpWords>> = {
   ar: {
     title: (account) => `مركز مساعدة ${account}`,
     search: 'بحث',
-    none: 'لا توجد نتائج. جرّب كلمات أخرى.',
-    all: 'كل المقالات',
+    noResults: 'لا توجد نتائج. جرّب كلمات أخرى.',
+    allArticles: 'كل المقالات',
     related: 'مقالات ذات صلة',
     languages: 'اللغات',
     updated: (date) => `آخر تحديث: ${date}`,
-    missing: 'هذه الصفحة غير موجودة.',
+    pageNotFound: 'هذه الصفحة غير موجودة.',
     status: 'الحالة',
     operational: 'جميع الأنظمة تعمل',
     incident: 'عطل',
@@ -126,12 +126,12 @@ const words: Readonly<Record<string, HelpWords>> = {
   he: {
     title: (account) => `מרכז העזרה של ${account}`,
     search: 'חיפוש',
-    none: 'לא נמצאו תוצאות. נסו מילים אחרות.',
-    all: 'כל המאמרים',
+    noResults: 'לא נמצאו תוצאות. נסו מילים אחרות.',
+    allArticles: 'כל המאמרים',
     related: 'מאמרים קשורים',
     languages: 'שפות',
     updated: (date) => `עודכן ב־${date}`,
-    missing: 'הדף הזה אינו קיים.',
+    pageNotFound: 'הדף הזה אינו קיים.',
     status: 'סטטוס',
     operational: 'כל המערכות פועלות',
     incident: 'תקלה',

@@ -30,7 +30,7 @@ const storedHeaders = [
 /** Stores a mail as it arrived. */
 export function storeMail(
   trx: Transaction<Schema>,
-  kept: {
+  received: {
     mail: ReadMail;
     mailId: string;
     content: string;
@@ -39,7 +39,7 @@ export function storeMail(
     refused: RejectionReason | null;
   },
 ): Promise<void> {
-  const { mail, mailId, content, ticketId, position, refused } = kept;
+  const { mail, mailId, content, ticketId, position, refused } = received;
   const headers = storedHeaders.flatMap((name) => {
     const value = mail.headers[name];
     return value === undefined ? [] : [[name, storable(value).slice(0, 4_000)]];

@@ -66,7 +66,7 @@ const invite: Command = {
         `role   ${made.agent.role}`,
         `key    ${made.token}`,
         `until  ${made.expires_at}`,
-        `desk   open /desk/#${made.token} of this server to sign in`,
+        `desk   to sign in, open /desk/#${made.token} of this server`,
       );
     });
   },
