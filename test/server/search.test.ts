@@ -7,6 +7,7 @@ import { callFor } from './support/agent.ts';
 import { apiErrorOf, createTestApp } from './support/api.ts';
 import { articleOf, importFiles } from './support/articles.ts';
 import { openForFile } from './support/database.ts';
+import { oddQueries } from './support/oddQueries.ts';
 import { searchOf, slugsOf } from './support/search.ts';
 import { createTenant, type TestTenant } from './support/tenant.ts';
 
@@ -155,33 +156,7 @@ test('a request that does not match the contract is rejected', async () => {
   }
 });
 
-const own = [
-  '%',
-  '_',
-  '\\',
-  "'",
-  '"',
-  '&',
-  '!',
-  '(',
-  ':*',
-  '<->',
-  '|',
-  'a & !b',
-  '*',
-  '$1',
-  '{}',
-  '🐧',
-  '--',
-].concat(
-  '\u202eevil\u202c',
-  'x'.repeat(1_000),
-  'a '.repeat(500),
-  '件'.repeat(1_000),
-  '(('.repeat(500),
-);
-
-test.each(own)('the search survives %.20s', async (q) => {
+test.each(oddQueries)('the search survives %.20s', async (q) => {
   const { results } = await of().search(q);
   expect(results.length).toBeLessThanOrEqual(10);
   await of().suggest({ content: q.repeat(20_000 / q.length) });

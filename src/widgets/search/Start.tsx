@@ -56,8 +56,8 @@ function Topics({ articles, i18n, onOpen }: TopicsProps) {
     <section>
       <SectionHeading>{i18n.t('search.topics')}</SectionHeading>
       <div class={css.topics}>
-        {topics.map(({ category, name }) => (
-          <Disclosure key={category} id={`topic-${category}`} icon={BookOpen} label={name}>
+        {topics.map(({ category, name }, index) => (
+          <Disclosure key={category} id={`topic-${index}`} icon={BookOpen} label={name}>
             <ul class={css.articles} aria-label={name}>
               {articles
                 .filter((article) => article.category === category)

@@ -1,0 +1,26 @@
+/** Texts of operators, quotes, wildcards and repetitions that a search must treat as words. */
+export const oddQueries = [
+  '%',
+  '_',
+  '\\',
+  "'",
+  '"',
+  '&',
+  '!',
+  '(',
+  ':*',
+  '<->',
+  '|',
+  'a & !b',
+  '*',
+  '$1',
+  '{}',
+  '🐧',
+  '--',
+].concat(
+  '\u202eevil\u202c',
+  'x'.repeat(1_000),
+  'a '.repeat(500),
+  '件'.repeat(1_000),
+  '(('.repeat(500),
+);
