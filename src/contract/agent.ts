@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Attachment, attachmentIds } from './attachment.ts';
 import type { Endpoint } from './endpoint.ts';
+import { ExternalTicket } from './externalTicket.ts';
 import { InboxSort, inboxConditions } from './inboxFilter.ts';
 import { limits } from './limits.ts';
 import { Message } from './message.ts';
@@ -73,23 +74,13 @@ export const AgentMessage = z.extend(Message, {
 });
 export type AgentMessage = z.infer<typeof AgentMessage>;
 
-/** A ticket in the team's help desk. */
-const externalTicket = z.object({
-  /** Name of the help desk. */
-  name: z.string(),
-  /** The number and the page of the ticket. Null until it is created there. */
-  number: z.nullable(z.string()),
-  url: z.nullable(z.string()),
-  /** Why it is not up to date, with the next step. Null while everything works. */
-  problem: z.nullable(z.string()),
-});
 export const AgentTicket = z.extend(Ticket, {
   ...forAgents,
   custom_fields: z.record(z.string(), CustomValue),
   context: TicketContext,
   rating: z.nullable(Rating),
   /** Its ticket in the team's help desk, or null. */
-  help_desk: z.nullable(externalTicket),
+  help_desk: z.nullable(ExternalTicket),
   /** Oldest first, including internal notes. */
   messages: z.array(AgentMessage),
 });
