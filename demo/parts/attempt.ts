@@ -1,13 +1,36 @@
 import { element } from './make.ts';
 
-/** Shows an error in the page's `#problem` until something succeeds again. */
-export async function attempt(work: () => Promise<unknown>): Promise<void> {
-  const problem = element('#problem');
+type Work = () => Promise<unknown>;
+/** The work whose error is shown. */
+let failed: Work | undefined;
+
+/** Runs an action of a person. Its error stays in the page's `#problem` until the next action. */
+export async function attempt(action: Work): Promise<void> {
+  hideProblem();
+  await action().catch((error: unknown) => showProblem(action, error));
+}
+
+/**
+ * Runs a repeated update. Its error is hidden when the same update succeeds again. The error of an
+ * action stays, since a person has to read it.
+ */
+export async function runUpdate(update: Work): Promise<void> {
   try {
-    await work();
-    problem.hidden = true;
+    await update();
+    if (failed === update) hideProblem();
   } catch (error) {
-    problem.textContent = error instanceof Error ? error.message : 'Something went wrong.';
-    problem.hidden = false;
+    showProblem(update, error);
   }
+}
+
+function hideProblem(): void {
+  failed = undefined;
+  element('#problem').hidden = true;
+}
+
+function showProblem(work: Work, error: unknown): void {
+  failed = work;
+  const problem = element('#problem');
+  problem.textContent = error instanceof Error ? error.message : 'Something went wrong.';
+  problem.hidden = false;
 }

@@ -5,7 +5,7 @@ import {
   type Report,
 } from '../../src/contract/index.ts';
 import { addressOf, callAgentApi, followTeam, openSession } from '../parts/agentApi.ts';
-import { attempt } from '../parts/attempt.ts';
+import { attempt, runUpdate } from '../parts/attempt.ts';
 import { element, make } from '../parts/make.ts';
 import { dayChart, shareChart } from './charts.ts';
 import { gauge, integrationTargetsOf, targetsOf } from './gauges.ts';
@@ -140,5 +140,5 @@ form.onsubmit = (event) => {
   void attempt(refresh);
 };
 element('#csv').onclick = () => void attempt(download);
-setInterval(() => void attempt(refresh), everyMinute);
-void followTeam(session, () => void attempt(refresh));
+setInterval(() => void runUpdate(refresh), everyMinute);
+void followTeam(session, () => void runUpdate(refresh));

@@ -5,7 +5,7 @@ import {
   WebhookType,
 } from '../../src/contract/index.ts';
 import { callAgentApi, openSession } from '../parts/agentApi.ts';
-import { attempt } from '../parts/attempt.ts';
+import { attempt, runUpdate } from '../parts/attempt.ts';
 import { element, make } from '../parts/make.ts';
 import { deliveryRow } from './deliveryRow.ts';
 
@@ -15,25 +15,31 @@ const session = await openSession();
 const form = element<HTMLFormElement>('#new');
 const status = element<HTMLSelectElement>('#status');
 
-/** Polling interval of pending deliveries. Milliseconds. */
-const nextLook = 1_000;
+/** Polling intervals in milliseconds: of deliveries that are under way, and of finished ones. */
+const pendingInterval = 1_000;
+const finishedInterval = 5_000;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let lastRequest = 0;
 
 async function refresh(): Promise<void> {
   clearTimeout(timer);
   const mine = ++lastRequest;
-  const { webhooks } = await callAgentApi(session, listWebhooks);
-  const query: Record<string, string> = status.value ? { status: status.value } : {};
-  const lists = await Promise.all(
-    webhooks.map(({ id }) => callAgentApi(session, listDeliveries, { id, query })),
-  );
-  if (mine !== lastRequest) return;
-  const deliveries = lists.flatMap((list) => list.deliveries);
-  element('#endpoints').replaceChildren(...webhooks.map(endpointRow));
-  drawLog(webhooks, deliveries);
-  const isDecided = deliveries.every((one) => one.status !== 'pending');
-  timer = setTimeout(() => void attempt(refresh), isDecided ? 5 * nextLook : nextLook);
+  let interval = finishedInterval;
+  try {
+    const { webhooks } = await callAgentApi(session, listWebhooks);
+    const query: Record<string, string> = status.value ? { status: status.value } : {};
+    const lists = await Promise.all(
+      webhooks.map(({ id }) => callAgentApi(session, listDeliveries, { id, query })),
+    );
+    if (mine !== lastRequest) return;
+    const deliveries = lists.flatMap((list) => list.deliveries);
+    element('#endpoints').replaceChildren(...webhooks.map(endpointRow));
+    drawLog(webhooks, deliveries);
+    if (deliveries.some((one) => one.status === 'pending')) interval = pendingInterval;
+  } finally {
+    // A lost connection does not stop the updates.
+    if (mine === lastRequest) timer = setTimeout(() => void runUpdate(refresh), interval);
+  }
 }
 
 /** Rendered only after a change, so that an expanded event or a selection stays. */
@@ -115,4 +121,4 @@ for (const kind of ['well', 'flaky', 'failing']) {
   element('#receivers').append(make('option', { value: `${location.origin}/receiver/${kind}` }));
 }
 element<HTMLInputElement>('[name=url]').value = `${location.origin}/receiver/well`;
-await attempt(refresh);
+await runUpdate(refresh);
