@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { computed, type Signal, signal } from '@preact/signals';
 import type { Reply } from '../../src/contract/endpoint.ts';
 import {
   createFilter,
@@ -14,9 +14,14 @@ export type Conditions = SavedFilter['conditions'];
 /** The agent's named lists with their counts. */
 export function createSavedFilters({ api }: SignedIn) {
   const filters = signal<Reply<typeof listFilters>['filters']>([]);
-  const problem = signal<string | undefined>(undefined);
+  /** Apart, since each update of the inbox loads the filters, and must not hide a failed change. */
+  const loadProblem = signal<string | undefined>(undefined);
+  const changeProblem = signal<string | undefined>(undefined);
 
-  async function attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
+  async function attempt<T>(
+    problem: Signal<string | undefined>,
+    work: () => Promise<T>,
+  ): Promise<T | undefined> {
     try {
       const done = await work();
       problem.value = undefined;
@@ -33,18 +38,18 @@ export function createSavedFilters({ api }: SignedIn) {
 
   return {
     filters,
-    problem,
+    problem: computed(() => changeProblem.value ?? loadProblem.value),
     find: (id: string) => filters.value.find((one) => one.id === id),
-    load: () => attempt(read),
+    load: () => attempt(loadProblem, read),
     /** Returns the id of the new filter, or undefined if it was rejected. */
     save: (body: Omit<SavedFilter, 'id'>) =>
-      attempt(async () => {
+      attempt(changeProblem, async () => {
         const { id } = await api.call(createFilter, { body });
         await read();
         return id;
       }),
     remove: (id: string) =>
-      attempt(async () => {
+      attempt(changeProblem, async () => {
         await api.call(deleteFilter, { params: { id } });
         await read();
         return true;
