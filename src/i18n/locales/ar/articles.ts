@@ -37,6 +37,7 @@ export const articles = {
   'article.stillNeed': 'هل تحتاج إلى مزيد من المساعدة؟',
   'suggestions.title': 'قد تجد الحل هنا',
   'suggestions.home': 'مقترحات لهذه الصفحة',
+  'home.popular': 'المقالات الأكثر قراءة',
   'suggestions.count.zero': 'لا توجد مقالات مقترحة',
   'suggestions.count.one': 'مقال واحد قد يساعدك',
   'suggestions.count.two': 'مقالان قد يساعدانك',

@@ -35,6 +35,7 @@ export const articles = {
   'article.stillNeed': 'Brauchen Sie weitere Hilfe?',
   'suggestions.title': 'Das könnte die Lösung sein',
   'suggestions.home': 'Passend zu dieser Seite',
+  'home.popular': 'Beliebte Artikel',
   'suggestions.count.one': '{count} Artikel könnte helfen',
   'suggestions.count.other': '{count} Artikel könnten helfen',
 };

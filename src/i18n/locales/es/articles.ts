@@ -33,6 +33,7 @@ export const articles = {
   'article.stillNeed': '¿Necesitas más ayuda?',
   'suggestions.title': 'Estos artículos pueden ayudar',
   'suggestions.home': 'Sugerido para esta página',
+  'home.popular': 'Artículos más leídos',
   'suggestions.count.one': '{count} artículo puede ayudar',
   'suggestions.count.other': '{count} artículos pueden ayudar',
 };

@@ -34,6 +34,7 @@ export const articles = {
   'article.stillNeed': 'Besoin d’aide supplémentaire ?',
   'suggestions.title': 'Cela peut vous aider',
   'suggestions.home': 'Suggestions pour cette page',
+  'home.popular': 'Articles les plus lus',
   'suggestions.count.one': '{count} article peut vous aider',
   'suggestions.count.other': '{count} articles peuvent vous aider',
 };

@@ -34,6 +34,7 @@ export const articles = {
   'article.stillNeed': 'צריך עזרה נוספת?',
   'suggestions.title': 'אולי זה יפתור את הבעיה',
   'suggestions.home': 'מומלץ לעמוד הזה',
+  'home.popular': 'מאמרים נפוצים',
   'suggestions.count.one': 'מאמר אחד שעשוי לעזור',
   'suggestions.count.two': 'שני מאמרים שעשויים לעזור',
   'suggestions.count.other': '{count} מאמרים שעשויים לעזור',

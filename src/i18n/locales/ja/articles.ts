@@ -33,5 +33,6 @@ export const articles = {
   'article.stillNeed': 'まだお困りですか？',
   'suggestions.title': 'これで解決するかもしれません',
   'suggestions.home': 'このページに関する記事',
+  'home.popular': 'よく読まれている記事',
   'suggestions.count.other': '役に立ちそうな記事が{count}件あります',
 };

@@ -33,6 +33,7 @@ export const articles = {
   'article.stillNeed': 'Ainda precisa de ajuda?',
   'suggestions.title': 'Isto pode resolver',
   'suggestions.home': 'Sugestões para esta página',
+  'home.popular': 'Artigos mais lidos',
   'suggestions.count.one': '{count} artigo pode ajudar',
   'suggestions.count.other': '{count} artigos podem ajudar',
 };
