@@ -8,9 +8,6 @@ import type { PlacedOptions } from '../src/widgets/define.ts';
 import { baseUrl, type StandIn, startStandIn } from './standInBackend.ts';
 import { configOf, type Settings } from './toolbar.ts';
 
-/** Id of the page's own text field. */
-export const storyField = 'story-field';
-
 export interface StageProps {
   settings: Settings;
   config?: SupportConfig;
@@ -21,7 +18,7 @@ export interface StageProps {
   /** A widget that is placed in the page, and its options. */
   placed?: PlacedName;
   placedOptions?: PlacedOptions;
-  /** The page has a text field with the id `storyField`. */
+  /** The page has a text field of its own. */
   hasField?: boolean;
   /** Runs once the widget is ready. */
   onStart?: (support: Support) => void;
@@ -40,7 +37,7 @@ export function Stage(props: StageProps) {
       {hasField && (
         <label style="display:block;max-width:384px;font:14px/20px system-ui">
           Describe the problem
-          <textarea id={storyField} rows={3} style="display:block;width:100%;font:16px system-ui" />
+          <textarea rows={3} style="display:block;width:100%;font:16px system-ui" />
         </label>
       )}
       {placed && <div ref={place} data-placed-story />}
