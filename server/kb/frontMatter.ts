@@ -24,6 +24,8 @@ export interface FrontMatter {
   tags: string[];
   related: string[];
   updated: Date | undefined;
+  /** Its date in What's new. */
+  news: Date | undefined;
   published: boolean;
 }
 
@@ -44,6 +46,7 @@ const none: ReadFrontMatter['front'] = {
   tags: [],
   related: [],
   updated: undefined,
+  news: undefined,
   published: true,
 };
 
@@ -68,7 +71,7 @@ const names = {
 } as const;
 /** Fields that keep an article unpublished. */
 const hiding = ['draft', 'unlisted'];
-const known = new Set<string>([...Object.values(names).flat(), ...hiding, 'published']);
+const known = new Set<string>([...Object.values(names).flat(), ...hiding, 'published', 'news']);
 
 const fenced =
   /^\uFEFF?\s*(?<fence>---|\+\+\+|;;;)(?<kind>json|toml|ya?ml)?[ \t]*\r?\n(?<text>[\s\S]*?\r?\n|)\k<fence>[ \t]*(?:\r?\n|$)/;
@@ -104,6 +107,7 @@ export function readFrontMatter(source: string): ReadFrontMatter {
       tags: listOf(given(names.tags)).slice(0, 30),
       related: listOf(given(names.related)).map(slugOf).filter(Boolean).slice(0, 20),
       updated: success ? updated : undefined,
+      news: newsDateOf(values.news, updated),
       published: values.published !== false && !hiding.some((key) => values[key] === true),
     },
     unknown: Object.keys(values).filter((key) => !known.has(key)),
@@ -124,6 +128,21 @@ const Instant = z.pipe(
     return z.NEVER;
   }),
 );
+
+/**
+ * Reads the date of an entry of What's new: `news: 2026-11-20`, or `news: true` with a `date`.
+ *
+ * @throws ArticleFault
+ */
+function newsDateOf(news: unknown, updated: Date | undefined): Date | undefined {
+  if (news == null || news === false) return undefined;
+  const { data: date } = z.safeParse(Instant, news === true ? updated : news);
+  if (date !== undefined) return date;
+  throw new ArticleFault(
+    'An entry of What’s new needs a date: write `news: 2026-11-20`, or add a `date`.',
+    1,
+  );
+}
 
 function textOf(value: unknown): string | undefined {
   const first = Array.isArray(value) ? value[0] : value;
