@@ -1,11 +1,16 @@
 import * as z from 'zod/mini';
-import { RelatedArticle } from './article.ts';
 import type { Endpoint } from './endpoint.ts';
 import { limits } from './limits.ts';
 import { text, timestamp } from './text.ts';
 
 /** An entry of What's new: an article with a date. `getArticle` returns its content. */
-export const NewsEntry = z.extend(RelatedArticle, {
+export const NewsEntry = z.object({
+  slug: z.string(),
+  title: z.string(),
+  url: z.string(),
+  category: z.string(),
+  /** Reading time in minutes. */
+  minutes: z.int(),
   description: z.string(),
   date: timestamp,
   /** Language of the text. It can be a fallback of the requested language. */
