@@ -12,8 +12,8 @@ export function newsReadUntil({ visitor }: Pick<Parts, 'visitor'>): number {
 }
 
 /**
- * Returns whether there are unread entries; undefined if there are none at all, or the settings of
- * the backend have not arrived. Reads signals.
+ * Returns whether there are unread entries; undefined if there is no entry at all, or the settings
+ * of the backend have not arrived. Reads signals.
  */
 export function hasUnreadNews({ messenger, tenantConfig, visitor }: Parts): boolean | undefined {
   messenger.isOpen.value; // they may have been read in the panel

@@ -50,12 +50,15 @@ export function createNewsModel(context: SupportContext): NewsModel {
     return page;
   });
 
-  const stop = effect(() => {
+  const stopMarking = effect(() => {
+    visitor.epoch.value;
+    if (messenger.screen.value.id === 'news') readUntil.value = newsReadUntil(context);
+  });
+  const stopReading = effect(() => {
     visitor.epoch.value;
     i18n.language.value; // in another language, other entries exist
     if (messenger.screen.value.id !== 'news') return;
     moreFailed.value = null;
-    readUntil.value = newsReadUntil(context);
     void first.refresh();
   });
 
@@ -83,7 +86,8 @@ export function createNewsModel(context: SupportContext): NewsModel {
     retry: () => void first.refresh(),
     open: (slug) => openArticle(slug, 'news', context),
     dispose() {
-      stop();
+      stopMarking();
+      stopReading();
       first.clear();
     },
   };
