@@ -5,6 +5,7 @@ import type { TenantConfig } from '../src/contract/config.ts';
 import type { ErrorCode } from '../src/contract/envelope.ts';
 import type { Incident, IntegrationStatus } from '../src/contract/integration.ts';
 import type { Message } from '../src/contract/message.ts';
+import type { NewsEntry } from '../src/contract/news.ts';
 import type { Ticket } from '../src/contract/ticket.ts';
 import { type WrittenEvent, writtenAnswerPath } from '../src/contract/writtenEvent.ts';
 import { indexOf, resultOf } from './articleIndex.ts';
@@ -25,6 +26,8 @@ export interface StandIn {
   popular?: readonly Article[];
   /** Articles cannot be read, but the index of the device can. */
   articlesFail?: boolean;
+  /** Entries of What's new, newest first. */
+  news?: readonly NewsEntry[];
   integrations?: readonly IntegrationStatus[];
   incidents?: readonly Incident[];
   /** All requests fail with this code. */
@@ -73,7 +76,11 @@ async function answer(standIn: StandIn, url: URL, init: RequestInit = {}): Promi
   const { config, tickets = [], messages = {}, articles = [], fails, rejects, silent } = standIn;
   if (silent) return neverAnswer(init.signal);
   if (fails) return failure(fails);
-  if (path === 'support/config') return success({ ...tenantConfig, ...config });
+  if (path === 'support/config') {
+    const [newest] = standIn.news ?? [];
+    return success({ ...tenantConfig, ...(newest && { news_at: newest.date }), ...config });
+  }
+  if (path === 'support/news') return success({ entries: standIn.news ?? [], next_cursor: null });
   if (path === 'support/tickets') {
     if (init.method !== 'POST') {
       return success({ tickets: tickets.map((one) => summary(one, messages)), next_cursor: null });

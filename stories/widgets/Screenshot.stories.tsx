@@ -4,11 +4,11 @@ import { inPanel } from '../find.ts';
 import { dark, phone, type StageArgs, type StageStory, stage } from './stage.tsx';
 
 /** Answers the dialog for sharing a screen, which a story cannot press. */
-function refuseSharing(): () => void {
+function denySharing(): () => void {
   const { mediaDevices } = navigator;
   const real = mediaDevices.getDisplayMedia;
   mediaDevices.getDisplayMedia = () =>
-    Promise.reject(new DOMException('Refused by the story.', 'NotAllowedError'));
+    Promise.reject(new DOMException('Denied by the story.', 'NotAllowedError'));
   return () => {
     mediaDevices.getDisplayMedia = real;
   };
@@ -18,7 +18,7 @@ const meta: Meta<StageArgs> = {
   ...stage,
   title: 'widgets/Screenshot',
   args: { onStart: (support) => support.open('ticket') },
-  beforeEach: refuseSharing,
+  beforeEach: denySharing,
 };
 export default meta;
 

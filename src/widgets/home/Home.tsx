@@ -18,6 +18,7 @@ import type { MountedScreen } from '../define.ts';
 import { createHomeModel, type HomeModel } from './home.model.ts';
 
 const OwnRequests = lazyView(() => import('../OwnRequests.tsx').then((one) => one.OwnRequests));
+const NewsRow = lazyView(() => import('../NewsRow.tsx').then((one) => one.NewsRow));
 const StatusLine = lazyView(() => import('../StatusLine.tsx').then((one) => one.StatusLine));
 
 export function createHome(context: SupportContext): MountedScreen {
@@ -72,6 +73,7 @@ function Home({ model, context }: HomeProps) {
         {requests.length + unsent.length > 0 && (
           <OwnRequests unsent={unsent} tickets={requests} context={context} />
         )}
+        {context.tenantConfig.remote.value?.news_at && <NewsRow context={context} />}
         {links.length > 0 && (
           <section>
             <SectionHeading>{t('home.links')}</SectionHeading>
