@@ -124,7 +124,7 @@ export default defineConfig({
           // A test that needs a page says so in its first line.
           environment: 'node',
           isolate: false,
-          setupFiles: 'test/support/settledImports.ts',
+          setupFiles: 'test/support/betweenFiles.ts',
           restoreMocks: true,
           unstubGlobals: true,
           testTimeout: 30_000,

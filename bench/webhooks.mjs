@@ -72,7 +72,7 @@ for (;;) {
 const { p50, p99, max } = result.latency;
 process.stdout.write(
   `${process.env.DATABASE_URL ? 'Postgres' : 'PGlite'}: ${sent} events in ${seconds} s, ` +
-    `${result.non2xx + result.errors} refused; acknowledged p50 ${p50} ms, p99 ${p99} ms, ` +
+    `${result.non2xx + result.errors} rejected; acknowledged p50 ${p50} ms, p99 ${p99} ms, ` +
     `max ${max} ms; all worked off ${Math.round(performance.now() - ended)} ms after the last\n`,
 );
 backend.endStreams();

@@ -2,7 +2,7 @@ import '../src/i18n/locales/en/categories.ts';
 import '../src/i18n/locales/en/status.ts';
 import type { InboxSort } from '../src/contract/inboxFilter.ts';
 import { readableName } from '../src/contract/readableName.ts';
-import type { RefusedMail } from '../src/contract/receivedMail.ts';
+import type { RejectedMail } from '../src/contract/receivedMail.ts';
 import type { RoutingChannel } from '../src/contract/report.ts';
 import type { AgentRole } from '../src/contract/role.ts';
 import type { Priority, TicketStatus } from '../src/contract/ticket.ts';
@@ -26,7 +26,7 @@ export const priorityNames: Record<Priority, string> = {
 };
 
 /** Reasons why a mail was rejected. */
-export const rejectionNames: Record<RefusedMail['reason'], string> = {
+export const rejectionNames: Record<RejectedMail['reason'], string> = {
   unknown_address: 'No request has this reply address',
   closed: 'New requests by e-mail are turned off',
   empty: 'Only quoted text',

@@ -7,7 +7,7 @@ export function success(data: unknown, status = 200): Response {
 
 export function failure(code: ErrorCode, fields: Readonly<Record<string, string>> = {}): Response {
   const details = Object.entries(fields).map(([field, message]) => ({ field, message }));
-  const error = { code, message: 'Refused by the story.', details, request_id: 'req_story' };
+  const error = { code, message: 'Rejected by the story.', details, request_id: 'req_story' };
   // Asks for no delay, so that the widget's retries do not slow down the story.
   const headers = { 'Retry-After': '0' };
   return Response.json({ success: false, error }, { status: errorStatus[code], headers });

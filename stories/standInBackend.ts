@@ -25,7 +25,7 @@ export interface StandIn {
   /** All requests fail with this code. */
   fails?: ErrorCode;
   /** Fields for which a sent request is rejected, with their messages. */
-  refuses?: Readonly<Record<string, string>>;
+  rejects?: Readonly<Record<string, string>>;
   /** The passage that answers every search. */
   passage?: PassageAnswer;
   /** The events of each written answer. Default: no answer can be written. */
@@ -64,7 +64,7 @@ export function startStandIn(standIn: StandIn): () => void {
 }
 
 async function answer(standIn: StandIn, path: string, init: RequestInit = {}): Promise<Response> {
-  const { config, tickets = [], messages = {}, articles = [], fails, refuses, silent } = standIn;
+  const { config, tickets = [], messages = {}, articles = [], fails, rejects, silent } = standIn;
   if (silent) return neverAnswer(init.signal);
   if (fails) return failure(fails);
   if (path === 'support/config') return success({ ...tenantConfig, ...config });
@@ -72,8 +72,8 @@ async function answer(standIn: StandIn, path: string, init: RequestInit = {}): P
     if (init.method !== 'POST') {
       return success({ tickets: tickets.map((one) => summary(one, messages)), next_cursor: null });
     }
-    return refuses
-      ? failure('VALIDATION_ERROR', refuses)
+    return rejects
+      ? failure('VALIDATION_ERROR', rejects)
       : success(received(JSON.parse(String(init.body))), 201);
   }
   if (path === 'support/kb/answer') {

@@ -1,6 +1,6 @@
 /** "µs" and "pg µs": CPU time per request, of the server and of Postgres. */
 export const heading =
-  '  what      floor/s   p99    µs  pg µs   ours/s   p50   p99    µs  pg µs  refused  ratio  of CPU  heap MB';
+  '  what      floor/s   p99    µs  pg µs   ours/s   p50   p99    µs  pg µs  rejected  ratio  of CPU  heap MB';
 
 /** Prints the figures of a case: of the minimal handler, if it has one, and of the backend. */
 export function print(name, base, own) {

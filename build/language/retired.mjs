@@ -1,6 +1,6 @@
 /** Retired parts of identifiers, and what to write instead. */
 export const retired = [
-  [/refusals?(?![a-z])|Refusals?(?![a-z])|REFUSALS?/, 'apiErrors, reason, rejection'],
+  [/[Rr]efus(?:e|al|ing)|REFUS(?:E|AL)/, 'apiErrors, reject, deny, rejection'],
   [/^tell(?=[A-Z]|$)|Tell(?=[A-Z]|$)|^told|Told/, 'notify, report'],
   [/^mend(?=ed|[A-Z]|$)|Mend(?=ed|[A-Z]|$)/, 'fix, recover'],
   [/workOff|worksOff|workedOff/, 'process'],

@@ -4,7 +4,7 @@ const words = {
   well: 'Answers well',
   slow: 'Answers slowly',
   failing: 'Answers with errors',
-  refusing: 'Rejects the sign-in',
+  rejecting: 'Rejects the sign-in',
 };
 
 async function ask(wish?: unknown): Promise<Record<string, string>> {

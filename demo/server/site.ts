@@ -63,7 +63,7 @@ export async function openSite(environment: ServerEnvironment, origin: string): 
   let receiveMail: Backend['receiveRawMail'] | undefined;
   const mailbox = await openMailbox(join(environment.dataDir, 'mailbox'), async (raw, envelope) => {
     const result = await receiveMail?.(raw, envelope);
-    return result?.status === 'refused' ? bounces[result.reason] : undefined;
+    return result?.status === 'rejected' ? bounces[result.reason] : undefined;
   });
   try {
     const backend = await createBackend({

@@ -1,5 +1,5 @@
 /** How a stand-in behaves. */
-export const modes = ['well', 'slow', 'failing', 'refusing'] as const;
+export const modes = ['well', 'slow', 'failing', 'rejecting'] as const;
 export type Mode = (typeof modes)[number];
 
 /** A token that a stand-in rejects as expired. */
@@ -47,7 +47,7 @@ export function createStandIns(): StandIns {
       const mode = now.get(provider);
       if (mode === undefined) return Response.json({ error: 'not_found' }, { status: 404 });
       const credentials = `${request.headers.get('Authorization')} ${await request.text()}`;
-      if (mode === 'refusing' || credentials.includes(endedToken)) {
+      if (mode === 'rejecting' || credentials.includes(endedToken)) {
         return Response.json({ error: 'unauthorized' }, { status: 401 });
       }
       if (mode === 'failing') return Response.json({ error: 'unavailable' }, { status: 503 });

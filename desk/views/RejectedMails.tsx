@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { listRefusedMails, type RefusedMail } from '../../src/contract/receivedMail.ts';
+import { listRejectedMails, type RejectedMail } from '../../src/contract/receivedMail.ts';
 import { sentenceOf } from '../api/failure.ts';
 import type { SignedIn } from '../model/session.model.ts';
 import { rejectionNames } from '../words.ts';
@@ -9,12 +9,12 @@ import { Problem, Table } from './Table.tsx';
 
 /** Rejected mails with the reason. */
 export function RejectedMails({ me }: { me: SignedIn }) {
-  const [mails, setMails] = useState<readonly RefusedMail[] | undefined>(undefined);
+  const [mails, setMails] = useState<readonly RejectedMail[] | undefined>(undefined);
   const [problem, setProblem] = useState<string | undefined>(undefined);
 
   useEffect(() => {
     me.api
-      .call(listRefusedMails)
+      .call(listRejectedMails)
       .then((reply) => setMails(reply.mails))
       .catch((error: unknown) => setProblem(sentenceOf(error)));
   }, []);

@@ -16,7 +16,7 @@ export const StoredMailFiles = z.object({
   /** Ids of uploaded files that are not part of a message yet. */
   ids: z.array(z.string()),
   /** Files that the account does not accept, with the reason. */
-  refused: z.array(z.object({ name: z.string(), reason: z.string() })),
+  rejected: z.array(z.object({ name: z.string(), reason: z.string() })),
 });
 export type StoredMailFiles = z.infer<typeof StoredMailFiles>;
 
@@ -34,7 +34,7 @@ export async function storeMailFiles(
   place: Place,
   given: readonly MailFile[],
 ): Promise<StoredMailFiles> {
-  const stored: StoredMailFiles = { ids: [], refused: [] };
+  const stored: StoredMailFiles = { ids: [], rejected: [] };
   if (given.length === 0) return stored;
   const scope = { actor: 'worker', tenantId: place.tenantId } as const;
   const { attachments: rules } = await inScope(place.db, scope, readTenant);
@@ -42,14 +42,14 @@ export async function storeMailFiles(
   for (const file of inOrder) {
     if (stored.ids.length === rules.max_files) {
       const reason = `A message has at most ${rules.max_files} files.`;
-      stored.refused.push({ name: file.name, reason });
+      stored.rejected.push({ name: file.name, reason });
       continue;
     }
     try {
       stored.ids.push(await storeFile(place, file, rules));
     } catch (error) {
       if (!(error instanceof ValidationError)) throw error;
-      stored.refused.push({ name: file.name, reason: error.details[0]?.message ?? error.message });
+      stored.rejected.push({ name: file.name, reason: error.details[0]?.message ?? error.message });
     }
   }
   return stored;

@@ -95,7 +95,7 @@ async function writeBody(
   } finally {
     await file.close();
   }
-  if (size === 0) throw refused('This file is empty. Choose one with content.');
+  if (size === 0) throw invalidFile('This file is empty. Choose one with content.');
   return { size, digest: hash.digest('hex'), head };
 }
 
@@ -119,7 +119,7 @@ function checkType(name: string, { types }: AttachmentRules) {
   return (head: Uint8Array): string => {
     const type = sniffType(head, name);
     if (type !== null && isAllowedType(type, types)) return type;
-    throw refused(
+    throw invalidFile(
       type === null
         ? 'This file is a program, or its content does not match its name. Send a picture, a PDF, a text file, or a ZIP of it.'
         : `Files of the type ${type} are not accepted. Send one of: ${types.join(', ')}.`,
@@ -131,10 +131,10 @@ function tooLarge(maxBytes: number): PenguinMailsError {
   const megabytes = maxBytes / 1024 / 1024;
   const size =
     megabytes < 0.1 ? `${Math.floor(maxBytes / 1024)} kB` : `${Math.floor(megabytes * 10) / 10} MB`;
-  return refused(`This file is larger than ${size}. Send a smaller one, or a part of it.`);
+  return invalidFile(`This file is larger than ${size}. Send a smaller one, or a part of it.`);
 }
 
-function refused(message: string): PenguinMailsError {
+function invalidFile(message: string): PenguinMailsError {
   return apiErrors.invalid([{ field: 'file', message }]);
 }
 

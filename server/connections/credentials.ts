@@ -34,15 +34,18 @@ export function sealCredentials(
 ): string {
   const known = findProvider(provider);
   if (known === undefined) {
-    throw refused('No credentials are needed: the host reports the state of this provider.');
+    throw invalidCredentials(
+      'No credentials are needed: the host reports the state of this provider.',
+    );
   }
-  if (vault === undefined) throw refused('Cannot be stored: ENCRYPTION_KEYS is not set.');
+  if (vault === undefined)
+    throw invalidCredentials('Cannot be stored: ENCRYPTION_KEYS is not set.');
   const details = known.check(credentials);
   if (details.length > 0) throw apiErrors.invalid(details);
   return vault.seal(JSON.stringify(credentials), placeOf(place, 'credentials'));
 }
 
-function refused(message: string): Error {
+function invalidCredentials(message: string): Error {
   return apiErrors.invalid([{ field: 'credentials', message }]);
 }
 

@@ -57,6 +57,10 @@ import {
 import { up as dueJobs, down as dueJobsDown } from './migrations/0051_due_jobs.ts';
 import { up as helpDesks, down as helpDesksDown } from './migrations/0052_help_desks.ts';
 import { up as chats, down as chatsDown } from './migrations/0053_chats.ts';
+import {
+  up as mailRejections,
+  down as mailRejectionsDown,
+} from './migrations/0054_mail_rejections.ts';
 import { migrateNile } from './nile/migrate.ts';
 import { prepareRole } from './role.ts';
 import type { Schema } from './schema.ts';
@@ -114,6 +118,7 @@ export const migrations = {
   '0051_due_jobs': { up: dueJobs, down: dueJobsDown },
   '0052_help_desks': { up: helpDesks, down: helpDesksDown },
   '0053_chats': { up: chats, down: chatsDown },
+  '0054_mail_rejections': { up: mailRejections, down: mailRejectionsDown },
 };
 
 /** Migrates the tables. Any number of processes can call it: one migrates, the others wait. */

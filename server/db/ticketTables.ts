@@ -151,7 +151,7 @@ export interface ReceivedMailsTable {
   /** Headers that identify its conversation and its sender. */
   headers: Json<Record<string, string>>;
   /** Why it was rejected; null if it was accepted. */
-  refused: string | null;
+  rejection: string | null;
   created_at: Instant;
 }
 

@@ -4,7 +4,7 @@ import type { Actor, Change, NewAuditEntry } from '../queries/audit.ts';
 /**
  * Audited reads of customer data by agents. Lists are not audited, because they only show excerpts.
  */
-const notedReads = ['agent/tickets/{id}', 'agent/visitors/export', 'agent/mails/refused'];
+const notedReads = ['agent/tickets/{id}', 'agent/visitors/export', 'agent/mails/rejected'];
 
 /** Returns whether a request to the endpoint is recorded in the audit log. */
 export function isAudited({ access, method, path, readOnly }: Endpoint): boolean {

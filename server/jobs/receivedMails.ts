@@ -18,12 +18,12 @@ export function receivedMails(
       const mail = z.parse(InboundMail, JSON.parse(payload.mail ?? ''));
       const files = z.parse(
         StoredMailFiles,
-        JSON.parse(payload.files ?? '{"ids":[],"refused":[]}'),
+        JSON.parse(payload.files ?? '{"ids":[],"rejected":[]}'),
       );
       const receiveFiles = async () => files;
       const mode = KeyMode.parse(payload.mode ?? 'live');
       const result = await receiveMail(db, mail, { within: tenantId, mode, receiveFiles });
-      if (result.status === 'refused') {
+      if (result.status === 'rejected') {
         logger.info({ tenantId, reason: result.reason }, 'Mail rejected; stored for the team');
       }
     },

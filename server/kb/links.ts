@@ -159,7 +159,7 @@ export function resolverOf(
       const outside = hasScheme(url) || hasHost(url) ? undefined : elsewhere(url);
       if (outside !== undefined) return outside;
       const reason =
-        picture && 'refused' in picture ? `${url}: ${picture.refused}` : shortened(url);
+        picture && 'problem' in picture ? `${url}: ${picture.problem}` : shortened(url);
       (isKept ? report.ofSite : report.lost)?.push(reason);
       return isKept ? url : undefined;
     },

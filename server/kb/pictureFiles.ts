@@ -12,8 +12,8 @@ export interface PictureFile {
   digest: string;
 }
 
-/** Undefined if the file does not exist; `refused` if it cannot be used as a picture. */
-export type FoundPicture = PictureFile | { refused: string } | undefined;
+/** Undefined if the file does not exist; `problem` if it cannot be used as a picture. */
+export type FoundPicture = PictureFile | { problem: string } | undefined;
 
 /** Folders in which tools keep files that they serve at the root of the site. */
 const served = ['static', 'public', 'assets', 'images', 'img', 'src'];
@@ -67,14 +67,14 @@ export function createPictureFiles(folder: string) {
 
 function read(file: string): FoundPicture {
   if (statSync(file).size > pictureBytes) {
-    return { refused: `it is larger than ${pictureBytes / 1024 / 1024} MB` };
+    return { problem: `it is larger than ${pictureBytes / 1024 / 1024} MB` };
   }
   const content = readFileSync(file);
   // `sniffType` rejects names that end in `.svg`, because browsers run them like pages. So the
   // ending is removed.
   const type = sniffType(content.subarray(0, headSize), basename(file).replace(/\.svgz?$/i, ''));
   if (type === null || !pictureTypes.includes(type)) {
-    return { refused: `${type ?? 'its content'} is no picture that is taken` };
+    return { problem: `${type ?? 'its content'} is no picture that is taken` };
   }
   const digest = createHash('sha256').update(content).digest('hex');
   return { file, name: basename(file), digest };

@@ -70,9 +70,9 @@ export async function linkAttachments(
 ): Promise<StoredAttachment[]> {
   if (ids.length === 0) return [];
   const { attachments: rules } = await readTenant(trx);
-  if (ids.length > rules.max_files) throw refused(`Must be at most ${rules.max_files} files.`);
+  if (ids.length > rules.max_files) throw invalidFiles(`Must be at most ${rules.max_files} files.`);
   const wanted = [...new Set(ids)].filter(isUuid);
-  if (wanted.length !== ids.length) throw refused(gone);
+  if (wanted.length !== ids.length) throw invalidFiles(gone);
   const linked = await trx
     .updateTable('attachments')
     .set({
@@ -87,11 +87,11 @@ export async function linkAttachments(
     .where('stored_at', 'is not', null)
     .returning([...shown, 'rank'])
     .execute();
-  if (linked.length !== ids.length) throw refused(gone);
+  if (linked.length !== ids.length) throw invalidFiles(gone);
   return linked.sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0)).map(({ rank: _, ...file }) => file);
 }
 
-function refused(message: string): Error {
+function invalidFiles(message: string): Error {
   return apiErrors.invalid([{ field: 'attachments', message }]);
 }
 

@@ -13,7 +13,7 @@ export interface NewReceivedMail {
   content: string;
   headers: Record<string, string>;
   /** Why the mail was rejected; null if it was accepted. */
-  refused: string | null;
+  rejection: string | null;
 }
 
 /** Stores a mail as it arrived. Does nothing if it is already stored. */
@@ -33,7 +33,7 @@ export async function insertReceivedMail(
       subject: mail.subject,
       content: mail.content,
       headers: JSON.stringify(mail.headers),
-      refused: mail.refused,
+      rejection: mail.rejection,
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
@@ -107,13 +107,13 @@ export async function readMessageMails(
 }
 
 /** Lists rejected mails, newest first. */
-export function listRefusedMails(trx: Transaction<Schema>, limit: number) {
+export function listRejectedMails(trx: Transaction<Schema>, limit: number) {
   return trx
     .selectFrom('received_mails')
     .select(['id', 'ticket_id', 'from_address', 'from_name', 'recipients', 'subject'])
-    .select(['content', 'refused', 'created_at'])
+    .select(['content', 'rejection', 'created_at'])
     .where('tenant_id', '=', ofTenant)
-    .where('refused', 'is not', null)
+    .where('rejection', 'is not', null)
     .orderBy('created_at', 'desc')
     .limit(limit)
     .execute();

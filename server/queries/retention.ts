@@ -56,7 +56,7 @@ const retentions: readonly (readonly [table: keyof Schema, column: string, days:
 ];
 
 /** Accepted mails stay with their requests. */
-const isRefusedAndOld = sql<boolean>`refused is not null and ${olderThan('created_at', 90)}`;
+const isRejectedAndOld = sql<boolean>`rejection is not null and ${olderThan('created_at', 90)}`;
 
 /** The window of an account's written answers is 30 days; other windows are at most one day. */
 const isOldAllowance = sql<boolean>`${olderThan('window_start', 2)}
@@ -67,6 +67,6 @@ export async function deleteOldRows(db: Kysely<Schema>, signal?: AbortSignal): P
   for (const [table, column, days] of retentions) {
     await deleteInBatches(db, table, olderThan(column, days), signal);
   }
-  await deleteInBatches(db, 'received_mails', isRefusedAndOld, signal);
+  await deleteInBatches(db, 'received_mails', isRejectedAndOld, signal);
   await deleteInBatches(db, 'allowances', isOldAllowance, signal);
 }

@@ -38,9 +38,9 @@ export function addCallback(app: Hono<Environment>, basePath: string, deps: Call
         : consumeState(trx, state),
     );
     if (known === undefined) return c.text('Invalid OAuth state', 400);
-    const refused = query.get('error') === 'access_denied' ? 'denied' : 'failed';
+    const failure = query.get('error') === 'access_denied' ? 'denied' : 'failed';
     const back = new URL(known.return_to);
-    back.searchParams.set('penguin_connect', isGranted ? 'granted' : refused);
+    back.searchParams.set('penguin_connect', isGranted ? 'granted' : failure);
     back.searchParams.set('penguin_provider', provider);
     if (isGranted) back.searchParams.set('penguin_receipt', receipt);
     if (known.integration_id !== null) {

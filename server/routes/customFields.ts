@@ -9,16 +9,16 @@ export function checkCustomFields(
 ): ErrorDetail[] {
   const known = new Map(fields.map((field) => [field.id, field]));
   const details: ErrorDetail[] = [];
-  const refuse = (id: string, message: string) =>
+  const reportProblem = (id: string, message: string) =>
     details.push({ field: `customFields.${id}`, message });
   for (const [id, value] of Object.entries(values)) {
     const field = known.get(id);
     const problem = field === undefined ? 'Is not a field of this form.' : problemOf(field, value);
-    if (problem !== undefined) refuse(id, problem);
+    if (problem !== undefined) reportProblem(id, problem);
   }
   for (const { id, required } of fields) {
     const value = Object.hasOwn(values, id) ? values[id] : undefined;
-    if (required && isMissing(value)) refuse(id, 'Must not be empty.');
+    if (required && isMissing(value)) reportProblem(id, 'Must not be empty.');
   }
   return details;
 }

@@ -75,7 +75,7 @@ import {
 import { listDeadJobsRoute, retryDeadJobRoute } from './jobs.ts';
 import { erasePersonRoute, exportPersonRoute } from './privacy.ts';
 import { listQueuesRoute } from './queues.ts';
-import { listRefusedMailsRoute } from './receivedMails.ts';
+import { listRejectedMailsRoute } from './receivedMails.ts';
 import { reportRoute } from './report.ts';
 import { getSettingsRoute, updateSettingsRoute } from './settings.ts';
 import { statusRoute } from './status.ts';
@@ -122,7 +122,7 @@ export const routes: RoutesOf<
   uploadAttachment: uploadAttachmentRoute,
   uploadAgentAttachment: uploadAgentAttachmentRoute,
   listQueues: listQueuesRoute,
-  listRefusedMails: listRefusedMailsRoute,
+  listRejectedMails: listRejectedMailsRoute,
   listStoredArticles: listStoredArticlesRoute,
   putArticle: putArticleRoute,
   deleteArticle: deleteArticleRoute,

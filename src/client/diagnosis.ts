@@ -33,7 +33,7 @@ export function createDiagnosis(options: ClientOptions): Diagnosis {
     },
     failed(error) {
       if (error instanceof PenguinMailsError && isMistake(error.code)) {
-        explain(({ refused }) => refused(error, options), error);
+        explain(({ explainRejection }) => explainRejection(error, options), error);
       }
     },
   };

@@ -80,7 +80,7 @@ async function outcomeOf(response: Response): Promise<EventOutcome> {
     const retryAfter = Number(response.headers.get('Retry-After') ?? Number.NaN);
     return { at: 'later', seconds: Number.isFinite(retryAfter) ? retryAfter : undefined };
   }
-  return { at: 'refused' };
+  return { at: 'rejected' };
 }
 
 function isSuccess(answer: unknown): boolean {

@@ -94,19 +94,19 @@ export async function openFiles(parts: FilesParts): Promise<SendingFiles> {
     async add(chosen, { draft, owner }, rules) {
       const there = (await shelf.all()).filter((file) => file.draft === draft).length;
       const room = Math.max(0, rules.max_files - there);
-      const refused: Awaited<ReturnType<Files['add']>> = [];
+      const rejected: Awaited<ReturnType<Files['add']>> = [];
       let taken = 0;
       for (const [index, file] of chosen.entries()) {
         const { size } = file;
         const name = cleanFileName(file.name);
         if (taken === room) {
           const rest = chosen.length - index - 1; // one line names all files above the limit
-          refused.push({ name: rest ? `${name} +${rest}` : name, size, reason: 'count' });
+          rejected.push({ name: rest ? `${name} +${rest}` : name, size, reason: 'count' });
           break;
         }
         const checked = await checkFile(file, rules);
         if ('reason' in checked) {
-          refused.push({ name, size, reason: checked.reason });
+          rejected.push({ name, size, reason: checked.reason });
           continue;
         }
         taken += 1;
@@ -123,7 +123,7 @@ export async function openFiles(parts: FilesParts): Promise<SendingFiles> {
         begin(stored);
       }
       await publish();
-      return refused;
+      return rejected;
     },
     retry: (id) => void shelf.get(id).then((file) => file && begin(file)),
     remove,

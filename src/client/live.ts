@@ -8,10 +8,10 @@ const pollIntervalMs = 30_000;
 const maxBackOffMs = 60_000;
 
 /**
- * `ended`: the stream was interrupted; reconnect. `refused`: do not retry until something changes.
+ * `ended`: the stream was interrupted; reconnect. `denied`: do not retry until something changes.
  * `unsupported`: poll instead.
  */
-type Outcome = 'ended' | 'refused' | 'unsupported';
+type Outcome = 'ended' | 'denied' | 'unsupported';
 
 /**
  * Receives changes by server-sent events. If the backend has none, it sends a `resync` every 30
@@ -57,7 +57,7 @@ async function keepListening(
       failures = 0;
       onEvent(event);
     });
-    if (signal.aborted || outcome === 'refused') return;
+    if (signal.aborted || outcome === 'denied') return;
     if (outcome === 'unsupported' && listener.who === 'guest') return;
     failures++;
     const backOff = Math.random() * Math.min(maxBackOffMs, 2_000 * 2 ** failures);
@@ -110,7 +110,7 @@ async function listen(
 
 function outcomeOf(response: Response): Outcome {
   const { status, headers } = response;
-  if (status === 401 || status === 403) return 'refused';
+  if (status === 401 || status === 403) return 'denied';
   if (status === 404 || status === 405 || status === 501) return 'unsupported';
   if (!response.ok) return 'ended';
   return headers.get('Content-Type')?.startsWith('text/event-stream') ? 'ended' : 'unsupported';

@@ -40,7 +40,7 @@ import {
 } from './integrationAdmin.ts';
 import { listDeadJobs, retryDeadJob } from './job.ts';
 import { erasePerson, exportPerson } from './privacy.ts';
-import { listRefusedMails } from './receivedMail.ts';
+import { listRejectedMails } from './receivedMail.ts';
 import { getReport } from './report.ts';
 import { listQueues } from './routing.ts';
 import { getSettings, updateSettings } from './settings.ts';
@@ -67,7 +67,7 @@ export const agentEndpoints = {
   updateTicket,
   uploadAgentAttachment,
   listQueues,
-  listRefusedMails,
+  listRejectedMails,
   listStoredArticles,
   putArticle,
   deleteArticle,

@@ -8,7 +8,7 @@ import { timestamp } from './text.ts';
  * `too_many`: too many mails from one address within an hour · otherwise the kind of automatic
  * mail: an out-of-office note, a bounce, a receipt, an invitation, or a mailing list.
  */
-export const RefusedMail = z.object({
+export const RejectedMail = z.object({
   id: z.string(),
   /** The conversation that it was sent to, if known. */
   ticket_id: z.nullable(z.string()),
@@ -31,12 +31,12 @@ export const RefusedMail = z.object({
   ]),
   received_at: timestamp,
 });
-export type RefusedMail = z.infer<typeof RefusedMail>;
+export type RejectedMail = z.infer<typeof RejectedMail>;
 
 /** Lists the newest 100 of the last 90 days, newest first. */
-export const listRefusedMails = {
+export const listRejectedMails = {
   method: 'GET',
-  path: 'agent/mails/refused',
+  path: 'agent/mails/rejected',
   access: 'agent',
-  reply: z.object({ mails: z.array(RefusedMail) }),
+  reply: z.object({ mails: z.array(RejectedMail) }),
 } as const satisfies Endpoint;

@@ -5,7 +5,7 @@ export type FileProblem = 'type' | 'size' | 'empty' | 'count' | 'unreadable';
 
 /**
  * `waiting`: for its upload, which starts on its own or with the request. `uploading`: `progress`
- * from 0 to 1. `failed`: retried when the request is sent. `refused`: its check failed, so it is
+ * from 0 to 1. `failed`: retried when the request is sent. `rejected`: its check failed, so it is
  * not attached.
  */
 export type FileState =
@@ -13,7 +13,7 @@ export type FileState =
   | { at: 'uploading'; progress: number }
   | { at: 'uploaded' }
   | { at: 'failed'; error: EntryError }
-  | { at: 'refused'; reason: FileProblem };
+  | { at: 'rejected'; reason: FileProblem };
 
 /** A file that was added to a draft. */
 export interface AttachedFile {

@@ -8,13 +8,13 @@ export interface EventBatch {
 }
 
 /**
- * `later`: retry, after the number of seconds that the backend named. `refused`: it will never be
+ * `later`: retry, after the number of seconds that the backend named. `rejected`: it will never be
  * accepted. `closed`: the backend accepts no events from this page.
  */
 export type EventOutcome =
   | { at: 'stored' }
   | { at: 'later'; seconds: number | undefined }
-  | { at: 'refused' }
+  | { at: 'rejected' }
   | { at: 'closed' };
 
 /** Sends events to the backend, without retries. */

@@ -16,7 +16,7 @@ export interface FilesModel {
   idsOf(draft: string): string[];
   /**
    * Checks and stores files, and starts their upload. Files that fail the check have the state
-   * `refused`.
+   * `rejected`.
    */
   add(draft: string, files: readonly File[]): Promise<void>;
   /** Retries a failed upload. */
@@ -49,14 +49,14 @@ export function filesOf(source: FilesSource): FilesModel {
 
 function createFilesModel({ open, stored, visitor, ...source }: FilesSource): FilesModel {
   const rules = computed(() => source.rules.value ?? defaultAttachmentRules);
-  const refused = signal<readonly AttachedFile[]>([]);
+  const rejected = signal<readonly AttachedFile[]>([]);
   const mine = computed(() => {
     visitor.epoch.value;
     const owner = visitor.user().id ?? '';
-    return [...stored.value, ...refused.value].filter((file) => file.owner === owner);
+    return [...stored.value, ...rejected.value].filter((file) => file.owner === owner);
   });
   const going = (draft: string) =>
-    mine.value.filter((file) => file.draft === draft && file.state.at !== 'refused');
+    mine.value.filter((file) => file.draft === draft && file.state.at !== 'rejected');
 
   return {
     rules,
@@ -73,13 +73,13 @@ function createFilesModel({ open, stored, visitor, ...source }: FilesSource): Fi
         name,
         size,
         type: '',
-        state: { at: 'refused', reason } as const,
+        state: { at: 'rejected', reason } as const,
       }));
-      refused.value = [...refused.peek(), ...turnedDown];
+      rejected.value = [...rejected.peek(), ...turnedDown];
     },
     retry: (id) => void open().then((opened) => opened.retry(id)),
     remove(id) {
-      refused.value = refused.peek().filter((file) => file.id !== id);
+      rejected.value = rejected.peek().filter((file) => file.id !== id);
       if (stored.peek().some((file) => file.id === id)) {
         void open().then((opened) => opened.remove([id]));
       }

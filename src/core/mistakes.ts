@@ -24,7 +24,7 @@ export function noTarget(id: string, tag: string): string {
 }
 
 /** Returns why the backend rejects all requests of this page. */
-export function refused(
+export function explainRejection(
   { code, message }: PenguinMailsError,
   { apiKey, baseUrl }: { apiKey: string; baseUrl: string },
 ): string {

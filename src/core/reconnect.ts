@@ -14,7 +14,7 @@ export type ConnectFailure = 'denied' | 'cancelled' | 'timeout' | 'failed' | 'st
 /** The state of an attempt to connect an account. */
 export type Attempt =
   | { at: 'idle' | 'opening' | 'waiting' | 'checking' | 'connected' }
-  | { at: 'refused'; why: ConnectFailure }
+  | { at: 'notConnected'; why: ConnectFailure }
   | { at: 'failed'; error: PenguinMailsError };
 
 export interface Reconnect {
@@ -63,13 +63,13 @@ export function createReconnect(from: Dependencies): Reconnect & { endAll(): voi
     { proof, how }: { proof: string; how: 'popup' | 'tab' },
   ) {
     const attempt = attemptOf(id);
-    const refuse = (why: 'denied' | 'failed') => {
+    const fail = (why: 'denied' | 'failed') => {
       track('support_integration_reconnect', { provider, outcome: why, how });
-      attempt.value = { at: 'refused', why };
+      attempt.value = { at: 'notConnected', why };
     };
     const load = backend();
     if (outcome !== 'granted' || !load) {
-      refuse(outcome === 'denied' ? 'denied' : 'failed');
+      fail(outcome === 'denied' ? 'denied' : 'failed');
       return;
     }
     attempt.value = { at: 'checking' };
@@ -77,7 +77,7 @@ export function createReconnect(from: Dependencies): Reconnect & { endAll(): voi
       const client = await load();
       const done = await client.finishConnect({ params: { provider }, body: { proof, receipt } });
       if (done.outcome === 'failed') {
-        refuse('failed');
+        fail('failed');
         return;
       }
       track('support_integration_reconnect', { provider, outcome: 'connected', how });
@@ -102,7 +102,7 @@ export function createReconnect(from: Dependencies): Reconnect & { endAll(): voi
     let closedAt: number | undefined;
     const give = (why: 'cancelled' | 'timeout') => {
       if (attempt.peek().at !== 'waiting') return;
-      attempt.value = { at: 'refused', why };
+      attempt.value = { at: 'notConnected', why };
       const { provider } = target;
       track('support_integration_reconnect', { provider, outcome: why, how: 'popup' });
     };

@@ -5,7 +5,7 @@ import type { SupportConfig } from '../config.ts';
 import { baseUrlOf } from '../config.ts';
 import { getConfig } from '../contract/config.ts';
 import { listTickets } from '../contract/ticket.ts';
-import { refused } from '../core/mistakes.ts';
+import { explainRejection } from '../core/mistakes.ts';
 import { randomId } from '../core/randomId.ts';
 import { ContractError, PenguinMailsError } from '../errors.ts';
 import { type Finding, type ReasonCode, sentences } from './findings.ts';
@@ -48,7 +48,7 @@ export async function probeBackend(
   } catch (error) {
     if (!(error instanceof PenguinMailsError)) throw error;
     const code = codes[error.code];
-    if (code !== undefined) return { code, message: refused(error, options) };
+    if (code !== undefined) return { code, message: explainRejection(error, options) };
     if (error.code !== 'NETWORK') return answerFinding(error, options);
     await new Promise((resolve) => setTimeout(resolve, violationDelayMs));
     if (isBlocked) return { code: 'csp_blocked', message: sentences.csp_blocked(origin) };
@@ -61,7 +61,7 @@ export async function probeBackend(
 /** Explains a response that does not conform to the contract. */
 function answerFinding(error: PenguinMailsError, options: ClientOptions): Finding {
   return error instanceof ContractError
-    ? { code: 'version_mismatch', message: refused(error, options) }
+    ? { code: 'version_mismatch', message: explainRejection(error, options) }
     : { code: 'backend_failing', message: sentences.backend_failing(error.message) };
 }
 
@@ -81,7 +81,7 @@ async function networkFinding(
   if (await answers(`${origin}/`)) {
     return { code: 'adblock_suspected', message: sentences.adblock_suspected(origin) };
   }
-  return { code: 'unreachable', message: refused(error, options) };
+  return { code: 'unreachable', message: explainRejection(error, options) };
 }
 
 async function answers(url: string): Promise<boolean> {

@@ -60,7 +60,7 @@ function wordsOf({ size, state }: AttachedFile, { rules }: FilesModel, i18n: I18
     }
     case 'failed':
       return { problem: errorSentence(state.error, i18n) };
-    case 'refused': {
+    case 'rejected': {
       const size = fileSize(rules.value.max_bytes, locale.value);
       return { problem: t(`files.${state.reason}`, { size, count: rules.value.max_files }) };
     }

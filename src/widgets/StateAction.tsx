@@ -109,7 +109,7 @@ function attemptWords({ status: { id, name }, model }: OfOne, i18n: I18n): strin
       return '';
     case 'failed':
       return errorSentence(attempt.error, i18n);
-    case 'refused':
+    case 'notConnected':
       return i18n.t(`connect.${attempt.why}`, { name });
     default:
       return i18n.t(`connect.${attempt.at}`, { name });

@@ -24,9 +24,9 @@ export const Copied: Story = {
 };
 
 /** A page without clipboard permission: the number can still be selected. */
-export const Refused: Story = {
+export const Denied: Story = {
   async play({ canvasElement }) {
-    spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('Refused'));
+    spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('Denied'));
     const card = inHost(canvasElement);
     await userEvent.click(card.getByRole('button', { name: 'Copy' }));
     await expect(card.getByRole('status')).toBeEmptyDOMElement();

@@ -94,10 +94,10 @@ export const ProblemFixed: StageStory = {
   },
 };
 
-export const RefusedByBackend: StageStory = {
+export const RejectedByBackend: StageStory = {
   args: {
     ...Filled.args,
-    backend: { refuses: { subject: 'Please name the campaign in the subject.' } },
+    backend: { rejects: { subject: 'Please name the campaign in the subject.' } },
   },
   async play() {
     const panel = await inPanel();
@@ -110,7 +110,7 @@ export const RefusedByBackend: StageStory = {
   },
 };
 
-export const KeyRefused: StageStory = {
+export const KeyRejected: StageStory = {
   args: { ...Filled.args, backend: { fails: 'INVALID_KEY' } },
   async play() {
     const panel = await inPanel();

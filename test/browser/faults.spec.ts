@@ -50,9 +50,9 @@ for (const [what, answer] of Object.entries(passing)) {
   });
 }
 
-const refusing = { 401: 'INVALID_KEY', 403: 'ORIGIN_NOT_ALLOWED' };
+const rejecting = { 401: 'INVALID_KEY', 403: 'ORIGIN_NOT_ALLOWED' };
 
-for (const [status, code] of Object.entries(refusing)) {
+for (const [status, code] of Object.entries(rejecting)) {
   test(`if the backend responds with ${status}, the text is kept and mail is offered`, async ({
     page,
   }) => {
@@ -91,9 +91,9 @@ test('a 422 is shown beside its field', async ({ page }) => {
 });
 
 test('the request is sent after a short delay that a 429 asks for', async ({ page }) => {
-  let refused = 0;
+  let rejections = 0;
   await page.route('**/v1/support/tickets', (route) =>
-    route.request().method() === 'POST' && refused++ === 0
+    route.request().method() === 'POST' && rejections++ === 0
       ? route.fulfill({
           status: 429,
           headers: { 'Retry-After': '1' },

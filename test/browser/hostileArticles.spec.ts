@@ -5,9 +5,9 @@ import { expect, test, widget } from '../support/demo.ts';
 import { hostileMarkdown } from '../support/hostileArticle.ts';
 
 /** Console messages about pictures on other hosts, which the page's policy may reject. */
-const pictureRefused = /^Loading the image 'https?:\/\//;
+const blockedPicture = /^Loading the image 'https?:\/\//;
 
-test.use({ allowed: pictureRefused });
+test.use({ allowed: blockedPicture });
 
 test('hostile articles are inert under the strictest policy of a page', async ({
   page,
@@ -73,5 +73,5 @@ ${markdown}`,
     }
   }
   expect(page.url()).toBe(address);
-  expect(complaints.filter((text) => !pictureRefused.test(text))).toEqual([]);
+  expect(complaints.filter((text) => !blockedPicture.test(text))).toEqual([]);
 });

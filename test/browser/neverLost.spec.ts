@@ -1,5 +1,5 @@
 import { codeThatSends, expect, outage, widget } from '../support/demo.ts';
-import { passing, refusing } from '../support/faults.ts';
+import { passing, rejecting } from '../support/faults.ts';
 import {
   lookMs,
   newSubject,
@@ -30,7 +30,7 @@ test.describe('rejected', () => {
   // The reason is logged once.
   test.use({ allowed: new RegExp(`${outage.source}|The backend does not (know|allow) the key`) });
 
-  for (const [what, fault] of Object.entries(refusing)) {
+  for (const [what, fault] of Object.entries(rejecting)) {
     test(`a backend that ${what} leaves the text in the form, and receives it once`, async ({
       page,
       backend,
@@ -56,15 +56,15 @@ test('a backend that refuses connections receives the request once when it is ba
   page,
   backend,
 }) => {
-  const subject = newSubject('refused');
+  const subject = newSubject('unreachable');
   await page.goto('/');
   const { panel, send } = widget(page);
   await write(page, subject);
   await codeThatSends(page);
-  await backend.refuse(true);
+  await backend.setReachable(false);
   await send.click();
   await expect(panel.getByText(saved)).toBeVisible();
-  await backend.refuse(false);
+  await backend.setReachable(true);
   await untilReceived(page, backend);
   expect(await backend.count(subject)).toBe(1);
 });

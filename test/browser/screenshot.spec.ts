@@ -128,8 +128,8 @@ test('if the screen is not shared, the page is drawn from its elements with priv
   context,
 }) => {
   await context.addInitScript(() => {
-    const refuse = () => Promise.reject(new DOMException('No.', 'NotAllowedError'));
-    Object.defineProperty(MediaDevices.prototype, 'getDisplayMedia', { value: refuse });
+    const deny = () => Promise.reject(new DOMException('No.', 'NotAllowedError'));
+    Object.defineProperty(MediaDevices.prototype, 'getDisplayMedia', { value: deny });
   });
   const secrets = await openForm(page);
   const { panel } = widget(page);

@@ -32,18 +32,18 @@ test('a double click sends one request', async ({ page, backend }) => {
 
 const brokenStorage: Record<string, () => void> = {
   blocked: () => {
-    const refuse = () => {
+    const deny = () => {
       throw new DOMException('blocked', 'SecurityError');
     };
-    Object.defineProperty(window, 'localStorage', { get: refuse });
-    Object.defineProperty(window, 'indexedDB', { get: refuse });
+    Object.defineProperty(window, 'localStorage', { get: deny });
+    Object.defineProperty(window, 'indexedDB', { get: deny });
   },
   full: () => {
-    const refuse = () => {
+    const deny = () => {
       throw new DOMException('full', 'QuotaExceededError');
     };
-    Storage.prototype.setItem = refuse;
-    IDBObjectStore.prototype.put = refuse;
+    Storage.prototype.setItem = deny;
+    IDBObjectStore.prototype.put = deny;
   },
   'without locks': () => {
     Object.defineProperty(Navigator.prototype, 'locks', { get: () => undefined });

@@ -176,14 +176,14 @@ test('names lose paths, control characters and bidi overrides', async () => {
 test('a file is sent with its request; it can be used once, and only by its uploader', async () => {
   const me = newCaller();
   const { id } = await uploaded(app, me);
-  const refused = async (caller: typeof me, ids: string[]) =>
+  const rejected = async (caller: typeof me, ids: string[]) =>
     (await apiErrorOf(await post(app, caller, { ...draft, attachments: ids }))).details;
   const gone = [{ field: 'attachments', message: expect.stringContaining('add it again') }];
-  expect(await refused(newCaller(), [id])).toEqual(gone);
-  expect(await refused(me, [id, id])).toEqual(gone);
-  expect(await refused(me, ['x', newId()])).toEqual(gone);
+  expect(await rejected(newCaller(), [id])).toEqual(gone);
+  expect(await rejected(me, [id, id])).toEqual(gone);
+  expect(await rejected(me, ['x', newId()])).toEqual(gone);
   expect((await post(app, me, { ...draft, attachments: [id] })).status).toBe(201);
-  expect(await refused(me, [id])).toEqual(gone);
+  expect(await rejected(me, [id])).toEqual(gone);
 });
 
 test('a page of another origin can send a preflight for uploads', async () => {

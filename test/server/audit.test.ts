@@ -65,7 +65,7 @@ const saysAll = [
   'POST agent/webhooks/{id}/test',
   'POST agent/deliveries/{id}/retry',
   'POST agent/jobs/dead/{id}/retry',
-  'GET agent/mails/refused',
+  'GET agent/mails/rejected',
 ];
 
 /** Actions in the tests of connecting, which need a provider. */

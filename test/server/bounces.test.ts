@@ -149,7 +149,7 @@ test('a processed event contains neither the address nor the id of the mail', as
 });
 
 test('an address that the provider rejects immediately is reported the same way', async () => {
-  await mailing.restart({ refuse: (address) => (address === draft.email ? 550 : undefined) });
+  await mailing.restart({ reject: (address) => (address === draft.email ? 550 : undefined) });
   const tenant = await createTenant(database.kysely);
   const app = createTestApp(database);
   const me = { key: tenant.publishableKey, visitor: newId() };

@@ -78,8 +78,8 @@ async function importArticles(): Promise<void> {
   expect(again).toContain('Would be: 0 added, 0 updated, 1 unchanged');
   expect(await run('keys', 'list')).not.toMatch(/kb import.*active/);
   const noAccount = '00000000-0000-4000-8000-000000000000';
-  const refused = await run('kb', 'import', articles, '--account', noAccount);
-  expect(refused).toMatch(/There is no (such )?account/);
+  const rejected = await run('kb', 'import', articles, '--account', noAccount);
+  expect(rejected).toMatch(/There is no (such )?account/);
 }
 
 test('articles are imported without a server', async () => {
@@ -108,8 +108,8 @@ async function jobsAndPrivacy(): Promise<void> {
   }
   expect(await run('audit', 'list', '--action', 'x')).toBe('No entry fits.\n');
   const noAccount = '00000000-0000-4000-8000-000000000000';
-  const refused = await run('privacy', 'export', '--user', 'x', '--account', noAccount);
-  expect(refused).toContain(`There is no account ${noAccount}`);
+  const rejected = await run('privacy', 'export', '--user', 'x', '--account', noAccount);
+  expect(rejected).toContain(`There is no account ${noAccount}`);
 }
 
 /** Restores everything into another folder, which is empty or has tables without rows. */

@@ -97,8 +97,8 @@ test('two visitors can use the same key', async () => {
 test('a rejected or interrupted write leaves its key free and no jobs', async () => {
   const { app, me, tenant, list } = await newCaller();
   const idempotencyKey = newId();
-  const refused = await post(app, me, { ...draft, category: 'x' }, { idempotencyKey });
-  expect(refused.status).toBe(422);
+  const rejected = await post(app, me, { ...draft, category: 'x' }, { idempotencyKey });
+  expect(rejected.status).toBe(422);
   const scope = { actor: 'visitor', tenantId: tenant.id, visitorHash: 'somebody' } as const;
   let lost = '';
   const brokenOff = inScope(database.kysely, scope, (trx) =>

@@ -58,7 +58,7 @@ const event = (id = newId(), type = 'message') => ({
 });
 const success = [200, { status: 'success' }];
 const duplicate = [200, { status: 'success', message: 'duplicate event' }];
-const refused = (message: string) => [400, { status: 'error', message }];
+const rejected = (message: string) => [400, { status: 'error', message }];
 
 function work() {
   const worker = startEventWorker({ db: database.kysely, logger: silent, pollMs: 10 });
@@ -95,10 +95,10 @@ test('a repeated event is a duplicate, also if both arrive concurrently', async 
 test('an event without a signature, or with a wrong or old one, is rejected', async () => {
   const { app, id, detail } = await open();
   const path = `slack/${id}`;
-  expect(await send(app, path, event(), { key: null })).toEqual(refused('Missing signature'));
-  expect(await send(app, path, event(), { key: 'other' })).toEqual(refused('Invalid signature'));
+  expect(await send(app, path, event(), { key: null })).toEqual(rejected('Missing signature'));
+  expect(await send(app, path, event(), { key: 'other' })).toEqual(rejected('Invalid signature'));
   const old = { at: Date.now() - 301_000 };
-  expect(await send(app, path, event(), old)).toEqual(refused('Invalid signature'));
+  expect(await send(app, path, event(), old)).toEqual(rejected('Invalid signature'));
   expect((await detail()).webhook_log).toEqual([]);
 });
 
@@ -106,10 +106,10 @@ test('an unknown address gets the same response as a wrong signature', async () 
   const mine = await open();
   const theirs = await open();
   const unknown = await send(mine.app, `slack/${randomUUID()}`, event());
-  expect(unknown).toEqual(refused('Invalid signature'));
+  expect(unknown).toEqual(rejected('Invalid signature'));
   expect(await send(mine.app, 'slack/1', event())).toMatchObject([404, {}]);
   expect(await send(mine.app, `redis/${mine.id}`, event())).toMatchObject([404, {}]);
-  expect(await send(mine.app, `stripe/${mine.id}`, event())).toEqual(refused('Invalid signature'));
+  expect(await send(mine.app, `stripe/${mine.id}`, event())).toEqual(rejected('Invalid signature'));
   await send(mine.app, `slack/${mine.id}`, event());
   expect((await theirs.detail()).webhook_log).toEqual([]);
 });

@@ -68,8 +68,8 @@ test('maintenance is shown during its time, for its integrations', async () => {
   await call(app, host, cancelMaintenance, { params: { id: window.id } });
   expect(await lifecycles()).toEqual(['active', 'active']);
   const wrong = { ...body, ends_at: body.starts_at };
-  const refused = await apiErrorOf(await callFor(app, host, planMaintenance, { body: wrong }));
-  expect(refused.details).toEqual([{ field: 'ends_at', message: 'Must be after its start.' }]);
+  const rejected = await apiErrorOf(await callFor(app, host, planMaintenance, { body: wrong }));
+  expect(rejected.details).toEqual([{ field: 'ends_at', message: 'Must be after its start.' }]);
   const foreign = { ...body, integrations: [newId()] };
   expect((await callFor(app, host, planMaintenance, { body: foreign })).status).toBe(422);
 });

@@ -71,9 +71,9 @@ test('without settings, the low role changes and adds no row of any table', asyn
       `select row_to_json(t)::text as json from support.${name} t limit 1`,
     );
     const copy = `select ${list} from json_populate_record(null::support.${name}, $$${row?.json}$$)`;
-    const refused = /row-level security|permission denied/;
+    const denied = /row-level security|permission denied/;
     await expect(asNoTenant(`insert into support.${name} (${list}) ${copy}`), name).rejects.toThrow(
-      refused,
+      denied,
     );
     for (const write of [
       `update support.${name} set ${columns[0]?.name} = ${columns[0]?.name}`,
@@ -81,7 +81,7 @@ test('without settings, the low role changes and adds no row of any table', asyn
       `truncate support.${name}`,
     ]) {
       await asNoTenant(write).catch((error: unknown) =>
-        expect(String(error), write).toMatch(refused),
+        expect(String(error), write).toMatch(denied),
       );
     }
     expect(await asSuperuser(database.kysely, `select * from support.${name}`)).toEqual(before);
@@ -134,7 +134,7 @@ test('internal notes never reach a visitor', async () => {
 
 test('a visitor cannot write in another’s name or as an agent, or change settings', async () => {
   const scope: Scope = { actor: 'visitor', tenantId: mine.id, visitorHash: 'x' };
-  const refused = /row-level security|permission denied/;
+  const denied = /row-level security|permission denied/;
   const [ticket] = await asSuperuser<{ id: string; hash: string }>(
     database.kysely,
     `select id, visitor_hash as hash from support.tickets where tenant_id = '${mine.id}'`,
@@ -150,7 +150,7 @@ test('a visitor cannot write in another’s name or as an agent, or change setti
   ];
   for (const attempt of attempts) {
     const write = inScope(database.kysely, scope, (trx) => sql.raw(attempt).execute(trx));
-    await expect(write, attempt).rejects.toThrow(refused);
+    await expect(write, attempt).rejects.toThrow(denied);
   }
   // Invisible rows cannot be changed. A visitor's own rows cannot be given away, nor those of
   // others taken over.
@@ -161,7 +161,7 @@ test('a visitor cannot write in another’s name or as an agent, or change setti
   const gift = inScope(database.kysely, own, (trx) =>
     sql.raw(`update tickets set visitor_hash = 'x'`).execute(trx),
   );
-  await expect(gift).rejects.toThrow(refused);
+  await expect(gift).rejects.toThrow(denied);
   expect(
     await asSuperuser(database.kysely, `select 1 from support.tickets where visitor_hash = 'x'`),
   ).toEqual([]);

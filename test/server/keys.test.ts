@@ -92,11 +92,11 @@ test('a publishable key works only on the allowed origins', async () => {
   expect(allowed.headers.get('Vary')).toContain('Origin');
   expect(allowed.headers.get('Access-Control-Allow-Credentials')).toBeNull();
   for (const origin of ['https://evil.example', 'http://app.acme.example', 'null']) {
-    const refused = await ask(origin);
-    expect(refused.headers.get('Access-Control-Allow-Origin')).toBe(
+    const rejected = await ask(origin);
+    expect(rejected.headers.get('Access-Control-Allow-Origin')).toBe(
       origin === 'null' ? null : origin,
     );
-    expect(await apiErrorOf(refused)).toMatchObject({ status: 403, code: 'ORIGIN_NOT_ALLOWED' });
+    expect(await apiErrorOf(rejected)).toMatchObject({ status: 403, code: 'ORIGIN_NOT_ALLOWED' });
   }
 });
 

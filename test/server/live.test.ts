@@ -112,8 +112,8 @@ test('a rolled-back change is not announced', async () => {
   const { app } = await newProcess();
   const { visitor, agent, params } = await newTenant(app);
   const mine = await follow(app, visitor, 'support/stream');
-  const refused = await post(app, visitor, { ...draft, category: 'x' });
-  expect(refused.status).toBe(422);
+  const rejected = await post(app, visitor, { ...draft, category: 'x' });
+  expect(rejected.status).toBe(422);
   await call(app, agent, writeAgentMessage, { params, body: { body: 'Hello' } });
   await until(() => mine.events.length > 0);
   expect(mine.events).toMatchObject([{ type: 'message' }]);

@@ -34,7 +34,7 @@ test('a mail that may have arrived is sent again with the same id', async () => 
 });
 
 test('a permanently rejected recipient is not retried, and the team is still notified', async () => {
-  await mailing.restart({ refuse: (address) => (address === draft.email ? 550 : undefined) });
+  await mailing.restart({ reject: (address) => (address === draft.email ? 550 : undefined) });
   mailing.deliver();
   await mailing.send();
   await until(() => mailing.smtp.mails.length === 1);

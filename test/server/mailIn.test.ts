@@ -79,11 +79,11 @@ test('files are accepted by the rules for uploads, and a note for the team names
 });
 
 test('a rejected mail is listed once for the team, with the reason', async () => {
-  const { send, refused, seen, id } = await open();
+  const { send, rejected, seen, id } = await open();
   const absent = mailOf({ 'Auto-Submitted': 'auto-replied' }, 'Away until Monday.');
-  expect(await send(absent)).toEqual({ status: 'refused', reason: 'absence' });
+  expect(await send(absent)).toEqual({ status: 'rejected', reason: 'absence' });
   expect(await send(absent)).toEqual({ status: 'duplicate' });
-  expect(await refused()).toMatchObject([
+  expect(await rejected()).toMatchObject([
     { ticket_id: id, from: draft.email, reason: 'absence', text: 'Away until Monday.' },
   ]);
   expect(await seen()).toHaveLength(1);

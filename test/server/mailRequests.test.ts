@@ -8,11 +8,11 @@ const database = openForFile();
 const open = () => openMailIn(database);
 
 test('a mail of a stranger opens a request if the account allows it', async () => {
-  const { send, refused, requests, allow, domain, app, agent } = await open();
+  const { send, rejected, requests, allow, domain, app, agent } = await open();
   const first = mailOf({ From: 'Bob <bob@new.example>', Subject: 'Cannot log in' }, 'Since today.');
   const to = `help@${domain}`;
   expect(await send(first, to, 'bob@new.example')).toMatchObject({ reason: 'closed' });
-  expect(await refused()).toMatchObject([{ reason: 'closed', ticket_id: null }]);
+  expect(await rejected()).toMatchObject([{ reason: 'closed', ticket_id: null }]);
   await allow();
   const second = first.replace(/Message-ID: \S+/, 'Message-ID: <two@new.example>');
   const result = await send(second, to, 'bob@new.example');
@@ -47,7 +47,7 @@ test('mails of a list, of a robot or of our own open no request', async () => {
   const to = `help@${domain}`;
   const reason = async (headers: Record<string, string>, from = 'a@news.example') => {
     const result = await send(mailOf({ From: from, ...headers }, 'Text'), to, from);
-    return result.status === 'refused' ? result.reason : result.status;
+    return result.status === 'rejected' ? result.reason : result.status;
   };
   expect(await reason({ 'List-Id': '<news.example>' })).toBe('list');
   expect(await reason({ 'Auto-Submitted': 'auto-generated' })).toBe('absence');
@@ -61,13 +61,13 @@ test('an address that sends too many mails opens no more requests for an hour', 
   const write = () =>
     send(mailOf({ From: 'a@loop.example', Subject: 'Hi' }, 'Hi'), `x@${domain}`, 'a@loop.example');
   for (let sent = 0; sent < 20; sent += 1) expect(await write()).toMatchObject({ position: 1 });
-  expect(await write()).toEqual({ status: 'refused', reason: 'too_many' });
+  expect(await write()).toEqual({ status: 'rejected', reason: 'too_many' });
 });
 
 test('a mail to an unknown account is rejected', async () => {
   const { send } = await open();
   expect(await send(mailOf({}, 'Hello'), 'help@nobody.example')).toEqual({
-    status: 'refused',
+    status: 'rejected',
     reason: 'unknown_address',
   });
 });

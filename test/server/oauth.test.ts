@@ -77,7 +77,7 @@ test('a flow that one browser started and another one granted connects nothing',
   const victim = { ...page, visitor: newId() };
   // The attacker sent their link. The victim's browser has the receipt, but not the proof.
   const receipt = (await signIn(attacker.authorization_url)).get('penguin_receipt');
-  for (const refused of [
+  for (const rejected of [
     finish({ proof: newId(), receipt }, victim),
     finish({ proof: newId(), receipt }),
     finish({ proof: attacker.proof, receipt: newId() }),
@@ -85,7 +85,7 @@ test('a flow that one browser started and another one granted connects nothing',
     finish({ proof: attacker.proof, receipt }, victim),
     finish({ proof: attacker.proof, receipt }, page, 'hubspot'),
   ]) {
-    expect(await apiErrorOf(await refused)).toMatchObject(invalidState);
+    expect(await apiErrorOf(await rejected)).toMatchObject(invalidState);
   }
   // A flow that the victim started cannot use the attacker's result.
   const own = await start();
@@ -110,8 +110,8 @@ test('a response can be used once, and within two minutes', async () => {
   );
   expect(left?.left).toMatchObject({ minutes: 1 });
   await query(database, 'update support.oauth_states set expires_at = now()');
-  const refused = await finish({ proof: late.proof, receipt: late_receipt });
-  expect(await apiErrorOf(refused)).toMatchObject(invalidState);
+  const rejected = await finish({ proof: late.proof, receipt: late_receipt });
+  expect(await apiErrorOf(rejected)).toMatchObject(invalidState);
 });
 
 test('a state is valid once, for its provider, for ten minutes, and only if it is ours', async () => {
@@ -158,15 +158,15 @@ test('a code that was modified or used before connects nothing', async () => {
 test('an integration of another tenant, a foreign page and an unknown provider are rejected', async () => {
   const mine = await open();
   const theirs = await open();
-  const refused = async (query: Record<string, string>, provider = 'google') => {
+  const rejected = async (query: Record<string, string>, provider = 'google') => {
     const input = { params: { provider }, query: { return_to: returnTo, ...query } };
     return (await callFor(mine.app, mine.page, startConnect, input)).status;
   };
-  expect(await refused({ integration_id: theirs.id })).toBe(404);
-  expect(await refused({ return_to: 'https://evil.example/' })).toBe(422);
-  expect(await refused({ return_to: 'https://app.acme.example.evil.example/' })).toBe(422);
-  expect(await refused({}, 'hubspot')).toBe(404);
-  expect(await refused({}, 'stripe')).toBe(404);
+  expect(await rejected({ integration_id: theirs.id })).toBe(404);
+  expect(await rejected({ return_to: 'https://evil.example/' })).toBe(422);
+  expect(await rejected({ return_to: 'https://app.acme.example.evil.example/' })).toBe(422);
+  expect(await rejected({}, 'hubspot')).toBe(404);
+  expect(await rejected({}, 'stripe')).toBe(404);
 });
 
 test('by default only a verified visitor can connect and disconnect', async () => {

@@ -104,8 +104,8 @@ test('real responses match it', async () => {
       success: true,
     });
   }
-  const refused = await app.request('/v1/support/tickets/x', { headers: headersOf(page) });
-  expect(schemaOf('getTicket', 'default').parse(await refused.json())).toBeDefined();
+  const rejected = await app.request('/v1/support/tickets/x', { headers: headersOf(page) });
+  expect(schemaOf('getTicket', 'default').parse(await rejected.json())).toBeDefined();
   expect(schemaOf('getTicket', '200').safeParse({ success: true, data: {} }).success).toBe(false);
 });
 

@@ -29,7 +29,7 @@ function behaveAs({ method = 'GET', path, headers = {}, body = '', ...rest }: Pr
       ([name, value]) => request.headers[name] === value,
     );
     if (!isRight || request.body !== body || request.path !== path) {
-      return rest.refuses ?? { status: 401 };
+      return rest.rejects ?? { status: 401 };
     }
     return { status: rest.goodStatus ?? 200, body: rest.good };
   });

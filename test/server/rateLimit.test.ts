@@ -23,10 +23,10 @@ test('a visitor above the limit gets the time to retry', async () => {
     [200, '0'],
     [429, '0'],
   ]);
-  const refused = await get(app, caller, 'support/tickets');
-  expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(0);
-  expect(Number(refused.headers.get('X-RateLimit-Reset'))).toBeGreaterThan(Date.now() / 1_000);
-  expect(await apiErrorOf(refused)).toMatchObject({ code: 'RATE_LIMITED' });
+  const rejected = await get(app, caller, 'support/tickets');
+  expect(Number(rejected.headers.get('Retry-After'))).toBeGreaterThan(0);
+  expect(Number(rejected.headers.get('X-RateLimit-Reset'))).toBeGreaterThan(Date.now() / 1_000);
+  expect(await apiErrorOf(rejected)).toMatchObject({ code: 'RATE_LIMITED' });
   expect((await get(app, { key, visitor: newId() }, 'support/tickets')).status).toBe(200);
 });
 

@@ -3,7 +3,7 @@ import { receivedMails } from '../../server/jobs/receivedMails.ts';
 import { startWorker } from '../../server/queue/worker.ts';
 import { upsertIntegration } from '../../src/contract/integrationAdmin.ts';
 import { getTicket } from '../../src/contract/message.ts';
-import { listRefusedMails } from '../../src/contract/receivedMail.ts';
+import { listRejectedMails } from '../../src/contract/receivedMail.ts';
 import { call } from './support/agent.ts';
 import { created, createTestApp, draft, post, silent } from './support/api.ts';
 import { asSuperuser, openForFile } from './support/database.ts';
@@ -60,11 +60,11 @@ async function open(provider: Provider) {
       author,
       body,
     ]);
-  const refused = async () => {
-    const { mails } = await call(app, { key: tenant.secretKey }, listRefusedMails, {});
+  const rejected = async () => {
+    const { mails } = await call(app, { key: tenant.secretKey }, listRejectedMails, {});
     return mails.map(({ reason }) => reason);
   };
-  return { mail, send, work, jobs, read, refused };
+  return { mail, send, work, jobs, read, rejected };
 }
 
 const first = ['visitor', draft.description];
@@ -87,7 +87,7 @@ for (const provider of ['mailgun', 'sendgrid'] as const) {
   });
 
   test(`automatic mails and mails without a sender through ${provider} are rejected, and stored for the team`, async () => {
-    const { mail, send, work, read, refused } = await open(provider);
+    const { mail, send, work, read, rejected } = await open(provider);
     for (const wrong of [
       { to: `reply+${'0'.repeat(32)}@in.acme.example` },
       { headers: { 'Auto-Submitted': 'auto-replied' } },
@@ -98,7 +98,7 @@ for (const provider of ['mailgun', 'sendgrid'] as const) {
     }
     await work();
     expect(await read()).toEqual([first]);
-    expect((await refused()).toSorted()).toEqual(['absence', 'empty', 'unknown_address']);
+    expect((await rejected()).toSorted()).toEqual(['absence', 'empty', 'unknown_address']);
   });
 
   test(`an integration of ${provider} of another tenant adds nothing here`, async () => {

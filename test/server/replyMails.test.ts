@@ -131,17 +131,17 @@ test('mails without a conversation, automatic mails and empty mails are rejected
   const to = await address();
   const result = (part: Partial<InboundMail>, address = to) =>
     receiveMail(database.kysely, mailTo(address, part));
-  const refused = (reason: string) => ({ status: 'refused', reason });
-  expect(await result({}, 'help@acme.example')).toEqual(refused('unknown_address'));
+  const rejected = (reason: string) => ({ status: 'rejected', reason });
+  expect(await result({}, 'help@acme.example')).toEqual(rejected('unknown_address'));
   expect(await result({}, `reply+${'0'.repeat(32)}@in.acme.example`)).toEqual(
-    refused('unknown_address'),
+    rejected('unknown_address'),
   );
-  expect(await result({ envelopeFrom: '' })).toEqual(refused('bounce'));
+  expect(await result({ envelopeFrom: '' })).toEqual(rejected('bounce'));
   expect(await result({ headers: { 'auto-submitted': 'auto-replied' } })).toEqual(
-    refused('absence'),
+    rejected('absence'),
   );
-  expect(await result({ headers: { precedence: 'bulk' } })).toEqual(refused('list'));
-  expect(await result({ text: '> only a quote\n' })).toEqual(refused('empty'));
+  expect(await result({ headers: { precedence: 'bulk' } })).toEqual(rejected('list'));
+  expect(await result({ text: '> only a quote\n' })).toEqual(rejected('empty'));
   expect(await read()).toHaveLength(1);
   const hostile = await result({ text: `x\u0000\ud800${'y'.repeat(300_000)}`, messageId: '' });
   expect(hostile.status).toBe('accepted');

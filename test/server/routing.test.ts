@@ -100,8 +100,8 @@ test('an agent who was disabled later gets no request', async () => {
   await call(app, operator, updateManagedAgent, input);
   expect((await send()).assignee).toBeNull();
   const body = { routing: { queues, rules: [{ assignee: id }] } };
-  const refused = await callFor(app, operator, updateAccountSettings, { ...of, body });
-  expect(await apiErrorOf(refused)).toMatchObject({
+  const rejected = await callFor(app, operator, updateAccountSettings, { ...of, body });
+  expect(await apiErrorOf(rejected)).toMatchObject({
     status: 422,
     details: [{ field: 'routing.rules.0.assignee' }],
   });
@@ -128,8 +128,8 @@ test('agents can move and tag requests, to queues of the account only', async ()
   const { id } = await send();
   await change(id, { queue: 'billing', tags: ['vip'] });
   expect(await read(id)).toMatchObject({ queue: 'billing', tags: ['vip'] });
-  const refused = await change(id, { queue: 'unknown' });
-  expect(await apiErrorOf(refused)).toMatchObject({ status: 422, details: [{ field: 'queue' }] });
+  const rejected = await change(id, { queue: 'unknown' });
+  expect(await apiErrorOf(rejected)).toMatchObject({ status: 422, details: [{ field: 'queue' }] });
 });
 
 test('a request that is escalated later moves by its new priority', async () => {

@@ -98,9 +98,9 @@ test('events are stored once', async () => {
 
 test('errors are the exported classes', async () => {
   const support = open();
-  const refused = support.createTicket({ body: { ...body, email: 'nobody' } });
-  await expect(refused).rejects.toThrow(ValidationError);
-  await expect(refused).rejects.toMatchObject({
+  const rejected = support.createTicket({ body: { ...body, email: 'nobody' } });
+  await expect(rejected).rejects.toThrow(ValidationError);
+  await expect(rejected).rejects.toMatchObject({
     code: 'VALIDATION_ERROR',
     details: [{ field: 'email', message: expect.any(String) }],
   });

@@ -152,12 +152,12 @@ test('the log can be read page by page, for one or all integrations, and only of
   } while (cursor !== null);
   expect(seen).toHaveLength(5);
   expect(new Set(seen).size).toBe(5);
-  const refused = async (query: Record<string, string>) =>
+  const rejected = async (query: Record<string, string>) =>
     (await callFor(app, host, listSyncLogs, { query })).status;
-  expect(await refused({ integration_id: other.id })).toBe(404);
-  expect(await refused({ cursor: 'x' })).toBe(422);
-  expect(await refused({ limit: '0' })).toBe(422);
-  expect(await refused({ limit: '101' })).toBe(422);
+  expect(await rejected({ integration_id: other.id })).toBe(404);
+  expect(await rejected({ cursor: 'x' })).toBe(422);
+  expect(await rejected({ limit: '0' })).toBe(422);
+  expect(await rejected({ limit: '101' })).toBe(422);
 });
 
 test('by default only a verified visitor can request a sync', async () => {

@@ -8,7 +8,7 @@ import { createAgentSession, listAgents, listAgentTickets } from '../../src/cont
 import { listAudit } from '../../src/contract/audit.ts';
 import { listDeadJobs } from '../../src/contract/job.ts';
 import { getTicket } from '../../src/contract/message.ts';
-import { listRefusedMails } from '../../src/contract/receivedMail.ts';
+import { listRejectedMails } from '../../src/contract/receivedMail.ts';
 import { listSandboxMails } from '../../src/contract/sandbox.ts';
 import { createWebhook, listDeliveries } from '../../src/contract/webhook.ts';
 import { call, callFor } from './support/agent.ts';
@@ -31,7 +31,7 @@ test('a test key signs an admin in for test data only', async () => {
     getAccountSettings,
     listAudit,
     listDeadJobs,
-    listRefusedMails,
+    listRejectedMails,
   ]) {
     expect([endpoint.path, (await callFor(app, me, endpoint)).status]).toEqual([
       endpoint.path,
@@ -93,7 +93,7 @@ test('a mail that arrives through an integration of test keys only reaches test 
   };
   const within = live.tenant.id;
   const answered = await receiveMail(database.kysely, mail, { within, mode: 'test' });
-  expect(answered).toEqual({ status: 'refused', reason: 'unknown_address' });
+  expect(answered).toEqual({ status: 'rejected', reason: 'unknown_address' });
   const opened = { ...mail, messageId: '<2@customer.example>', to: ['help@in.acme.example'] };
   await receiveMail(database.kysely, opened, { within, mode: 'test' });
   const count = async (team: { key: string }) =>

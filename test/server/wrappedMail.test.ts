@@ -137,7 +137,7 @@ test.each([
 ])(
   'a mail %s is stored unchanged, and the team and its sender are notified',
   async (_what, raw, name) => {
-    const { send, seen, notes, address, refused } = await openMailIn(database);
+    const { send, seen, notes, address, rejected } = await openMailIn(database);
     expect(await send(raw)).toMatchObject({ status: 'accepted' });
     expect((await seen()).at(-1)).toMatchObject({
       body: '',
@@ -146,7 +146,7 @@ test.each([
     expect((await notes()).map(({ body }) => body)).toEqual([
       expect.stringContaining('Nothing of this e-mail could be read'),
     ]);
-    expect(await refused()).toEqual([]);
+    expect(await rejected()).toEqual([]);
     mailing.deliver();
     await mailing.delivered();
     const notice = mailing.smtp.mails

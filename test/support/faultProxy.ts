@@ -28,7 +28,7 @@ export interface FaultProxy {
   /** True while a write or its response is in flight. */
   isWriting(): boolean;
   /** Rejects all connections, or accepts them again. */
-  refuse(isRefusing: boolean): Promise<void>;
+  setReachable(isReachable: boolean): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -67,8 +67,8 @@ export async function openFaultProxy(backend: () => string, pages: string): Prom
     },
     met: () => count,
     isWriting: () => writing > 0,
-    async refuse(isRefusing) {
-      if (isRefusing) await close(server);
+    async setReachable(isReachable) {
+      if (!isReachable) await close(server);
       else await listen(server, port);
     },
     close: () => close(server),

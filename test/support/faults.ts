@@ -88,7 +88,7 @@ export const passing: Readonly<Record<string, Fault>> = {
 };
 
 /** API errors, after which the text stays in the form until the person sends it again. */
-export const refusing: Readonly<Record<string, Fault>> = {
+export const rejecting: Readonly<Record<string, Fault>> = {
   'answers 401': answer(401),
   'answers 403': answer(403),
   'answers 409': answer(409),

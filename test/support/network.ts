@@ -42,7 +42,7 @@ export const failure =
     new Response(
       JSON.stringify({
         success: false,
-        error: { code, message: 'Refused.', details: more.details ?? [], request_id: 'req_9' },
+        error: { code, message: 'Rejected.', details: more.details ?? [], request_id: 'req_9' },
       }),
       { status, ...(more.headers && { headers: more.headers }) },
     );

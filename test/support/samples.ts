@@ -109,7 +109,7 @@ export function integrationOf(
 }
 
 /** An integration that needs a new sign-in. */
-export const tokenRefused = {
+export const expiredToken = {
   lifecycle: 'error',
   error_type: 'authentication_error',
   connection: { state: 'error' },

@@ -49,11 +49,11 @@ export const envelope: CheckGroup = {
       advice: 'Make an id for each request, and send it in the header and in the envelope.',
       async run(backend) {
         const first = await backend.call(getConfig);
-        const refused = await backend.call(getConfig, { key: null });
-        for (const answer of [first, refused]) {
+        const rejected = await backend.call(getConfig, { key: null });
+        for (const answer of [first, rejected]) {
           expectSame(requestIdOf(answer), headerOf(answer, headers.requestId), 'the request id');
         }
-        const ids = [first, refused].map(requestIdOf);
+        const ids = [first, rejected].map(requestIdOf);
         expectThat(ids[0] !== ids[1], 'a new id for each request', `${ids[0]} twice`);
       },
     },

@@ -54,19 +54,19 @@ export const rateLimit: CheckGroup = {
         if (left > maxLimit) {
           throw new NotChecked(`The limit is beyond ${maxLimit} requests: use a live key.`);
         }
-        let refused: BackendResponse | undefined;
-        for (let sent = 0; sent < maxRequests && refused === undefined; ) {
+        let limited: BackendResponse | undefined;
+        for (let sent = 0; sent < maxRequests && limited === undefined; ) {
           const answers = await Promise.all(
             Array.from({ length: parallelRequests }, () => backend.call(listTickets, me)),
           );
           sent += answers.length;
-          refused = answers.find(({ status }) => status !== 200);
+          limited = answers.find(({ status }) => status !== 200);
         }
-        if (refused === undefined) {
+        if (limited === undefined) {
           throw new Mismatch(`an API error after ${left} requests`, `${maxRequests} answers`);
         }
-        expectApiError(refused, 'RATE_LIMITED');
-        const seconds = countOf(refused, 'Retry-After');
+        expectApiError(limited, 'RATE_LIMITED');
+        const seconds = countOf(limited, 'Retry-After');
         expectThat(seconds >= 1, 'Retry-After of 1 second or more', `${seconds}`);
       },
     },

@@ -17,7 +17,7 @@ import type { DeskTools } from './deskTools.ts';
 
 interface StoredFiles {
   ids: string[];
-  refused: { name: string; reason: string }[];
+  rejected: { name: string; reason: string }[];
 }
 
 const missing = Symbol('A file that was removed, blocked, or has no valid address.');
@@ -37,7 +37,7 @@ async function storeFiles(
   { tenant, desk, job }: DeskConversation,
   files: readonly DeskFileRef[],
 ): Promise<StoredFiles> {
-  const result: StoredFiles = { ids: [], refused: [] };
+  const result: StoredFiles = { ids: [], rejected: [] };
   const { max_files, max_bytes } = tenant.attachments;
   const maxBytes = Math.min(max_bytes, limits.file);
   const tooLarge = `It is larger than ${Math.floor(maxBytes / 1024 / 1024)} MB.`;
@@ -45,17 +45,17 @@ async function storeFiles(
   for (const file of files) {
     const name = storable(file.name);
     const isLarge = (file.size ?? 0) > maxBytes;
-    if (result.ids.length === max_files) result.refused.push({ name, reason: tooMany });
-    else if (isLarge) result.refused.push({ name, reason: tooLarge });
+    if (result.ids.length === max_files) result.rejected.push({ name, reason: tooMany });
+    else if (isLarge) result.rejected.push({ name, reason: tooLarge });
     else {
       const content = await desk().download(file, maxBytes).catch(withoutMissing);
-      if (content === missing) result.refused.push({ name, reason: 'It cannot be downloaded.' });
-      else if (content === undefined) result.refused.push({ name, reason: tooLarge });
+      if (content === missing) result.rejected.push({ name, reason: 'It cannot be downloaded.' });
+      else if (content === undefined) result.rejected.push({ name, reason: tooLarge });
       else {
         const place = { db, files: attachments, tenantId: job.tenantId };
         const stored = await storeMailFiles(place, [{ name, content, isInline: false }]);
         result.ids.push(...stored.ids);
-        result.refused.push(...stored.refused);
+        result.rejected.push(...stored.rejected);
       }
     }
   }
@@ -79,7 +79,7 @@ async function add(
   trx: Transaction<Schema>,
   { ticket: { id: ticketId }, external, integration }: DeskConversation,
   { id, author, authorName, isInternal, text }: IncomingMessage,
-  { ids, refused }: StoredFiles,
+  { ids, rejected }: StoredFiles,
 ): Promise<void> {
   const before = await findTicket(trx, ticketId);
   if (before === undefined) return;
@@ -101,7 +101,7 @@ async function add(
   const { position } = stored;
   await markSent(trx, { messageId: stored.id, ticketId: external.ticket_id }, id);
   await linkAttachments(trx, { ids, ticketId, position });
-  const lines = refused.map(({ name, reason }) => `- \`${name.replaceAll('`', "'")}\`: ${reason}`);
+  const lines = rejected.map(({ name, reason }) => `- \`${name.replaceAll('`', "'")}\`: ${reason}`);
   if (whole.length > limits.message) lines.unshift('- The end of the text: it is too long.');
   if (lines.length > 0) {
     const note = `Not taken from ${integration.name}:\n${lines.slice(0, 20).join('\n')}`;

@@ -17,10 +17,10 @@ export async function addAnswer(
   trx: Transaction<Schema>,
   placeId: string,
   { mail, mailId, files }: Taken,
-): Promise<{ ticketId: string; position: number } | { refused: RejectionReason }> {
+): Promise<{ ticketId: string; position: number } | { rejection: RejectionReason }> {
   const tenant = await readTenant(trx);
   const ticket = await findTicket(trx, placeId);
-  if (ticket === undefined) return { refused: 'unknown_address' };
+  if (ticket === undefined) return { rejection: 'unknown_address' };
   // A merged request redirects to the other request.
   const ticketId = ticket.id;
   const { answer, whole } = mailText(mail, {
@@ -30,7 +30,7 @@ export async function addAnswer(
     name: tenant.name,
     number: ticket.ticket_number,
   });
-  if (answer === '' && files.ids.length === 0) return { refused: 'empty' };
+  if (answer === '' && files.ids.length === 0) return { rejection: 'empty' };
   const isOther = mail.from.trim().toLowerCase() !== ticket.customer_email.toLowerCase();
   const { status } = ticket;
   const stored = await appendMessage(trx, {
@@ -42,9 +42,9 @@ export async function addAnswer(
     mailId,
     ...(status !== 'new' && status !== 'open' && { status: 'open' as const }),
   });
-  if (stored === undefined) return { refused: 'unknown_address' };
+  if (stored === undefined) return { rejection: 'unknown_address' };
   const { position } = stored;
-  await storeMail(trx, { mail, mailId, content: whole, ticketId, position, refused: null });
+  await storeMail(trx, { mail, mailId, content: whole, ticketId, position, rejection: null });
   await addMailFiles(trx, { ticketId, position }, files);
   const answered = await findTicket(trx, ticketId);
   if (answered !== undefined) {

@@ -8,7 +8,7 @@ import { appendMessage } from '../../queries/messages.ts';
 /** The stored files of a mail, and its rejected files with the reason. */
 export interface ReceivedFiles {
   ids: readonly string[];
-  refused: readonly { name: string; reason: string }[];
+  rejected: readonly { name: string; reason: string }[];
 }
 
 const maxListedRows = 20;
@@ -20,20 +20,20 @@ const maxListedRows = 20;
 export async function addMailFiles(
   trx: Transaction<Schema>,
   { ticketId, position }: { ticketId: string; position: number },
-  { ids, refused }: ReceivedFiles,
+  { ids, rejected }: ReceivedFiles,
 ): Promise<void> {
   await linkAttachments(trx, { ids, ticketId, position });
-  if (refused.length === 0) return;
-  const list = refused
+  if (rejected.length === 0) return;
+  const list = rejected
     .slice(0, maxListedRows)
     .map(({ name, reason }) => `${asCode(name)}: ${reason}`);
-  const rest = refused.length - list.length;
+  const rest = rejected.length - list.length;
   if (rest > 0) list.push(`And ${rest} more.`);
   const note = await appendMessage(trx, {
     ticketId,
     author: 'system',
     internal: true,
-    messageType: 'mail_files_refused',
+    messageType: 'mail_files_rejected',
     channel: 'system',
     body: ['Files of an e-mail were not accepted:', ...list].join('\n'),
   });

@@ -20,7 +20,7 @@ import { noteUnread } from './unreadNote.ts';
 export type InboundResult =
   | { status: 'accepted'; ticketId: string; position: number }
   | { status: 'duplicate' }
-  | { status: 'refused'; reason: RejectionReason };
+  | { status: 'rejected'; reason: RejectionReason };
 
 export interface InboundOptions {
   /** Only accepts mails for this account. */
@@ -46,7 +46,7 @@ export async function receiveMail(
 ): Promise<InboundResult> {
   const mail = z.parse(InboundMail, given);
   const place = await findPlace(db, mail, within);
-  if (place === undefined) return { status: 'refused', reason: 'unknown_address' };
+  if (place === undefined) return { status: 'rejected', reason: 'unknown_address' };
   const { tenantId, ticketId } = place;
   const mailId = storable(mail.messageId.trim() || idOf(mail)).slice(0, 500);
   const scope = { actor: 'worker', tenantId, ...(mode && { mode }) } as const;
@@ -57,25 +57,31 @@ export async function receiveMail(
   );
   if (isKnown) return { status: 'duplicate' };
   const kind = automaticKind(mail);
-  if (kind !== undefined) return refuse(db, place, { mail, mailId, mode, reason: kind });
-  const files = (await receiveFiles?.(tenantId)) ?? { ids: [], refused: [] };
+  if (kind !== undefined) return reject(db, place, { mail, mailId, mode, reason: kind });
+  const files = (await receiveFiles?.(tenantId)) ?? { ids: [], rejected: [] };
   const taken = { mail, mailId, files };
   const result = await inScope(db, scope, async (trx) => {
     const added = await (ticketId === undefined
       ? openByMail(trx, scope, taken)
       : addAnswer(trx, ticketId, taken));
-    if (mail.isUnread && !('refused' in added)) {
+    if (mail.isUnread && !('rejection' in added)) {
       await noteUnread(trx, { ...scope, ...added, isSandbox: mode === 'test' }, { mail, mailId });
     }
     return added;
   });
-  if ('refused' in result) {
-    return refuse(db, place, { mail, mailId, mode, reason: result.refused, lost: files.refused });
+  if ('rejection' in result) {
+    return reject(db, place, {
+      mail,
+      mailId,
+      mode,
+      reason: result.rejection,
+      lost: files.rejected,
+    });
   }
   return { status: 'accepted', ...result };
 }
 
-async function refuse(
+async function reject(
   db: Kysely<Schema>,
   { tenantId, ticketId }: MailPlace,
   {
@@ -90,18 +96,18 @@ async function refuse(
     mode: KeyMode | undefined;
     reason: RejectionReason;
     /** Its files that would have been rejected too. */
-    lost?: ReceivedFiles['refused'];
+    lost?: ReceivedFiles['rejected'];
   },
 ): Promise<InboundResult> {
   // Only rejected mails of live integrations are stored for the team and answered.
-  if (mode === 'test') return { status: 'refused', reason };
+  if (mode === 'test') return { status: 'rejected', reason };
   const files = lost.map((file) => `${file.name}: ${file.reason}`);
   const content = storable([mail.text || mail.htmlText, ...files].join('\n').trim());
   await inScope(db, { actor: 'worker', tenantId }, async (trx) => {
-    await storeMail(trx, { mail, mailId, content, ticketId, position: null, refused: reason });
+    await storeMail(trx, { mail, mailId, content, ticketId, position: null, rejection: reason });
     await queueRejectionNotice(trx, tenantId, { mail, mailId, reason });
   });
-  return { status: 'refused', reason };
+  return { status: 'rejected', reason };
 }
 
 /** Returns a replacement for a missing Message-ID, so that a duplicate delivery is recognized. */

@@ -29,20 +29,20 @@ export async function openByMail(
   trx: Transaction<Schema>,
   { tenantId, mode }: { tenantId: string; mode?: KeyMode },
   { mail, mailId, files }: Taken,
-): Promise<{ ticketId: string; position: number } | { refused: RejectionReason }> {
+): Promise<{ ticketId: string; position: number } | { rejection: RejectionReason }> {
   const tenant = await readTenant(trx);
   const from = mail.from.trim();
   if (mail.to.some((address) => replyTokenOf(address) !== undefined)) {
-    return { refused: 'unknown_address' };
+    return { rejection: 'unknown_address' };
   }
   const isOwn = [tenant.email, tenant.mail_from].some(
     (own) => own.toLowerCase() === from.toLowerCase(),
   );
-  if (!tenant.email_channel || isOwn || !isEmail(from)) return { refused: 'closed' };
-  if ((await countOpenedByMail(trx, from)) >= maxMailsPerHour) return { refused: 'too_many' };
+  if (!tenant.email_channel || isOwn || !isEmail(from)) return { rejection: 'closed' };
+  if ((await countOpenedByMail(trx, from)) >= maxMailsPerHour) return { rejection: 'too_many' };
   const { answer, whole } = mailText(mail, { addresses: [], name: '', number: '' });
   const isEmpty = answer === '' && whole === '' && files.ids.length === 0;
-  if (isEmpty) return { refused: 'empty' };
+  if (isEmpty) return { rejection: 'empty' };
 
   // The request belongs to no device, because its sender continues by mail.
   const visitorHash = digest(`mail ${randomUUID()}`);
@@ -68,7 +68,7 @@ export async function openByMail(
   await ticketCreated(trx, ticket, await decideTicketNotices(trx, who));
   await enter(trx, { actor: 'worker', tenantId, ...(mode && { mode }) });
   const place = { ticketId: ticket.id, position: 1 };
-  await storeMail(trx, { mail, mailId, content: whole, ...place, refused: null });
+  await storeMail(trx, { mail, mailId, content: whole, ...place, rejection: null });
   await addMailFiles(trx, place, files);
   return place;
 }

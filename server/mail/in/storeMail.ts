@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import type { RefusedMail } from '../../../src/contract/receivedMail.ts';
+import type { RejectedMail } from '../../../src/contract/receivedMail.ts';
 import type { ReadMail } from '../../ask/inboundMail.ts';
 import { storable } from '../../base/storable.ts';
 import type { Schema } from '../../db/schema.ts';
@@ -7,7 +7,7 @@ import { insertReceivedMail } from '../../queries/receivedMails.ts';
 import type { ReceivedFiles } from './fileNote.ts';
 
 /** Why a mail was rejected. `unknown_address` includes mails of unknown accounts. */
-export type RejectionReason = RefusedMail['reason'];
+export type RejectionReason = RejectedMail['reason'];
 
 /** The result for a mail, in the transaction that accepts it. */
 export interface Taken {
@@ -36,10 +36,10 @@ export function storeMail(
     content: string;
     ticketId: string | undefined;
     position: number | null;
-    refused: RejectionReason | null;
+    rejection: RejectionReason | null;
   },
 ): Promise<void> {
-  const { mail, mailId, content, ticketId, position, refused } = received;
+  const { mail, mailId, content, ticketId, position, rejection } = received;
   const headers = storedHeaders.flatMap((name) => {
     const value = mail.headers[name];
     return value === undefined ? [] : [[name, storable(value).slice(0, 4_000)]];
@@ -54,6 +54,6 @@ export function storeMail(
     subject: storable(mail.subject).slice(0, 500),
     content: content.slice(0, 500_000),
     headers: Object.fromEntries(headers),
-    refused,
+    rejection,
   });
 }

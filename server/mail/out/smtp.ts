@@ -48,7 +48,7 @@ export function createSmtpMailer(url: string): Mailer {
           headers: headers ?? {},
         });
       } catch (error) {
-        throw isRefusedForGood(error) ? new PermanentFailure(error) : error;
+        throw isRejectedForGood(error) ? new PermanentFailure(error) : error;
       }
     },
     close: () => transport.close(),
@@ -56,7 +56,7 @@ export function createSmtpMailer(url: string): Mailer {
 }
 
 /** True if the server rejected this mail or its recipient permanently, not just this attempt. */
-function isRefusedForGood(error: unknown): boolean {
+function isRejectedForGood(error: unknown): boolean {
   if (!(error instanceof Error) || !('responseCode' in error) || !('code' in error)) return false;
   const isFinal = Number(error.responseCode) >= 500 && Number(error.responseCode) < 600;
   return isFinal && (error.code === 'EENVELOPE' || error.code === 'EMESSAGE');

@@ -30,7 +30,7 @@ function Screenshot({ model, i18n }: ScreenshotProps) {
   switch (status.at) {
     case 'editing':
       return <Editing picture={status.picture} model={model} i18n={i18n} />;
-    case 'refused':
+    case 'denied':
     case 'failed':
       return <Failed at={status.at} model={model} i18n={i18n} />;
     default:
@@ -60,7 +60,7 @@ function Ready({ busy, model, i18n: { t } }: ScreenshotProps & { busy: boolean }
   );
 }
 
-function Failed({ at, model, i18n: { t } }: ScreenshotProps & { at: 'refused' | 'failed' }) {
+function Failed({ at, model, i18n: { t } }: ScreenshotProps & { at: 'denied' | 'failed' }) {
   return (
     <ScreenBody>
       <CenterState
@@ -74,7 +74,7 @@ function Failed({ at, model, i18n: { t } }: ScreenshotProps & { at: 'refused' | 
                 {t('screenshot.again')}
               </Button>
             )}
-            {at === 'refused' && (
+            {at === 'denied' && (
               <Button icon={Scan} onPress={() => void model.take('page')}>
                 {t('screenshot.draw')}
               </Button>

@@ -4,11 +4,11 @@ import { filesOf } from '../../core/files.model.ts';
 import type { CaptureWay } from '../../core/ports.ts';
 import { type Box, burn, middleBox } from './boxes.ts';
 
-/** `refused`: the person or the page's policy denied it. `failed`: the browser failed. */
+/** `denied`: the person or the page's policy denied it. `failed`: the browser failed. */
 export type ScreenshotStatus =
   | { at: 'ready' }
   | { at: 'capturing' }
-  | { at: 'refused' }
+  | { at: 'denied' }
   | { at: 'failed' }
   | { at: 'editing'; picture: HTMLCanvasElement }
   | { at: 'adding' };
@@ -68,8 +68,8 @@ export function createScreenshotModel(context: SupportContext): ScreenshotModel 
         const picture = await page.capture(way, ended.signal);
         if (status.peek().at === 'capturing') status.value = { at: 'editing', picture };
       } catch (cause) {
-        const isRefused = cause instanceof DOMException && cause.name === 'NotAllowedError';
-        status.value = { at: isRefused ? 'refused' : 'failed' };
+        const isDenied = cause instanceof DOMException && cause.name === 'NotAllowedError';
+        status.value = { at: isDenied ? 'denied' : 'failed' };
       }
     },
     startAgain,

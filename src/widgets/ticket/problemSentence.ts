@@ -5,7 +5,7 @@ import type { Problem } from './ticketProblems.ts';
 /** Returns what is wrong with a field and how to fix it. */
 export function problemSentence(problem: Problem, { t, locale }: I18n): string {
   switch (problem.kind) {
-    case 'refused':
+    case 'rejected':
       return problem.message;
     case 'tooLong':
       return t('check.tooLong', { limit: problem.limit.toLocaleString(locale.value) });

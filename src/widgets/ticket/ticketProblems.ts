@@ -8,7 +8,7 @@ export type Problem =
   | { kind: 'email' }
   | { kind: 'tooLong'; limit: number }
   /** A sentence from the backend. */
-  | { kind: 'refused'; message: string };
+  | { kind: 'rejected'; message: string };
 
 /** Problems by field name. Custom fields have the name `customFields.<id>`, as in the backend. */
 export type Problems = Readonly<Record<string, Problem>>;
@@ -37,6 +37,6 @@ export function findProblems(values: FormValues, fields: readonly CustomField[])
 /** Returns the backend's validation errors by field. */
 export function problemsFrom(details: readonly ErrorDetail[]): Problems {
   return Object.fromEntries(
-    details.map(({ field, message }) => [field, { kind: 'refused', message } as const]),
+    details.map(({ field, message }) => [field, { kind: 'rejected', message } as const]),
   );
 }

@@ -71,7 +71,7 @@ export const auditedUses: readonly Use[] = [
     isOfAgent: true,
   },
   { ...use(agent.deleteFilter, at('filter')), isOfAgent: true },
-  use(agent.listRefusedMails, () => ({})),
+  use(agent.listRejectedMails, () => ({})),
   use(agent.putArticle, () => ({ params: { slug: 'spf' }, body: article })),
   use(agent.uploadArticlePicture, () => ({ file: { name: 'dot.png', content: onePixel } })),
   use(agent.importArticles, with_({ articles: [] })),

@@ -5,7 +5,7 @@ import type { Database } from '../../../server/db/db.ts';
 import { receiveMail } from '../../../server/mail/in/inbound.ts';
 import { getAgentTicket, listAgentTickets } from '../../../src/contract/agent.ts';
 import { getTicket } from '../../../src/contract/message.ts';
-import { listRefusedMails } from '../../../src/contract/receivedMail.ts';
+import { listRejectedMails } from '../../../src/contract/receivedMail.ts';
 import { updateSettings } from '../../../src/contract/settings.ts';
 import { call, openSession } from './agent.ts';
 import { created, createTestApp, draft, post } from './api.ts';
@@ -48,7 +48,7 @@ export async function openMailIn(database: Database) {
     seen: async () => (await call(app, me, getTicket, { params })).messages,
     notes: async () =>
       (await call(app, agent, getAgentTicket, { params })).messages.filter((one) => one.internal),
-    refused: async () => (await call(app, agent, listRefusedMails, {})).mails,
+    rejected: async () => (await call(app, agent, listRejectedMails, {})).mails,
     allow: () =>
       call(app, { key: tenant.secretKey }, updateSettings, { body: { email_channel: true } }),
     requests: async () => (await call(app, agent, listAgentTickets, { query: {} })).tickets,

@@ -35,7 +35,7 @@ export const moreProviderCases: readonly ProviderCase[] = [
     path: '/api/v2/users/me.json',
     headers: basic('a@acme.example/token', 'z1'),
     good: { user: { id: 5, role: 'admin' } },
-    refuses: { status: 200, body: { user: { id: null, role: 'end-user' } } },
+    rejects: { status: 200, body: { user: { id: null, role: 'end-user' } } },
   },
   {
     id: 'freshdesk',
@@ -96,7 +96,7 @@ export const moreProviderCases: readonly ProviderCase[] = [
     headers: basic('pp', 'pp1'),
     body: 'grant_type=client_credentials',
     good: { access_token: 'A21', token_type: 'Bearer' },
-    refuses: { status: 401, body: { error: 'invalid_client' } },
+    rejects: { status: 401, body: { error: 'invalid_client' } },
   },
   {
     id: 'linear',
@@ -110,7 +110,7 @@ export const moreProviderCases: readonly ProviderCase[] = [
       variables: { id: 'team-1' },
     }),
     good: { data: { viewer: { id: 'u1' }, team: { id: 'team-1' } } },
-    refuses: {
+    rejects: {
       status: 401,
       body: { errors: [{ extensions: { code: 'AUTHENTICATION_ERROR' } }], data: null },
     },
@@ -122,7 +122,7 @@ export const moreProviderCases: readonly ProviderCase[] = [
     path: `/2010-04-01/Accounts/${sid}.json`,
     headers: basic(sid, 't1'),
     good: { sid, status: 'active' },
-    refuses: { status: 401, body: { code: 20003 } },
+    rejects: { status: 401, body: { code: 20003 } },
   },
   {
     id: 'algolia',
@@ -131,7 +131,7 @@ export const moreProviderCases: readonly ProviderCase[] = [
     path: '/1/keys/al1',
     headers: { 'x-algolia-application-id': 'APP1', 'x-algolia-api-key': 'al1' },
     good: { value: 'al1', acl: ['search'] },
-    refuses: { status: 403, body: { message: 'Invalid Application-ID or API key' } },
+    rejects: { status: 403, body: { message: 'Invalid Application-ID or API key' } },
   },
   {
     id: 'cloudinary',
@@ -154,7 +154,7 @@ export const moreProviderCases: readonly ProviderCase[] = [
       audience: 'https://acme.eu.auth0.com/api/v2/',
     }),
     good: { access_token: 'x', token_type: 'Bearer' },
-    refuses: { status: 401, body: { error: 'access_denied' } },
+    rejects: { status: 401, body: { error: 'access_denied' } },
   },
   {
     id: 'okta',
@@ -163,7 +163,7 @@ export const moreProviderCases: readonly ProviderCase[] = [
     path: '/api/v1/org',
     headers: { authorization: 'SSWS ok1' },
     good: { id: '00o1', subdomain: 'acme' },
-    refuses: { status: 401, body: { errorCode: 'E0000011' } },
+    rejects: { status: 401, body: { errorCode: 'E0000011' } },
   },
   {
     id: 'github',
@@ -172,6 +172,6 @@ export const moreProviderCases: readonly ProviderCase[] = [
     path: '/user',
     headers: { ...bearer('ghp_1'), 'x-github-api-version': '2022-11-28' },
     good: { login: 'acme' },
-    refuses: { status: 401, body: { message: 'Bad credentials' } },
+    rejects: { status: 401, body: { message: 'Bad credentials' } },
   },
 ];

@@ -27,16 +27,16 @@ const play = `
     return current_user = 'nile_user';
 
   -- CREATE FUNCTION, TRIGGER, POLICY and ROLE are not there.
-  create function play.refuse() returns event_trigger language plpgsql as $$
+  create function play.reject() returns event_trigger language plpgsql as $$
   begin
     if play.is_server() then
       raise exception 'NileDB does not support %', tg_tag using errcode = '0A000';
     end if;
   end $$;
-  create event trigger play_refuse on ddl_command_start
+  create event trigger play_reject on ddl_command_start
     when tag in ('CREATE FUNCTION', 'CREATE PROCEDURE', 'CREATE TRIGGER', 'CREATE POLICY', 'ALTER POLICY',
       'CREATE EXTENSION', 'CREATE RULE')
-    execute function play.refuse();
+    execute function play.reject();
 
   -- A row belongs to a known account. A transaction writes rows of one account, or of tables without accounts.
   create function play.write() returns trigger language plpgsql

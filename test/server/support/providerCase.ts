@@ -14,7 +14,7 @@ export interface ProviderCase {
   good: unknown;
   goodStatus?: number;
   /** Response to wrong credentials. Default 401. */
-  refuses?: StandInAnswer;
+  rejects?: StandInAnswer;
 }
 
 export const basic = (user: string, password: string) => ({

@@ -9,7 +9,7 @@ export const providerCases: readonly ProviderCase[] = [
     path: '/v1/balance',
     headers: bearer('sk_test_1'),
     good: { object: 'balance', available: [] },
-    refuses: { status: 401, body: { error: { type: 'invalid_request_error' } } },
+    rejects: { status: 401, body: { error: { type: 'invalid_request_error' } } },
   },
   {
     id: 'mailgun',
@@ -18,7 +18,7 @@ export const providerCases: readonly ProviderCase[] = [
     path: '/v4/domains/mg.acme.example',
     headers: basic('api', 'key-1'),
     good: { domain: { name: 'mg.acme.example', state: 'active' } },
-    refuses: { status: 401, body: 'Forbidden' },
+    rejects: { status: 401, body: 'Forbidden' },
   },
   {
     id: 'sendgrid',
@@ -35,7 +35,7 @@ export const providerCases: readonly ProviderCase[] = [
     path: '/account-info/v3/details',
     headers: bearer('hub-1'),
     good: { portalId: 62515, accountType: 'STANDARD' },
-    refuses: { status: 401, body: { status: 'error', category: 'EXPIRED_AUTHENTICATION' } },
+    rejects: { status: 401, body: { status: 'error', category: 'EXPIRED_AUTHENTICATION' } },
   },
   {
     id: 'salesforce',
@@ -44,7 +44,7 @@ export const providerCases: readonly ProviderCase[] = [
     path: '/services/data/v61.0/limits',
     headers: bearer('sf-1'),
     good: { DailyApiRequests: { Max: 15000, Remaining: 14998 } },
-    refuses: { status: 401, body: [{ errorCode: 'INVALID_SESSION_ID', message: 'x' }] },
+    rejects: { status: 401, body: [{ errorCode: 'INVALID_SESSION_ID', message: 'x' }] },
   },
   {
     id: 'google',
@@ -54,7 +54,7 @@ export const providerCases: readonly ProviderCase[] = [
     path: '/tokeninfo',
     body: 'access_token=ya29.1',
     good: { scope: 'openid https://www.googleapis.com/auth/gmail.send', expires_in: '3599' },
-    refuses: { status: 400, body: { error: 'invalid_token', error_description: 'Invalid Value' } },
+    rejects: { status: 400, body: { error: 'invalid_token', error_description: 'Invalid Value' } },
   },
   {
     id: 'microsoft',
@@ -63,7 +63,7 @@ export const providerCases: readonly ProviderCase[] = [
     path: '/v1.0/me/contacts?$top=1&$select=id',
     headers: bearer('ms-1'),
     good: { '@odata.context': 'x', value: [] },
-    refuses: { status: 401, body: { error: { code: 'InvalidAuthenticationToken' } } },
+    rejects: { status: 401, body: { error: { code: 'InvalidAuthenticationToken' } } },
   },
   {
     id: 'slack',
@@ -73,7 +73,7 @@ export const providerCases: readonly ProviderCase[] = [
     path: '/auth.test',
     headers: bearer('xoxb-1'),
     good: { ok: true, team: 'Acme' },
-    refuses: { status: 200, body: { ok: false, error: 'invalid_auth' } },
+    rejects: { status: 200, body: { ok: false, error: 'invalid_auth' } },
   },
   {
     id: 'teams',

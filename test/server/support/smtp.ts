@@ -10,21 +10,21 @@ export interface TestSmtp {
 }
 
 /**
- * Starts a mail server that stores mails. It can reject recipients with the code that `refuse`
+ * Starts a mail server that stores mails. It can reject recipients with the code that `reject`
  * returns, or store a mail without confirming it.
  */
 export async function startSmtp({
   port = 0,
-  refuse = (_address: string): number | undefined => undefined,
+  reject = (_address: string): number | undefined => undefined,
   failAfterData = (): boolean => false,
 } = {}): Promise<TestSmtp> {
   const mails: TestSmtp['mails'] = [];
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     onRcptTo({ address }, _session, done) {
-      const responseCode = refuse(address);
+      const responseCode = reject(address);
       done(
-        responseCode === undefined ? null : Object.assign(new Error('Refused'), { responseCode }),
+        responseCode === undefined ? null : Object.assign(new Error('Rejected'), { responseCode }),
       );
     },
     onData(stream, session, done) {

@@ -91,8 +91,8 @@ export const pageStates: Record<string, State> = {
   'a screenshot drawn, in the editor': {
     async reach(page) {
       await page.evaluate(() => {
-        const refuse = { value: () => Promise.reject(new DOMException('No.', 'NotAllowedError')) };
-        Object.defineProperty(MediaDevices.prototype, 'getDisplayMedia', refuse);
+        const deny = { value: () => Promise.reject(new DOMException('No.', 'NotAllowedError')) };
+        Object.defineProperty(MediaDevices.prototype, 'getDisplayMedia', deny);
       });
       await openScreenshot(page);
       await button(page, 'Take screenshot').click();

@@ -52,9 +52,9 @@ describe('consent', () => {
   it.each([
     ['granted', {}, {}, 1],
     ['pending', explicit('pending'), {}, 0],
-    ['refused', explicit('denied'), {}, 0],
-    ['refused, of an older PostHog', out, {}, 0],
-    ['refused, but the page says otherwise', out, { consent: 'granted' as const }, 1],
+    ['denied', explicit('denied'), {}, 0],
+    ['denied, of an older PostHog', out, {}, 0],
+    ['denied, but the page says otherwise', out, { consent: 'granted' as const }, 1],
   ])('is that of the page’s PostHog: %s', async (_what, state, settings, events) => {
     const { sender, sent } = createSender();
     const { track } = createTestDelivery({ posthog: createPostHog(state), sender, settings });

@@ -94,7 +94,7 @@ describe('createEventQueue', () => {
   });
 
   it('drops events that the backend rejects, and sends nothing more after it is closed', async () => {
-    const { sender, sent } = createSender([{ at: 'refused' }, { at: 'stored' }, { at: 'closed' }]);
+    const { sender, sent } = createSender([{ at: 'rejected' }, { at: 'stored' }, { at: 'closed' }]);
     const queue = createEventQueue(sender);
     for (const n of [1, 2, 3, 4]) {
       queue.add(event(n), ada);

@@ -53,14 +53,14 @@ interface Diagnostic {
 }
 
 describe.each(layers)('$file', ({ file, never, may }) => {
-  const isRefused = (index: number) => found.includes(`noRestrictedImports ${file}:${index + 1}`);
+  const isRejected = (index: number) => found.includes(`noRestrictedImports ${file}:${index + 1}`);
 
   it.each(never)('must not import %s', (source) => {
-    expect(isRefused(never.indexOf(source))).toBe(true);
+    expect(isRejected(never.indexOf(source))).toBe(true);
   });
 
   it.each(may)('may import %s', (source) => {
-    expect(isRefused(never.length + may.indexOf(source))).toBe(false);
+    expect(isRejected(never.length + may.indexOf(source))).toBe(false);
   });
 });
 

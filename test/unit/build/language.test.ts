@@ -27,7 +27,7 @@ function check(files: Record<string, string>): { status: number | null; problems
 }
 
 // Written in two halves, so that this file passes the check that it tests.
-const refused = `ref${'used'}`;
+const retired = `ref${'used'}`;
 const anew = `a${'new'}`;
 const timeoutName = `pati${'ence'}`;
 
@@ -36,19 +36,19 @@ describe('the language check', () => {
     const source = [
       `/** Sends a mes${'age'}. It is begun ${anew}. */`,
       `export const ${timeoutName} = 1;`,
-      `throw new Error('The key was ${refused}.');`,
+      `throw new Error('The key was ${retired}.');`,
       'logger.warn({ id: 1 });',
       `const text = \`Wait \${1} s, then it comes a${'gain'}.\`;`,
     ].join('\n');
-    const page = `# A page\n\nIt is ${refused}, not \`${refused}\`.\n\n\`\`\`sh\n${anew}\n\`\`\`\n`;
+    const page = `# A page\n\nIt is ${retired}, not \`${retired}\`.\n\n\`\`\`sh\n${anew}\n\`\`\`\n`;
     const { status, problems } = check({ 'planted.ts': source, 'page.md': page });
     expect(status).toBe(1);
     expect(problems).toEqual([
       'planted.ts:4:1  a log line without a message => logger.warn(fields, message)',
       `planted.ts:2:14  ${timeoutName} => a name with subject and unit, such as uploadTimeoutMs`,
-      `page.md:3:7  ${refused} => reject, decline, API error`,
+      `page.md:3:7  ${retired} => reject, decline, API error`,
       `planted.ts:1:33  ${anew} => again, from the start, recreated`,
-      `planted.ts:3:30  ${refused} => reject, decline, API error`,
+      `planted.ts:3:30  ${retired} => reject, decline, API error`,
       `planted.ts:5:36  comes a${'gain'} => retried, reclaimed, recreated`,
       expect.stringMatching(/^planted\.ts:1:13 - Unknown word \(mesage\) Suggestions: \[message/),
       '',
@@ -56,7 +56,7 @@ describe('the language check', () => {
   });
 
   it('allows a word in its usual meaning', () => {
-    const text = `/** Connection ${refused}, so please t${'ell'} us. It h${'ears'} from the server. */\n`;
+    const text = `/** Connection ${retired}, so please t${'ell'} us. It h${'ears'} from the server. */\n`;
     expect(check({ 'fine.ts': text })).toEqual({ status: 0, problems: [''] });
   });
 });

@@ -68,7 +68,7 @@ describe('an outage is not reported as a mistake', () => {
     ['a server that fails', [failure(500, 'INTERNAL_ERROR')]],
     ['a network that was there before', [success(page), unreachable, unreachable]],
     ['a login page of the network', [success(page), html(200)]],
-    ['a refused request', [failure(404, 'NOT_FOUND')]],
+    ['a rejected request', [failure(404, 'NOT_FOUND')]],
   ])('%s', async (_what, answers) => {
     const { lines, codes } = await mistakesAfter('https://two.example/v1/', ...answers);
     expect({ lines, codes }).toEqual({ lines: [], codes: [] });

@@ -51,7 +51,7 @@ describe('createEventSender', () => {
       { at: 'later', seconds: 7 },
     ],
     ['503', failure(503, 'UNAVAILABLE'), { at: 'later', seconds: undefined }],
-    ['422', failure(422, 'VALIDATION_ERROR'), { at: 'refused' }],
+    ['422', failure(422, 'VALIDATION_ERROR'), { at: 'rejected' }],
     ['401', failure(401, 'INVALID_KEY'), { at: 'closed' }],
     ['404, as a backend without events', failure(404, 'NOT_FOUND'), { at: 'closed' }],
   ] as const)('interprets the response %s of the backend', async (_what, answer, outcome) => {

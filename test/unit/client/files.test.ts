@@ -84,8 +84,11 @@ describe('files on the device', () => {
   it('are limited to the number that the tenant accepts', async () => {
     const { files, seen } = await createDevice();
     await files.add([log('1.log'), log('2.log')], mine, { ...rules, max_files: 3 });
-    const refused = await files.add([log('3.log'), log('4.log')], mine, { ...rules, max_files: 3 });
-    expect(refused.map(({ name, reason }) => [name, reason])).toEqual([['4.log', 'count']]);
+    const rejected = await files.add([log('3.log'), log('4.log')], mine, {
+      ...rules,
+      max_files: 3,
+    });
+    expect(rejected.map(({ name, reason }) => [name, reason])).toEqual([['4.log', 'count']]);
     expect(seen().map(({ name }) => name)).toEqual(['1.log', '2.log', '3.log']);
   });
 

@@ -48,7 +48,7 @@ describe('an error response', () => {
         code,
         retryable,
         requestId: 'req_9',
-        message: 'Refused.',
+        message: 'Rejected.',
       });
     },
   );

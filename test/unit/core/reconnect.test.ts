@@ -5,12 +5,12 @@ import type { ConnectAnswer } from '../../../src/core/connectPorts.ts';
 import { ServerError } from '../../../src/errors.ts';
 import { createFakeConnector } from '../../support/fakeConnector.ts';
 import { createFakeApi, createTestContext } from '../../support/fakes.ts';
-import { integrationOf, tokenRefused } from '../../support/samples.ts';
+import { expiredToken, integrationOf } from '../../support/samples.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const broken = integrationOf('1', { ...tokenRefused, provider: 'hubspot' });
+const broken = integrationOf('1', { ...expiredToken, provider: 'hubspot' });
 const authorization_url = 'https://app.hubspot.example/oauth';
 
 async function open(part: Parameters<typeof createFakeConnector>[0] = {}) {
@@ -95,7 +95,7 @@ describe('reconnect', () => {
     await model.reconnect(broken);
     answer({});
     await vi.advanceTimersByTimeAsync(0);
-    expect(attempt()).toEqual({ at: 'refused', why: 'failed' });
+    expect(attempt()).toEqual({ at: 'notConnected', why: 'failed' });
     expect(outcomes()).toEqual(['started', 'failed']);
     expect(checkIntegration).not.toHaveBeenCalled();
   });
@@ -104,7 +104,7 @@ describe('reconnect', () => {
     const { model, answer, attempt, checkIntegration } = await open();
     await model.reconnect(broken);
     answer({ outcome: 'denied' });
-    expect(attempt()).toEqual({ at: 'refused', why: 'denied' });
+    expect(attempt()).toEqual({ at: 'notConnected', why: 'denied' });
     expect(checkIntegration).not.toHaveBeenCalled();
   });
 
@@ -120,7 +120,7 @@ describe('reconnect', () => {
     await model.reconnect(broken);
     connector.popup.isClosed = true;
     await vi.advanceTimersByTimeAsync(3_000);
-    expect(attempt()).toEqual({ at: 'refused', why: 'cancelled' });
+    expect(attempt()).toEqual({ at: 'notConnected', why: 'cancelled' });
     expect(answer({})).toBe(true);
     await vi.advanceTimersByTimeAsync(0);
     expect(attempt().at).toBe('connected');
@@ -131,7 +131,7 @@ describe('reconnect', () => {
     const { model, attempt } = await open();
     await model.reconnect(broken);
     await vi.advanceTimersByTimeAsync(601_000);
-    expect(attempt()).toEqual({ at: 'refused', why: 'timeout' });
+    expect(attempt()).toEqual({ at: 'notConnected', why: 'timeout' });
     expect(vi.getTimerCount()).toBe(0);
   });
 

@@ -37,7 +37,7 @@ describe('a card with a value to copy', () => {
   });
 
   test('says nothing and keeps its value if the browser denies access', async () => {
-    vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('refused'));
+    vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('denied'));
     draw();
     fireEvent.click(onPage().getByRole('button', { name: 'Copy' }));
     await pass(0);

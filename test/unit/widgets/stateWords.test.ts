@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { completed } from '../../../src/integrations/given.ts';
 import { stateLine, stateReason, summaryWords } from '../../../src/widgets/stateWords.ts';
 import { createFakeApi, createTestContext } from '../../support/fakes.ts';
-import { integrationOf, tokenRefused } from '../../support/samples.ts';
+import { expiredToken, integrationOf } from '../../support/samples.ts';
 
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
 
@@ -14,7 +14,7 @@ async function open() {
 describe('stateReason', () => {
   it('explains a type of error, and what to do', async () => {
     const { i18n } = await open();
-    const broken = integrationOf('1', { ...tokenRefused, name: 'HubSpot', reason: 'It refused.' });
+    const broken = integrationOf('1', { ...expiredToken, name: 'HubSpot', reason: 'It rejected.' });
     const sentence = 'HubSpot didn’t accept our sign-in. Reconnect to continue.';
     expect(stateReason(broken, 'action_needed', i18n)).toBe(sentence);
   });
@@ -22,7 +22,7 @@ describe('stateReason', () => {
   it('shows the text of the host', async () => {
     const { i18n } = await open();
     const reason = 'HubSpot rejected our token at 14:02';
-    const broken = integrationOf('1', { ...tokenRefused, name: 'HubSpot', reason });
+    const broken = integrationOf('1', { ...expiredToken, name: 'HubSpot', reason });
     expect(stateReason(broken, 'action_needed', i18n)).toBe(`${reason}. Reconnect to continue.`);
   });
 

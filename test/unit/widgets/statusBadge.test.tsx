@@ -4,7 +4,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { renderStatusBadge } from '../../../src/widgets/statusBadge/StatusBadge.tsx';
 import { createFakeApi, createTestContext } from '../../support/fakes.ts';
 import { onPage } from '../../support/onPage.ts';
-import { integrationOf, tokenRefused } from '../../support/samples.ts';
+import { expiredToken, integrationOf } from '../../support/samples.ts';
 
 configure({ asyncUtilTimeout: 20_000 }); // ends a test that hangs; a busy machine does not reach it
 // Not in happy-dom.
@@ -16,7 +16,7 @@ function open(integration = 'hubspot') {
     api: createFakeApi({
       listIntegrations: async () => ({
         integrations: [
-          integrationOf('1', { ...tokenRefused, name: 'HubSpot', provider: 'hubspot' }),
+          integrationOf('1', { ...expiredToken, name: 'HubSpot', provider: 'hubspot' }),
         ],
         incidents: [],
         maintenance: [],

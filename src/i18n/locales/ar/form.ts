@@ -79,7 +79,7 @@ export const form = {
   'screenshot.zoom': 'الحجم الفعلي',
   'screenshot.fit': 'عرض كامل',
   'screenshot.use': 'استخدام هذه الصورة',
-  'screenshot.refused': 'لم تتم مشاركة الشاشة',
+  'screenshot.denied': 'لم تتم مشاركة الشاشة',
   'screenshot.failed': 'تعذّر التقاط الصورة',
   'screenshot.draw': 'رسم الصفحة بدلًا من ذلك',
   'screenshot.otherWay': 'يمكنك أيضًا التقاط صورة بنفسك وإضافتها كملف.',

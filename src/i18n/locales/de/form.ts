@@ -81,7 +81,7 @@ export const form = {
   'screenshot.zoom': 'Originalgröße',
   'screenshot.fit': 'Ganz anzeigen',
   'screenshot.use': 'Diesen Screenshot verwenden',
-  'screenshot.refused': 'Der Bildschirm wurde nicht freigegeben',
+  'screenshot.denied': 'Der Bildschirm wurde nicht freigegeben',
   'screenshot.failed': 'Der Screenshot hat nicht funktioniert',
   'screenshot.draw': 'Stattdessen die Seite zeichnen',
   'screenshot.otherWay': 'Sie können auch selbst ein Bild aufnehmen und es als Datei hinzufügen.',

@@ -78,7 +78,7 @@ export const form = {
   'screenshot.zoom': 'Tamaño real',
   'screenshot.fit': 'Ver entera',
   'screenshot.use': 'Usar esta captura',
-  'screenshot.refused': 'No se compartió la pantalla',
+  'screenshot.denied': 'No se compartió la pantalla',
   'screenshot.failed': 'No se pudo hacer la captura',
   'screenshot.draw': 'Capturar la página',
   'screenshot.otherWay': 'También puedes hacer tú la captura y añadirla como archivo.',

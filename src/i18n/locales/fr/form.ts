@@ -81,7 +81,7 @@ export const form = {
   'screenshot.zoom': 'Taille réelle',
   'screenshot.fit': 'Vue entière',
   'screenshot.use': 'Utiliser cette capture',
-  'screenshot.refused': 'L’écran n’a pas été partagé',
+  'screenshot.denied': 'L’écran n’a pas été partagé',
   'screenshot.failed': 'La capture n’a pas fonctionné',
   'screenshot.draw': 'Dessiner la page à la place',
   'screenshot.otherWay': 'Vous pouvez aussi faire une image vous-même et la joindre.',

@@ -76,7 +76,7 @@ export const form = {
   'screenshot.zoom': 'גודל מלא',
   'screenshot.fit': 'הצגה מלאה',
   'screenshot.use': 'שימוש בצילום הזה',
-  'screenshot.refused': 'המסך לא שותף',
+  'screenshot.denied': 'המסך לא שותף',
   'screenshot.failed': 'צילום המסך נכשל',
   'screenshot.draw': 'ציור העמוד במקום צילום',
   'screenshot.otherWay': 'אפשר גם לצלם תמונה בעצמך ולהוסיף אותה כקובץ.',

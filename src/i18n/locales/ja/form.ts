@@ -77,7 +77,7 @@ export const form = {
   'screenshot.zoom': '実際のサイズ',
   'screenshot.fit': '全体を表示',
   'screenshot.use': 'この画像を使う',
-  'screenshot.refused': '画面が共有されませんでした',
+  'screenshot.denied': '画面が共有されませんでした',
   'screenshot.failed': 'スクリーンショットを撮影できませんでした',
   'screenshot.draw': 'ページを描画して代用する',
   'screenshot.otherWay': 'ご自身で撮影した画像をファイルとして追加することもできます。',

@@ -80,7 +80,7 @@ export const form = {
   'screenshot.zoom': 'Tamanho real',
   'screenshot.fit': 'Ver inteira',
   'screenshot.use': 'Usar esta captura',
-  'screenshot.refused': 'A tela não foi compartilhada',
+  'screenshot.denied': 'A tela não foi compartilhada',
   'screenshot.failed': 'A captura não funcionou',
   'screenshot.draw': 'Desenhar a página',
   'screenshot.otherWay': 'Você também pode fazer uma imagem e anexá-la como arquivo.',

@@ -150,8 +150,8 @@ describe('sending a request', () => {
     model.change({ ...written, custom: { os: 'x' } });
     await model.submit();
     expect(model.problems.value).toEqual({
-      email: { kind: 'refused', message: 'Must be an e-mail address.' },
-      'customFields.os': { kind: 'refused', message: 'Unknown.' },
+      email: { kind: 'rejected', message: 'Must be an e-mail address.' },
+      'customFields.os': { kind: 'rejected', message: 'Unknown.' },
     });
     expect(model.asksEmail.value).toBe(true);
     model.changeCustom('os', 'Linux');
