@@ -23,18 +23,18 @@ const { schedule } = await import('./schedule.mjs');
 const results = 'test-results';
 const bin = (name) => `node_modules/.bin/${name}`;
 const node = (...rest) => [process.execPath, ...rest];
-const vitest = (project, workers) => ({
+const vitest = (name, workers, projects = name) => ({
   command: [
     bin('vitest'),
     'run',
     '--project',
-    project,
+    projects,
     '--reporter=default',
     '--reporter=json',
-    `--outputFile.json=${results}/${project}.json`,
+    `--outputFile.json=${results}/${name}.json`,
     `--maxWorkers=${workers}`,
   ],
-  report: `${results}/${project}.json`,
+  report: `${results}/${name}.json`,
   slots: workers,
 });
 const playwright = (name, workers, ...rest) => ({
@@ -64,7 +64,7 @@ const parts = {
   package: { command: node('build/packageChecks.mjs'), after: ['build'] },
   consumers: playwright('consumers', 1, '--config', 'test/consumers/playwright.config.ts', 'quick'),
   stories: { ...vitest('stories', 1), hasBrowser: true },
-  unit: vitest('unit', 1),
+  unit: vitest('unit', 1, 'unit*'),
   'server-pglite': vitest('server-pglite', 1),
   'server-nile': vitest('server-nile', 1),
   recipes: vitest('recipes', 1),

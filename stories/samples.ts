@@ -1,6 +1,7 @@
 import type { Article } from '../src/contract/article.ts';
 import type { Block } from '../src/contract/articleBody.ts';
 import type { Message } from '../src/contract/message.ts';
+import type { NewsEntry } from '../src/contract/news.ts';
 import type { Ticket, TicketStatus } from '../src/contract/ticket.ts';
 
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
@@ -165,4 +166,32 @@ export const articles: readonly Article[] = [
   article('warm-up', 'Warm up a new sending domain', 'Begin with few messages a day.', [
     paragraph('Providers trust a domain that begins slowly.'),
   ]),
+];
+
+const entry = (days: number, part: Partial<NewsEntry>): NewsEntry => ({
+  slug: `news-${days}`,
+  title: '',
+  description: '',
+  url: `https://help.acme.example/news-${days}`,
+  category: 'news',
+  minutes: 1,
+  date: minutesAgo(days * 24 * 60),
+  locale: 'en',
+  ...part,
+});
+
+/** Entries of What's new. The first two are unread for a visitor who has never opened the list. */
+export const news: readonly NewsEntry[] = [
+  entry(2, {
+    title: 'HubSpot syncs every minute',
+    description: 'Contacts and replies no longer wait for a quarter of an hour.',
+    category: 'improvement',
+  }),
+  entry(9, {
+    title: 'Placement tests show each provider',
+    description: 'See at a glance which provider puts your campaign into spam.',
+    category: 'feature',
+  }),
+  entry(60, { title: 'Schedules respect summer time', category: 'fix' }),
+  entry(90, { title: 'Prices stay the same next year', category: 'announcement' }),
 ];

@@ -39,6 +39,8 @@ export interface ArticlesTable {
   reviewed_at: Date | null;
   /** When it will be published. Null: not scheduled. */
   publish_at: Date | null;
+  /** Its date in What's new. Null: it is not listed there. */
+  news_at: Date | null;
 }
 
 /** An article as it was before a later save. */

@@ -61,6 +61,7 @@ import {
   up as mailRejections,
   down as mailRejectionsDown,
 } from './migrations/0054_mail_rejections.ts';
+import { up as news, down as newsDown } from './migrations/0055_news.ts';
 import { migrateNile } from './nile/migrate.ts';
 import { prepareRole } from './role.ts';
 import type { Schema } from './schema.ts';
@@ -119,6 +120,7 @@ export const migrations = {
   '0052_help_desks': { up: helpDesks, down: helpDesksDown },
   '0053_chats': { up: chats, down: chatsDown },
   '0054_mail_rejections': { up: mailRejections, down: mailRejectionsDown },
+  '0055_news': { up: news, down: newsDown },
 };
 
 /** Migrates the tables. Any number of processes can call it: one migrates, the others wait. */

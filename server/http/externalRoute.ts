@@ -6,8 +6,9 @@ import { parse, type RawInput, readParam, type WholeEndpoint } from './input.ts'
 import type { Caller, Preparation, RouteTools } from './route.ts';
 
 /** The arguments of an `ExternalRoute` handler. */
-export interface ExternalCall<Body> extends RouteTools, Pick<Preparation, 'readAccount'> {
+export interface ExternalCall<Query, Body> extends RouteTools, Pick<Preparation, 'readAccount'> {
   caller: Caller;
+  query: Query;
   body: Body;
   param(name: string): string;
   /** Runs a transaction in the caller's scope. */
@@ -22,19 +23,21 @@ export interface ExternalRoute {
   endpoint: Endpoint;
   acceptExternal(
     raw: RawInput,
-  ): (call: Omit<ExternalCall<unknown>, 'body' | 'param'>) => Promise<unknown>;
+  ): (call: Omit<ExternalCall<unknown, unknown>, 'query' | 'body' | 'param'>) => Promise<unknown>;
 }
 
-export function externalRoute<Body, Reply>(
-  endpoint: Omit<WholeEndpoint<unknown, Body, Reply>, 'query'>,
-  handler: (call: ExternalCall<Body>) => Promise<Reply>,
+export function externalRoute<Query, Body, Reply>(
+  endpoint: WholeEndpoint<Query, Body, Reply>,
+  handler: (call: ExternalCall<Query, Body>) => Promise<Reply>,
 ): ExternalRoute {
   return {
     endpoint,
     acceptExternal(raw) {
+      const query = parse(endpoint.query, raw.query);
       const body = parse(endpoint.body, raw.body);
       const param = readParam(endpoint, raw.params);
-      return async (call) => z.parse(endpoint.reply, await handler({ ...call, body, param }));
+      return async (call) =>
+        z.parse(endpoint.reply, await handler({ ...call, query, body, param }));
     },
   };
 }

@@ -12,7 +12,7 @@ import type { Scope } from '../db/scope.ts';
 import type { ArticleReader } from '../kb/articleReader.ts';
 import type { Actor, Change } from '../queries/audit.ts';
 import type { IntegrationRef } from '../queries/checks.ts';
-import type { Tenant } from '../queries/tenants.ts';
+import type { AccountWithNews } from '../queries/tenants.ts';
 import type { ReserveNumber } from '../queries/ticketNumbers.ts';
 import { acceptInput, type RawInput, type WholeEndpoint } from './input.ts';
 
@@ -68,7 +68,7 @@ export interface Call<Query, Body> extends RouteTools {
 /** Services for work before the transaction. */
 export interface Preparation {
   /** Returns the settings of an account. They can be some seconds old. */
-  readAccount(tenantId: string): Promise<Tenant>;
+  readAccount(tenantId: string): Promise<AccountWithNews>;
   /** Reserves the next ticket number of the account. */
   reserveNumber: ReserveNumber;
   /** Reads Markdown, which can take seconds. */

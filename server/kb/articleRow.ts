@@ -29,7 +29,10 @@ export function hashOf(
   return digest(`${parts.join(' ')}\n${source}`);
 }
 
-/** Returns the row of an article. */
+/**
+ * Returns the row of an article. An entry of What's new has no search terms, because it does not
+ * answer a question.
+ */
 export function rowOf(
   { locale, slug, path, category, front, source }: Omit<FolderArticle, 'content' | 'unknown'>,
   hash: string,
@@ -37,6 +40,7 @@ export function rowOf(
 ): ArticleRow {
   return {
     ...text,
+    ...(front.news && { terms: [], term_fields: [] }),
     locale,
     slug,
     path,
@@ -46,6 +50,7 @@ export function rowOf(
     source,
     source_hash: hash,
     published: front.published,
-    updated_at: front.updated ?? new Date(),
+    updated_at: front.updated ?? front.news ?? new Date(),
+    news_at: front.news ?? null,
   };
 }

@@ -2,6 +2,7 @@ import { isNode, LineCounter, parseDocument } from 'yaml';
 import * as z from 'zod/mini';
 import { limits } from '../../src/contract/limits.ts';
 import { isYamlNestedTooDeep } from './nesting.ts';
+import { readDate } from './readDate.ts';
 import { slugOf } from './slug.ts';
 import { yamlOfToml } from './toml.ts';
 
@@ -24,6 +25,8 @@ export interface FrontMatter {
   tags: string[];
   related: string[];
   updated: Date | undefined;
+  /** Its date in What's new. */
+  news: Date | undefined;
   published: boolean;
 }
 
@@ -44,6 +47,7 @@ const none: ReadFrontMatter['front'] = {
   tags: [],
   related: [],
   updated: undefined,
+  news: undefined,
   published: true,
 };
 
@@ -68,7 +72,7 @@ const names = {
 } as const;
 /** Fields that keep an article unpublished. */
 const hiding = ['draft', 'unlisted'];
-const known = new Set<string>([...Object.values(names).flat(), ...hiding, 'published']);
+const known = new Set<string>([...Object.values(names).flat(), ...hiding, 'published', 'news']);
 
 const fenced =
   /^\uFEFF?\s*(?<fence>---|\+\+\+|;;;)(?<kind>json|toml|ya?ml)?[ \t]*\r?\n(?<text>[\s\S]*?\r?\n|)\k<fence>[ \t]*(?:\r?\n|$)/;
@@ -94,7 +98,7 @@ export function readFrontMatter(source: string): ReadFrontMatter {
   const given = (keys: readonly string[]) =>
     keys.map((key) => values[key]).find((one) => one != null);
   const one = (keys: readonly string[], limit: number) => textOf(given(keys))?.slice(0, limit);
-  const { success, data: updated } = z.safeParse(Instant, given(names.updated));
+  const updated = readDate(given(names.updated));
   return {
     front: {
       title: one(names.title, limits.subject),
@@ -103,7 +107,8 @@ export function readFrontMatter(source: string): ReadFrontMatter {
       category: one(names.category, limits.category),
       tags: listOf(given(names.tags)).slice(0, 30),
       related: listOf(given(names.related)).map(slugOf).filter(Boolean).slice(0, 20),
-      updated: success ? updated : undefined,
+      updated,
+      news: newsDateOf(values.news, updated),
       published: values.published !== false && !hiding.some((key) => values[key] === true),
     },
     unknown: Object.keys(values).filter((key) => !known.has(key)),
@@ -111,19 +116,20 @@ export function readFrontMatter(source: string): ReadFrontMatter {
   };
 }
 
-const Instant = z.pipe(
-  z.union([z.string(), z.number(), z.date(), z.object({ date: z.string() })]),
-  z.transform((value, context) => {
-    const date = new Date(typeof value === 'object' && 'date' in value ? value.date : value);
-    if (!Number.isNaN(date.getTime())) return date;
-    context.issues.push({
-      code: 'custom',
-      message: 'Must be a date, such as 2026-03-29.',
-      input: value,
-    });
-    return z.NEVER;
-  }),
-);
+/**
+ * Reads the date of an entry of What's new: `news: 2026-11-20`, or `news: true` with a `date`.
+ *
+ * @throws ArticleFault
+ */
+function newsDateOf(news: unknown, updated: Date | undefined): Date | undefined {
+  if (news == null || news === false) return undefined;
+  const date = news === true ? updated : readDate(news);
+  if (date !== undefined) return date;
+  throw new ArticleFault(
+    'An entry of What’s new needs a date: write `news: 2026-11-20`, or add a `date`.',
+    1,
+  );
+}
 
 function textOf(value: unknown): string | undefined {
   const first = Array.isArray(value) ? value[0] : value;

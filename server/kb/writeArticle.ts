@@ -43,7 +43,7 @@ export async function readGiven(
 ): Promise<ReadGiven> {
   const { markdown, locale, updated, publish_at, base_version: _, ...rest } = given;
   const file = { path: '', locale, folders: [], category: 'general', name: slug, source: markdown };
-  const { title, description, tags, related, published } = rest;
+  const { title, description, tags, related, published, news_at } = rest;
   const planned = publish_at === undefined ? undefined : planOf(publish_at);
   const slugs = await inAccount(namesOfArticles);
   const report: LinkReport = { dead: [], lost: [] };
@@ -61,6 +61,7 @@ export async function readGiven(
         related: related ?? front.related,
         published: planned?.published ?? published ?? front.published,
         updated: updated === undefined ? front.updated : new Date(updated),
+        news: news_at === undefined ? front.news : dateOrNone(news_at),
       },
     }),
   );
@@ -68,6 +69,8 @@ export async function readGiven(
   const row = rowOf({ ...file, front, slug, category: rest.category ?? category }, hash, text);
   return { row: { ...row, publish_at: planned?.publish_at ?? null }, report };
 }
+
+const dateOrNone = (at: string | null) => (at === null ? undefined : new Date(at));
 
 /**
  * Returns the state of an article with a publication time. A past time publishes it immediately.

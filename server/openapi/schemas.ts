@@ -54,7 +54,7 @@ interface Simplified {
  */
 function override({ jsonSchema }: Simplified): void {
   delete jsonSchema.readOnly;
-  if (jsonSchema.format === 'date-time') delete jsonSchema.pattern;
+  if (['date-time', 'date', 'uuid'].includes(jsonSchema.format ?? '')) delete jsonSchema.pattern;
   if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
   if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
 }

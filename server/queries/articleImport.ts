@@ -10,7 +10,7 @@ export function listStoredArticles(trx: Transaction<Schema>) {
   return trx
     .selectFrom('articles')
     .select(['locale', 'slug', 'path', 'source_hash as hash', 'published'])
-    .select(['title', 'category', 'updated_at', 'version', 'publish_at'])
+    .select(['title', 'category', 'updated_at', 'version', 'publish_at', 'news_at'])
     .where('tenant_id', '=', ofTenant)
     .orderBy('locale')
     .orderBy('path')
@@ -26,7 +26,7 @@ export function findStoredArticle(
   return trx
     .selectFrom('articles')
     .select(['locale', 'slug', 'path', 'source_hash as hash', 'published'])
-    .select(['title', 'category', 'updated_at', 'version', 'publish_at', 'saved_by'])
+    .select(['title', 'category', 'updated_at', 'version', 'publish_at', 'news_at', 'saved_by'])
     .where('tenant_id', '=', ofTenant)
     .where('locale', '=', locale)
     .where('slug', '=', slug)
@@ -98,6 +98,7 @@ async function upsertArticles(
         term_fields: ref('excluded.term_fields'),
         pictures: ref('excluded.pictures'),
         publish_at: ref('excluded.publish_at'),
+        news_at: ref('excluded.news_at'),
         saved_by: ref('excluded.saved_by'),
         saved_at: sql<Date>`now()`,
         version: sql<number>`articles.version + 1`,

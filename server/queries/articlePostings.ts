@@ -105,7 +105,8 @@ export async function finishLocale(
   await sql`
     insert into article_locales (locale, version, articles, text_bytes, synonyms)
     select ${locale}, md5(string_agg(slug || source_hash, ',' order by slug) || ${JSON.stringify(synonyms)}),
-      count(*), sum(octet_length(body)), ${JSON.stringify(synonyms)}
+      count(*) filter (where news_at is null),
+      coalesce(sum(octet_length(body)) filter (where news_at is null), 0), ${JSON.stringify(synonyms)}
     from articles where tenant_id = support.tenant() and locale = ${locale} and published
     having count(*) > 0`.execute(trx);
 }

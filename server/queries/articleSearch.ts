@@ -64,7 +64,7 @@ export function findTexts(trx: Transaction<Schema>, ids: readonly number[]) {
     .execute();
 }
 
-/** Returns the search data of all articles of a language, for a device. */
+/** Returns the search data of all articles of a language, for a device. Omits What's new. */
 export function listIndexed(trx: Transaction<Schema>, locale: string) {
   return trx
     .selectFrom('articles')
@@ -73,6 +73,7 @@ export function listIndexed(trx: Transaction<Schema>, locale: string) {
     .where('tenant_id', '=', ofTenant)
     .where('locale', '=', locale)
     .where('published', '=', true)
+    .where('news_at', 'is', null)
     .orderBy('slug')
     .execute();
 }

@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import { ofTenant } from '../db/scope.ts';
 
-/** The published articles of a language, by category and title. */
+/** The published articles of a language, by category and title. Omits What's new. */
 const published = (trx: Transaction<Schema>, locale: string) =>
   trx
     .selectFrom('articles')
@@ -10,6 +10,7 @@ const published = (trx: Transaction<Schema>, locale: string) =>
     .where('tenant_id', '=', ofTenant)
     .where('locale', '=', locale)
     .where('published', '=', true)
+    .where('news_at', 'is', null)
     .orderBy('category')
     .orderBy('title');
 

@@ -1,4 +1,4 @@
-import type { Kysely, Selectable, Transaction, Updateable } from 'kysely';
+import { type Kysely, type Selectable, sql, type Transaction, type Updateable } from 'kysely';
 import type { AttachmentRules } from '../../src/contract/attachment.ts';
 import { defaultAttachmentRules } from '../../src/contract/attachmentDefaults.ts';
 import type { TicketCategory } from '../../src/contract/config.ts';
@@ -22,14 +22,48 @@ const defaultCategories: readonly TicketCategory[] = [
   'other',
 ].map((id) => ({ id }));
 
-/** Returns the tenant of the transaction. */
-export async function readTenant(trx: Transaction<Schema>): Promise<Tenant> {
-  const tenant = await trx
+/** An account with the date of the newest entry of What's new in each language. */
+export type AccountWithNews = Tenant & { news: Readonly<Record<string, Date>> };
+
+const selectTenant = (trx: Transaction<Schema>) =>
+  trx
     .selectFrom('tenants')
     .selectAll()
     // The RLS policy has the same condition, but only this line lets the planner use the index.
-    .where('id', '=', ofTenant)
+    .where('id', '=', ofTenant);
+
+/** Returns the tenant of the transaction. */
+export async function readTenant(trx: Transaction<Schema>): Promise<Tenant> {
+  return withDefaults(await selectTenant(trx).executeTakeFirst());
+}
+
+/** Like `readTenant`, with the dates of What's new, in one statement. */
+export async function readAccountWithNews(trx: Transaction<Schema>): Promise<AccountWithNews> {
+  const found = await selectTenant(trx)
+    .select((of) =>
+      of
+        .selectFrom((from) =>
+          from
+            .selectFrom('articles')
+            .select(['locale', 'news_at'])
+            .distinctOn('locale')
+            .where('tenant_id', '=', ofTenant)
+            .where('published', '=', true)
+            .where('news_at', '<=', sql<Date>`now()`)
+            .orderBy('locale')
+            .orderBy('news_at', 'desc')
+            .as('newest'),
+        )
+        .select(sql<Record<string, string>>`json_object_agg(locale, news_at)`.as('dates'))
+        .as('dates'),
+    )
     .executeTakeFirst();
+  const { dates, ...tenant } = withDefaults(found);
+  const news = Object.entries(dates ?? {}).map(([locale, at]) => [locale, new Date(at)] as const);
+  return { ...tenant, news: Object.fromEntries(news) };
+}
+
+function withDefaults<Row extends Selectable<TenantsTable>>(tenant: Row | undefined) {
   if (tenant === undefined) throw apiErrors.invalidKey(); // The tenant was deleted in the meantime.
   return {
     ...tenant,

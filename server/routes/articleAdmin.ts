@@ -52,10 +52,15 @@ type StoredRow = NonNullable<Awaited<ReturnType<typeof findStoredArticle>>>;
 function presentStored({
   updated_at,
   publish_at,
+  news_at,
   ...article
 }: Omit<StoredRow, 'saved_by'>): StoredArticle {
-  const time = publish_at?.toISOString() ?? null;
-  return { ...article, updated: updated_at.toISOString(), publish_at: time };
+  return {
+    ...article,
+    updated: updated_at.toISOString(),
+    publish_at: publish_at?.toISOString() ?? null,
+    news_at: news_at?.toISOString() ?? null,
+  };
 }
 
 /** Returns an article. @throws NotFoundError */
@@ -75,8 +80,13 @@ export function factsOf({
   category,
   published,
   publish_at,
+  news_at,
 }: Omit<StoredArticle, 'publish_at'> & { publish_at: unknown }) {
-  return { locale, title, category, published, ...(publish_at !== null && { publish_at }) };
+  return {
+    ...{ locale, title, category, published },
+    ...(publish_at !== null && { publish_at }),
+    ...(news_at !== null && { news_at }),
+  };
 }
 
 export const listStoredArticlesRoute = route(

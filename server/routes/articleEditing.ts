@@ -35,14 +35,22 @@ interface Times {
   saved_at: Date;
   updated_at: Date;
   publish_at: Date | null;
+  news_at: Date | null;
 }
 
-function presentTimes<Row extends Times>({ saved_at, updated_at, publish_at, ...row }: Row) {
+function presentTimes<Row extends Times>({
+  saved_at,
+  updated_at,
+  publish_at,
+  news_at,
+  ...row
+}: Row) {
   return {
     ...row,
     saved_at: saved_at.toISOString(),
     updated: updated_at.toISOString(),
     publish_at: publish_at?.toISOString() ?? null,
+    news_at: news_at?.toISOString() ?? null,
   };
 }
 
@@ -150,12 +158,12 @@ export const restoreArticleVersionRoute = preparedRoute(
   async (call) => {
     const key = { slug: call.param('slug'), locale: call.query.locale };
     const given = await call.inAccount(async (trx) => {
-      const { published, publish_at } = await readStored(trx, key);
+      const { published, publish_at, news_at } = await readStored(trx, key);
       const text = await readVersion(trx, key, call.param('version'));
       const { markdown, title, description, category, tags, related } = text;
       return {
         ...{ markdown, title, description, category, tags, related, published },
-        locale: key.locale,
+        ...{ locale: key.locale, news_at },
         ...(publish_at !== null && { publish_at }),
       };
     });

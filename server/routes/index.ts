@@ -73,6 +73,7 @@ import {
   listIntegrationsRoute,
 } from './integrations.ts';
 import { listDeadJobsRoute, retryDeadJobRoute } from './jobs.ts';
+import { listNewsRoute } from './news.ts';
 import { erasePersonRoute, exportPersonRoute } from './privacy.ts';
 import { listQueuesRoute } from './queues.ts';
 import { listRejectedMailsRoute } from './receivedMails.ts';
@@ -143,6 +144,7 @@ export const routes: RoutesOf<
   suggestArticles: suggestArticlesRoute,
   answerQuestion: answerRoute,
   getArticleIndex: articleIndexRoute,
+  listNews: listNewsRoute,
   getArticle: getArticleRoute,
   rateArticle: rateArticleRoute,
   recordEvents: recordEventsRoute,

@@ -9,7 +9,7 @@ import type { DisplayState } from '../integrations/displayState.ts';
  * home screen.
  */
 export type SuggestionSource = 'form' | 'field' | 'home';
-export type ArticleSource = SuggestionSource | 'search' | 'link' | 'api';
+export type ArticleSource = SuggestionSource | 'search' | 'link' | 'api' | 'news';
 
 /**
  * The tracking plan: every event and its properties. Each also has a `timestamp` (ISO 8601). Never

@@ -52,12 +52,11 @@ export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
     );
   }
 
-  const stopHealth = showWhile(
-    () => now.value.healthDot === true && integrations.isConnected.value,
+  const stopExtras = showWhile(
+    () => now.value.healthDot === true,
     async () => {
-      const loading = [integrations.load(), import('../shell/healthDot.ts')] as const;
-      const [model, { showHealth }] = await Promise.all(loading);
-      return () => showHealth(launcher, model, i18n);
+      const { showExtras } = await import('./extras.ts');
+      return () => showExtras(context, launcher, now);
     },
   );
   const stopFlags = loadFlags(given, features.fromFlags);
@@ -180,7 +179,7 @@ export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
         stopTracking,
         stopWaking,
         stopVisitor,
-        stopHealth,
+        stopExtras,
         integrations.destroy,
         live.destroy,
         () => outbox?.destroy(),

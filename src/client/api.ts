@@ -1,8 +1,8 @@
 import type { Endpoint } from '../contract/endpoint.ts';
 import { endpoints } from '../contract/endpoints.ts';
 import { lateNames } from '../contract/lateNames.ts';
+import { loadChunk } from '../core/chunk.ts';
 import type { Api } from '../core/ports.ts';
-import { NetworkError } from '../errors.ts';
 import { createCache } from './cache.ts';
 import { createEventReader } from './eventReader.ts';
 import { type ClientOptions, type RequestInput, request } from './request.ts';
@@ -44,7 +44,5 @@ export function createApi(options: ClientOptions, resilience: Resilience): Api {
 
 /** Loads with the first call that needs it. */
 function loadLate() {
-  return import('./late.ts').catch((cause) => {
-    throw new NetworkError('A part of the widget did not load.', { code: 'CHUNK', cause });
-  });
+  return loadChunk(() => import('./late.ts'));
 }

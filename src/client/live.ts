@@ -1,6 +1,7 @@
 import { LiveEvent, streamPath } from '../contract/live.ts';
 import { createEventReader } from './eventReader.ts';
 import { type ClientOptions, credentialsOf } from './request.ts';
+import { delay } from './retry.ts';
 
 /** Milliseconds. The server sends a heartbeat every 20 seconds. */
 const idleTimeoutMs = 60_000;
@@ -61,7 +62,7 @@ async function keepListening(
     if (outcome === 'unsupported' && listener.who === 'guest') return;
     failures++;
     const backOff = Math.random() * Math.min(maxBackOffMs, 2_000 * 2 ** failures);
-    await pause(outcome === 'unsupported' ? pollIntervalMs : 500 + backOff, signal);
+    await delay(outcome === 'unsupported' ? pollIntervalMs : 500 + backOff, [signal]);
     if (outcome === 'unsupported' && !signal.aborted) onEvent({ type: 'resync' });
   }
 }
@@ -122,14 +123,4 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined; // not a known event
   }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 }

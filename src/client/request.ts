@@ -41,16 +41,24 @@ export async function request(
 ): Promise<unknown> {
   // Hides properties that the page has added to `Object.prototype`.
   const input: RequestInput = Object.assign(Object.create(null), given);
+  return withNewToken(options, () => requestOnce(endpoint, input, options, signal));
+}
+
+/**
+ * Sends a request. If its token is rejected, sends it once more with a new one: the token may have
+ * expired in transit, or its key was changed.
+ */
+export async function withNewToken<T>(
+  { identity }: ClientOptions,
+  send: () => Promise<T>,
+): Promise<T> {
   try {
-    return await requestOnce(endpoint, input, options, signal);
+    return await send();
   } catch (error) {
-    const { identity } = options;
     if (!(error instanceof AuthenticationError) || !identity || !(await identity.token()))
       throw error;
-    // The token may have expired, or its key was changed. So the request is retried once with a new
-    // token.
     identity.forget();
-    return requestOnce(endpoint, input, options, signal);
+    return send();
   }
 }
 

@@ -34,8 +34,8 @@ function isWorthRetrying(error: unknown): boolean {
   );
 }
 
-/** Ends early if the caller aborts. The next attempt then fails because of the signal. */
-function delay(ms: number, signals: readonly (AbortSignal | undefined)[]): Promise<void> {
+/** Ends early if a signal aborts. A next attempt then fails because of it. */
+export function delay(ms: number, signals: readonly (AbortSignal | undefined)[]): Promise<void> {
   return new Promise((resolve) => {
     const end = () => {
       clearTimeout(timer);

@@ -1,6 +1,7 @@
 import type { Endpoint, Input, Reply, Upload } from '../contract/endpoint.ts';
 import { endpoints } from '../contract/endpoints.ts';
-import { recordEvents, type TrackedEvent } from '../contract/event.ts';
+import type { TrackedEvent } from '../contract/event.ts';
+import { eventSending } from '../contract/eventSending.ts';
 import type { lateEndpoints } from '../contract/lateEndpoints.ts';
 import type { LiveEvent } from '../contract/live.ts';
 import type { Api, GetToken } from '../core/ports.ts';
@@ -103,9 +104,9 @@ export function createSupportClient(given: SupportClientOptions): SupportClient 
     },
     async recordEvents(events) {
       // Events are sent for the visitor, although the contract does not require one.
-      const endpoint = { ...recordEvents, access: 'visitor' as const };
+      const endpoint = { ...eventSending, access: 'visitor' as const };
       const send = () => request(endpoint, { body: { events } }, options);
-      return recordEvents.reply.parse(
+      return eventSending.reply.parse(
         await withRetries(() => resilience.attempt(send), life.signal),
       );
     },
@@ -120,14 +121,11 @@ export function createSupportClient(given: SupportClientOptions): SupportClient 
   return Object.assign(Object.fromEntries(calls), added);
 }
 
-/** Names of the writes that need an Idempotency-Key. */
-const keyedNames = Object.entries(endpoints).flatMap(([name, endpoint]) =>
-  'idempotent' in endpoint ? [name] : [],
-);
+const byName: Readonly<Record<string, Endpoint>> = endpoints;
 
 /** Returns a call of the API whose input, and the Idempotency-Key of a write, can be omitted. */
 function withKey(name: string, call: (...given: never[]) => unknown) {
-  const isKeyed = keyedNames.includes(name);
+  const isKeyed = byName[name]?.idempotent;
   return (input: object = {}, signal?: AbortSignal): unknown =>
     Reflect.apply(call, undefined, [
       isKeyed ? { idempotencyKey: randomId(), ...input } : input,

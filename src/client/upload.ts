@@ -1,9 +1,9 @@
 import { uploadAttachment } from '../contract/attachment.ts';
 import { headers } from '../contract/endpoint.ts';
 import { cleanFileName } from '../contract/fileName.ts';
-import { AuthenticationError, NetworkError, TimeoutError } from '../errors.ts';
+import { NetworkError, TimeoutError } from '../errors.ts';
 import { readReply } from './reply.ts';
-import { addressOf, type ClientOptions, credentialsOf } from './request.ts';
+import { addressOf, type ClientOptions, credentialsOf, withNewToken } from './request.ts';
 
 export interface Upload {
   name: string;
@@ -19,25 +19,16 @@ export interface Upload {
  *
  * @throws PenguinMailsError; after an abort by the caller's signal, the signal's reason
  */
-export async function upload(
+export function upload(
   file: Upload,
   options: ClientOptions,
   { onProgress, signal }: { onProgress: (share: number) => void; signal: AbortSignal },
 ): Promise<string> {
-  const attempt = async () => {
+  return withNewToken(options, async () => {
     const credentials = await credentialsOf(options, 'visitor');
     signal.throwIfAborted();
     return send(file, options, credentials, onProgress, signal);
-  };
-  try {
-    return await attempt();
-  } catch (error) {
-    const { identity } = options;
-    if (!(error instanceof AuthenticationError) || !identity || !(await identity.token()))
-      throw error;
-    identity.forget(); // the token may have expired in transit
-    return attempt();
-  }
+  });
 }
 
 function send(

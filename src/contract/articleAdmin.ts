@@ -24,6 +24,8 @@ export const StoredArticle = z.object({
   version: z.int(),
   /** When it will be published. Null if it is not scheduled. */
   publish_at: z.nullable(timestamp),
+  /** Its date in What's new. Null if it is not listed there. */
+  news_at: z.nullable(timestamp),
 });
 export type StoredArticle = z.infer<typeof StoredArticle>;
 
@@ -57,6 +59,11 @@ export const ArticleDraft = z.object({
   published: z.optional(z.boolean()),
   /** Publishes it at this time. */
   publish_at: z.optional(timestamp),
+  /**
+   * Its date in What's new, where a future date is listed when it comes. Search and suggestions omit
+   * the article. Null: an article like others.
+   */
+  news_at: z.optional(z.nullable(timestamp)),
   /** Default: now. */
   updated: z.optional(timestamp),
   /**

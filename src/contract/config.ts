@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { AttachmentRules } from './attachment.ts';
 import type { Endpoint } from './endpoint.ts';
-import { email, text } from './text.ts';
+import { email, text, timestamp } from './text.ts';
 
 export const LinkCategory = z.enum([
   'self-service',
@@ -49,6 +49,8 @@ export const TenantConfig = z.object({
   categories: z.array(TicketCategory),
   fields: z.array(CustomField),
   attachments: AttachmentRules,
+  /** Date of the newest entry of What's new, if there is one. */
+  news_at: z.optional(timestamp),
 });
 export type TenantConfig = z.infer<typeof TenantConfig>;
 

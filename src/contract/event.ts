@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Endpoint } from './endpoint.ts';
 import { eventNames } from './eventNames.ts';
-import { eventsPath } from './eventRules.ts';
+import { eventSending } from './eventSending.ts';
 import { limits } from './limits.ts';
 import { text, timestamp } from './text.ts';
 
@@ -51,10 +51,7 @@ export type AcceptedEvent = z.output<typeof TrackedEvent>;
  * that both sides send to PostHog is stored once.
  */
 export const recordEvents = {
-  method: 'POST',
-  path: eventsPath,
-  access: 'key',
-  beacon: true,
+  ...eventSending,
   body: z.object({
     key: z.optional(z.string()),
     visitor: z.optional(z.string()),
@@ -64,7 +61,6 @@ export const recordEvents = {
       .array(TrackedEvent)
       .check(z.maxLength(limits.events, { error: `Must be at most ${limits.events} events.` })),
   }),
-  reply: z.object({ stored: z.int() }),
 } as const satisfies Endpoint;
 
 /** A separate table, so that only pages that send events load it. */

@@ -146,6 +146,7 @@ export * from './limits.ts';
 export * from './live.ts';
 export * from './merge.ts';
 export * from './message.ts';
+export * from './news.ts';
 export * from './organization.ts';
 export * from './presence.ts';
 export * from './privacy.ts';

@@ -4,6 +4,7 @@ import type { Endpoint } from './endpoint.ts';
 import { checkIntegration, listIntegrations } from './integration.ts';
 import { getDashboard, getIntegration } from './integrationDetail.ts';
 import type { lateNames } from './lateNames.ts';
+import { listNews } from './news.ts';
 import { getStatus } from './status.ts';
 import { listSyncLogs, syncIntegration } from './sync.ts';
 
@@ -23,4 +24,5 @@ export const lateEndpoints = {
   finishConnect,
   disconnectIntegration,
   answerQuestion,
+  listNews,
 } as const satisfies Record<(typeof lateNames)[number], Endpoint>;

@@ -14,4 +14,5 @@ export const lateNames = [
   'finishConnect',
   'disconnectIntegration',
   'answerQuestion',
+  'listNews',
 ] as const;

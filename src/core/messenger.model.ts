@@ -13,6 +13,7 @@ export const screenIds = [
   'article',
   'status',
   'integration',
+  'news',
 ] as const;
 export type ScreenId = (typeof screenIds)[number];
 

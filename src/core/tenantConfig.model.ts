@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal } from '@preact/signals-core';
 import type { AttachmentRules } from '../contract/attachment.ts';
-import type { CustomField, HelpLink, TicketCategory } from '../contract/config.ts';
+import type { CustomField, HelpLink, TenantConfig, TicketCategory } from '../contract/config.ts';
 import { limits } from '../contract/limits.ts';
 import { explain } from './explain.ts';
 import type { LoadApi } from './ports.ts';
@@ -22,6 +22,8 @@ export interface TenantConfigModel {
   fields: ReadonlySignal<readonly CustomField[]>;
   /** Undefined before the backend has sent them. */
   attachments: ReadonlySignal<AttachmentRules | undefined>;
+  /** The settings of the backend; undefined before it has sent them. */
+  remote: ReadonlySignal<TenantConfig | undefined>;
   /**
    * Loads the settings from the backend once. Later calls have no effect while the response is
    * valid.
@@ -53,32 +55,33 @@ function sendableOf<T extends { id: string }>(list: readonly T[], maxLength: num
  * Returns links, categories and fields: the page's, or else the backend's, or else the defaults.
  */
 export function createTenantConfigModel(from: Dependencies): TenantConfigModel {
-  const remote = createResource(async (signal) => {
+  const resource = createResource(async (signal) => {
     const api = await from.api?.();
     return api?.getConfig({ query: { locale: from.locale() } }, signal);
   });
-  const answer = computed(() => {
-    const state = remote.state.value;
+  const remote = computed(() => {
+    const state = resource.state.value;
     return state.at === 'idle' ? undefined : state.value;
   });
 
   return {
-    email: computed(() => from.local().email ?? answer.value?.email ?? from.defaults.email),
-    links: computed(() => from.local().links ?? answer.value?.links),
+    email: computed(() => from.local().email ?? remote.value?.email ?? from.defaults.email),
+    links: computed(() => from.local().links ?? remote.value?.links),
     categories: computed(() => {
-      const offered = from.local().categories ?? answer.value?.categories ?? [];
+      const offered = from.local().categories ?? remote.value?.categories ?? [];
       const sendable = sendableOf(offered, limits.category);
       return sendable.length > 0 ? sendable : from.defaults.categories;
     }),
     fields: computed(() => {
-      const fields = from.local().fields ?? answer.value?.fields ?? [];
+      const fields = from.local().fields ?? remote.value?.fields ?? [];
       return sendableOf(fields, limits.id).slice(0, limits.customFields);
     }),
-    attachments: computed(() => answer.value?.attachments),
+    attachments: computed(() => remote.value?.attachments),
+    remote,
     load() {
-      const { at } = remote.state.peek();
-      if (from.api && (at === 'idle' || at === 'failed')) void remote.refresh();
+      const { at } = resource.state.peek();
+      if (from.api && (at === 'idle' || at === 'failed')) void resource.refresh();
     },
-    dispose: remote.clear,
+    dispose: resource.clear,
   };
 }

@@ -1,5 +1,5 @@
 import { keyframes, style } from '@vanilla-extract/css';
-import { token } from './theme/contract.css.ts';
+import { base, token } from './theme/contract.css.ts';
 import { forcedColors, phone, reducedMotion, text } from './theme/text.ts';
 
 const appear = keyframes({ from: { opacity: 0, transform: 'translateY(-4px)' } });
@@ -77,3 +77,12 @@ export const icon = style({
 export const words = style({ minWidth: 0, overflowWrap: 'anywhere' });
 export const name = style({ display: 'block', fontWeight: 500 });
 export const detail = style({ ...text.meta, display: 'block', color: token.text3 });
+export const mark = style({
+  flex: 'none',
+  width: 8,
+  height: 8,
+  marginInlineStart: 'auto',
+  borderRadius: '50%',
+  background: base.accent,
+  forcedColorAdjust: 'none',
+});

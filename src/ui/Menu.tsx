@@ -9,6 +9,8 @@ export interface MenuItem {
   name: string;
   /** A second, smaller line. */
   detail?: string;
+  /** Draws a dot. The detail says what it means. */
+  hasMark?: boolean;
   /** A link that opens in a new tab; without it, a button. */
   href?: string;
   onSelect: () => void;
@@ -69,7 +71,7 @@ export function Menu({ label, groups, trigger, triggerContent, onOpen }: MenuPro
 }
 
 function MenuEntry({ item, onDone }: { item: MenuItem; onDone: () => void }) {
-  const { icon, name, detail, href, onSelect } = item;
+  const { icon, name, detail, hasMark, href, onSelect } = item;
   const shared = {
     class: css.item,
     role: 'menuitem',
@@ -88,6 +90,7 @@ function MenuEntry({ item, onDone }: { item: MenuItem; onDone: () => void }) {
         <span class={css.name}>{name}</span>
         {detail && <span class={css.detail}>{detail}</span>}
       </span>
+      {hasMark && <span class={css.mark} />}
     </>
   );
   return href === undefined ? (

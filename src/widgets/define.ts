@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
 import type { SupportContext } from '../core/context.ts';
-import type { ScreenId } from '../core/messenger.model.ts';
 import type { MessageKey } from '../i18n/translator.ts';
 
 /** A screen of one support instance. Its model exists as long as the instance. */
@@ -17,7 +16,7 @@ export interface MountedScreen {
 type CreateScreen = (context: SupportContext) => MountedScreen;
 
 /** A screen of the panel. `create` is part of the panel's code; `load` loads a separate chunk. */
-export type ScreenWidget = { id: ScreenId; title: MessageKey } & (
+export type ScreenWidget = { title: MessageKey } & (
   | { create: CreateScreen }
   | { load: (context: SupportContext) => Promise<CreateScreen> }
 );

@@ -4,6 +4,7 @@ import { conversation } from './conversation/index.ts';
 import type { ScreenWidget } from './define.ts';
 import { home } from './home/index.ts';
 import { integration } from './integration/index.ts';
+import { news } from './news/index.ts';
 import { requests } from './requests/index.ts';
 import { screenshot } from './screenshot/index.ts';
 import { search } from './search/index.ts';
@@ -23,4 +24,5 @@ export const screens: Record<ScreenId, ScreenWidget> = {
   article,
   status,
   integration,
+  news,
 };

@@ -103,7 +103,14 @@ test('an article with too many parts is rejected', () => {
   // Parsing so many takes seconds on a busy machine, which has a time limit of its own.
   const blocks = Array.from({ length: limits.articleBlocks + 1 }, () => divider);
   const unset = { title: undefined, slug: undefined, description: undefined, category: undefined };
-  const front = { ...unset, tags: [], related: [], updated: undefined, published: true };
+  const front = {
+    ...unset,
+    tags: [],
+    related: [],
+    updated: undefined,
+    news: undefined,
+    published: true,
+  };
   const file = { front, locale: 'en', name: 'big', navTitle: undefined };
   expect(() => articleOfBlocks(file, blocks)).toThrow('too large');
 });

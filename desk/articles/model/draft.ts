@@ -9,6 +9,8 @@ export const Draft = z.object({
   tags: z.string(),
   related: z.string(),
   markdown: z.string(),
+  /** Its date in What's new, such as `2026-11-20`. Empty if it is not listed there. */
+  news: z._default(z.string(), ''),
   /** The version that is edited. 0 for a new article. */
   version: z.number(),
 });
@@ -21,6 +23,7 @@ export const emptyDraft: Draft = {
   tags: '',
   related: '',
   markdown: '',
+  news: '',
   version: 0,
 };
 
@@ -29,18 +32,22 @@ type Text = Pick<
   'title' | 'description' | 'category' | 'tags' | 'related' | 'markdown'
 >;
 
+/** Returns the draft of a text. Versions of a text do not have its date in What's new. */
 export function draftOf(
   { title, description, category, tags, related, markdown }: Text,
-  version: number,
+  { version, news }: Pick<Draft, 'version' | 'news'>,
 ): Draft {
   const joined = { tags: tags.join(', '), related: related.join(', ') };
-  return { title, description, category, ...joined, markdown, version };
+  return { title, description, category, ...joined, markdown, news, version };
 }
 
 /** Returns the text of a draft in the form of the API. */
-export function textOf({ title, description, category, tags, related, markdown }: Draft) {
+export function textOf({ title, description, category, tags, related, markdown, news }: Draft) {
   const lists = { tags: wordsOf(tags), related: wordsOf(related) };
-  return { title: title.trim(), description, category: category.trim(), ...lists, markdown };
+  return {
+    ...{ title: title.trim(), description, category: category.trim(), ...lists, markdown },
+    news_at: news === '' ? null : `${news}T00:00:00.000Z`,
+  };
 }
 
 function wordsOf(text: string): string[] {

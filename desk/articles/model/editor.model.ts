@@ -67,7 +67,10 @@ export function createEditor(me: SignedIn, { slug, locale, isNew = false }: Arti
     if (found === undefined) return;
     batch(() => {
       article.value = found;
-      saved.value = draftOf(found, found.version);
+      saved.value = draftOf(found, {
+        version: found.version,
+        news: found.news_at?.slice(0, 10) ?? '',
+      });
     });
   }
 
@@ -171,7 +174,7 @@ export function createEditor(me: SignedIn, { slug, locale, isNew = false }: Arti
       return attempt(async () => {
         const params = { slug, version: String(version) };
         const found = await api.call(getArticleVersion, { ...of, params });
-        draft.value = draftOf(found, draft.peek().version);
+        draft.value = draftOf(found, draft.peek());
         keep();
         done.value = `The text of version ${version} is in the editor. Save it to restore it.`;
       });

@@ -5,6 +5,7 @@ import { FileButton } from '../../../src/ui/FileButton.tsx';
 import { TextField } from '../../../src/ui/TextField.tsx';
 import { writtenDirection } from '../../../src/ui/writtenDirection.ts';
 import * as frame from '../../views/frame.css.ts';
+import * as fields from '../../views/inbox.css.ts';
 import * as css from './articles.css.ts';
 import type { EditorProps } from './EditorPage.tsx';
 import { SaveBar } from './SaveBar.tsx';
@@ -64,6 +65,19 @@ export function ArticleForm({ me, editor }: EditorProps) {
         value={draft.related}
         onInput={(related) => editor.write({ related })}
       />
+      <label class={frame.row}>
+        Date in What’s new
+        <input
+          class={fields.select}
+          type="date"
+          value={draft.news}
+          aria-describedby="article-news-hint"
+          onInput={({ currentTarget }) => editor.write({ news: currentTarget.value })}
+        />
+        <span id="article-news-hint" class={frame.muted}>
+          Empty for an article that answers questions.
+        </span>
+      </label>
       <label class={frame.muted} for="article-markdown">
         Markdown
       </label>

@@ -6,6 +6,8 @@ import {
   searchArticles,
   suggestArticles,
 } from '../../../src/contract/article.ts';
+import { getConfig } from '../../../src/contract/config.ts';
+import { listNews } from '../../../src/contract/news.ts';
 import { dataOf, expectApiError, headerOf, shown } from '../answer.ts';
 import { type CheckGroup, expectSame, expectThat, NotChecked } from '../check.ts';
 import { newVisitor, type TestedBackend } from '../testedBackend.ts';
@@ -85,6 +87,21 @@ export const knowledgeBase: CheckGroup = {
       async run(backend) {
         const params = { slug: 'no-such-article' };
         expectApiError(await backend.call(getArticle, {}, { params }), 'NOT_FOUND');
+      },
+    },
+    {
+      name: 'Entries of the list of news come newest first, as the settings say',
+      advice: 'Sort by date, newest first; news_at of the settings is the date of the first entry.',
+      async run(backend) {
+        const { entries } = dataOf(listNews, await backend.call(listNews));
+        const dates = entries.map(({ date }) => Date.parse(date));
+        expectSame(
+          dates,
+          dates.toSorted((a, b) => b - a),
+          'dates, newest first',
+        );
+        const { news_at } = dataOf(getConfig, await backend.call(getConfig));
+        expectSame(news_at && Date.parse(news_at), dates[0], 'news_at');
       },
     },
   ],

@@ -14,6 +14,8 @@ import { links } from './en/links.ts';
 import { mail } from './en/mail.ts';
 import { menu } from './en/menu.ts';
 import { network } from './en/network.ts';
+import { news } from './en/news.ts';
+import { newsMark } from './en/newsMark.ts';
 import { panel } from './en/panel.ts';
 import { passages } from './en/passages.ts';
 import { rating } from './en/rating.ts';
@@ -59,6 +61,8 @@ export const en = {
   ...articles,
   ...passages,
   ...topics,
+  ...news,
+  ...newsMark,
   ...suggestions,
   ...status,
   ...written,

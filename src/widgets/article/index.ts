@@ -1,7 +1,6 @@
 import type { ScreenWidget } from '../define.ts';
 
 export const article: ScreenWidget = {
-  id: 'article',
   title: 'article.title',
   async load({ articles }) {
     const loading = [import('./Article.tsx'), articles?.load()] as const;

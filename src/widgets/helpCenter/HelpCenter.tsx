@@ -1,9 +1,11 @@
 import '../../i18n/locales/en/menu.ts';
-import { Activity, CircleHelp, MessageCircle } from 'lucide';
+import '../../i18n/locales/en/newsMark.ts';
+import { Activity, CircleHelp, Megaphone, MessageCircle } from 'lucide';
 import type { LinkCategory } from '../../contract/config.ts';
 import type { SupportContext } from '../../core/context.ts';
 import { warn } from '../../core/debug.ts';
 import { helpLinks } from '../../core/helpLinks.ts';
+import { hasUnreadNews } from '../../core/news.ts';
 import { linkLabel } from '../../i18n/linkLabel.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { iconByName } from '../../ui/iconByName.ts';
@@ -41,6 +43,18 @@ function HelpCenter({ context, options }: { context: SupportContext; options: Pl
             onSelect: () => messenger.open('status'),
           },
         ];
+  const isUnread = hasUnreadNews(context);
+  const news: MenuItem[] =
+    isUnread === undefined
+      ? []
+      : [
+          {
+            icon: Megaphone,
+            name: t('news.title'),
+            onSelect: () => messenger.open('news'),
+            ...(isUnread && { detail: t('news.unread'), hasMark: true }),
+          },
+        ];
   const contact: MenuItem = {
     icon: MessageCircle,
     name: t('help.contact'),
@@ -49,7 +63,7 @@ function HelpCenter({ context, options }: { context: SupportContext; options: Pl
   return (
     <Menu
       label={t('help.label')}
-      groups={[links, [...state, ...(options.hideContact ? [] : [contact])]]}
+      groups={[links, [...news, ...state, ...(options.hideContact ? [] : [contact])]]}
       trigger={options.trigger}
       triggerContent={
         <>

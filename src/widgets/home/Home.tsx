@@ -18,6 +18,7 @@ import type { MountedScreen } from '../define.ts';
 import { createHomeModel, type HomeModel } from './home.model.ts';
 
 const OwnRequests = lazyView(() => import('../OwnRequests.tsx').then((one) => one.OwnRequests));
+const NewsRow = lazyView(() => import('../NewsRow.tsx').then((one) => one.NewsRow));
 const StatusLine = lazyView(() => import('../StatusLine.tsx').then((one) => one.StatusLine));
 
 export function createHome(context: SupportContext): MountedScreen {
@@ -40,6 +41,7 @@ function Home({ model, context }: HomeProps) {
   const name = model.firstName();
   const requests = model.requests.value;
   const suggested = model.suggested.value;
+  const suggestedTitle = t(model.suggestedTitle.value);
   const links = model.links.value;
   return (
     <>
@@ -55,8 +57,8 @@ function Home({ model, context }: HomeProps) {
         {model.canSearch && <SearchButton label={t('search.label')} onPress={model.search} />}
         {suggested.length > 0 && (
           <section>
-            <SectionHeading>{t('suggestions.home')}</SectionHeading>
-            <List label={t('suggestions.home')}>
+            <SectionHeading>{suggestedTitle}</SectionHeading>
+            <List label={suggestedTitle}>
               {suggested.map(({ slug, title }) => (
                 <Row
                   key={slug}
@@ -71,6 +73,7 @@ function Home({ model, context }: HomeProps) {
         {requests.length + unsent.length > 0 && (
           <OwnRequests unsent={unsent} tickets={requests} context={context} />
         )}
+        {context.tenantConfig.remote.value?.news_at && <NewsRow context={context} />}
         {links.length > 0 && (
           <section>
             <SectionHeading>{t('home.links')}</SectionHeading>

@@ -1,7 +1,6 @@
 import type { ScreenWidget } from '../define.ts';
 
 export const home: ScreenWidget = {
-  id: 'home',
   title: 'panel.title',
   load: () => import('./Home.tsx').then((module) => module.createHome),
 };

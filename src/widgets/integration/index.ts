@@ -1,7 +1,6 @@
 import type { ScreenWidget } from '../define.ts';
 
 export const integration: ScreenWidget = {
-  id: 'integration',
   title: 'integration.title',
   load: () => import('./Integration.tsx').then((module) => module.createIntegrationScreen),
 };

@@ -1,7 +1,6 @@
 import type { ScreenWidget } from '../define.ts';
 
 export const requests: ScreenWidget = {
-  id: 'requests',
   title: 'requests.title',
   load: () => import('./Requests.tsx').then((module) => module.createRequests),
 };

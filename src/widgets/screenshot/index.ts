@@ -1,7 +1,6 @@
 import type { ScreenWidget } from '../define.ts';
 
 export const screenshot: ScreenWidget = {
-  id: 'screenshot',
   title: 'screenshot.title',
   load: () => import('./Screenshot.tsx').then((module) => module.createScreenshot),
 };

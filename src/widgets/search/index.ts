@@ -1,7 +1,6 @@
 import type { ScreenWidget } from '../define.ts';
 
 export const search: ScreenWidget = {
-  id: 'search',
   title: 'search.title',
   async load({ articles }) {
     const loading = [import('./Search.tsx'), articles?.load()] as const;

@@ -1,7 +1,6 @@
 import type { ScreenWidget } from '../define.ts';
 
 export const sent: ScreenWidget = {
-  id: 'sent',
   title: 'ticket.title',
   load: () => import('./Sent.tsx').then((module) => module.loadSent()),
 };

@@ -4,7 +4,6 @@ import { Ticket } from './Ticket.tsx';
 import { createTicketModel } from './ticket.model.ts';
 
 export const ticket: ScreenWidget = {
-  id: 'ticket',
   title: 'ticket.title',
   create(context) {
     const model = createTicketModel(context);

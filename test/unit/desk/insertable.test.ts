@@ -13,6 +13,7 @@ const article = (slug: string, locale: string, title: string, more = {}): Stored
   hash: '',
   version: 1,
   publish_at: null,
+  news_at: null,
   ...more,
 });
 

@@ -1,6 +1,5 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { screenIds } from '../../../src/core/messenger.model.ts';
 import { createScreenSet } from '../../../src/shell/screenSet.ts';
 import type { ScreenWidget } from '../../../src/widgets/define.ts';
 import { createTestContext } from '../../support/fakes.ts';
@@ -18,14 +17,11 @@ function createSet(failures: number) {
     return mounted;
   });
   const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
-  const widgetOf = (id: ScreenWidget['id']): ScreenWidget => ({ id, title: 'panel.title', load });
-  const [home, ticket, sent, requests, conversation, screenshot, search, article, status, last] =
-    screenIds;
+  const widget: ScreenWidget = { title: 'panel.title', load };
   const widgets = {
-    ...{ home: widgetOf(home), ticket: widgetOf(ticket), sent: widgetOf(sent) },
-    ...{ requests: widgetOf(requests), conversation: widgetOf(conversation) },
-    ...{ screenshot: widgetOf(screenshot), search: widgetOf(search), article: widgetOf(article) },
-    ...{ status: widgetOf(status), integration: widgetOf(last) },
+    ...{ home: widget, ticket: widget, sent: widget, requests: widget, conversation: widget },
+    ...{ screenshot: widget, search: widget, article: widget, status: widget, integration: widget },
+    ...{ news: widget },
   };
   const set = createScreenSet(widgets, createTestContext());
   return { set, load, warned };

@@ -7,6 +7,7 @@ export const launcher = addEnglish({
   'unread.one': '1 new reply',
   'unread.other': '{count} new replies',
   'status.title': 'Status',
+  'news.title': 'What’s new',
   'home.contact': 'Contact support',
   'panel.close': 'Close',
 });

@@ -1,7 +1,6 @@
 import type { ScreenWidget } from '../define.ts';
 
 export const tips: ScreenWidget = {
-  id: 'tips',
   title: 'tips.title',
   load: () => import('./Tips.tsx').then((module) => module.createTips),
 };

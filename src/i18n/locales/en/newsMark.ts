@@ -1,0 +1,6 @@
+import { addEnglish } from './addEnglish.ts';
+
+/** The mark of What's new. */
+export const newsMark = addEnglish({
+  'news.unread': 'New entries',
+});

@@ -1,0 +1,6 @@
+import type { ScreenWidget } from '../define.ts';
+
+export const news: ScreenWidget = {
+  title: 'news.title',
+  load: () => import('./News.tsx').then((module) => module.createNewsScreen),
+};
