@@ -72,13 +72,13 @@ test('during a temporary fault the request is stored and sent later, and mail is
   }
 });
 
-const refusing = { 401: 'INVALID_KEY', 403: 'ORIGIN_NOT_ALLOWED' };
+const rejecting = { 401: 'INVALID_KEY', 403: 'ORIGIN_NOT_ALLOWED' };
 
 test('if the backend rejects the page, the text is kept and mail is offered', async ({ page }) => {
   await page.goto('/');
   const { panel, openForm, openNextForm, fill, send } = widget(page);
   await openForm();
-  for (const [status, code] of Object.entries(refusing)) {
+  for (const [status, code] of Object.entries(rejecting)) {
     await test.step(`the backend responds with ${status}`, async () => {
       await page.unroute('**/v1/support/tickets');
       await page.route('**/v1/support/tickets', (route) =>
