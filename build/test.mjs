@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { ensureInstalled } from './install.mjs';
 import { makeTemporaryFolder } from './temporary.mjs';
+import { typescript } from './typescript.mjs';
 
 const args = process.argv.slice(2);
 // Runs like on a machine that is new to this project: without caches, settings, or browsers from
@@ -58,7 +59,7 @@ const parts = {
   unused: { command: [bin('knip')] },
   language: { command: node('build/language.mjs') },
   // Runs after the build, because the demo's React page uses the types of the package.
-  types: { command: [bin('tsc'), '-p', 'tsconfig.json'], after: ['build'] },
+  types: { command: node(...typescript, '-p', 'tsconfig.json'), after: ['build'] },
   size: { command: node('build/size.mjs'), after: ['build'] },
   package: { command: node('build/packageChecks.mjs'), after: ['build'] },
   consumers: playwright('consumers', 1, '--config', 'test/consumers/playwright.config.ts', 'quick'),
