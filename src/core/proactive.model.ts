@@ -1,4 +1,4 @@
-import { type ReadonlySignal, signal } from '@preact/signals-core';
+import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { EventName } from '../analytics/events.ts';
 import type { Track } from '../analytics/track.ts';
 import type { IntegrationStatus } from '../contract/integration.ts';
@@ -23,12 +23,16 @@ export interface ProactiveModel {
   note(event: EventName): void;
   /** Evaluates the rules. Called each second while the page is visible. */
   tick(): void;
+  /** Hides the message while the visitor is busy. Called when something may have changed that. */
+  check(): void;
   /** The visitor pressed the button. Returns the message. */
   open(): ShownMessage | null;
-  /** The visitor closed it. */
-  dismiss(): void;
+  /** The visitor closed it. Returns the message. */
+  dismiss(): ShownMessage | null;
   /** Hides it without counting it as closed, because something else needs the place. */
   hide(): void;
+  /** Starts again, for another visitor. */
+  forget(): void;
 }
 
 interface Dependencies {
@@ -50,7 +54,8 @@ const dayMs = 24 * 3_600_000;
 
 export function createProactiveModel(from: Dependencies): ProactiveModel {
   const { perDay, path, isFree, find, store, track, now = Date.now } = from;
-  const shown = signal<ShownMessage | null>(null);
+  const current = signal<ShownMessage | null>(null);
+  const isHeld = signal(false);
   const happened = new Set<string>();
   /** Messages of this page, also if the browser stores nothing. */
   const seenHere = new Set<string>();
@@ -83,17 +88,28 @@ export function createProactiveModel(from: Dependencies): ProactiveModel {
     const known = new Set(messages.map((message) => message.id));
     const kept = Object.entries(times).filter(([key, at]) => known.has(key) || now() - at < dayMs);
     store.set(name, JSON.stringify({ ...Object.fromEntries(kept), [id]: now() }));
-    shown.value = next;
+    current.value = next;
     track('support_message_shown', { rule: id });
   }
 
+  function end(how: 'support_message_opened' | 'support_message_dismissed'): ShownMessage | null {
+    const ended = current.peek();
+    if (ended) track(how, { rule: ended.message.id });
+    current.value = null;
+    return ended;
+  }
+
+  function check(): void {
+    isHeld.value = !isFree();
+  }
+
   return {
-    shown,
+    shown: computed(() => (isHeld.value ? null : current.value)),
     setMessages(next) {
       messages = next;
-      const id = shown.peek()?.message.id;
+      const id = current.peek()?.message.id;
       const same = next.find((message) => message.id === id);
-      if (same) shown.value = matched(same) ?? null;
+      if (same) current.value = matched(same) ?? null;
     },
     note: (event) => void happened.add(event),
     tick() {
@@ -102,12 +118,10 @@ export function createProactiveModel(from: Dependencies): ProactiveModel {
         here = path();
         secondsHere = 0;
       }
-      const current = shown.peek();
-      if (current) {
-        if (!matched(current.message)) shown.value = null;
-        return;
-      }
-      if (!isFree()) return;
+      check();
+      const before = current.peek();
+      if (before && !matched(before.message)) current.value = null;
+      if (before || isHeld.peek()) return;
       const times = readTimes(store);
       const today = Object.values(times).filter((at) => now() - at < dayMs).length;
       if (today >= perDay) return;
@@ -116,19 +130,16 @@ export function createProactiveModel(from: Dependencies): ProactiveModel {
         if (next) return show(next, times);
       }
     },
-    open() {
-      const current = shown.peek();
-      if (current) track('support_message_opened', { rule: current.message.id });
-      shown.value = null;
-      return current;
-    },
-    dismiss() {
-      const current = shown.peek();
-      if (current) track('support_message_dismissed', { rule: current.message.id });
-      shown.value = null;
-    },
+    check,
+    open: () => end('support_message_opened'),
+    dismiss: () => end('support_message_dismissed'),
     hide() {
-      shown.value = null;
+      current.value = null;
+    },
+    forget() {
+      current.value = null;
+      seenHere.clear();
+      happened.clear();
     },
   };
 }

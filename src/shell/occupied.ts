@@ -8,13 +8,11 @@ const writable = 'input, textarea, select, [contenteditable]:not([contenteditabl
  * Returns whether the visitor is busy: the page is hidden or shows a dialog or something in
  * fullscreen, the focus is in a field, or the floating button is not visible.
  */
-export function isOccupied({ host, button }: Launcher): boolean {
+export function isOccupied({ button }: Pick<Launcher, 'button'>): boolean {
   if (document.visibilityState === 'hidden' || document.fullscreenElement) return true;
   if (focused()?.matches(writable)) return true;
   if (!isVisible(button)) return true;
-  return [...document.querySelectorAll(dialogs)].some(
-    (one) => isVisible(one) && !one.contains(host),
-  );
+  return [...document.querySelectorAll(dialogs)].some(isVisible);
 }
 
 const isVisible = (element: Element): boolean => {

@@ -68,11 +68,15 @@ export function startProactive(
   addEventListener(
     'keydown',
     (event) => {
-      if (event.key !== 'Escape' || event.defaultPrevented || isOccupied(launcher)) return;
-      model.dismiss();
+      const isForUs = event.key === 'Escape' && !event.defaultPrevented;
+      if (isForUs && model.shown.peek()) model.dismiss();
     },
     { signal: ended.signal },
   );
+  // A dialog of the page takes the focus when it opens.
+  for (const type of ['focusin', 'toggle', 'fullscreenchange']) {
+    addEventListener(type, model.check, { signal: ended.signal, capture: true });
+  }
   const timer = setInterval(() => {
     if (document.visibilityState === 'visible') model.tick();
   }, 1_000);
@@ -83,6 +87,10 @@ export function startProactive(
     on('*', ({ name }) => model.note(name)),
     effect(() => {
       if (messenger.isOpen.value) model.hide();
+    }),
+    effect(() => {
+      visitor.epoch.value;
+      model.forget();
     }),
     effect(() => {
       const shown = model.shown.value;

@@ -107,6 +107,31 @@ export const Dismissed: StageStory = {
   },
 };
 
+/** It waits while the focus is in a field, or the page shows a dialog. */
+export const Waiting: StageStory = {
+  args: { backend: { proactive: [hint] } },
+  async play({ canvasElement }) {
+    await inCard();
+    const field = document.createElement('input');
+    field.ariaLabel = 'Name';
+    const dialog = document.createElement('dialog');
+    dialog.ariaLabel = 'Invite';
+    dialog.append(document.createElement('button'));
+    dialog.firstElementChild?.append('Close');
+    canvasElement.append(field, dialog);
+    field.focus();
+    await isGone();
+    field.blur();
+    await inCard();
+    dialog.showModal();
+    await isGone();
+    dialog.close();
+    await inCard();
+    field.remove();
+    dialog.remove();
+  },
+};
+
 export const Dark: StageStory = { ...Shown, ...dark };
 export const RightToLeft: StageStory = { ...Shown, ...rightToLeft };
 export const Phone: StageStory = { ...Shown, ...phone };

@@ -127,6 +127,19 @@ it('it waits while the visitor does something, and one message appears at a time
   ]);
 });
 
+it('a visible message is hidden while the visitor does something else', () => {
+  const { tick, title, page, model, names } = open([message('a', { page: '*' })]);
+  tick();
+  page.isFree = false;
+  model.check();
+  expect(title()).toBeUndefined();
+  tick(10);
+  page.isFree = true;
+  tick();
+  expect(title()).toBe('a');
+  expect(names()).toEqual(['support_message_shown a']);
+});
+
 it('a message is shown once, or again after its days, on this device', () => {
   const store = createMemoryStore();
   const startedAt = 1_800_000_000_000;
@@ -179,4 +192,14 @@ it('in another language the visible message has other words, and is still the sa
   expect(title()).toBe('eins');
   tick(5);
   expect(names()).toEqual(['support_message_shown a']);
+});
+
+it('another visitor sees what the previous one has seen', () => {
+  const { tick, title, model, store } = open([message('a', { page: '*' })]);
+  tick();
+  store.wipe('');
+  model.forget();
+  expect(title()).toBeUndefined();
+  tick();
+  expect(title()).toBe('a');
 });
