@@ -5,22 +5,11 @@ import { token } from '../src/ui/theme/contract.css.ts';
 import '../src/ui/theme/full.css.ts';
 import '../src/ui/theme/base.css.ts';
 import { root as rootClass } from '../src/ui/theme/root.css.ts';
-
-export type StoryTheme = 'light' | 'dark';
-export type StoryDirection = 'ltr' | 'rtl';
-
-interface Globals {
-  theme?: unknown;
-  direction?: unknown;
-}
-
-export const themeOf = ({ theme }: Globals): StoryTheme => (theme === 'dark' ? 'dark' : 'light');
-export const directionOf = ({ direction }: Globals): StoryDirection =>
-  direction === 'rtl' ? 'rtl' : 'ltr';
+import type { Settings } from './toolbar.ts';
 
 interface ShadowHostProps {
-  theme: StoryTheme;
-  direction: StoryDirection;
+  theme: Settings['theme'];
+  direction: Settings['direction'];
   /** Fills the window instead of its own height. */
   filling: boolean;
   children: ComponentChildren;

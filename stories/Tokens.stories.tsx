@@ -1,14 +1,15 @@
 import type { Meta, StoryObj } from '@storybook/preact-vite';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { expect } from 'storybook/test';
 import { root } from '../src/ui/theme/root.css.ts';
 import { text } from '../src/ui/theme/text.ts';
 import { inHost } from './find.ts';
-import { parts, tokens } from './tokens.ts';
+import { measure, parts, tokens } from './tokens.ts';
 
 const meta: Meta = { title: 'Tokens and parts', tags: ['!autodocs'] };
 export default meta;
 
-/** Values come from the shadow host, so the table shows those of the selected theme. */
+/** Values come from the shadow host, so the table shows those of the selected theme and accent. */
 export const Tokens: StoryObj = {
   render: () => (
     <table style="width:100%;border-collapse:collapse">
@@ -17,24 +18,21 @@ export const Tokens: StoryObj = {
         <tr>
           <th scope="col">Token</th>
           <th scope="col">Looks</th>
+          <th scope="col">Value</th>
+          <th scope="col">On surface</th>
         </tr>
       </thead>
       <tbody>
         {tokens.map((name) => (
-          <tr key={name}>
-            <td>
-              <code>{name}</code>
-            </td>
-            <td>
-              <Sample name={name} />
-            </td>
-          </tr>
+          <TokenRow key={name} name={name} />
         ))}
       </tbody>
     </table>
   ),
   async play({ canvasElement }) {
-    await expect(inHost(canvasElement).getByText('--penguin-accent')).toBeVisible();
+    const host = inHost(canvasElement);
+    const row = host.getByRole('row', { name: /--penguin-text2/ });
+    await expect(row).toHaveTextContent(/#475062.*8\.10|#b7bfcd.*9\.60/);
   },
 };
 export const TokensDark: StoryObj = { ...Tokens, globals: { theme: 'dark' } };
@@ -65,6 +63,28 @@ export const Parts: StoryObj = {
     </dl>
   ),
 };
+
+function TokenRow({ name }: { name: string }) {
+  const row = useRef<HTMLTableRowElement>(null);
+  const [measured, setMeasured] = useState({ value: '', contrast: '' });
+  useLayoutEffect(() => {
+    if (row.current) setMeasured(measure(row.current, name));
+  }, [name]);
+  return (
+    <tr ref={row}>
+      <td>
+        <code>{name}</code>
+      </td>
+      <td>
+        <Sample name={name} />
+      </td>
+      <td>
+        <code style="overflow-wrap:anywhere">{measured.value}</code>
+      </td>
+      <td>{measured.contrast}</td>
+    </tr>
+  );
+}
 
 function Sample({ name }: { name: string }) {
   const value = `var(${name})`;

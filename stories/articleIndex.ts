@@ -1,4 +1,4 @@
-import type { Article, ArticleIndex } from '../src/contract/article.ts';
+import type { Article, ArticleIndex, ArticleResult } from '../src/contract/article.ts';
 
 /** Returns the index of these articles for the device. */
 export function indexOf(articles: readonly Article[]): ArticleIndex {
@@ -12,6 +12,21 @@ export function indexOf(articles: readonly Article[]): ArticleIndex {
       headings: [],
       text: wordsOf(blocks),
     })),
+  };
+}
+
+/** Returns an article as a result of the server without matches. */
+export function resultOf({ slug, title, url, category, minutes }: Article): ArticleResult {
+  return {
+    slug,
+    title,
+    url,
+    category,
+    minutes,
+    snippet: '',
+    relevance_score: 0,
+    auto_suggested: true,
+    matches: { title: [], snippet: [] },
   };
 }
 

@@ -6,12 +6,13 @@ import type { Incident, IntegrationStatus } from '../src/contract/integration.ts
 import type { Message } from '../src/contract/message.ts';
 import type { NewsEntry } from '../src/contract/news.ts';
 import type { ProactiveMessage } from '../src/contract/proactive.ts';
-import type { Ticket, TicketSummary } from '../src/contract/ticket.ts';
+import type { Ticket } from '../src/contract/ticket.ts';
 import { type WrittenEvent, writtenAnswerPath } from '../src/contract/writtenEvent.ts';
-import { indexOf } from './articleIndex.ts';
+import { indexOf, resultOf } from './articleIndex.ts';
 import { aDay } from './integrationSamples.ts';
 import { events, failure, neverAnswer, success } from './standInAnswers.ts';
 import { tenantConfig } from './standInConfig.ts';
+import { messagesOf, received, summary } from './standInTickets.ts';
 
 export const baseUrl = 'https://api.stories.example/v1/';
 
@@ -22,6 +23,10 @@ export interface StandIn {
   /** Messages after the first one, by the id of the request. */
   messages?: Readonly<Record<string, readonly Message[]>>;
   articles?: readonly Article[];
+  /** The most viewed articles. */
+  popular?: readonly Article[];
+  /** Articles cannot be read, but the index of the device can. */
+  articlesFail?: boolean;
   /** Entries of What's new, newest first. */
   news?: readonly NewsEntry[];
   proactive?: readonly ProactiveMessage[];
@@ -57,7 +62,7 @@ export function startStandIn(standIn: StandIn): () => void {
       if (!url.href.startsWith(baseUrl)) return real(input, init);
       const current = standing.at(-1);
       if (!current) return Promise.reject(new TypeError('The story has ended.'));
-      return answer(current, url.pathname.replace('/v1/', ''), init);
+      return answer(current, url, init);
     };
   }
   return () => {
@@ -68,7 +73,8 @@ export function startStandIn(standIn: StandIn): () => void {
   };
 }
 
-async function answer(standIn: StandIn, path: string, init: RequestInit = {}): Promise<Response> {
+async function answer(standIn: StandIn, url: URL, init: RequestInit = {}): Promise<Response> {
+  const path = url.pathname.replace('/v1/', '');
   const { config, tickets = [], messages = {}, articles = [], fails, rejects, silent } = standIn;
   if (silent) return neverAnswer(init.signal);
   if (fails) return failure(fails);
@@ -93,6 +99,10 @@ async function answer(standIn: StandIn, path: string, init: RequestInit = {}): P
     return success({ answer: standIn.passage ?? null, locale: 'en', can_write });
   }
   if (path === writtenAnswerPath) return events(standIn.written ?? []);
+  if (path === 'support/kb/search' && !url.searchParams.has('q'))
+    return success({ results: (standIn.popular ?? []).map(resultOf), locale: 'en' });
+  if (standIn.articlesFail && path.startsWith('support/kb/articles/'))
+    return failure('SERVICE_UNAVAILABLE');
   if (path.startsWith('support/kb/')) return answerArticles(articles, path);
   if (path.startsWith('integrations')) return integrationsOf(standIn, path);
   const ticket = tickets.find(({ id }) => path.startsWith(`support/tickets/${id}`));
@@ -126,62 +136,4 @@ function integrationsOf({ integrations = [], incidents = [] }: StandIn, path: st
   if (!integration) return failure('NOT_FOUND');
   if (path.endsWith('/test')) return success(integration);
   return success({ ...aDay(integration), integration, incidents, maintenance: [] });
-}
-
-/** Returns the conversation of a request. By default it contains only the first message. */
-function messagesOf(
-  { id, description, created_at, colleague }: Ticket,
-  messages: StandIn['messages'] = {},
-): readonly Message[] {
-  const first: Message = {
-    id: `${id}-1`,
-    position: 1,
-    author: 'visitor',
-    author_name: colleague ?? null,
-    body: description,
-    attachments: [],
-    change: null,
-    created_at,
-  };
-  return [first, ...(messages[id] ?? [])];
-}
-
-function received(draft: Record<string, string>): Ticket {
-  const now = new Date();
-  return {
-    id: 'b3f0a0c2-6c1c-4b8e-9d5e-1f6b3a7f1042',
-    ticket_number: 'PM-1042',
-    status: 'new',
-    subject: String(draft.subject),
-    description: String(draft.description),
-    customerEmail: String(draft.email),
-    customerName: draft.name ?? null,
-    priority: 'medium',
-    category: String(draft.category),
-    metadata: { source: 'widget', user_id: null, tenant_id: null, original_mailto_attempt: false },
-    created_at: now.toISOString(),
-    updated_at: now.toISOString(),
-    estimated_first_response: new Date(now.getTime() + 4 * 3_600_000).toISOString(),
-  };
-}
-
-function summary(ticket: Ticket, messages: StandIn['messages']): TicketSummary {
-  const { id, ticket_number, status, subject, category, created_at, updated_at, colleague } =
-    ticket;
-  const spoken = messagesOf(ticket, messages).filter(({ author }) => author !== 'system');
-  const last = spoken.at(-1);
-  return {
-    id,
-    ticket_number,
-    status,
-    subject,
-    category,
-    excerpt: (last?.body ?? '').slice(0, 140),
-    last_author: last?.author ?? 'visitor',
-    last_author_name: last?.author_name ?? null,
-    unread: last?.author === 'agent' ? 1 : 0,
-    created_at,
-    updated_at,
-    ...(colleague !== undefined && { colleague }),
-  };
 }

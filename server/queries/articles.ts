@@ -67,6 +67,38 @@ export function findRelated(
     .execute();
 }
 
+/** Returns the published articles with most views in the last 30 days, each in its best language. */
+export async function findMostViewed(
+  trx: Transaction<Schema>,
+  locales: readonly string[],
+  limit: number,
+) {
+  const viewed = await trx
+    .selectFrom('article_views')
+    .select('slug')
+    .where('tenant_id', '=', ofTenant)
+    .where('day', '>', sql<Date>`current_date - 30`)
+    .where((where) =>
+      where.exists(
+        where
+          .selectFrom('articles')
+          .select('articles.slug')
+          .where('articles.tenant_id', '=', ofTenant)
+          .whereRef('articles.slug', '=', 'article_views.slug')
+          .where('locale', 'in', [...locales])
+          .where('published', '=', true)
+          .where('news_at', 'is', null),
+      ),
+    )
+    .groupBy('slug')
+    .orderBy((by) => by.fn.sum('views'), 'desc')
+    .orderBy('slug')
+    .limit(limit)
+    .execute();
+  const slugs = viewed.map(({ slug }) => slug);
+  return slugs.length === 0 ? [] : findRelated(trx, slugs, locales);
+}
+
 export async function countView(trx: Transaction<Schema>, slug: string): Promise<void> {
   await trx
     .insertInto('article_views')

@@ -6,6 +6,7 @@ import type { Schema } from '../db/schema.ts';
 import { noInput, route } from '../http/route.ts';
 import { answer } from '../kb/answer.ts';
 import { articleUrl, localeChain } from '../kb/locales.ts';
+import { listPopular } from '../kb/popular.ts';
 import { search, searchAndCount } from '../kb/search.ts';
 import { synonymsVersion, withCommonSynonyms } from '../kb/synonyms/index.ts';
 import { listIndexed } from '../queries/articleSearch.ts';
@@ -17,15 +18,18 @@ const indexedTextBytes = 3_300_000;
 
 export const searchArticlesRoute = route(
   { ...noInput, ...searchArticles },
-  ({ trx, caller, query: { q, limit, locale, category } }) =>
-    (caller.mode === 'live' ? searchAndCount : search)(trx, caller.tenantId, {
+  ({ trx, caller, query: { q, limit: wanted, locale, category } }) => {
+    const limit = Number(wanted ?? 10);
+    if (q === undefined) return listPopular(trx, { locale, limit });
+    return (caller.mode === 'live' ? searchAndCount : search)(trx, caller.tenantId, {
       text: q,
       locale,
       category,
-      limit: Number(limit ?? 10),
+      limit,
       threshold: minScore,
       isFinished: false,
-    }),
+    });
+  },
 );
 
 export const suggestArticlesRoute = route(

@@ -107,7 +107,6 @@ export function createContext(
     client &&
     createArticles({
       visitor,
-      rules,
       async loadModel(given) {
         const { createArticlesModel } = await loadChunk(() => import('../core/articles.model.ts'));
         return createArticlesModel({

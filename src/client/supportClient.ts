@@ -121,14 +121,11 @@ export function createSupportClient(given: SupportClientOptions): SupportClient 
   return Object.assign(Object.fromEntries(calls), added);
 }
 
-/** Names of the writes that need an Idempotency-Key. */
-const keyedNames = Object.entries(endpoints).flatMap(([name, endpoint]) =>
-  'idempotent' in endpoint ? [name] : [],
-);
+const byName: Readonly<Record<string, Endpoint>> = endpoints;
 
 /** Returns a call of the API whose input, and the Idempotency-Key of a write, can be omitted. */
 function withKey(name: string, call: (...given: never[]) => unknown) {
-  const isKeyed = keyedNames.includes(name);
+  const isKeyed = byName[name]?.idempotent;
   return (input: object = {}, signal?: AbortSignal): unknown =>
     Reflect.apply(call, undefined, [
       isKeyed ? { idempotencyKey: randomId(), ...input } : input,

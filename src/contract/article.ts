@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Blocks } from './articleBody.ts';
 import type { Endpoint } from './endpoint.ts';
 import { limits } from './limits.ts';
-import { text, timestamp } from './text.ts';
+import { between, text, timestamp } from './text.ts';
 
 /** Ranges of characters to highlight. The end is not included. */
 const ranges = z.array(z.tuple([z.int(), z.int()]));
@@ -69,21 +69,19 @@ export const ArticleIndex = z.object({
 });
 export type ArticleIndex = z.infer<typeof ArticleIndex>;
 
-function between(least: number, max: number) {
-  const error = { error: `Must be ${least} to ${max}.` };
-  return [z.gte(least, error), z.lte(max, error)];
-}
-
 const locale = z.optional(text(35));
 const category = z.optional(text(limits.category));
 
-/** Searches articles. `limit`: 1 to 20, default 10. `q` can be an unfinished text. */
+/**
+ * Searches articles. `limit`: 1 to 20, default 10. `q` can be an unfinished text. Without it, the
+ * most viewed articles of the last 30 days are returned, with a score of 0.
+ */
 export const searchArticles = {
   method: 'GET',
   path: 'support/kb/search',
   access: 'key',
   query: z.object({
-    q: text(limits.query),
+    q: z.optional(text(limits.query)),
     locale,
     category,
     limit: z.optional(z.string().check(z.regex(/^([1-9]|1\d|20)$/, { error: 'Must be 1 to 20.' }))),

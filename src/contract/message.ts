@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Attachment, attachmentIds } from './attachment.ts';
 import type { Endpoint } from './endpoint.ts';
 import { limits } from './limits.ts';
-import { text, timestamp } from './text.ts';
+import { between, text, timestamp } from './text.ts';
 import { MessageAuthor, Rating, Ticket, TicketStatus } from './ticket.ts';
 
 /** An entry of a conversation, as visitors see it. */
@@ -100,9 +100,7 @@ export const replyToTicket = {
 } as const satisfies Endpoint;
 
 export const RatingDraft = z.object({
-  score: z
-    .int()
-    .check(z.gte(1, { error: 'Must be 1 to 5.' }), z.lte(5, { error: 'Must be 1 to 5.' })),
+  score: z.int().check(...between(1, 5)),
   comment: z.optional(text(limits.comment)),
 });
 export type RatingDraft = z.input<typeof RatingDraft>;

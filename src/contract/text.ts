@@ -16,6 +16,12 @@ export function requiredText(max: number) {
   return text(max).check(z.refine((value) => value.trim() !== '', { error: 'Must not be empty.' }));
 }
 
+/** The checks of a number in a range. */
+export function between(least: number, max: number) {
+  const error = { error: `Must be ${least} to ${max}.` };
+  return [z.gte(least, error), z.lte(max, error)];
+}
+
 const breaks = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
 /**
  * Bidi embeddings and isolates can reorder the text around a name. Direction marks cannot, so they

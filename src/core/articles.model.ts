@@ -43,7 +43,9 @@ export interface ArticlesModel {
   /** Reports that an article solved the problem (“This solved it”). */
   solved(): void;
   suggested: ReadonlySignal<readonly RelatedArticle[]>;
-  /** Loads the suggestions for the current page. */
+  /** The suggestions are the most viewed articles, because this page has none of its own. */
+  isPopular: ReadonlySignal<boolean>;
+  /** Loads the suggestions for the current page, or the most viewed articles. */
   loadSuggested(): void;
   /** Recent searches of the visitor, newest first. */
   recent(): string[];
@@ -73,6 +75,7 @@ export function createArticlesModel(from: Dependencies): ArticlesModel {
     from;
   const device = signal<DeviceSearch | null | undefined>(undefined);
   const suggested = signal<readonly RelatedArticle[]>([]);
+  const isPopular = signal(false);
   const deflection = createDeflection(visitor, track);
   let loaded: string | undefined;
 
@@ -102,6 +105,11 @@ export function createArticlesModel(from: Dependencies): ArticlesModel {
   const locale = () => i18n.language.peek();
   const read: ArticlesModel['read'] = async (slug, signal) =>
     (await api()).getArticle({ params: { slug }, query: { locale: locale() } }, signal);
+
+  async function popular(): Promise<readonly RelatedArticle[]> {
+    const query = { locale: locale(), limit: `${maxSuggestions}` };
+    return (await (await api()).searchArticles({ query })).results;
+  }
 
   function slugsOfPage(): readonly string[] {
     if (given.peek().length > 0) return given.peek();
@@ -161,15 +169,17 @@ export function createArticlesModel(from: Dependencies): ArticlesModel {
     },
     solved: deflection.solved,
     suggested: computed(() => (isSuggesting() ? suggested.value : [])),
+    isPopular,
     loadSuggested() {
       const slugs = slugsOfPage().slice(0, maxSuggestions);
-      if (slugs.length === 0 || !isSuggesting()) {
-        suggested.value = [];
-        return;
-      }
+      if (!isSuggesting()) return;
+      const isOwn = slugs.length > 0;
       // A missing article does not affect the others.
-      void Promise.all(slugs.map((slug) => read(slug).catch(() => null))).then((found) => {
-        const there = found.filter((article) => article !== null);
+      const found = isOwn
+        ? Promise.all(slugs.map((slug) => read(slug).catch(() => []))).then((all) => all.flat())
+        : popular().catch(() => []);
+      void found.then((there) => {
+        isPopular.value = !isOwn;
         suggested.value = there;
         if (there.length > 0) showed(there, 'home');
       });

@@ -1,6 +1,6 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { RelatedArticle } from '../contract/article.ts';
-import type { ArticlesModel, PageRule } from './articles.model.ts';
+import type { ArticlesModel } from './articles.model.ts';
 import { deflectionKey } from './deflectionKey.ts';
 import { lazy } from './lazy.ts';
 import type { VisitorModel } from './visitor.model.ts';
@@ -12,7 +12,9 @@ export interface Articles {
   /** Sets the host's suggestions for this page. */
   suggest(slugs: readonly string[]): void;
   suggested: ReadonlySignal<readonly RelatedArticle[]>;
-  /** Loads the suggestions for the current page, if there are any. */
+  /** The suggestions are the most viewed articles, because this page has none of its own. */
+  isPopular: ReadonlySignal<boolean>;
+  /** Loads the suggestions for the current page, or the most viewed articles. */
   loadSuggested(): void;
   /** Reports that a request was sent anyway. */
   sent(): void;
@@ -22,10 +24,9 @@ export interface Articles {
 interface Dependencies {
   loadModel(given: ReadonlySignal<readonly string[]>): Promise<ArticlesModel>;
   visitor: VisitorModel;
-  rules(): readonly PageRule[];
 }
 
-export function createArticles({ loadModel, visitor, rules }: Dependencies): Articles {
+export function createArticles({ loadModel, visitor }: Dependencies): Articles {
   const model = signal<ArticlesModel | null>(null);
   const given = signal<readonly string[]>([]);
   let destroyed = false;
@@ -48,8 +49,8 @@ export function createArticles({ loadModel, visitor, rules }: Dependencies): Art
       given.value = slugs;
     },
     suggested: computed(() => model.value?.suggested.value ?? []),
+    isPopular: computed(() => model.value?.isPopular.value === true),
     loadSuggested() {
-      if (given.peek().length + rules().length === 0 && !model.peek()) return;
       load().then(
         (loaded) => loaded.loadSuggested(),
         () => {}, // the screen works without it

@@ -1,6 +1,7 @@
 import type { Meta } from '@storybook/preact-vite';
 import { expect, userEvent } from 'storybook/test';
 import { inPanel } from '../find.ts';
+import { longArticle } from '../longArticle.ts';
 import { articles } from '../samples.ts';
 import { dark, phone, rightToLeft, type StageArgs, type StageStory, stage } from './stage.tsx';
 
@@ -30,6 +31,38 @@ export const Gone: StageStory = {
   },
 };
 
+/** A wide table scrolls by itself, and nested lists, code and long words stay in the panel. */
+export const Long: StageStory = {
+  args: {
+    backend: { articles: [longArticle] },
+    onStart: (support) => support.openArticle(longArticle.slug),
+  },
+  async play() {
+    const panel = await inPanel();
+    await expect(await panel.findByRole('columnheader', { name: 'Lookups' })).toBeInTheDocument();
+    const body = panel.getByRole('table').closest('article');
+    await expect(body?.scrollWidth).toBe(body?.clientWidth);
+  },
+};
+
+/** Without the server, the text that is stored on the device is shown. */
+export const Offline: StageStory = {
+  args: {
+    backend: { articles, articlesFail: true },
+    onStart: (support) => support.search('spf record'),
+  },
+  async play() {
+    const panel = await inPanel();
+    await userEvent.click(await panel.findByRole('option', { name: /Fix a failing SPF/ }));
+    await expect(
+      await panel.findByText('Only the text of this article is saved on this device.'),
+    ).toBeVisible();
+  },
+};
+
+export const LongPhone: StageStory = { ...Long, ...phone };
+export const LongDark: StageStory = { ...Long, ...dark };
+export const LongRightToLeft: StageStory = { ...Long, ...rightToLeft };
 export const Dark: StageStory = { ...Whole, ...dark };
 export const RightToLeft: StageStory = { ...Whole, ...rightToLeft };
 export const Phone: StageStory = { ...Whole, ...phone };

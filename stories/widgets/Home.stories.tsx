@@ -2,8 +2,10 @@ import type { Meta } from '@storybook/preact-vite';
 import { expect, userEvent } from 'storybook/test';
 import { inPanel } from '../find.ts';
 import { german } from '../german.ts';
-import { tickets } from '../samples.ts';
+import { integrations } from '../integrationSamples.ts';
+import { articles, tickets } from '../samples.ts';
 import {
+  arabic,
   dark,
   phone,
   rightToLeft,
@@ -32,6 +34,38 @@ export const Anonymous: StageStory = {
   args: { config: { user: null, tenant: null } },
   async play() {
     await expect(await (await inPanel()).findByText('How can we help?')).toBeVisible();
+  },
+};
+
+/** A page without suggestions of its own shows the most viewed articles. */
+export const PopularArticles: StageStory = {
+  args: { backend: { articles, popular: articles } },
+  async play() {
+    const panel = await inPanel();
+    await expect(await panel.findByText('Popular articles')).toBeVisible();
+    await userEvent.click(panel.getByRole('button', { name: /Fix a failing SPF/ }));
+    await expect(await panel.findByRole('heading', { name: /Fix a failing SPF/ })).toBeVisible();
+  },
+};
+
+/** The host has chosen the articles of this page. */
+export const SuggestedArticles: StageStory = {
+  args: {
+    backend: { articles, tickets, integrations },
+    knownVisitor: true,
+    config: { suggestions: [{ page: '/*', articles: ['spf', 'warm-up'] }] },
+  },
+  async play() {
+    await expect(await (await inPanel()).findByText('Suggested for this page')).toBeVisible();
+  },
+};
+
+export const Arabic: StageStory = {
+  ...arabic,
+  args: SuggestedArticles.args ?? {},
+  async play() {
+    const panel = await inPanel();
+    await expect(await panel.findByText('Warm up a new sending domain')).toBeVisible();
   },
 };
 

@@ -2,6 +2,7 @@ import type { Meta } from '@storybook/preact-vite';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import { expectFocus, inLauncher, inPanel, stillness } from '../find.ts';
 import { german } from '../german.ts';
+import { messages, tickets } from '../samples.ts';
 import { dark, rightToLeft, type StageArgs, type StageStory, smallPhone, stage } from './stage.tsx';
 
 const meta: Meta<StageArgs> = { ...stage, title: 'widgets/Launcher' };
@@ -52,6 +53,15 @@ export const Hidden: StageStory = {
     await expect(inLauncher().queryByRole('button')).toBeNull();
   },
 };
+/** The number of new replies; nine is the last one that is shown. */
+export const Unread: StageStory = {
+  args: { knownVisitor: true, backend: { tickets, messages } },
+  async play() {
+    await expect(await inLauncher().findByRole('status')).toHaveTextContent('1');
+  },
+};
+
+export const UnreadDark: StageStory = { ...Unread, ...dark };
 export const Dark: StageStory = dark;
 export const RightToLeft: StageStory = rightToLeft;
 export const OpenDark: StageStory = { ...Open, ...dark };

@@ -1,8 +1,16 @@
 import type { Meta } from '@storybook/preact-vite';
-import { expect, userEvent } from 'storybook/test';
+import { expect, screen, userEvent, waitFor } from 'storybook/test';
 import { expectFocus, inPanel } from '../find.ts';
 import { articles } from '../samples.ts';
-import { dark, phone, rightToLeft, type StageArgs, type StageStory, stage } from './stage.tsx';
+import {
+  arabic,
+  dark,
+  phone,
+  rightToLeft,
+  type StageArgs,
+  type StageStory,
+  stage,
+} from './stage.tsx';
 
 const meta: Meta<StageArgs> = {
   ...stage,
@@ -82,6 +90,48 @@ export const Passage: StageStory = {
     await expect(passage).toHaveTextContent('Most hosts publish the change in ten minutes.');
     await userEvent.click(panel.getByRole('button', { name: /From “Fix a failing SPF/ }));
     await expectFocus(await panel.findByRole('heading', { name: 'How long it takes' }));
+  },
+};
+
+/** Neither the device nor the server can search. */
+export const Failed: StageStory = {
+  args: { backend: { fails: 'SERVICE_UNAVAILABLE' } },
+  async play(context) {
+    await typed('spf record')?.(context);
+    const panel = await inPanel();
+    await expect(await panel.findByText('Search isn’t working right now')).toBeVisible();
+  },
+};
+
+/** A right-to-left interface, with results in Latin letters. */
+export const Arabic: StageStory = {
+  ...arabic,
+  async play() {
+    const panel = await inPanel();
+    await userEvent.type(await panel.findByRole('combobox'), 'spf record');
+    await expect(await panel.findByRole('option', { name: /Fix a failing SPF/ })).toBeVisible();
+  },
+};
+
+/** Returns the text of the suggestions below a field, which have a shadow root of their own. */
+function suggestedText(): string {
+  const roots = [...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []);
+  const options = roots.flatMap((root) => [...root.querySelectorAll('[role=option]')]);
+  return options.map(({ textContent }) => textContent).join();
+}
+
+/** Suggestions below a text field of the page. Escape hides them until the text changes. */
+export const BelowAField: StageStory = {
+  args: {
+    hasField: true,
+    onStart: (support) => {
+      for (const field of document.querySelectorAll('textarea')) support.attachSuggestions(field);
+    },
+  },
+  async play() {
+    const field = await screen.findByRole('textbox', { name: 'Describe the problem' });
+    await userEvent.type(field, 'How do I fix a failing SPF or DKIM record?');
+    await waitFor(() => expect(suggestedText()).toContain('Fix a failing SPF or DKIM record'));
   },
 };
 

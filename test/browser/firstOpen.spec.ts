@@ -32,7 +32,7 @@ test('opening the form fetches what it shows, then what sends it without a netwo
   await page.evaluate(() => window.PenguinSupport?.('open', 'ticket'));
   const panel = page.getByRole('dialog');
   await expect(panel.getByRole('button', { name: 'Take a screenshot' })).toBeVisible();
-  const inForm = ['app', 'panel', 'elements', 'parts', 'client', 'analytics'];
+  const inForm = ['app', 'panel', 'elements', 'parts', 'FieldList', 'client', 'analytics'];
   const sends = ['later', 'unsent', 'errorSentence', 'list', 'rows', 'states'];
   const wanted = ['GET /v1/support/config', ...inForm, ...sends].sort();
   const code = () => [...fetched].filter((one) => !one.startsWith('POST')).sort();

@@ -86,6 +86,10 @@ test('the first page lists the published articles by category, in the language o
   const spanish = await read(app, base, { 'Accept-Language': 'es-MX,en;q=0.5' });
   expect(spanish.text).toContain('<html lang="es" dir="ltr">');
   expect(spanish.text).toContain('Configurar SPF');
+  expect(spanish.text).toContain('<h2>Primeros pasos</h2>');
+  expect((await read(app, `${base}spf?lang=es`)).text).toContain(
+    '<p class="quiet">Primeros pasos</p>',
+  );
   expect((await read(app, `${base}?lang=es`)).text).toContain('Centro de ayuda de Acme');
 });
 

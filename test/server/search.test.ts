@@ -146,7 +146,7 @@ test('suggestions respect their limit and threshold', async () => {
 test('a request that does not match the contract is rejected', async () => {
   const app = createTestApp(database);
   const { publishableKey: key } = mine;
-  for (const query of [{}, { q: 'x'.repeat(limits.query + 1) }, { q: 'x', limit: '21' }]) {
+  for (const query of [{ q: '\0' }, { q: 'x'.repeat(limits.query + 1) }, { q: 'x', limit: '21' }]) {
     const answer = await callFor(app, { key }, searchArticles, { query });
     expect((await apiErrorOf(answer)).code).toBe('VALIDATION_ERROR');
   }

@@ -133,7 +133,6 @@ export function createTestContext({
       api &&
       createArticles({
         visitor,
-        rules: () => rules,
         loadModel: async (given) =>
           createArticlesModel({
             api,

@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html';
-import { readableName } from '../../../src/contract/readableName.ts';
 import { directionOf } from '../../../src/i18n/direction.ts';
 import { blocksHtml, type Html, type PageLinks } from './blocksHtml.ts';
+import { categoryName } from './categoryName.ts';
 import type { HelpArticle, HelpSite, ListedArticle } from './site.ts';
 import { helpWords } from './words.ts';
 
@@ -66,7 +66,7 @@ export function listPage(site: HelpSite, articles: readonly ListedArticle[], que
   const found = articles.length === 0 ? html`<p>${words.noResults}</p>` : list(articles);
   const content =
     query === undefined
-      ? html`<h1>${title}</h1>${grouped(articles).map(([category, group]) => html`<section><h2>${readableName(category)}</h2>${list(group)}</section>`)}`
+      ? html`<h1>${title}</h1>${grouped(articles).map(([category, group]) => html`<section><h2>${categoryName(category, site.locale)}</h2>${list(group)}</section>`)}`
       : html`<h1>${words.search}: ${query}</h1>${found}<p><a href="${site.home}?lang=${site.locale}">${words.allArticles}</a></p>`;
   const more = query === undefined ? {} : { query, isIndexed: false };
   return page(site, { title, canonical: site.home, content, ...more });
@@ -79,7 +79,7 @@ export function articlePage(site: HelpSite, article: HelpArticle, links: PageLin
   const canonical = `${site.home}${slug}`;
   const date = new Intl.DateTimeFormat(article.locale, { dateStyle: 'long', timeZone: 'UTC' });
   const content = html`<article lang="${article.locale}" dir="${directionOf(article.locale)}">
-<p class="quiet">${readableName(category)}</p>
+<p class="quiet">${categoryName(category, article.locale)}</p>
 <h1>${title}</h1>
 ${blocksHtml(blocks, links)}
 <p class="quiet">${words.updated(date.format(updated))}</p>

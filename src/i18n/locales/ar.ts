@@ -1,4 +1,5 @@
 import { articles } from './ar/articles.ts';
+import { categories } from './ar/categories.ts';
 import { form } from './ar/form.ts';
 import { panel } from './ar/panel.ts';
 import { requests } from './ar/requests.ts';
@@ -13,6 +14,7 @@ export const ar: Translation = {
   ...form,
   ...requests,
   ...articles,
+  ...categories,
   ...status,
   ...written,
 };

@@ -1,4 +1,5 @@
 import { articles } from './de/articles.ts';
+import { categories } from './de/categories.ts';
 import { form } from './de/form.ts';
 import { panel } from './de/panel.ts';
 import { requests } from './de/requests.ts';
@@ -13,6 +14,7 @@ export const de: Translation = {
   ...form,
   ...requests,
   ...articles,
+  ...categories,
   ...status,
   ...written,
 };

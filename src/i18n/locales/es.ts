@@ -1,5 +1,6 @@
 import type { Translation } from './en.ts';
 import { articles } from './es/articles.ts';
+import { categories } from './es/categories.ts';
 import { form } from './es/form.ts';
 import { panel } from './es/panel.ts';
 import { requests } from './es/requests.ts';
@@ -13,6 +14,7 @@ export const es: Translation = {
   ...form,
   ...requests,
   ...articles,
+  ...categories,
   ...status,
   ...written,
 };

@@ -1,5 +1,6 @@
 import type { Translation } from './en.ts';
 import { articles } from './fr/articles.ts';
+import { categories } from './fr/categories.ts';
 import { form } from './fr/form.ts';
 import { panel } from './fr/panel.ts';
 import { requests } from './fr/requests.ts';
@@ -13,6 +14,7 @@ export const fr: Translation = {
   ...form,
   ...requests,
   ...articles,
+  ...categories,
   ...status,
   ...written,
 };

@@ -1,5 +1,6 @@
 import type { Translation } from './en.ts';
 import { articles } from './he/articles.ts';
+import { categories } from './he/categories.ts';
 import { form } from './he/form.ts';
 import { panel } from './he/panel.ts';
 import { requests } from './he/requests.ts';
@@ -13,6 +14,7 @@ export const he: Translation = {
   ...form,
   ...requests,
   ...articles,
+  ...categories,
   ...status,
   ...written,
 };

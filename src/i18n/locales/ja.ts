@@ -1,5 +1,6 @@
 import type { Translation } from './en.ts';
 import { articles } from './ja/articles.ts';
+import { categories } from './ja/categories.ts';
 import { form } from './ja/form.ts';
 import { panel } from './ja/panel.ts';
 import { requests } from './ja/requests.ts';
@@ -13,6 +14,7 @@ export const ja: Translation = {
   ...form,
   ...requests,
   ...articles,
+  ...categories,
   ...status,
   ...written,
 };

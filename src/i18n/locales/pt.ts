@@ -1,6 +1,7 @@
 import type { Translation } from './en.ts';
 import { launcherLabels } from './launcherLabel.ts';
 import { articles } from './pt/articles.ts';
+import { categories } from './pt/categories.ts';
 import { form } from './pt/form.ts';
 import { panel } from './pt/panel.ts';
 import { requests } from './pt/requests.ts';
@@ -13,6 +14,7 @@ export const pt: Translation = {
   ...form,
   ...requests,
   ...articles,
+  ...categories,
   ...status,
   ...written,
 };

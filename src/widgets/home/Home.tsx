@@ -41,6 +41,7 @@ function Home({ model, context }: HomeProps) {
   const name = model.firstName();
   const requests = model.requests.value;
   const suggested = model.suggested.value;
+  const suggestedTitle = t(model.suggestedTitle.value);
   const links = model.links.value;
   return (
     <>
@@ -56,8 +57,8 @@ function Home({ model, context }: HomeProps) {
         {model.canSearch && <SearchButton label={t('search.label')} onPress={model.search} />}
         {suggested.length > 0 && (
           <section>
-            <SectionHeading>{t('suggestions.home')}</SectionHeading>
-            <List label={t('suggestions.home')}>
+            <SectionHeading>{suggestedTitle}</SectionHeading>
+            <List label={suggestedTitle}>
               {suggested.map(({ slug, title }) => (
                 <Row
                   key={slug}

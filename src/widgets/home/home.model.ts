@@ -16,6 +16,8 @@ export interface HomeModel {
   /** False without a knowledge base. */
   canSearch: boolean;
   suggested: ReadonlySignal<readonly RelatedArticle[]>;
+  /** Key of the heading above the suggestions. */
+  suggestedTitle: ReadonlySignal<'home.popular' | 'suggestions.home'>;
   search(): void;
   openArticle(slug: string): void;
   links: ReadonlySignal<readonly HelpLink[]>;
@@ -35,6 +37,9 @@ export function createHomeModel(context: SupportContext): HomeModel {
     requests: computed(() => requests.tickets.value.slice(0, 2)),
     canSearch: articles !== null,
     suggested: computed(() => articles?.suggested.value ?? []),
+    suggestedTitle: computed(() =>
+      articles?.isPopular.value ? 'home.popular' : 'suggestions.home',
+    ),
     search: () => messenger.navigate({ id: 'search' }),
     openArticle(slug) {
       const all = articles?.suggested.peek() ?? [];

@@ -48,6 +48,23 @@ describe('articles', () => {
     await eventually(() => expect(slugs()).toEqual(['warm-up', 'limits']));
   });
 
+  it('are the most viewed ones on a page without suggestions', async () => {
+    const searchArticles = vi.fn<Api['searchArticles']>(async () => ({
+      results: [resultOf('spf')],
+      locale: 'en',
+    }));
+    const getArticle = async () => articleOf('dkim');
+    const { shared } = await createReader({ api: createFakeApi({ searchArticles, getArticle }) });
+    shared.loadSuggested();
+    await eventually(() => expect(shared.suggested.value).toHaveLength(1));
+    expect(shared.isPopular.value).toBe(true);
+    expect(searchArticles.mock.calls[0]?.[0]).toEqual({ query: { locale: 'en', limit: '3' } });
+    shared.suggest(['dkim']);
+    shared.loadSuggested();
+    await eventually(() => expect(shared.isPopular.value).toBe(false));
+    expect(shared.suggested.value.map(({ slug }) => slug)).toEqual(['dkim']);
+  });
+
   it('are not suggested while that feature is hidden, but can be searched', async () => {
     const isShown = signal(true);
     const find = () => [resultOf('spf')];
@@ -162,7 +179,7 @@ describe('deflection', () => {
     const { deflection, track, clock, visitor } = createCounter();
     const loadArticles = () =>
       Promise.reject(new Error('Nothing was left, so nothing is counted.'));
-    const articles = createArticles({ visitor, loadModel: loadArticles, rules: () => [] });
+    const articles = createArticles({ visitor, loadModel: loadArticles });
     deflection.shown(['spf']);
     deflection.opened('spf');
     articles.sent();

@@ -8,4 +8,5 @@ export const home = addEnglish({
   'home.contactHint': 'Tell us what’s wrong. Our team will reply by e-mail and here.',
   'home.contactHintMail': 'Tell us what’s wrong. Your mail app sends it to our team.',
   'suggestions.home': 'Suggested for this page',
+  'home.popular': 'Popular articles',
 });
