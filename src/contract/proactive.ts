@@ -27,7 +27,7 @@ export const ProactiveMessage = z.object({
   ...conditions,
   title: z.string(),
   text: z.optional(z.string()),
-  /** Label of the button. Without it, there is none. */
+  /** Label of the button. Without it, the message has no button. */
   action: z.optional(z.string()),
   /** The button opens one of these; by default the integration, or else the first screen. */
   article: z.optional(z.string()),
