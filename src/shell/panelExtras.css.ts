@@ -21,10 +21,10 @@ globalStyle(`${panel}:not([open])`, {
 
 /*
  * Follows the font size that the reader has set in the browser: `all: initial` gives it to the host
- * element. Sheets fill the window and follow its zoom, so they keep their width in pixels.
+ * element. Sheets and low windows have no space for it, and follow the zoom of the browser.
  */
 globalStyle(`:host([data-side]) > .${root}`, {
   '@media': {
-    '(min-width: 601px) and (min-height: 521px)': { zoom: 'min(1em / 16px, 1.5)' },
+    '(min-width: 601px) and (min-height: 640px)': { zoom: 'min(1em / 16px, 1.5)' },
   },
 });
