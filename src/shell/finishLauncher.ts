@@ -34,8 +34,10 @@ function fadeIcon({ button }: Launcher, label: () => string): () => void {
   return effect(() => {
     const changed = before !== undefined && before !== label();
     before = label();
-    if (!changed || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+    // Missing on some pages, and in test environments.
+    const isCalm = window.matchMedia?.('(prefers-reduced-motion: no-preference)')?.matches !== true;
+    if (!changed || isCalm) return;
     const from = { opacity: 0, transform: 'scale(.7)' };
-    button.firstElementChild?.animate(from, { duration: 160, easing: 'cubic-bezier(.2,0,0,1)' });
+    button.firstElementChild?.animate?.(from, { duration: 160, easing: 'cubic-bezier(.2,0,0,1)' });
   });
 }
