@@ -110,27 +110,35 @@ function server(name: string, database: 'pglite' | 'postgres' | 'nile', files: r
   };
 }
 
+/**
+ * Returns the unit tests of some files. Most files share their process. Those that test what
+ * happens once for each page, such as a line in the console, are `alone` in theirs.
+ */
+function unit(name: string, files: { include: string[]; isolate: boolean }) {
+  return {
+    extends: true as const,
+    test: {
+      ...files,
+      name,
+      // A test that needs a page says so in its first line.
+      environment: 'node' as const,
+      setupFiles: 'test/support/betweenFiles.ts',
+      restoreMocks: true,
+      unstubGlobals: true,
+      testTimeout: 30_000,
+      css: true,
+    },
+  };
+}
+
 export default defineConfig({
   plugins: [vanillaExtractPlugin({ identifiers: 'short' }), shadowCss()],
   define: { __VERSION__: JSON.stringify(version) },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     projects: [
-      {
-        extends: true,
-        test: {
-          name: 'unit',
-          include: ['test/unit/**/*.test.{ts,tsx}'],
-          // A test that needs a page says so in its first line.
-          environment: 'node',
-          isolate: false,
-          setupFiles: 'test/support/betweenFiles.ts',
-          restoreMocks: true,
-          unstubGlobals: true,
-          testTimeout: 30_000,
-          css: true,
-        },
-      },
+      unit('unit', { include: ['test/unit/**/!(*.alone).test.{ts,tsx}'], isolate: false }),
+      unit('unit-alone', { include: ['test/unit/**/*.alone.test.{ts,tsx}'], isolate: true }),
       {
         extends: true,
         test: {

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { run } from './run.mjs';
+import { typescript } from './typescript.mjs';
 
 const vite = (config) => [
   'node_modules/vite/bin/vite.js',
@@ -12,7 +13,7 @@ const vite = (config) => [
   '--logLevel',
   'warn',
 ];
-const tsc = (project) => ['node_modules/typescript/bin/tsc', '-p', `tsconfig.${project}.json`];
+const tsc = (project) => [...typescript, '-p', `tsconfig.${project}.json`];
 
 /** Hash of all files that dist/ was built from. It is written when the build is complete. */
 const stamp = 'dist/.inputs';

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { ensureInstalled } from './install.mjs';
 import { makeTemporaryFolder } from './temporary.mjs';
+import { typescript } from './typescript.mjs';
 
 const args = process.argv.slice(2);
 // Runs like on a machine that is new to this project: without caches, settings, or browsers from
@@ -22,18 +23,18 @@ const { schedule } = await import('./schedule.mjs');
 const results = 'test-results';
 const bin = (name) => `node_modules/.bin/${name}`;
 const node = (...rest) => [process.execPath, ...rest];
-const vitest = (project, workers) => ({
+const vitest = (name, workers, projects = name) => ({
   command: [
     bin('vitest'),
     'run',
     '--project',
-    project,
+    projects,
     '--reporter=default',
     '--reporter=json',
-    `--outputFile.json=${results}/${project}.json`,
+    `--outputFile.json=${results}/${name}.json`,
     `--maxWorkers=${workers}`,
   ],
-  report: `${results}/${project}.json`,
+  report: `${results}/${name}.json`,
   slots: workers,
 });
 const playwright = (name, workers, ...rest) => ({
@@ -58,12 +59,12 @@ const parts = {
   unused: { command: [bin('knip')] },
   language: { command: node('build/language.mjs') },
   // Runs after the build, because the demo's React page uses the types of the package.
-  types: { command: [bin('tsc'), '-p', 'tsconfig.json'], after: ['build'] },
+  types: { command: node(...typescript, '-p', 'tsconfig.json'), after: ['build'] },
   size: { command: node('build/size.mjs'), after: ['build'] },
   package: { command: node('build/packageChecks.mjs'), after: ['build'] },
   consumers: playwright('consumers', 1, '--config', 'test/consumers/playwright.config.ts', 'quick'),
   stories: { ...vitest('stories', 1), hasBrowser: true },
-  unit: vitest('unit', 1),
+  unit: vitest('unit', 1, 'unit*'),
   'server-pglite': vitest('server-pglite', 1),
   'server-nile': vitest('server-nile', 1),
   recipes: vitest('recipes', 1),

@@ -26,6 +26,9 @@ export { type Backend, type BackendOptions, createBackend } from './start/backen
 export { readEnvironment, type ServerEnvironment } from './start/environment.ts';
 export { createHandler, type Handler, type RequestInfo } from './start/handler.ts';
 export { type Fetch, type Listening, listen, starting } from './start/listen.ts';
-export { createLocalDoor, type LocalDoor } from './start/localDoor.ts';
+export {
+  createLocalAccess as createLocalDoor,
+  type LocalAccess as LocalDoor,
+} from './start/localAccess.ts';
 export { type DemoAccount, demo, demoAgent, glacier, seedDemo } from './start/seed.ts';
 export { explainStartFailure, onStopSignal, runCommand } from './start/startup.ts';

@@ -18,8 +18,8 @@ async function main(): Promise<void> {
     rateLimits: { keyPerHour: 0, visitorPerMinute: 0, networkPerMinute: 0 },
   });
   wanted = environment.port;
-  const door = createLocalDoor(environment.dataDir);
-  const adminTokens = [...environment.adminTokens, door.token];
+  const access = createLocalDoor(environment.dataDir);
+  const adminTokens = [...environment.adminTokens, access.token];
   let serve = starting;
   // Takes the port first, so that a port conflict shows before anything is opened.
   const server = await listen((request) => serve(request), environment);
@@ -27,9 +27,9 @@ async function main(): Promise<void> {
     const origin = `http://localhost:${server.port}`;
     const site = await openSite({ ...environment, adminTokens }, origin);
     serve = site.fetch;
-    door.open(server.port, environment.host);
+    access.open(server.port, environment.host);
     onStopSignal(async () => {
-      door.close();
+      access.close();
       site.endStreams();
       await server.close();
       await site.close();

@@ -45,13 +45,13 @@ function parted(text: string): Part {
 }
 
 function repairPart(part: Part, depth: number): Part {
-  const type = typeOf(part.head);
+  const type = contentTypeOf(part.head);
   return type.type.startsWith('multipart/')
     ? repairMultipart(part, type, depth)
     : repairText(part, type, depth);
 }
 
-function typeOf(head: string): TypeField {
+function contentTypeOf(head: string): TypeField {
   const field = contentType.exec(head)?.[0] ?? '';
   const value = field
     .slice(field.indexOf(':') + 1)
@@ -164,7 +164,8 @@ function withField(head: string, field: string, value: string): string {
 function inUtf8(head: string): string {
   const bytes = Buffer.from(head, 'latin1');
   if (isUtf8(bytes)) return head;
-  const named = charsetParameter.exec(typeOf(head).value)?.[1]?.replaceAll(/["']/g, '') ?? '';
+  const named =
+    charsetParameter.exec(contentTypeOf(head).value)?.[1]?.replaceAll(/["']/g, '') ?? '';
   const charset = isDecodable(named) && !/^utf-?8$/i.test(named) ? named : 'windows-1252';
   return Buffer.from(new TextDecoder(charset).decode(bytes)).toString('latin1');
 }

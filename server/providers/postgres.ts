@@ -27,7 +27,7 @@ async function query({ url }: z.infer<typeof credentials>, { signal }: Endpoint)
   try {
     await Promise.race([client.connect().then(() => client.query('select 1')), late]);
   } catch (cause) {
-    const type = typeOf(codeOf(cause));
+    const type = errorTypeOf(codeOf(cause));
     throw new IntegrationError(type, sentences[type] ?? 'The database failed.', { cause });
   } finally {
     client.end().catch(() => {}); // it was never connected
@@ -58,7 +58,7 @@ const sentences: Partial<Record<IntegrationErrorType, string>> = {
 };
 
 /** https://www.postgresql.org/docs/current/errcodes-appendix.html */
-function typeOf(code: unknown): IntegrationErrorType {
+function errorTypeOf(code: unknown): IntegrationErrorType {
   if (typeof code !== 'string' || !/^[0-9A-Z]{5}$/.test(code)) return 'network_error';
   if (code.startsWith('28')) return 'authentication_error';
   if (code === '42501') return 'authorization_error';

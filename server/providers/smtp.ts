@@ -35,14 +35,14 @@ async function signIn({ url }: z.infer<typeof credentials>, { signal }: Endpoint
     });
     await Promise.race([transport.verify(), late]);
   } catch (cause) {
-    throw new IntegrationError(typeOf(cause), sentenceOf(typeOf(cause)), { cause });
+    throw new IntegrationError(errorTypeOf(cause), sentenceOf(errorTypeOf(cause)), { cause });
   } finally {
     signal.removeEventListener('abort', end);
     transport.close();
   }
 }
 
-function typeOf(error: unknown): IntegrationErrorType {
+function errorTypeOf(error: unknown): IntegrationErrorType {
   const { code, responseCode } = {
     code: '',
     responseCode: 0,

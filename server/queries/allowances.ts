@@ -58,12 +58,12 @@ export async function takingAllowances(
   const counting = wanted.map(({ kind, limit, windowHours, after }, index) => {
     const start = sql`date_bin(${windowHours} * interval '1 hour', now(), timestamptz '2000-01-01')`;
     return sql`${sql.ref(kind)} as (
-      insert into allowances as kept (kind, subject, window_start, used)
+      insert into allowances as existing (kind, subject, window_start, used)
       select ${kind}, ${hashes[index]}, ${start}, 1
       where ${after === undefined ? sql`true` : isTaken(after)} and not exists (
         select from allowances where tenant_id = ${ofTenant} and kind = ${kind}
           and subject = ${hashes[index]} and window_start = ${start} and used >= ${limit})
-      on conflict (tenant_id, kind, subject, window_start) do update set used = kept.used + 1
+      on conflict (tenant_id, kind, subject, window_start) do update set used = existing.used + 1
       returning used, ${limit}::integer as most)`;
   });
   return { counting, isTaken };

@@ -26,7 +26,7 @@ export interface TakenTokens {
 }
 
 /** Number of tokens in a bucket that is full again at a moment. It tolerates rounding errors. */
-const free = sql`floor((seconds - extract(epoch from greatest(kept.full_at, moment) - moment))
+const free = sql`floor((seconds - extract(epoch from greatest(existing.full_at, moment) - moment))
   * capacity / seconds + 0.000001)::integer`;
 const granted = sql`least(wanted, greatest(0, ${free}))`;
 const lasting = (tokens: RawBuilder<unknown>) =>
@@ -81,11 +81,11 @@ async function takeOnce(
             ${rows.map(({ place }) => place)}::integer[]
           ) with ordinality as list (tenant_id, subject, capacity, seconds, wanted, place, turn)
         ), taken as (
-          insert into rate_buckets as kept (tenant_id, subject, full_at, granted)
+          insert into rate_buckets as existing (tenant_id, subject, full_at, granted)
           select tenant_id, subject, moment + ${lasting(sql`least(wanted, capacity)`)},
             least(wanted, capacity) from wanted order by turn
           on conflict (tenant_id, subject) do update set (full_at, granted) = (
-            select greatest(kept.full_at, moment) + ${lasting(granted)}, ${granted} from wanted
+            select greatest(existing.full_at, moment) + ${lasting(granted)}, ${granted} from wanted
             where wanted.tenant_id = excluded.tenant_id and wanted.subject = excluded.subject)
           returning *
         )

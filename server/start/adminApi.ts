@@ -16,7 +16,7 @@ import type { Database } from '../db/db.ts';
 import { wrongArguments } from './command.ts';
 import type { ServerEnvironment } from './environment.ts';
 import type { Fetch } from './listen.ts';
-import { type LocalPlace, readLocalDoor } from './localDoor.ts';
+import { type LocalAddress, readLocalAddress } from './localAccess.ts';
 
 /** The input of an endpoint. */
 interface Input<E extends Endpoint> {
@@ -46,9 +46,9 @@ export async function withAdminApi(
 ): Promise<void> {
   const { readEnvironment } = await import('./environment.ts');
   const environment = readEnvironment(process.env, { port: 0 });
-  const place = environment.databaseUrl === undefined ? await findServer(environment) : undefined;
-  if (place !== undefined) {
-    await work(createAdminApi(fetch, place), environment);
+  const address = environment.databaseUrl === undefined ? await findServer(environment) : undefined;
+  if (address !== undefined) {
+    await work(createAdminApi(fetch, address), environment);
     return;
   }
   const { withDatabase } = await import('./withDatabase.ts');
@@ -62,16 +62,16 @@ export async function withAdminApi(
 /** Returns the server that has the embedded database open, or undefined if none responds. */
 export async function findServer({
   dataDir,
-}: Pick<ServerEnvironment, 'dataDir'>): Promise<LocalPlace | undefined> {
-  const place = readLocalDoor(dataDir);
-  if (place === undefined) return undefined;
+}: Pick<ServerEnvironment, 'dataDir'>): Promise<LocalAddress | undefined> {
+  const address = readLocalAddress(dataDir);
+  if (address === undefined) return undefined;
   // A server that ended without removing its file may have left its port to another program.
-  const answer = await fetch(place.url + listAccounts.path, {
-    headers: { Authorization: `Bearer ${place.token}` },
+  const answer = await fetch(address.url + listAccounts.path, {
+    headers: { Authorization: `Bearer ${address.token}` },
     signal: AbortSignal.timeout(answerTimeoutMs),
   }).catch(() => undefined);
   await answer?.body?.cancel();
-  return answer?.ok ? place : undefined;
+  return answer?.ok ? address : undefined;
 }
 
 async function openAdminApp(
@@ -105,7 +105,7 @@ async function openAdminApp(
   return app.fetch;
 }
 
-export function createAdminApi(fetch: Fetch, { url, token }: LocalPlace): AdminApi {
+export function createAdminApi(fetch: Fetch, { url, token }: LocalAddress): AdminApi {
   return {
     async call<E extends Endpoint>(endpoint: E, input: Input<E> = {}) {
       const { account, params = {}, query = {}, body, file } = input;

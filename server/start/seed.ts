@@ -144,12 +144,12 @@ function seedAccount(
   { name, email, mail_from, team_email, ...given }: AccountSettings,
 ): Promise<void> {
   return inScope(db, { actor: 'operator', tenantId }, async (trx) => {
-    const { links, categories, fields, first_response, routing, ...kept } = given;
+    const { links, categories, fields, first_response, routing, ...columns } = given;
     await provisionAccount(trx, { id: tenantId, name });
     await trx
       .insertInto('tenants')
       .values({ id: tenantId, name, email, mail_from, team_email, ...given })
-      .onConflict((conflict) => conflict.column('id').doUpdateSet(kept))
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(columns))
       .execute();
     await trx
       .insertInto('ticket_counters')
@@ -164,7 +164,7 @@ function seedAccount(
       ])
       .onConflict((conflict) => conflict.doNothing())
       .execute();
-    if (kept.inbound_domain) await claimDomain(trx, kept.inbound_domain);
+    if (columns.inbound_domain) await claimDomain(trx, columns.inbound_domain);
     await saveAgent(trx, { ...demoAgent, role: 'admin' });
   });
 }

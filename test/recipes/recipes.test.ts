@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { typescript } from '../../build/typescript.mjs';
 import type { Edit } from './recipe.ts';
 import { serverRecipes } from './serverRecipes.ts';
 import { widgetRecipes } from './widgetRecipes.ts';
@@ -47,7 +48,7 @@ function run(command: string, ...args: string[]): string {
 const vitest = (...args: string[]) => run('node_modules/.bin/vitest', 'run', ...args);
 
 it('builds after all recipes, without other edits', () => {
-  expect(run('node_modules/.bin/tsc', '-p', 'tsconfig.recipes.json')).toBe('');
+  expect(run('node', ...typescript, '-p', 'tsconfig.recipes.json')).toBe('');
 });
 
 it('shows, checks, fires and documents what the recipes add to the widget', () => {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { createBackend } from '../../server/start/backend.ts';
 import { listen } from '../../server/start/listen.ts';
+import { createLocalAccess } from '../../server/start/localAccess.ts';
 import { addLocalCommands } from '../../server/start/localCommands.ts';
-import { createLocalDoor } from '../../server/start/localDoor.ts';
 import { silent } from './support/api.ts';
 import { copyEmbedded } from './support/embedded.ts';
 import { openProgram } from './support/program.ts';
@@ -143,15 +143,15 @@ test('commands manage an account without a server', async () => {
 test('commands work while a server has the embedded database open', async () => {
   await program.useEmbedded();
   expect(await run('accounts', 'add', ...acme)).toContain('sk_live_');
-  const door = createLocalDoor(program.folder);
+  const access = createLocalAccess(program.folder);
   const backend = await createBackend({
     folder: join(program.folder, 'db'),
     logger: silent,
-    adminTokens: [door.token],
+    adminTokens: [access.token],
   });
-  addLocalCommands(backend.app, door.token, backend);
+  addLocalCommands(backend.app, access.token, backend);
   const { port, close } = await listen(backend.app.fetch, { port: 0, host: '127.0.0.1' });
-  door.open(port, '127.0.0.1');
+  access.open(port, '127.0.0.1');
   const file = join(program.folder, 'local-api.json');
   expect(statSync(file).mode & 0o777).toBe(0o600);
   await manage();
@@ -164,7 +164,7 @@ test('commands work while a server has the embedded database open', async () => 
   expect(await run('backup', '/dev/null/x')).toContain('a folder is needed. Name another place.');
   expect(await run('seed')).toContain('pk_test_demo');
   const place = readFileSync(file, 'utf8');
-  door.close();
+  access.close();
   await close();
   await backend.close();
   // The leftovers of a killed server do not prevent a command.

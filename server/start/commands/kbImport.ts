@@ -6,7 +6,7 @@ import { createAdminApi, findServer } from '../adminApi.ts';
 import { type Command, print, printError, readArguments, wrongArguments } from '../command.ts';
 import { chooseAccount } from '../commandInput.ts';
 import { readEnvironment } from '../environment.ts';
-import type { LocalPlace } from '../localDoor.ts';
+import type { LocalAddress } from '../localAccess.ts';
 import { openFiles } from '../openFiles.ts';
 import { accountIn } from '../whichAccount.ts';
 import { withDatabase } from '../withDatabase.ts';
@@ -66,8 +66,8 @@ async function importWhere(
 ): Promise<ImportResult> {
   if (url !== undefined) return importByApi(remotePlace(url), options);
   const environment = readEnvironment(process.env, { port: 0 });
-  const place = environment.databaseUrl === undefined ? await findServer(environment) : undefined;
-  if (place !== undefined) return importByServer(place, named, options);
+  const address = environment.databaseUrl === undefined ? await findServer(environment) : undefined;
+  if (address !== undefined) return importByServer(address, named, options);
   const { importArticles } = await import('../../kb/importArticles.ts');
   const { inScope } = await import('../../db/scope.ts');
   const { noteInAccount } = await import('../operatorAudit.ts');
@@ -96,7 +96,7 @@ async function importWhere(
   return result;
 }
 
-function remotePlace(url: string): LocalPlace {
+function remotePlace(url: string): LocalAddress {
   if (!URL.canParse(url))
     throw new ConfigurationError(
       `${url} is not a valid URL. Give one such as https://support.acme.example.`,
@@ -112,10 +112,10 @@ function remotePlace(url: string): LocalPlace {
   return { url: url.endsWith('/') ? url : `${url}/`, token };
 }
 
-async function importByApi(place: LocalPlace, options: FolderOptions): Promise<ImportResult> {
+async function importByApi(address: LocalAddress, options: FolderOptions): Promise<ImportResult> {
   const { importFolder } = await import('../../kb/importFolder.ts');
   const { apiArticles } = await import('../apiArticles.ts');
-  return importFolder(apiArticles(createAdminApi(fetch, place)), options);
+  return importFolder(apiArticles(createAdminApi(fetch, address)), options);
 }
 
 /**
@@ -123,11 +123,11 @@ async function importByApi(place: LocalPlace, options: FolderOptions): Promise<I
  * data of accounts.
  */
 async function importByServer(
-  place: LocalPlace,
+  address: LocalAddress,
   named: string | undefined,
   options: FolderOptions,
 ): Promise<ImportResult> {
-  const api = createAdminApi(fetch, place);
+  const api = createAdminApi(fetch, address);
   const account = await chooseAccount(api, named);
   const { id, key: token } = await api.call(createKey, {
     account,
@@ -139,7 +139,7 @@ async function importByServer(
     },
   });
   try {
-    return await importByApi({ ...place, token }, options);
+    return await importByApi({ ...address, token }, options);
   } finally {
     await api.call(revokeKey, { account, params: { id } });
   }

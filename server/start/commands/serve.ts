@@ -19,12 +19,12 @@ export const serve: Command = {
     const { listen, starting } = await import('../listen.ts');
     const { addDesk, deskFolder } = await import('../../routes/desk.ts');
     const { addLocalCommands } = await import('../localCommands.ts');
-    const { createLocalDoor } = await import('../localDoor.ts');
+    const { createLocalAccess: createLocalDoor } = await import('../localAccess.ts');
 
     const environment = readEnvironment(process.env, { port: defaultPort });
     const logger = createLogger(environment.logLevel);
-    const door = createLocalDoor(environment.dataDir);
-    const adminTokens = [...environment.adminTokens, door.token];
+    const access = createLocalDoor(environment.dataDir);
+    const adminTokens = [...environment.adminTokens, access.token];
     keepAlive({
       onContained: (err) => logger.warn({ err }, 'Uncaught error contained; the process goes on'),
       onFatal: (err) => logger.fatal({ err }, 'Uncaught error; the process exits'),
@@ -34,13 +34,13 @@ export const serve: Command = {
     const server = await listen((request) => answer(request), environment);
     try {
       const backend = await createBackend({ ...environment, adminTokens, logger });
-      addLocalCommands(backend.app, door.token, backend);
+      addLocalCommands(backend.app, access.token, backend);
       addDesk(backend.app, deskFolder());
       answer = backend.app.fetch;
-      door.open(server.port, environment.host);
+      access.open(server.port, environment.host);
       onStopSignal(async () => {
         logger.info('Stopping');
-        door.close();
+        access.close();
         backend.endStreams();
         await server.close();
         await backend.close();

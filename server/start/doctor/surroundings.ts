@@ -2,13 +2,13 @@ import { ConfigurationError } from '../../../src/errors.ts';
 import { callbackPath } from '../../base/paths.ts';
 import type { Database } from '../../db/db.ts';
 import type { ServerEnvironment } from '../environment.ts';
-import type { LocalPlace } from '../localDoor.ts';
+import type { LocalAddress } from '../localAccess.ts';
 import type { Finding } from './database.ts';
 
 const answerTimeoutMs = 10_000;
 
 /** A running server with the embedded database checked its tables when it started. */
-export async function checkReady({ url }: LocalPlace): Promise<Finding> {
+export async function checkReady({ url }: LocalAddress): Promise<Finding> {
   const answer = await fetch(`${url}readyz`, { signal: AbortSignal.timeout(answerTimeoutMs) });
   await answer.body?.cancel();
   if (answer.ok) return [true, `runs at ${url}, and its database answers`];

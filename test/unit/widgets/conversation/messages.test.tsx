@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import '../../../../src/i18n/locales/en.ts';
 import { signal } from '@preact/signals';
-import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { cleanup, fireEvent, render, within } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Message } from '../../../../src/contract/message.ts';
 import { createTranslator } from '../../../../src/i18n/translator.ts';
@@ -16,6 +16,9 @@ afterEach(() => {
   disposeReaders();
 });
 
+/** The `screen` of the library stays on the page of the first file of this process. */
+const page = () => within(document.body);
+
 const draw = async (part: Partial<Message>) => (await drawIn(part)).row;
 
 async function drawIn(part: Partial<Message>) {
@@ -23,22 +26,22 @@ async function drawIn(part: Partial<Message>) {
   await reader.read('ticket-1');
   await eventually(() => expect(reader.bodies()).toHaveLength(1));
   render(<Messages model={reader.model} i18n={createTranslator()} />);
-  return { row: await screen.findByRole('article'), context: reader.context };
+  return { row: await page().findByRole('article'), context: reader.context };
 }
 
 test('omitted parts of a mail can be expanded and collapsed', async () => {
   const row = await draw({ body: 'Yes.', mail: { from: null, whole: 'Yes.\n\n> Is it so?' } });
   expect(row.textContent).not.toContain('Is it so?');
-  fireEvent.click(screen.getByRole('button', { name: 'Show the full e-mail' }));
+  fireEvent.click(page().getByRole('button', { name: 'Show the full e-mail' }));
   expect(row.textContent).toContain('Is it so?');
   expect(row.textContent).not.toContain('another address');
-  fireEvent.click(screen.getByRole('button', { name: 'Show only the reply' }));
+  fireEvent.click(page().getByRole('button', { name: 'Show only the reply' }));
   expect(row.textContent).not.toContain('Is it so?');
 });
 
 test('a mail that is only a reply has nothing to expand', async () => {
   await draw({ body: 'Yes.', mail: { from: null, whole: null } });
-  expect(screen.queryByRole('button')).toBeNull();
+  expect(page().queryByRole('button')).toBeNull();
 });
 
 test('a reply from another address says so, and names its sender', async () => {
@@ -55,18 +58,18 @@ test('the team writes links and Markdown, and an article opens in the panel', as
   const body =
     'Read [Set up SPF](article:set-up-spf), then:\n- open https://dns.example\n- [no](javascript:alert(1))';
   const { row, context } = await drawIn({ author: 'agent', body });
-  const link = await screen.findByRole('link', { name: 'https://dns.example' });
+  const link = await page().findByRole('link', { name: 'https://dns.example' });
   expect(link.getAttribute('rel')).toBe('noopener noreferrer');
-  expect(screen.getAllByRole('listitem')).toHaveLength(2);
+  expect(page().getAllByRole('listitem')).toHaveLength(2);
   expect(row.querySelectorAll('a')).toHaveLength(1);
-  fireEvent.click(screen.getByRole('button', { name: 'Set up SPF' }));
+  fireEvent.click(page().getByRole('button', { name: 'Set up SPF' }));
   expect(context.messenger.screen.value).toMatchObject({ id: 'article', slug: 'set-up-spf' });
 });
 
 test('text of a visitor has links, but no Markdown', async () => {
   await draw({ author: 'visitor', body: '**Look** at https://shop.example' });
-  expect(await screen.findByRole('link', { name: 'https://shop.example' })).toBeTruthy();
-  expect(screen.getByText(/\*\*Look\*\*/)).toBeTruthy();
+  expect(await page().findByRole('link', { name: 'https://shop.example' })).toBeTruthy();
+  expect(page().getByText(/\*\*Look\*\*/)).toBeTruthy();
 });
 
 test('messages of the visitor have the initials of their name, in any language', async () => {
@@ -82,11 +85,11 @@ test('a rating is scrolled into view, and is thanked for', async () => {
   });
   const model = { state, rate, dismiss() {}, askAgain() {} };
   render(<RatingForm model={model} i18n={createTranslator()} />);
-  const thanks = screen.getByRole('status');
+  const thanks = page().getByRole('status');
   expect(thanks.textContent).toBe('');
   expect(shown).toHaveBeenCalledWith({ block: 'nearest' });
-  fireEvent.click(screen.getByRole('radio', { name: '4 of 5, good' }));
-  fireEvent.click(screen.getByRole('button', { name: 'Send rating' }));
+  fireEvent.click(page().getByRole('radio', { name: '4 of 5, good' }));
+  fireEvent.click(page().getByRole('button', { name: 'Send rating' }));
   expect(rate).toHaveBeenCalledWith(4, '');
   await eventually(() => expect(thanks.textContent).toBe('Thank you for your rating.'));
 });
@@ -103,5 +106,5 @@ test('an attached picture is shown, unless it does not load', async () => {
   expect(pictures.map(({ src, hidden }) => [src, hidden])).toEqual([[file.url, false]]);
   for (const picture of pictures) fireEvent.error(picture);
   expect(pictures[0]?.hidden).toBe(true);
-  expect(screen.getByRole('link', { name: 'shot.png' })).toBeTruthy();
+  expect(page().getByRole('link', { name: 'shot.png' })).toBeTruthy();
 });

@@ -9,7 +9,7 @@ import { makeFolder } from '../base/makeFolder.ts';
  * Lets commands on this machine reach a running server. A file in its data folder contains its
  * address and a token for `admin/*`. Only its user can read the file.
  */
-export interface LocalDoor {
+export interface LocalAccess {
   token: string;
   /** Writes the file. `port`: the port of the server. */
   open(port: number, host?: string): void;
@@ -17,34 +17,34 @@ export interface LocalDoor {
   close(): void;
 }
 
-const Place = z.object({ url: z.string(), token: z.string() });
-export type LocalPlace = z.infer<typeof Place>;
+const LocalAddress = z.object({ url: z.string(), token: z.string() });
+export type LocalAddress = z.infer<typeof LocalAddress>;
 
 const fileIn = (dataDir: string) => join(dataDir, 'local-api.json');
 
-export function createLocalDoor(dataDir: string): LocalDoor {
+export function createLocalAccess(dataDir: string): LocalAccess {
   const file = fileIn(dataDir);
   const token = `local_${randomBytes(32).toString('base64url')}`;
   return {
     token,
     open(port, host) {
-      const place: LocalPlace = { url: `http://${asReachable(host)}:${port}/v1/`, token };
+      const address: LocalAddress = { url: `http://${asReachable(host)}:${port}/v1/`, token };
       makeFolder(dataDir);
       rmSync(file, { force: true });
-      writeFileSync(file, JSON.stringify(place), { mode: 0o600 });
+      writeFileSync(file, JSON.stringify(address), { mode: 0o600 });
       chmodSync(file, 0o600);
     },
     close() {
       // Another server may have taken over the folder in the meantime.
-      if (readLocalDoor(dataDir)?.token === token) rmSync(file, { force: true });
+      if (readLocalAddress(dataDir)?.token === token) rmSync(file, { force: true });
     },
   };
 }
 
 /** Returns the address of the server that last used this folder. The server may have ended. */
-export function readLocalDoor(dataDir: string): LocalPlace | undefined {
+export function readLocalAddress(dataDir: string): LocalAddress | undefined {
   try {
-    return z.parse(Place, JSON.parse(readFileSync(fileIn(dataDir), 'utf8')));
+    return z.parse(LocalAddress, JSON.parse(readFileSync(fileIn(dataDir), 'utf8')));
   } catch (error) {
     // If the folder cannot exist, opening the database reports that.
     if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return undefined;

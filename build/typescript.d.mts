@@ -1,0 +1,2 @@
+/** Arguments of Node.js that run the compiler. */
+export const typescript: readonly string[];
