@@ -99,7 +99,7 @@ function Failed({ at, model, i18n: { t } }: ScreenshotProps & { at: 'denied' | '
   );
 }
 
-/** What the pointer draws: one of two tools. */
+/** Two tools for the pointer, of which one is chosen. */
 function Tools({ model, i18n: { t } }: ScreenshotProps) {
   const tools = [
     ['box', Square],

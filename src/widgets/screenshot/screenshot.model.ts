@@ -15,7 +15,7 @@ export type ScreenshotStatus =
 
 export interface ScreenshotModel {
   status: ReadonlySignal<ScreenshotStatus>;
-  /** What the person draws: black boxes, or arrows. */
+  /** The tool for drawing: black boxes, or arrows. */
   tool: ReadonlySignal<Tool>;
   choose(tool: Tool): void;
   /** The boxes and arrows that the person has drawn. */
