@@ -57,6 +57,8 @@ press(document.querySelector('#language'), (button) => {
 const examples: Command[] = [
   ['open'],
   ['open', 'requests'],
+  ['open', 'news'],
+  ['configure', { proactive: true }],
   ['newTicket', { category: 'deliverability', subject: 'A campaign does not send' }],
   ['prefill', { description: 'It has been in Scheduled since this morning.' }],
   ['setTheme', 'dark'],

@@ -19,6 +19,7 @@ import { news } from './en/news.ts';
 import { newsMark } from './en/newsMark.ts';
 import { panel } from './en/panel.ts';
 import { passages } from './en/passages.ts';
+import { proactive } from './en/proactive.ts';
 import { rating } from './en/rating.ts';
 import { receipt } from './en/receipt.ts';
 import { requests } from './en/requests.ts';
@@ -65,6 +66,7 @@ export const en = {
   ...topics,
   ...news,
   ...newsMark,
+  ...proactive,
   ...suggestions,
   ...status,
   ...written,

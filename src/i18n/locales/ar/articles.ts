@@ -59,4 +59,6 @@ export const articles = {
   'category.fix': 'إصلاح',
   'category.improvement': 'تحسين',
   'category.news': 'أخبار',
+  'proactive.label': 'رسالة من الدعم',
+  'proactive.dismiss': 'إغلاق الرسالة',
 };

@@ -53,4 +53,6 @@ export const articles = {
   'category.fix': 'Fehlerbehebung',
   'category.improvement': 'Verbesserung',
   'category.news': 'Nachrichten',
+  'proactive.label': 'Nachricht vom Support',
+  'proactive.dismiss': 'Nachricht schließen',
 };

@@ -51,4 +51,6 @@ export const articles = {
   'category.fix': 'Corrección',
   'category.improvement': 'Mejora',
   'category.news': 'Noticias',
+  'proactive.label': 'Mensaje del equipo de soporte',
+  'proactive.dismiss': 'Cerrar el mensaje',
 };

@@ -52,4 +52,6 @@ export const articles = {
   'category.fix': 'Correction',
   'category.improvement': 'Amélioration',
   'category.news': 'Actualités',
+  'proactive.label': 'Message du support',
+  'proactive.dismiss': 'Fermer le message',
 };

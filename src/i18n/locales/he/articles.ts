@@ -53,4 +53,6 @@ export const articles = {
   'category.fix': 'תיקון',
   'category.improvement': 'שיפור',
   'category.news': 'חדשות',
+  'proactive.label': 'הודעה מהתמיכה',
+  'proactive.dismiss': 'סגירת ההודעה',
 };

@@ -50,4 +50,6 @@ export const articles = {
   'category.fix': '修正',
   'category.improvement': '改善',
   'category.news': 'ニュース',
+  'proactive.label': 'サポートからのメッセージ',
+  'proactive.dismiss': 'メッセージを閉じる',
 };

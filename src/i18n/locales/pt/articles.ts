@@ -51,4 +51,6 @@ export const articles = {
   'category.fix': 'Correção',
   'category.improvement': 'Melhoria',
   'category.news': 'Notícias',
+  'proactive.label': 'Mensagem do suporte',
+  'proactive.dismiss': 'Fechar a mensagem',
 };
