@@ -78,6 +78,9 @@ document.querySelector('#commands')?.append(
   }),
 );
 
+// The articles that help on this page, as a host would set them.
+command('suggest', ['create-a-campaign', 'campaign-stuck-in-queued', 'emails-land-in-spam']);
+
 command('on', '*', (event) => {
   const output = document.querySelector('#events');
   if (output) output.textContent = `Last event: ${event.name}`;

@@ -1,4 +1,5 @@
 import { articles } from './en/articles.ts';
+import { articleTools } from './en/articleTools.ts';
 import { categories } from './en/categories.ts';
 import { checks } from './en/checks.ts';
 import { context } from './en/context.ts';
@@ -60,6 +61,7 @@ export const en = {
   ...rating,
   ...searching,
   ...articles,
+  ...articleTools,
   ...passages,
   ...topics,
   ...news,
