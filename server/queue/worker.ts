@@ -53,7 +53,7 @@ export interface JobOptions {
   retryMs?: number | undefined;
   /** Default 20, which takes about half a day. */
   maxAttempts?: number | undefined;
-  /** How long `stop` waits for running jobs before it releases them. Default 10 seconds. */
+  /** Time that `stop` waits for running jobs before it releases them. Default 10 seconds. */
   graceMs?: number | undefined;
 }
 
@@ -141,7 +141,12 @@ export function startWorker(options: WorkerOptions): Worker {
   let announced: NodeJS.Timeout | undefined;
   const isBusy = () => running.size > 0 || announced !== undefined;
   const loop = startLoop({ name, everyMs: pollMs, run: startJobs, isBusy, logger });
-  const beat = startLoop({ name: `${name} held`, everyMs: leaseMs / 3, run: renewLeases, logger });
+  const beat = startLoop({
+    name: `${name} leases`,
+    everyMs: leaseMs / 3,
+    run: renewLeases,
+    logger,
+  });
 
   return {
     idle: loop.idle,
