@@ -57,6 +57,8 @@ press(document.querySelector('#language'), (button) => {
 const examples: Command[] = [
   ['open'],
   ['open', 'requests'],
+  ['open', 'news'],
+  ['configure', { proactive: true }],
   ['newTicket', { category: 'deliverability', subject: 'A campaign does not send' }],
   ['prefill', { description: 'It has been in Scheduled since this morning.' }],
   ['setTheme', 'dark'],
@@ -75,6 +77,9 @@ document.querySelector('#commands')?.append(
     return button;
   }),
 );
+
+// The articles that help on this page, as a host would set them.
+command('suggest', ['create-a-campaign', 'campaign-stuck-in-queued', 'emails-land-in-spam']);
 
 command('on', '*', (event) => {
   const output = document.querySelector('#events');

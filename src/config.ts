@@ -43,6 +43,11 @@ export interface SupportConfig extends Visitor {
   launcher?: boolean;
   /** Show a dot on the floating button while an integration does not work. Default false. */
   healthDot?: boolean;
+  /**
+   * Show messages of your account beside the floating button, by its rules. The page then requests the
+   * rules once it is idle. Default false.
+   */
+  proactive?: boolean;
   /** Side of the floating button; `end` is right, and left in right-to-left languages. Default `end`. */
   position?: 'end' | 'start' | 'left' | 'right';
   /** Distance of the floating button from the edges, in pixels. Default `{ x: 24, y: 24 }`. */

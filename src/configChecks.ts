@@ -42,6 +42,7 @@ export const checks: Record<keyof SupportConfig, Check> = {
   theme: isOneOf(choices.theme),
   launcher: isYesOrNo,
   healthDot: isYesOrNo,
+  proactive: isYesOrNo,
   position: isOneOf(choices.position),
   offset: (value) =>
     isObject(value) &&

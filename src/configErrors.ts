@@ -65,6 +65,7 @@ const allowed: Record<keyof SupportConfig, string> = {
   theme: quoted(choices.theme),
   launcher: yesOrNo,
   healthDot: yesOrNo,
+  proactive: yesOrNo,
   position: quoted(choices.position),
   offset: '{ x, y } in pixels',
   zIndex: 'a whole number',

@@ -42,7 +42,7 @@ export function furnish(
     window.PenguinSupport?.('destroy');
     window.PenguinSupport?.('init', config);
   };
-  const { locale = 'auto', healthDot, flags } = readable(config);
+  const { locale = 'auto', healthDot, proactive, flags } = readable(config);
   import('./shell/liveOnPage.ts')
     .then(({ liveOnPage }) => liveOnPage(launcher, restart))
     .catch(() => {}); // everything else works without it
@@ -56,7 +56,7 @@ export function furnish(
   const isBack = /[?&]penguin_connect=/.test(location.search);
   const load = () => later(() => {});
   const isKnown = storedNames().some((name) => !name.endsWith(`:${guest}`));
-  if (healthDot || flags || isBack || isKnown) load();
+  if (healthDot || proactive || flags || isBack || isKnown) load();
   else if (code) {
     prefetch(code, launcher);
     whenPlaced(launcher, load);

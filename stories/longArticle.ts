@@ -83,6 +83,7 @@ export const longArticle: Article = {
       language: 'sh',
       text: 'dig +short TXT example.com\n"v=spf1 include:_spf.google.com include:spf.protection.outlook.com ~all"',
     },
+    heading('limits', 'Limits'),
     heading('details', 'Details', 3),
     { type: 'quote', children: [paragraph(text('A domain has at most ten DNS lookups.'))] },
     paragraph(text('Receivers count each include, and those that it includes. '.repeat(6))),

@@ -1,16 +1,17 @@
 import type { PassageAnswer } from '../src/contract/answer.ts';
 import type { Article } from '../src/contract/article.ts';
-import { defaultAttachmentRules } from '../src/contract/attachmentDefaults.ts';
 import type { TenantConfig } from '../src/contract/config.ts';
 import type { ErrorCode } from '../src/contract/envelope.ts';
 import type { Incident, IntegrationStatus } from '../src/contract/integration.ts';
 import type { Message } from '../src/contract/message.ts';
 import type { NewsEntry } from '../src/contract/news.ts';
+import type { ProactiveMessage } from '../src/contract/proactive.ts';
 import type { Ticket } from '../src/contract/ticket.ts';
 import { type WrittenEvent, writtenAnswerPath } from '../src/contract/writtenEvent.ts';
 import { indexOf, resultOf } from './articleIndex.ts';
 import { aDay } from './integrationSamples.ts';
 import { events, failure, neverAnswer, success } from './standInAnswers.ts';
+import { tenantConfig } from './standInConfig.ts';
 import { messagesOf, received, summary } from './standInTickets.ts';
 
 export const baseUrl = 'https://api.stories.example/v1/';
@@ -28,6 +29,7 @@ export interface StandIn {
   articlesFail?: boolean;
   /** Entries of What's new, newest first. */
   news?: readonly NewsEntry[];
+  proactive?: readonly ProactiveMessage[];
   integrations?: readonly IntegrationStatus[];
   incidents?: readonly Incident[];
   /** All requests fail with this code. */
@@ -79,6 +81,9 @@ async function answer(standIn: StandIn, url: URL, init: RequestInit = {}): Promi
   if (path === 'support/config') {
     const [newest] = standIn.news ?? [];
     return success({ ...tenantConfig, ...(newest && { news_at: newest.date }), ...config });
+  }
+  if (path === 'support/proactive') {
+    return success({ per_day: 9, messages: standIn.proactive ?? [] });
   }
   if (path === 'support/news') return success({ entries: standIn.news ?? [], next_cursor: null });
   if (path === 'support/tickets') {
@@ -132,23 +137,3 @@ function integrationsOf({ integrations = [], incidents = [] }: StandIn, path: st
   if (path.endsWith('/test')) return success(integration);
   return success({ ...aDay(integration), integration, incidents, maintenance: [] });
 }
-
-const tenantConfig: TenantConfig = {
-  name: 'Acme',
-  email: 'support@acme.example',
-  links: [
-    ['Knowledge Base', 'knowledge-base', 'self-service', 'BookOpenIcon'] as const,
-    ['Support', 'support', 'contact', 'SupportIcon'] as const,
-    ['Video Tutorials', 'video-tutorials', 'learning', 'PlayIcon'] as const,
-    ['Glossary', 'glossary', 'reference', 'GlossaryIcon'] as const,
-    ['Our Services', 'our-services', 'information', 'ServiceIcon'] as const,
-  ].map(([name, page, category, icon]) => ({
-    name,
-    url: `https://help.acme.example/${page}`,
-    category,
-    icon,
-  })),
-  categories: [],
-  fields: [],
-  attachments: defaultAttachmentRules,
-};

@@ -9,6 +9,7 @@ import { identity } from './checks/identity.ts';
 import { isolation } from './checks/isolation.ts';
 import { knowledgeBase } from './checks/knowledgeBase.ts';
 import { limits } from './checks/limits.ts';
+import { messages } from './checks/messages.ts';
 import { pagination } from './checks/pagination.ts';
 import { rateLimit } from './checks/rateLimit.ts';
 import { status } from './checks/status.ts';
@@ -29,6 +30,7 @@ export const groups: readonly CheckGroup[] = [
   identity,
   attachments,
   knowledgeBase,
+  messages,
   events,
   status,
   streams,

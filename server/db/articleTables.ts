@@ -44,7 +44,7 @@ export interface ArticlesTable {
 }
 
 /** An article as it was before a later save. */
-export interface ArticleVersionsTable
+interface ArticleVersionsTable
   extends Pick<
     ArticlesTable,
     | 'tenant_id'
@@ -65,14 +65,14 @@ export interface ArticleVersionsTable
 }
 
 /** A former slug of an article. */
-export interface ArticleRedirectsTable {
+interface ArticleRedirectsTable {
   tenant_id: FromScope;
   slug: string;
   target: string;
 }
 
 /** A visitor search that found no article. */
-export interface MissedSearchesTable {
+interface MissedSearchesTable {
   tenant_id: FromScope;
   locale: string;
   /** In lower case. */
@@ -82,7 +82,7 @@ export interface MissedSearchesTable {
 }
 
 /** A picture of articles, stored once for equal content. */
-export interface ArticlePicturesTable {
+interface ArticlePicturesTable {
   tenant_id: FromScope;
   id: string;
   /** SHA-256 of its content, in hex. */
@@ -95,7 +95,7 @@ export interface ArticlePicturesTable {
   stored_at: Date | null;
 }
 
-export interface ArticleTermsTable {
+interface ArticleTermsTable {
   tenant_id: FromScope;
   locale: string;
   term: string;
@@ -120,14 +120,14 @@ export interface ArticleLocalesTable {
   synonyms: Json<string[][]>;
 }
 
-export interface ArticleViewsTable {
+interface ArticleViewsTable {
   tenant_id: FromScope;
   slug: string;
   day: Generated<Date>;
   views: Generated<number>;
 }
 
-export interface ArticleFeedbackTable {
+interface ArticleFeedbackTable {
   tenant_id: FromScope;
   slug: string;
   visitor_hash: FromScope;
@@ -135,4 +135,17 @@ export interface ArticleFeedbackTable {
   helpful: boolean;
   comment: string | null;
   created_at: Instant;
+}
+
+/** The tables of articles. */
+export interface ArticleSchema {
+  articles: ArticlesTable;
+  article_pictures: ArticlePicturesTable;
+  article_terms: ArticleTermsTable;
+  article_locales: ArticleLocalesTable;
+  article_views: ArticleViewsTable;
+  article_feedback: ArticleFeedbackTable;
+  article_versions: ArticleVersionsTable;
+  article_redirects: ArticleRedirectsTable;
+  missed_searches: MissedSearchesTable;
 }

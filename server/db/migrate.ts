@@ -62,6 +62,7 @@ import {
   down as mailRejectionsDown,
 } from './migrations/0054_mail_rejections.ts';
 import { up as news, down as newsDown } from './migrations/0055_news.ts';
+import { up as proactive, down as proactiveDown } from './migrations/0056_proactive.ts';
 import { migrateNile } from './nile/migrate.ts';
 import { prepareRole } from './role.ts';
 import type { Schema } from './schema.ts';
@@ -121,6 +122,7 @@ export const migrations = {
   '0053_chats': { up: chats, down: chatsDown },
   '0054_mail_rejections': { up: mailRejections, down: mailRejectionsDown },
   '0055_news': { up: news, down: newsDown },
+  '0056_proactive': { up: proactive, down: proactiveDown },
 };
 
 /** Migrates the tables. Any number of processes can call it: one migrates, the others wait. */

@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { Plan } from '../../src/contract/adminAccount.ts';
 import type { AttachmentRules } from '../../src/contract/attachment.ts';
 import type { CustomField, HelpLink, TicketCategory } from '../../src/contract/config.ts';
+import type { Proactive } from '../../src/contract/proactiveRule.ts';
 import type { Routing } from '../../src/contract/routing.ts';
 import type { BusinessHours } from '../base/businessHours.ts';
 import type { FirstResponse } from '../base/firstResponse.ts';
@@ -16,17 +17,7 @@ import type {
   RateBucketsTable,
   RetiredIdentitySecretsTable,
 } from './accountTables.ts';
-import type {
-  ArticleFeedbackTable,
-  ArticleLocalesTable,
-  ArticlePicturesTable,
-  ArticleRedirectsTable,
-  ArticlesTable,
-  ArticleTermsTable,
-  ArticleVersionsTable,
-  ArticleViewsTable,
-  MissedSearchesTable,
-} from './articleTables.ts';
+import type { ArticleSchema } from './articleTables.ts';
 import type { AttachmentRemovalsTable, AttachmentsTable } from './attachmentTables.ts';
 import type { FromScope, Instant, Json } from './columns.ts';
 import type { DeskSchema } from './deskTables.ts';
@@ -95,6 +86,8 @@ export interface TenantsTable {
   written_answers_limit: Generated<number>;
   /** Maximum number of articles of a language that the device downloads. */
   kb_index_limit: Generated<number>;
+  /** Rules for proactive messages. */
+  proactive: ColumnType<Proactive, string | undefined, string>;
   /** Who can connect accounts: verified visitors, or all visitors. */
   connect_by: Generated<'verified' | 'visitor'>;
   /** The signed role that is required to connect an integration. Null: no role. */
@@ -157,7 +150,12 @@ export interface IdempotencyKeysTable {
   created_at: Instant;
 }
 
-export interface Schema extends IntegrationSchema, WebhookSchema, DeskSchema, HelpDeskSchema {
+export interface Schema
+  extends ArticleSchema,
+    IntegrationSchema,
+    WebhookSchema,
+    DeskSchema,
+    HelpDeskSchema {
   tenants: TenantsTable;
   inbound_domains: InboundDomainsTable;
   organizations: OrganizationsTable;
@@ -182,15 +180,6 @@ export interface Schema extends IntegrationSchema, WebhookSchema, DeskSchema, He
   rate_buckets: RateBucketsTable;
   attachments: AttachmentsTable;
   attachment_removals: AttachmentRemovalsTable;
-  articles: ArticlesTable;
-  article_pictures: ArticlePicturesTable;
-  article_terms: ArticleTermsTable;
-  article_locales: ArticleLocalesTable;
-  article_views: ArticleViewsTable;
-  article_feedback: ArticleFeedbackTable;
-  article_versions: ArticleVersionsTable;
-  article_redirects: ArticleRedirectsTable;
-  missed_searches: MissedSearchesTable;
   events: EventsTable;
   deflections: DeflectionsTable;
   request_metrics: RequestMetricsTable;

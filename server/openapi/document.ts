@@ -45,7 +45,11 @@ export function createDocument(): JsonSchema {
     },
     servers: [{ url: '.', description: 'The server of this document.' }],
     paths: { ...paths, ...otherPaths },
-    components: { schemas: schemas.all, securitySchemes },
+    components: {
+      schemas: schemas.all,
+      responses: { Failure: failureOf(schemas) },
+      securitySchemes,
+    },
   };
 }
 
@@ -98,7 +102,6 @@ function operationOf(name: string, endpoint: Endpoint, { refTo }: ReplySchemas):
     description: 'Success',
     content: { [json]: { schema: successOf(refTo(reply), refTo(Meta)) } },
   };
-  const failure = { description: 'Failure', content: { [json]: { schema: refTo(Failure) } } };
   return {
     operationId: name,
     summary: sentence(name),
@@ -109,9 +112,14 @@ function operationOf(name: string, endpoint: Endpoint, { refTo }: ReplySchemas):
     responses: {
       [idempotent ? '201' : '200']: success,
       ...(etag && { '304': { description: 'As it was.' } }),
-      default: failure,
+      default: { $ref: '#/components/responses/Failure' },
     },
   };
+}
+
+/** The response of every endpoint that fails. */
+function failureOf({ refTo }: ReplySchemas): JsonSchema {
+  return { description: 'Failure', content: { [json]: { schema: refTo(Failure) } } };
 }
 
 function successOf(data: JsonSchema, meta: JsonSchema): JsonSchema {

@@ -32,6 +32,7 @@ const columns = [
   'mcp',
   'written_answers',
   'written_answers_limit',
+  'proactive',
   'connect_by',
   'connect_role',
   'confirm_unverified',
@@ -55,7 +56,7 @@ type Change = { [Name in keyof StoredSettings]?: StoredSettings[Name] | undefine
 /** Updates only the fields that are set. */
 export async function changeSettings(trx: Transaction<Schema>, change: Change): Promise<void> {
   const { links, categories, fields, business_hours, first_response, ...rest } = change;
-  const { attachments, identity_keys, routing, ...plain } = rest;
+  const { attachments, identity_keys, routing, proactive, ...plain } = rest;
   const json = <T>(value: T | undefined) =>
     value === undefined ? undefined : JSON.stringify(value);
   const nullable = <T>(value: T | null | undefined) => (value === null ? null : json(value));
@@ -69,6 +70,7 @@ export async function changeSettings(trx: Transaction<Schema>, change: Change): 
     attachments: nullable(attachments),
     identity_keys: json(identity_keys),
     routing: json(routing),
+    proactive: json(proactive),
   };
   if (Object.values(values).every((value) => value === undefined)) return;
   await trx.updateTable('tenants').set(values).where('id', '=', ofTenant).execute();

@@ -86,7 +86,8 @@ export async function findMostViewed(
           .where('articles.tenant_id', '=', ofTenant)
           .whereRef('articles.slug', '=', 'article_views.slug')
           .where('locale', 'in', [...locales])
-          .where('published', '=', true),
+          .where('published', '=', true)
+          .where('news_at', 'is', null),
       ),
     )
     .groupBy('slug')

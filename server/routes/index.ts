@@ -75,6 +75,7 @@ import {
 import { listDeadJobsRoute, retryDeadJobRoute } from './jobs.ts';
 import { listNewsRoute } from './news.ts';
 import { erasePersonRoute, exportPersonRoute } from './privacy.ts';
+import { listProactiveRoute } from './proactive.ts';
 import { listQueuesRoute } from './queues.ts';
 import { listRejectedMailsRoute } from './receivedMails.ts';
 import { reportRoute } from './report.ts';
@@ -145,6 +146,7 @@ export const routes: RoutesOf<
   answerQuestion: answerRoute,
   getArticleIndex: articleIndexRoute,
   listNews: listNewsRoute,
+  listProactive: listProactiveRoute,
   getArticle: getArticleRoute,
   rateArticle: rateArticleRoute,
   recordEvents: recordEventsRoute,

@@ -9,6 +9,7 @@ import { inScope } from '../db/scope.ts';
 import { claimDomain } from '../queries/accountSettings.ts';
 import { saveAgent } from '../queries/managedAgents.ts';
 import { noteOnServer } from './operatorAudit.ts';
+import { proactive } from './seedProactive.ts';
 
 /** An account of the demo with its keys, which are public. */
 export interface DemoAccount {
@@ -115,6 +116,7 @@ export async function seedDemo(db: Kysely<Schema>): Promise<void> {
     fields: JSON.stringify(fields),
     first_response: JSON.stringify({ ...defaultFirstResponse, rules }),
     routing: JSON.stringify(routing),
+    proactive: JSON.stringify(proactive),
     ...settings,
   });
   await seedAccount(db, glacier, {

@@ -9,7 +9,7 @@ import type { DisplayState } from '../integrations/displayState.ts';
  * home screen.
  */
 export type SuggestionSource = 'form' | 'field' | 'home';
-export type ArticleSource = SuggestionSource | 'search' | 'link' | 'api' | 'news';
+export type ArticleSource = SuggestionSource | 'search' | 'link' | 'api' | 'news' | 'message';
 
 /**
  * The tracking plan: every event and its properties. Each also has a `timestamp` (ISO 8601). Never
@@ -127,6 +127,15 @@ export interface TrackingPlan {
   };
   /** An incident was shown. */
   support_incident_shown: { incident_id: string; severity: Severity; where: 'form' | 'status' };
+  /** A proactive message appeared. */
+  support_message_shown: {
+    /** Id of its rule. */
+    rule: string;
+  };
+  /** The button of a proactive message was pressed. */
+  support_message_opened: { rule: string };
+  /** A proactive message was closed. */
+  support_message_dismissed: { rule: string };
 }
 
 export type EventName = keyof TrackingPlan;

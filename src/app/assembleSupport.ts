@@ -53,10 +53,10 @@ export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
   }
 
   const stopExtras = showWhile(
-    () => now.value.healthDot === true,
+    () => Boolean(now.value.healthDot || now.value.proactive),
     async () => {
       const { showExtras } = await import('./extras.ts');
-      return () => showExtras(context, launcher, now);
+      return () => showExtras(context, launcher, now, tracker.on);
     },
   );
   const stopFlags = loadFlags(given, features.fromFlags);

@@ -1,16 +1,24 @@
 import type { ReadonlySignal } from '@preact/signals-core';
+import type { Tracker } from '../analytics/track.ts';
 import type { SupportConfig } from '../config.ts';
 import type { SupportContext } from '../core/context.ts';
+import { endAll } from '../core/endAll.ts';
+import type { LoadApi } from '../core/ports.ts';
 import type { Launcher } from '../shell/launcher.ts';
 import { showWhile } from '../shell/showWhile.ts';
 
-/** Shows what few pages ask for: the health dot. Returns a function that removes it. */
+/**
+ * Shows what few pages ask for: the health dot, and proactive messages. Returns a function that
+ * removes both.
+ */
 export function showExtras(
-  { integrations, i18n }: SupportContext,
+  context: SupportContext,
   launcher: Launcher,
   options: ReadonlySignal<Readonly<SupportConfig>>,
+  on: Tracker['on'],
 ): () => void {
-  return showWhile(
+  const { api, integrations, i18n } = context;
+  const stopHealth = showWhile(
     () => options.value.healthDot === true && integrations.isConnected.value,
     async () => {
       const loading = [integrations.load(), import('../shell/healthDot.ts')] as const;
@@ -18,4 +26,21 @@ export function showExtras(
       return () => showHealth(launcher, model, i18n);
     },
   );
+  const stopMessages = showWhile(
+    () => options.value.proactive === true,
+    async () => {
+      const load = () => loadMessages(api, i18n.language.peek());
+      const found = await load();
+      // Most accounts have no rules, and need no further code.
+      if (found.messages.length === 0) return () => () => {};
+      const { startProactive } = await import('../shell/startProactive.ts');
+      return () => startProactive(context, launcher, on, found, load);
+    },
+  );
+  return () => endAll([stopHealth, stopMessages]);
+}
+
+async function loadMessages(api: LoadApi | null, locale: string) {
+  if (!api) return { per_day: 0, messages: [] };
+  return (await api()).listProactive({ query: { locale } });
 }

@@ -3,6 +3,7 @@ import { AttachmentRules } from './attachment.ts';
 import { CustomField, HelpLink, TicketCategory } from './config.ts';
 import type { Endpoint } from './endpoint.ts';
 import { limits } from './limits.ts';
+import { Proactive } from './proactiveRule.ts';
 import { Routing } from './routing.ts';
 import { Settings } from './settings.ts';
 import { email, requiredLine, requiredText, text } from './text.ts';
@@ -85,6 +86,8 @@ export const AccountSettings = z.object({
   written_answers: z.boolean(),
   /** Maximum number of written answers in 30 days. */
   written_answers_limit: z.int().check(z.gte(0), z.lte(1_000_000)),
+  /** Messages that appear beside the button by rules, on pages with the option `proactive`. */
+  proactive: Proactive,
   /**
    * Who can connect integrations: visitors with a signed organization, or (with a test key) any
    * visitor.

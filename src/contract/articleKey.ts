@@ -2,13 +2,12 @@ import * as z from 'zod/mini';
 import { limits } from './limits.ts';
 import { text } from './text.ts';
 
-/** Language of an article. */
-export const locale = z._default(
-  text(35).check(
-    z.regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/, { error: 'Must be a language: en, pt-br.' }),
-  ),
-  'en',
+/** A language in lower case. */
+export const language = text(35).check(
+  z.regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/, { error: 'Must be a language: en, pt-br.' }),
 );
+/** Language of an article. */
+export const locale = z._default(language, 'en');
 /** Slug of an article in addresses. */
 export const slug = text(limits.id).check(
   z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {

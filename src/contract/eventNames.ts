@@ -21,4 +21,7 @@ export const eventNames = [
   'support_status_view',
   'support_integration_reconnect',
   'support_incident_shown',
+  'support_message_shown',
+  'support_message_opened',
+  'support_message_dismissed',
 ] as const;

@@ -150,6 +150,8 @@ export * from './news.ts';
 export * from './organization.ts';
 export * from './presence.ts';
 export * from './privacy.ts';
+export * from './proactive.ts';
+export * from './proactiveRule.ts';
 export * from './readMessage.ts';
 export * from './receivedMail.ts';
 export * from './report.ts';

@@ -5,6 +5,7 @@ import { checkIntegration, listIntegrations } from './integration.ts';
 import { getDashboard, getIntegration } from './integrationDetail.ts';
 import type { lateNames } from './lateNames.ts';
 import { listNews } from './news.ts';
+import { listProactive } from './proactive.ts';
 import { getStatus } from './status.ts';
 import { listSyncLogs, syncIntegration } from './sync.ts';
 
@@ -25,4 +26,5 @@ export const lateEndpoints = {
   disconnectIntegration,
   answerQuestion,
   listNews,
+  listProactive,
 } as const satisfies Record<(typeof lateNames)[number], Endpoint>;

@@ -15,4 +15,5 @@ export const lateNames = [
   'disconnectIntegration',
   'answerQuestion',
   'listNews',
+  'listProactive',
 ] as const;

@@ -6,6 +6,7 @@ import { limits } from '../contract/limits.ts';
 import type { I18n } from '../i18n/translator.ts';
 import { type ArticleSearch, createArticleSearch } from './articleSearch.ts';
 import { createDeflection } from './deflection.ts';
+import { fitsPath } from './fitsPath.ts';
 import type { MessengerModel } from './messenger.model.ts';
 import { openArticle } from './openArticle.ts';
 import type { DeviceSearch, LoadApi, LoadArticles, Page } from './ports.ts';
@@ -113,7 +114,7 @@ export function createArticlesModel(from: Dependencies): ArticlesModel {
   function slugsOfPage(): readonly string[] {
     if (given.peek().length > 0) return given.peek();
     const { pathname } = new URL(page.url());
-    return rules().find((rule) => fits(pathname, rule.page))?.articles ?? [];
+    return rules().find((rule) => fitsPath(pathname, rule.page))?.articles ?? [];
   }
 
   function open(slug: string, source: ArticleSource, heading?: string): void {
@@ -190,10 +191,4 @@ export function createArticlesModel(from: Dependencies): ArticlesModel {
       stopChecking();
     },
   };
-}
-
-/** Returns whether a path matches: `/campaigns/*` matches `/campaigns/42/edit`. */
-export function fits(path: string, pattern: string): boolean {
-  const parts = pattern.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${parts.join('.*')}$`).test(path);
 }

@@ -13,7 +13,7 @@ export interface Articles {
   suggest(slugs: readonly string[]): void;
   suggested: ReadonlySignal<readonly RelatedArticle[]>;
   /** The suggestions are the most viewed articles, because this page has none of its own. */
-  isPopular: ReadonlySignal<boolean>;
+  isPopular: ReadonlySignal<boolean | undefined>;
   /** Loads the suggestions for the current page, or the most viewed articles. */
   loadSuggested(): void;
   /** Reports that a request was sent anyway. */
@@ -49,7 +49,7 @@ export function createArticles({ loadModel, visitor }: Dependencies): Articles {
       given.value = slugs;
     },
     suggested: computed(() => model.value?.suggested.value ?? []),
-    isPopular: computed(() => model.value?.isPopular.value === true),
+    isPopular: computed(() => model.value?.isPopular.value),
     loadSuggested() {
       load().then(
         (loaded) => loaded.loadSuggested(),

@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { AttachmentRules } from '../contract/attachment.ts';
 import { defaultAttachmentRules } from '../contract/attachmentDefaults.ts';
+import type { TenantConfig } from '../contract/config.ts';
 import type { AttachedFile } from './attachedFile.ts';
 import type { Files } from './ports.ts';
 import { randomId } from './randomId.ts';
@@ -32,7 +33,8 @@ export interface FilesSource {
   open: () => Promise<Files>;
   stored: ReadonlySignal<readonly AttachedFile[]>;
   /** Undefined before the backend has sent them. */
-  rules: ReadonlySignal<AttachmentRules | undefined>;
+  /** The settings of the backend, which have the rules. */
+  settings: ReadonlySignal<TenantConfig | undefined>;
   visitor: VisitorModel;
   /** Loads files that an earlier page has stored, if any. */
   restore(): void;
@@ -48,7 +50,7 @@ export function filesOf(source: FilesSource): FilesModel {
 }
 
 function createFilesModel({ open, stored, visitor, ...source }: FilesSource): FilesModel {
-  const rules = computed(() => source.rules.value ?? defaultAttachmentRules);
+  const rules = computed(() => source.settings.value?.attachments ?? defaultAttachmentRules);
   const rejected = signal<readonly AttachedFile[]>([]);
   const mine = computed(() => {
     visitor.epoch.value;

@@ -41,7 +41,7 @@ interface Dependencies {
   open: LoadOutbox;
   visitor: VisitorModel;
   device: Store;
-  tenantConfig: Pick<TenantConfigModel, 'attachments'>;
+  tenantConfig: Pick<TenantConfigModel, 'remote'>;
   onSent(entry: OutboxEntry): void;
 }
 
@@ -103,7 +103,7 @@ export function createOutboxModel(from: Dependencies): OutboxModel {
     files: {
       open: openFiles,
       stored: files,
-      rules: tenantConfig.attachments,
+      settings: tenantConfig.remote,
       visitor,
       restore() {
         if (hasLeft(filesWaiting)) openFiles().catch(() => {}); // loaded again when it is needed

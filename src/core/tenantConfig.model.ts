@@ -1,5 +1,4 @@
 import { computed, type ReadonlySignal } from '@preact/signals-core';
-import type { AttachmentRules } from '../contract/attachment.ts';
 import type { CustomField, HelpLink, TenantConfig, TicketCategory } from '../contract/config.ts';
 import { limits } from '../contract/limits.ts';
 import { explain } from './explain.ts';
@@ -20,8 +19,6 @@ export interface TenantConfigModel {
   links: ReadonlySignal<readonly HelpLink[] | undefined>;
   categories: ReadonlySignal<readonly TicketCategory[]>;
   fields: ReadonlySignal<readonly CustomField[]>;
-  /** Undefined before the backend has sent them. */
-  attachments: ReadonlySignal<AttachmentRules | undefined>;
   /** The settings of the backend; undefined before it has sent them. */
   remote: ReadonlySignal<TenantConfig | undefined>;
   /**
@@ -76,7 +73,6 @@ export function createTenantConfigModel(from: Dependencies): TenantConfigModel {
       const fields = from.local().fields ?? remote.value?.fields ?? [];
       return sendableOf(fields, limits.id).slice(0, limits.customFields);
     }),
-    attachments: computed(() => remote.value?.attachments),
     remote,
     load() {
       const { at } = resource.state.peek();

@@ -14,7 +14,7 @@ export const panel = style({
   insetInlineEnd: 'var(--penguin-x, 24px)',
   width: 384,
   height: 640,
-  maxWidth: 'calc(100vw - 32px)',
+  maxWidth: 'calc(100% - 32px)',
   maxHeight: 'calc(var(--penguin-viewport, 100vh) - 116px)',
   margin: 0,
   padding: 0,

@@ -1,10 +1,12 @@
+import './panelExtras.css.ts';
+import { effect } from '@preact/signals-core';
 import { watchBackground } from './background.ts';
 import type { Launcher } from './launcher.ts';
 import { showTip } from './launcherTip.ts';
 
 /**
  * Adds the tooltip and the attributes for screen readers to the button, and follows the background
- * of the page. Returns a function that stops both.
+ * of the page. Returns a function that stops everything.
  */
 export function finishLauncher(
   launcher: Launcher,
@@ -18,8 +20,24 @@ export function finishLauncher(
   const background = watchBackground(host);
   setScheme(background.isDark);
   const hideTip = showTip(launcher, label);
+  const stopFading = fadeIcon(launcher, label);
   return () => {
     background.stop();
     hideTip();
+    stopFading();
   };
+}
+
+/** Fades the icon in when it changes between the bubble and the cross, together with the label. */
+function fadeIcon({ button }: Launcher, label: () => string): () => void {
+  let before: string | undefined;
+  return effect(() => {
+    const changed = before !== undefined && before !== label();
+    before = label();
+    // Missing on some pages, and in test environments.
+    const isCalm = window.matchMedia?.('(prefers-reduced-motion: no-preference)')?.matches !== true;
+    if (!changed || isCalm) return;
+    const from = { opacity: 0, transform: 'scale(.7)' };
+    button.firstElementChild?.animate?.(from, { duration: 160, easing: 'cubic-bezier(.2,0,0,1)' });
+  });
 }

@@ -1,6 +1,6 @@
 import type { Meta } from '@storybook/preact-vite';
 import { expect, userEvent } from 'storybook/test';
-import { inPanel } from '../find.ts';
+import { expectFocus, inPanel } from '../find.ts';
 import { longArticle } from '../longArticle.ts';
 import { articles } from '../samples.ts';
 import { dark, phone, rightToLeft, type StageArgs, type StageStory, stage } from './stage.tsx';
@@ -40,6 +40,14 @@ export const Long: StageStory = {
   async play() {
     const panel = await inPanel();
     await expect(await panel.findByRole('columnheader', { name: 'Lookups' })).toBeInTheDocument();
+    await userEvent.click(await panel.findByRole('button', { name: 'In this article' }));
+    const contents = panel.getByRole('button', { name: 'If the check stays red' });
+    await userEvent.click(contents);
+    await expectFocus(panel.getByRole('heading', { name: 'If the check stays red' }));
+    await expect(panel.getByRole('link', { name: 'Open in a new tab' })).toHaveAttribute(
+      'href',
+      longArticle.url,
+    );
     const body = panel.getByRole('table').closest('article');
     await expect(body?.scrollWidth).toBe(body?.clientWidth);
   },

@@ -78,7 +78,7 @@ test('the React page renders its widgets once in strict mode', async ({ page }) 
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Help', exact: true }).click();
   await expect(page.getByRole('menuitem', { name: /^Status/ })).toContainText('working');
-  await expect(page.getByRole('menuitem')).toHaveCount(7);
+  await expect(page.getByRole('menuitem')).toHaveCount(8);
 });
 
 test('the language changes while the panel is open', async ({ page }) => {

@@ -94,7 +94,7 @@ test('boxes can be drawn and moved, also with the keyboard, and become part of t
   await panel.getByRole('button', { name: 'Add a box' }).click();
   const box = panel.getByRole('button', { name: 'Black box 1' });
   await box.focus();
-  const side = async (name: string) => Number(await box.getAttribute(name));
+  const side = async (name: string) => Number(await box.locator('rect').getAttribute(name));
   const before = await side('y');
   await page.keyboard.press('ArrowUp');
   await expect.poll(() => side('y')).toBeLessThan(before);
@@ -119,6 +119,12 @@ test('boxes can be drawn and moved, also with the keyboard, and become part of t
   await expect(drawn).toHaveCount(0);
   await panel.getByRole('button', { name: 'Undo' }).click();
   await expect(drawn).toHaveCount(1);
+  await panel.getByRole('button', { name: 'Arrow', exact: true }).click();
+  await page.mouse.move(area.x + 200, area.y + 160);
+  await page.mouse.down();
+  await page.mouse.move(area.x + 260, area.y + 160, { steps: 3 });
+  await page.mouse.up();
+  await expect(panel.getByRole('button', { name: 'Arrow 3' })).toBeVisible();
   const picture = await send(page);
   expect(picture.subarray(1, 4).toString()).toBe('PNG');
 });

@@ -40,6 +40,17 @@ const wanted: AccountSettings = {
   mcp: true,
   written_answers: true,
   written_answers_limit: 50,
+  proactive: {
+    per_day: 2,
+    rules: [
+      {
+        ...{ id: 'hubspot', active: false, page: '/integrations*', seconds: 5, every_days: 7 },
+        integration: { provider: 'hubspot', state: 'action_needed' },
+        texts: { en: { title: '{integration} needs you', text: 'Sign in.', action: 'Reconnect' } },
+        screen: 'status',
+      },
+    ],
+  },
   connect_by: 'visitor',
   connect_role: 'integrations:manage',
   email_channel: true,
@@ -66,6 +77,17 @@ test.each([
   { ticket_prefix: 'a b' },
   { inbound_domain: 'not a domain' },
   { attachments: { max_files: 99, max_bytes: 1, types: [] } },
+  { proactive: { per_day: 0, rules: [] } },
+  { proactive: { per_day: 1, rules: [{ id: 'a', texts: { en: { title: 'A' } } }] } },
+  { proactive: { per_day: 1, rules: [{ id: 'a', page: '/', texts: {} }] } },
+  { proactive: { per_day: 1, rules: [{ id: 'a', pages: '/', texts: { en: { title: 'A' } } }] } },
+  { proactive: { per_day: 1, rules: [{ id: 'a', event: 'x', texts: { en: { title: 'A' } } }] } },
+  {
+    proactive: {
+      per_day: 1,
+      rules: [{ id: 'a', page: '/', url: 'javascript:alert(1)', texts: { en: { title: 'A' } } }],
+    },
+  },
   { routing: { queues: [], rules: [{ categorie: ['sales'] }] } },
   { routing: { queues: [], rules: [{ queue: 'sales' }] } },
   { routing: { queues: [], rules: [{ assignee: 'Marta' }] } },

@@ -32,7 +32,10 @@ const ofCurl = all.filter(([, line]) => line.startsWith('curl '));
 const elsewhere = /^(serve|conformance|prepare|backup|restore)\b/;
 
 /** The file that docs/administration.md describes. */
-const routing = casesOf('json').find(([, { code }]) => code.includes('"queues"'))?.[1].code ?? '';
+const exampleWith = (name: string) =>
+  casesOf('json').find(([, { code }]) => code.includes(`"${name}"`))?.[1].code ?? '';
+const routing = exampleWith('queues');
+const messages = exampleWith('per_day');
 
 const database = openForFile();
 const program = openProgram();
@@ -69,7 +72,10 @@ test.each(ofProgram.filter(([, line]) => !elsewhere.test(wordsOf(line)[2] ?? '')
       /[0-9a-f]{8}-[0-9a-f-]+/.exec(agent)?.[0] ?? '',
     );
     const args = rest.map((word) =>
-      word.replace(/^[0-9a-f]{8}-[0-9a-f-]*…?$/, id).replace('$(cat routing.json)', rules),
+      word
+        .replace(/^[0-9a-f]{8}-[0-9a-f-]*…?$/, id)
+        .replace('$(cat routing.json)', rules)
+        .replace('$(cat messages.json)', messages),
     );
     const { text, code } = await run(group, action, ...args);
     expect(text).toMatch(/\S/);

@@ -31,6 +31,7 @@ const operationsOf = ({ paths }: OpenApi) =>
   );
 
 const at = '#/components/schemas/';
+const atResponses = '#/components/responses/';
 /** Returns the distinct references in a value. */
 const refsIn = (value: unknown) => [
   ...new Set([...JSON.stringify(value).matchAll(/"\$ref":"([^"]*)"/g)].map(([, ref = '']) => ref)),
@@ -65,8 +66,11 @@ test('it is small, created once, compressed, and has an ETag', async () => {
 });
 
 test('all references exist, and path parameters are described', async () => {
-  const { schemas, securitySchemes } = document.components;
-  const known = Object.keys(schemas).map((name) => at + name);
+  const { schemas, responses, securitySchemes } = document.components;
+  const known = [
+    ...Object.keys(schemas).map((name) => at + name),
+    ...Object.keys(responses).map((name) => atResponses + name),
+  ];
   expect(refsIn(document).filter((ref) => !known.includes(ref))).toEqual([]);
   for (const { path, operation } of operationsOf(document)) {
     const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
@@ -111,7 +115,10 @@ test('real responses match it', async () => {
 
 /** Returns the schema of a response with all schemas that it refers to. */
 function asSchema({ components }: OpenApi, operation: Operation | undefined, status: string) {
-  const schema = operation?.responses[status]?.content?.['application/json']?.schema;
+  const given = operation?.responses[status];
+  const isRef = given !== undefined && '$ref' in given;
+  const response = isRef ? components.responses[given.$ref.slice(atResponses.length)] : given;
+  const schema = response?.content?.['application/json']?.schema;
   const $defs: Record<string, unknown> = {};
   const missing = refsIn(schema);
   for (const ref of missing) {

@@ -5,7 +5,6 @@ import type { FileShelf, StoredFile } from '../../src/client/fileShelf.ts';
 import { openFiles } from '../../src/client/files.ts';
 import { createOutbox } from '../../src/client/outbox.ts';
 import type { EntryStore } from '../../src/client/outboxStore.ts';
-import { defaultAttachmentRules } from '../../src/contract/attachmentDefaults.ts';
 import { lazy } from '../../src/core/lazy.ts';
 import { createOutboxModel, type OutboxModel } from '../../src/core/outbox.model.ts';
 import type { OutboxEntry } from '../../src/core/outboxEntry.ts';
@@ -109,7 +108,7 @@ export function createTestOutbox(
     },
     visitor,
     device,
-    tenantConfig: { attachments: computed(() => defaultAttachmentRules) },
+    tenantConfig: { remote: computed(() => undefined) },
     onSent: (entry) => trackSent(entry, track),
   });
 }

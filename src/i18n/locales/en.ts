@@ -1,4 +1,5 @@
 import { articles } from './en/articles.ts';
+import { articleTools } from './en/articleTools.ts';
 import { categories } from './en/categories.ts';
 import { checks } from './en/checks.ts';
 import { context } from './en/context.ts';
@@ -18,6 +19,7 @@ import { news } from './en/news.ts';
 import { newsMark } from './en/newsMark.ts';
 import { panel } from './en/panel.ts';
 import { passages } from './en/passages.ts';
+import { proactive } from './en/proactive.ts';
 import { rating } from './en/rating.ts';
 import { receipt } from './en/receipt.ts';
 import { requests } from './en/requests.ts';
@@ -59,10 +61,12 @@ export const en = {
   ...rating,
   ...searching,
   ...articles,
+  ...articleTools,
   ...passages,
   ...topics,
   ...news,
   ...newsMark,
+  ...proactive,
   ...suggestions,
   ...status,
   ...written,

@@ -49,11 +49,15 @@ async function take(way: CaptureWay, signal: AbortSignal): Promise<HTMLCanvasEle
 
 /**
  * Hides the content instead of the host element, whose own important rules override other styles.
+ * A modal dialog does not inherit that: browsers make it visible.
  */
 function hide(panel: HTMLElement): () => void {
   const root = panel.shadowRoot;
   const focused = root?.activeElement;
-  const parts = [...(root?.children ?? [])].filter((part) => part instanceof HTMLElement);
+  const dialogs = root?.querySelectorAll('dialog') ?? [];
+  const parts = [...(root?.children ?? []), ...dialogs].filter(
+    (part) => part instanceof HTMLElement,
+  );
   for (const { style } of parts) style.setProperty('visibility', 'hidden', 'important');
   return () => {
     for (const { style } of parts) style.removeProperty('visibility');

@@ -28,6 +28,8 @@ const ErrorSentence = lazyView(() =>
   import('../ErrorSentence.tsx').then((one) => one.ErrorSentence),
 );
 
+const ArticleTools = lazyView(() => import('./ArticleTools.tsx').then((one) => one.ArticleTools));
+
 export function createArticleScreen(
   context: SupportContext,
   articles: ArticlesModel | undefined,
@@ -80,6 +82,7 @@ function Whole({ read, model, i18n }: ArticleProps & { read: Read }) {
   const place = useRef<HTMLElement>(null);
   const wanted = model.heading.value;
 
+  const addressOf = (url: string) => model.addressOf(url, read.url);
   function show(id: string): void {
     const heading = place.current?.querySelector<HTMLElement>(`#${CSS.escape(`article-${id}`)}`);
     heading?.scrollIntoView({ block: 'start' });
@@ -100,13 +103,14 @@ function Whole({ read, model, i18n }: ArticleProps & { read: Read }) {
           {t('article.updated', { date: updated })} · {articleFoot(read, i18n)}
         </p>
       </header>
+      <ArticleTools read={read} href={addressOf(read.url)} onHeading={show} i18n={i18n} />
       <article class={blocks.body} ref={place} lang={read.locale} dir={directionOf(read.locale)}>
         <Blocks
           blocks={read.blocks}
           i18n={i18n}
           onArticle={model.follow}
           onHeading={show}
-          resolve={(url) => model.addressOf(url, read.url)}
+          resolve={addressOf}
         />
       </article>
       {read.related.length > 0 && (

@@ -51,7 +51,7 @@ export function createArticleModel(context: SupportContext, articles: ArticlesMo
     slug.value = screen.slug;
     heading.value = screen.heading;
     cached.value = articles.device.peek()?.articles.find(({ slug }) => slug === screen.slug);
-    maySolve.value = screen.source !== undefined && suggestions.has(screen.source);
+    maySolve.value = /^(form|field|home)$/.test(screen.source ?? ''); // it was suggested
     void article.refresh();
   });
   const stopRemembering = effect(() => {
@@ -99,5 +99,3 @@ export function createArticleModel(context: SupportContext, articles: ArticlesMo
     },
   };
 }
-
-const suggestions = new Set<string>(['form', 'field', 'home']);

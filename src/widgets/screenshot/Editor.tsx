@@ -1,7 +1,15 @@
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { I18n } from '../../i18n/translator.ts';
-import { type Box, boxBetween, moved, resized } from './boxes.ts';
+import {
+  arrowBetween,
+  arrowPath,
+  arrowSize,
+  type Box,
+  boxBetween,
+  moved,
+  resized,
+} from './boxes.ts';
 import * as css from './Screenshot.css.ts';
 import type { ScreenshotModel } from './screenshot.model.ts';
 
@@ -24,6 +32,7 @@ export function Editor({ picture, model, i18n, isWhole }: EditorProps) {
   const place = useRef<HTMLDivElement>(null);
   const from = useRef<{ x: number; y: number } | null>(null);
   const drawn = useSignal<Box | null>(null);
+  const size = arrowSize(picture);
   useLayoutEffect(() => place.current?.prepend(picture), [picture]);
 
   function pointOf(event: PointerEvent & { currentTarget: Element }): { x: number; y: number } {
@@ -61,7 +70,8 @@ export function Editor({ picture, model, i18n, isWhole }: EditorProps) {
           from.current = pointOf(event);
         }}
         onPointerMove={(event) => {
-          if (from.current) drawn.value = boxBetween(from.current, pointOf(event), picture);
+          const between = model.tool.peek() === 'box' ? boxBetween : arrowBetween;
+          if (from.current) drawn.value = between(from.current, pointOf(event), picture);
         }}
         onPointerUp={() => {
           if (drawn.value) model.addBox(drawn.value);
@@ -76,19 +86,38 @@ export function Editor({ picture, model, i18n, isWhole }: EditorProps) {
         <title>{i18n.t('screenshot.picture')}</title>
         {model.boxes.value.map((box, index) => (
           // biome-ignore lint/a11y/useSemanticElements: what is drawn on a picture is SVG.
-          <rect
+          <g
             key={index}
-            class={css.box}
-            {...box}
+            class={css.mark}
             tabindex={0}
             role="button"
-            aria-label={i18n.t('screenshot.box', { number: index + 1 })}
+            aria-label={i18n.t(box.tip ? 'screenshot.arrow' : 'screenshot.box', {
+              number: index + 1,
+            })}
             onKeyDown={(event) => onKey(event, box, index)}
-          />
+          >
+            <Mark box={box} size={size} />
+          </g>
         ))}
-        {drawn.value && <rect class={css.drawn} {...drawn.value} />}
+        {drawn.value && (
+          <g class={css.drawn}>
+            <Mark box={drawn.value} size={size} />
+          </g>
+        )}
       </svg>
     </div>
+  );
+}
+
+function Mark({ box, size }: { box: Box; size: number }) {
+  const { tip, ...place } = box;
+  if (!tip) return <rect class={css.box} {...place} />;
+  const d = arrowPath(box, size);
+  return (
+    <>
+      <path class={css.edge} d={d} stroke-width={size * 2} />
+      <path class={css.line} d={d} stroke-width={size} />
+    </>
   );
 }
 

@@ -1,10 +1,21 @@
 import '../../i18n/locales/en/screenshot.ts';
 import { useSignal } from '@preact/signals';
-import { CameraOff, RotateCw, Scan, SquarePlus, Undo2, ZoomIn, ZoomOut } from 'lucide';
+import {
+  CameraOff,
+  MoveUpRight,
+  Plus,
+  RotateCw,
+  Scan,
+  Square,
+  Undo2,
+  ZoomIn,
+  ZoomOut,
+} from 'lucide';
 import type { SupportContext } from '../../core/context.ts';
 import type { I18n } from '../../i18n/translator.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CenterState } from '../../ui/CenterState.tsx';
+import { Icon } from '../../ui/Icon.tsx';
 import * as screen from '../../ui/Screen.css.ts';
 import { ScreenBody, ScreenFooter } from '../../ui/Screen.tsx';
 import type { MountedScreen } from '../define.ts';
@@ -88,6 +99,30 @@ function Failed({ at, model, i18n: { t } }: ScreenshotProps & { at: 'denied' | '
   );
 }
 
+/** Two tools for the pointer, of which one is chosen. */
+function Tools({ model, i18n: { t } }: ScreenshotProps) {
+  const tools = [
+    ['box', Square],
+    ['arrow', MoveUpRight],
+  ] as const;
+  return (
+    <fieldset class={css.tools} aria-label={t('screenshot.tools')}>
+      {tools.map(([tool, icon]) => (
+        <button
+          key={tool}
+          type="button"
+          class={css.tool}
+          aria-pressed={model.tool.value === tool}
+          onClick={() => model.choose(tool)}
+        >
+          <Icon of={icon} size={14} />
+          {t(`screenshot.tool.${tool}`)}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
 function Editing({ picture, model, i18n }: ScreenshotProps & { picture: HTMLCanvasElement }) {
   const { t } = i18n;
   const isWhole = useSignal(false);
@@ -99,8 +134,9 @@ function Editing({ picture, model, i18n }: ScreenshotProps & { picture: HTMLCanv
           <Editor {...{ picture, model, i18n }} isWhole={isWhole.value} />
         </div>
         <div class={css.row}>
-          <Button size="small" icon={SquarePlus} onPress={() => model.addBox()}>
-            {t('screenshot.addBox')}
+          <Tools model={model} i18n={i18n} />
+          <Button size="small" icon={Plus} onPress={() => model.addBox()}>
+            {t(model.tool.value === 'box' ? 'screenshot.addBox' : 'screenshot.addArrow')}
           </Button>
           <Button
             size="small"

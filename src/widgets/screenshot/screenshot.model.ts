@@ -2,7 +2,7 @@ import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-c
 import type { SupportContext } from '../../core/context.ts';
 import { filesOf } from '../../core/files.model.ts';
 import type { CaptureWay } from '../../core/ports.ts';
-import { type Box, burn, middleBox } from './boxes.ts';
+import { type Box, burn, middleBox, type Tool } from './boxes.ts';
 
 /** `denied`: the person or the page's policy denied it. `failed`: the browser failed. */
 export type ScreenshotStatus =
@@ -15,7 +15,10 @@ export type ScreenshotStatus =
 
 export interface ScreenshotModel {
   status: ReadonlySignal<ScreenshotStatus>;
-  /** The boxes that the person has drawn. */
+  /** The tool for drawing: black boxes, or arrows. */
+  tool: ReadonlySignal<Tool>;
+  choose(tool: Tool): void;
+  /** The boxes and arrows that the person has drawn. */
   boxes: ReadonlySignal<readonly Box[]>;
   canShareScreen: boolean;
   canUndo: ReadonlySignal<boolean>;
@@ -35,6 +38,7 @@ export function createScreenshotModel(context: SupportContext): ScreenshotModel 
   const { messenger, outbox, page, visitor } = context;
   const status = signal<ScreenshotStatus>({ at: 'ready' });
   const boxes = signal<readonly Box[]>([]);
+  const tool = signal<Tool>('box');
   /** The boxes before each change, oldest first. */
   const past = signal<readonly (readonly Box[])[]>([]);
   const ended = new AbortController();
@@ -58,6 +62,10 @@ export function createScreenshotModel(context: SupportContext): ScreenshotModel 
 
   return {
     status,
+    tool,
+    choose(next) {
+      tool.value = next;
+    },
     boxes,
     canShareScreen: page.canShareScreen(),
     canUndo: computed(() => past.value.length > 0),
@@ -75,7 +83,8 @@ export function createScreenshotModel(context: SupportContext): ScreenshotModel 
     startAgain,
     addBox(box) {
       const now = status.peek();
-      if (now.at === 'editing') change([...boxes.peek(), box ?? middleBox(now.picture)]);
+      if (now.at === 'editing')
+        change([...boxes.peek(), box ?? middleBox(now.picture, tool.peek())]);
     },
     changeBox(index, box) {
       change(boxes.peek().map((one, at) => (at === index ? box : one)));

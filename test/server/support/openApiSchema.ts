@@ -12,6 +12,7 @@ const Parameter = z.strictObject({
   required: z.boolean(),
   schema: SchemaObject,
 });
+const Response = z.strictObject({ description: z.string(), content: z.optional(Content) });
 const Operation = z.strictObject({
   operationId: z.string().check(z.minLength(1)),
   summary: z.string().check(z.minLength(1)),
@@ -27,7 +28,7 @@ const Operation = z.strictObject({
   ),
   responses: z.record(
     z.string().check(z.regex(/^([1-5]\d\d|default)$/)),
-    z.strictObject({ description: z.string(), content: z.optional(Content) }),
+    z.union([Response, z.strictObject({ $ref: z.string() })]),
   ),
 });
 export type Operation = z.infer<typeof Operation>;
@@ -61,6 +62,7 @@ export const OpenApi = z.strictObject({
   ),
   components: z.strictObject({
     schemas: z.record(z.string().check(z.regex(/^[\w.-]+$/)), SchemaObject),
+    responses: z.record(z.string(), Response),
     securitySchemes: z.record(z.string(), SecurityScheme),
   }),
 });

@@ -30,6 +30,10 @@ export const pageStates: Record<string, State> = {
     options: { ...demo, healthDot: true },
     reach: (page) => page.locator('penguin-support [role=img]').waitFor({ state: 'attached' }),
   },
+  'a proactive message': {
+    options: { ...demo, proactive: true },
+    reach: (page) => page.locator('penguin-support [part=message]').waitFor(),
+  },
   'a badge with its popover': {
     html: badge,
     async reach(page) {

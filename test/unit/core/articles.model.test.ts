@@ -1,9 +1,9 @@
 import { signal } from '@preact/signals-core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { isStorable, limits } from '../../../src/contract/limits.ts';
-import { fits } from '../../../src/core/articles.model.ts';
 import { createArticles } from '../../../src/core/articles.ts';
 import { createDeflection } from '../../../src/core/deflection.ts';
+import { fitsPath } from '../../../src/core/fitsPath.ts';
 import type { Api } from '../../../src/core/ports.ts';
 import { createVisitorModel } from '../../../src/core/visitor.model.ts';
 import { NotFoundError } from '../../../src/errors.ts';
@@ -137,7 +137,7 @@ describe('articles', () => {
     ['/axb', '/a.b', false],
     ['/en/domains/7/dns', '*/domains/*', true],
   ])('the path %s and the rule %s: %s', (path, rule, expected) => {
-    expect(fits(path, rule)).toBe(expected);
+    expect(fitsPath(path, rule)).toBe(expected);
   });
 });
 

@@ -20,6 +20,9 @@ export const articles = {
   'article.foot': '{category} · مدة القراءة {minutes} د',
   'article.updated': 'آخر تحديث {date}',
   'article.related': 'مقالات ذات صلة',
+  'article.newTab': 'فتح في علامة تبويب جديدة',
+  'article.copyLink': 'نسخ الرابط',
+  'article.contents': 'في هذه المقالة',
   'article.table': 'جدول',
   'article.failed': 'تعذّر تحميل هذا المقال',
   'article.gone': 'لم يعد هذا المقال موجودًا. ابحث عن مقال آخر أو راسلنا.',
@@ -56,4 +59,6 @@ export const articles = {
   'category.fix': 'إصلاح',
   'category.improvement': 'تحسين',
   'category.news': 'أخبار',
+  'proactive.label': 'رسالة من الدعم',
+  'proactive.dismiss': 'إغلاق الرسالة',
 };

@@ -17,6 +17,9 @@ export const articles = {
   'article.foot': '{category} · {minutes} Min. Lesezeit',
   'article.updated': 'Aktualisiert am {date}',
   'article.related': 'Ähnliche Artikel',
+  'article.newTab': 'In neuem Tab öffnen',
+  'article.copyLink': 'Link kopieren',
+  'article.contents': 'In diesem Artikel',
   'article.table': 'Tabelle',
   'article.failed': 'Dieser Artikel konnte nicht geladen werden',
   'article.gone':
@@ -50,4 +53,6 @@ export const articles = {
   'category.fix': 'Fehlerbehebung',
   'category.improvement': 'Verbesserung',
   'category.news': 'Nachrichten',
+  'proactive.label': 'Nachricht vom Support',
+  'proactive.dismiss': 'Nachricht schließen',
 };

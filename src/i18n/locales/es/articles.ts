@@ -16,6 +16,9 @@ export const articles = {
   'article.foot': '{category} · {minutes} min de lectura',
   'article.updated': 'Actualizado el {date}',
   'article.related': 'Artículos relacionados',
+  'article.newTab': 'Abrir en otra pestaña',
+  'article.copyLink': 'Copiar enlace',
+  'article.contents': 'En este artículo',
   'article.table': 'Tabla',
   'article.failed': 'No se pudo cargar este artículo',
   'article.gone': 'Este artículo ya no existe. Busca otro o escríbenos.',
@@ -48,4 +51,6 @@ export const articles = {
   'category.fix': 'Corrección',
   'category.improvement': 'Mejora',
   'category.news': 'Noticias',
+  'proactive.label': 'Mensaje del equipo de soporte',
+  'proactive.dismiss': 'Cerrar el mensaje',
 };

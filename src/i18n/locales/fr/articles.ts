@@ -17,6 +17,9 @@ export const articles = {
   'article.foot': '{category} · {minutes} min de lecture',
   'article.updated': 'Mis à jour le {date}',
   'article.related': 'Articles similaires',
+  'article.newTab': 'Ouvrir dans un nouvel onglet',
+  'article.copyLink': 'Copier le lien',
+  'article.contents': 'Dans cet article',
   'article.table': 'Tableau',
   'article.failed': 'Impossible de charger cet article',
   'article.gone': 'Cet article n’existe plus. Cherchez-en un autre ou écrivez-nous.',
@@ -49,4 +52,6 @@ export const articles = {
   'category.fix': 'Correction',
   'category.improvement': 'Amélioration',
   'category.news': 'Actualités',
+  'proactive.label': 'Message du support',
+  'proactive.dismiss': 'Fermer le message',
 };

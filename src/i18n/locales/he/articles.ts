@@ -17,6 +17,9 @@ export const articles = {
   'article.foot': '{category} · {minutes} דק׳ קריאה',
   'article.updated': 'עודכן ב־{date}',
   'article.related': 'מאמרים קשורים',
+  'article.newTab': 'פתיחה בכרטיסייה חדשה',
+  'article.copyLink': 'העתקת הקישור',
+  'article.contents': 'במאמר הזה',
   'article.table': 'טבלה',
   'article.failed': 'טעינת המאמר נכשלה',
   'article.gone': 'המאמר כבר אינו קיים. אפשר לחפש מאמר אחר או לכתוב לנו.',
@@ -50,4 +53,6 @@ export const articles = {
   'category.fix': 'תיקון',
   'category.improvement': 'שיפור',
   'category.news': 'חדשות',
+  'proactive.label': 'הודעה מהתמיכה',
+  'proactive.dismiss': 'סגירת ההודעה',
 };

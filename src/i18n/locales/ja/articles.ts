@@ -16,6 +16,9 @@ export const articles = {
   'article.foot': '{category} · 約{minutes}分で読めます',
   'article.updated': '更新日：{date}',
   'article.related': '関連記事',
+  'article.newTab': '新しいタブで開く',
+  'article.copyLink': 'リンクをコピー',
+  'article.contents': 'この記事の内容',
   'article.table': '表',
   'article.failed': '記事を読み込めませんでした',
   'article.gone': 'この記事はなくなりました。別の記事を検索するか、お問い合わせください。',
@@ -47,4 +50,6 @@ export const articles = {
   'category.fix': '修正',
   'category.improvement': '改善',
   'category.news': 'ニュース',
+  'proactive.label': 'サポートからのメッセージ',
+  'proactive.dismiss': 'メッセージを閉じる',
 };

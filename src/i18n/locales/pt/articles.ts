@@ -16,6 +16,9 @@ export const articles = {
   'article.foot': '{category} · {minutes} min de leitura',
   'article.updated': 'Atualizado em {date}',
   'article.related': 'Artigos relacionados',
+  'article.newTab': 'Abrir em nova aba',
+  'article.copyLink': 'Copiar link',
+  'article.contents': 'Neste artigo',
   'article.table': 'Tabela',
   'article.failed': 'Não foi possível carregar este artigo',
   'article.gone': 'Este artigo não existe mais. Procure outro ou escreva para nós.',
@@ -48,4 +51,6 @@ export const articles = {
   'category.fix': 'Correção',
   'category.improvement': 'Melhoria',
   'category.news': 'Notícias',
+  'proactive.label': 'Mensagem do suporte',
+  'proactive.dismiss': 'Fechar a mensagem',
 };

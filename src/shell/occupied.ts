@@ -1,0 +1,21 @@
+import { focused } from './focus.ts';
+import type { Launcher } from './launcher.ts';
+
+const dialogs = 'dialog[open], [aria-modal=true], [role=dialog], [role=alertdialog]';
+const writable = 'input, textarea, select, [contenteditable]:not([contenteditable=false])';
+
+/**
+ * Returns whether the visitor is busy: the page is hidden or shows a dialog or something in
+ * fullscreen, the focus is in a field, or the floating button is not visible.
+ */
+export function isOccupied({ button }: Pick<Launcher, 'button'>): boolean {
+  if (document.visibilityState === 'hidden' || document.fullscreenElement) return true;
+  if (focused()?.matches(writable)) return true;
+  if (!isVisible(button)) return true;
+  return [...document.querySelectorAll(dialogs)].some(isVisible);
+}
+
+const isVisible = (element: Element): boolean => {
+  const { visibility } = getComputedStyle(element);
+  return element.getClientRects().length > 0 && visibility !== 'hidden';
+};
