@@ -77,6 +77,7 @@ function isSilentLog(node) {
 /** True for `const uploadTimeout = 30_000` and `const hour = 3_600_000`: the name lacks the unit. */
 function isUnitless(node) {
   if (!ts.isVariableDeclaration(node) || !ts.isIdentifier(node.name)) return false;
+  if (!(node.parent.flags & ts.NodeFlags.Const)) return false;
   if (!/^[\d_]+(?:\s*\*\s*[\d_]+)*$/.test(node.initializer?.getText() ?? '')) return false;
   return /^(?:second|minute|hour|day|week)$|(?:[dD]elay|[iI]nterval|[lL]ease|[lL]ifetime|[tT]imeout|[tT]olerance)$/.test(
     node.name.text,
