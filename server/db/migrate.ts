@@ -63,6 +63,7 @@ import {
 } from './migrations/0054_mail_rejections.ts';
 import { up as news, down as newsDown } from './migrations/0055_news.ts';
 import { up as proactive, down as proactiveDown } from './migrations/0056_proactive.ts';
+import { up as claimedJobs, down as claimedJobsDown } from './migrations/0057_claimed_jobs.ts';
 import { migrateNile } from './nile/migrate.ts';
 import { prepareRole } from './role.ts';
 import type { Schema } from './schema.ts';
@@ -123,6 +124,7 @@ export const migrations = {
   '0054_mail_rejections': { up: mailRejections, down: mailRejectionsDown },
   '0055_news': { up: news, down: newsDown },
   '0056_proactive': { up: proactive, down: proactiveDown },
+  '0057_claimed_jobs': { up: claimedJobs, down: claimedJobsDown },
 };
 
 /** Migrates the tables. Any number of processes can call it: one migrates, the others wait. */

@@ -127,7 +127,7 @@ export interface JobsTable {
   /** Earliest time at which it can be claimed. While it runs, the end of its lease. */
   run_at: Generated<Date>;
   /** Time at which a process claimed it. */
-  held_at: Date | null;
+  claimed_at: Date | null;
   /** Number of processes that ended while they ran it. */
   losses: Generated<number>;
   failed_at: Date | null;

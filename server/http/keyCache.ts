@@ -7,8 +7,8 @@ export type FindKey = (
   wanted?: { isFresh: boolean },
 ) => Promise<KeyRecord | undefined>;
 
-interface KeyCache<Found> {
-  find(key: string, wanted?: { isFresh: boolean }): Promise<Found | undefined>;
+interface KeyCache<Entry> {
+  find(key: string, wanted?: { isFresh: boolean }): Promise<Entry | undefined>;
   /** Clears the cache, so that each key is looked up at its next use. */
   forget(): void;
 }
@@ -19,10 +19,10 @@ const maxKeys = 1_000;
  * Caches found keys for `forMs`, so that a busy key does not need a transaction for each request. A
  * revoked key can still be accepted for this time. Unknown keys are looked up each time.
  */
-export function cacheKeys<Found extends object>(
-  find: (key: string) => Promise<Found | undefined>,
+export function cacheKeys<Entry extends object>(
+  find: (key: string) => Promise<Entry | undefined>,
   forMs: number,
-): KeyCache<Found> {
+): KeyCache<Entry> {
   const keys = cacheReads(find, { max: maxKeys, forMs });
   return {
     find: (key, { isFresh } = { isFresh: false }) =>

@@ -6,6 +6,7 @@ import type { ReadFile, Resolve, SourceFile } from './articleReader.ts';
 import { ArticleFault } from './frontMatter.ts';
 import type { Opened, ReadText, Resolved } from './openArticle.ts';
 import { tooSlow } from './parsingBounds.ts';
+import { startWorkTime } from './workTime.ts';
 
 export type ToWorker = { file: SourceFile } | { resolved: Resolved };
 
@@ -17,6 +18,7 @@ export type FromWorker =
   | { error: unknown };
 
 const timeoutSeconds = 5;
+const checkEveryMs = 250;
 const memoryMb = 512;
 
 /** A thread that reads one article at a time. */
@@ -65,11 +67,14 @@ export async function startArticleThread(): Promise<ArticleThread> {
     hasEnded: () => ended.signal.aborted,
     async read(given, resolve) {
       worker.ref();
-      const timer = setTimeout(() => ended.abort(tooSlow(timeoutSeconds)), timeoutSeconds * 1_000);
+      const workMs = startWorkTime();
+      const timer = setInterval(() => {
+        if (workMs() > timeoutSeconds * 1_000) ended.abort(tooSlow(timeoutSeconds));
+      }, checkEveryMs);
       try {
         return await readWithin(given, resolve);
       } finally {
-        clearTimeout(timer);
+        clearInterval(timer);
         worker.unref();
       }
     },

@@ -120,7 +120,7 @@ export async function queueForReading(
 
 /** Queues the jobs again that failed for requests in a help desk, for example with a wrong token. */
 export async function retryDeskJobs(trx: Trx): Promise<void> {
-  await sql`update jobs set failed_at = null, attempts = 0, losses = 0, held_at = null, run_at = now()
+  await sql`update jobs set failed_at = null, attempts = 0, losses = 0, claimed_at = null, run_at = now()
     where tenant_id = ${ofTenant} and failed_at is not null
       and type in ('desk_send', 'desk_receive', 'desk_catch_up')`.execute(trx);
 }

@@ -24,7 +24,7 @@ export async function snoozeTicket(
     .deleteFrom('jobs')
     .where('tenant_id', '=', ofTenant)
     .where('type', '=', 'wake_ticket')
-    .where('held_at', 'is', null)
+    .where('claimed_at', 'is', null)
     .where(sql`payload->>'ticketId'`, '=', ticketId)
     .execute();
   if (until === null) return true;

@@ -90,7 +90,7 @@ function claimIn(
         from accounts where tenant_id is not null and step < ${maxNeighborAccounts}
       ), running as materialized (
         select tenant_id, count(*)::integer as count from jobs
-        where ${isOfTypes} and held_at is not null and run_at > now() group by tenant_id
+        where ${isOfTypes} and claimed_at is not null and run_at > now() group by tenant_id
       ), queued as materialized (
         select tenant_id, job.id, job.run_at, coalesce(running.count, 0)
           + row_number() over (partition by accounts.tenant_id order by job.run_at) as turn
@@ -108,8 +108,8 @@ function claimIn(
         order by turn, queued.run_at limit ${limit}
         for update of jobs skip locked
       )
-      update jobs set attempts = attempts + 1, held_at = now(),
-        losses = losses + case when held_at is null then 0 else 1 end,
+      update jobs set attempts = attempts + 1, claimed_at = now(),
+        losses = losses + case when claimed_at is null then 0 else 1 end,
         run_at = now() + ${leaseMs} * interval '1 millisecond'
       from due where jobs.tenant_id = due.tenant_id and jobs.id = due.id
       returning jobs.id, jobs.tenant_id as "tenantId", type, payload, attempts, losses`.execute(

@@ -52,7 +52,7 @@ export async function retryStoredDeadJobs(
 ): Promise<string[]> {
   const queued = await trx
     .updateTable('jobs')
-    .set({ failed_at: null, attempts: 0, losses: 0, held_at: null, run_at: sql<Date>`now()` })
+    .set({ failed_at: null, attempts: 0, losses: 0, claimed_at: null, run_at: sql<Date>`now()` })
     .where(matches(filter))
     .returning('tenant_id')
     .execute();

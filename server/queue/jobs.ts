@@ -98,7 +98,7 @@ export async function returnJob(
 ): Promise<void> {
   const change = {
     run_at: after(delayMs),
-    held_at: null,
+    claimed_at: null,
     losses: 0,
     ...(error === undefined ? {} : { last_error: error }),
   };
@@ -117,14 +117,14 @@ export async function recallJobs(db: Kysely<Schema>): Promise<void> {
       .updateTable('jobs')
       .set({ run_at: sql<Date>`now()` })
       .where('failed_at', 'is', null)
-      .where('held_at', 'is not', null)
+      .where('claimed_at', 'is not', null)
       .execute(),
   );
 }
 
 /** Marks a job as dead: it is not retried, and an operator can look at it. */
 export async function failJob(db: Kysely<Schema>, job: ClaimedJob, error: string): Promise<void> {
-  const change = { failed_at: sql<Date>`now()`, held_at: null, last_error: error };
+  const change = { failed_at: sql<Date>`now()`, claimed_at: null, last_error: error };
   await inScope(db, scopeOf(job), (trx) =>
     trx.updateTable('jobs').set(change).where(isClaimed(job)).execute(),
   );

@@ -141,12 +141,7 @@ export function startWorker(options: WorkerOptions): Worker {
   let announced: NodeJS.Timeout | undefined;
   const isBusy = () => running.size > 0 || announced !== undefined;
   const loop = startLoop({ name, everyMs: pollMs, run: startJobs, isBusy, logger });
-  const beat = startLoop({
-    name: `${name} leases`,
-    everyMs: leaseMs / 3,
-    run: renewLeases,
-    logger,
-  });
+  const beat = startLoop({ name: `${name} lease`, everyMs: leaseMs / 3, run: renewLeases, logger });
 
   return {
     idle: loop.idle,

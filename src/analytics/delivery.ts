@@ -80,7 +80,7 @@ export function createDelivery(from: DeliveryOptions): Delivery {
     }
     const epoch = visitor.epoch.peek();
     // Events of an earlier visitor are not attributed to this one.
-    for (const held of waiting.splice(0)) if (held.epoch === epoch) deliver(held.event);
+    for (const queued of waiting.splice(0)) if (queued.epoch === epoch) deliver(queued.event);
   }
 
   async function settle(): Promise<void> {

@@ -157,9 +157,9 @@ export async function openFiles(parts: FilesParts): Promise<SendingFiles> {
   ): Promise<string> {
     const isStale = file.upload.as !== as || now() - file.upload.since > uploadLifeMs;
     if (!isStale || isRepeat) return file.upload.id ?? upload(file);
-    const renewed = { ...file, upload: newUpload(as) };
-    await shelf.put(renewed);
-    return upload(renewed);
+    const retried = { ...file, upload: newUpload(as) };
+    await shelf.put(retried);
+    return upload(retried);
   }
 
   function newUpload(as: string): StoredFile['upload'] {

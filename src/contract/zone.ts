@@ -60,9 +60,12 @@ export function addDays(date: string, days: number): string {
  * like clocks do.
  */
 export function instantIn(zone: string, date: string, minutes = 0): Date {
-  const wall = Date.parse(`${date}T00:00:00Z`) + minutes * 60_000;
+  const localTime = Date.parse(`${date}T00:00:00Z`) + minutes * 60_000;
   const offsetAt = (at: number) => wallTime(zone, at) - at;
-  const [before, after] = [wall - offsetAt(wall - dayMs), wall - offsetAt(wall + dayMs)];
-  const fitting = [before, after].filter((at) => wallTime(zone, at) === wall);
+  const [before, after] = [
+    localTime - offsetAt(localTime - dayMs),
+    localTime - offsetAt(localTime + dayMs),
+  ];
+  const fitting = [before, after].filter((at) => wallTime(zone, at) === localTime);
   return new Date(fitting.length > 0 ? Math.min(...fitting) : before);
 }

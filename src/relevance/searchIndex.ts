@@ -11,7 +11,7 @@ export interface IndexedText extends ProfiledText {
   category: string;
 }
 
-export interface Found<T> {
+export interface SearchHit<T> {
   article: T;
   /** `relevance_score`, equal to the server's. */
   score: number;
@@ -31,7 +31,7 @@ export interface SearchOptions {
 }
 
 /** Returns the same results as the server, best first. */
-export type SearchIndex<T> = (text: string, wish?: SearchOptions) => Found<T>[];
+export type SearchIndex<T> = (text: string, wish?: SearchOptions) => SearchHit<T>[];
 
 /**
  * Creates a search over articles in memory. Adding one takes less than half a millisecond, so a

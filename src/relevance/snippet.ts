@@ -69,11 +69,15 @@ function matching(tokens: readonly Token[], query: Sought): Token[] {
 /** Finds the window of one snippet's length whose hits have the highest weight. */
 function bestStart(hits: readonly Token[], query: Sought): number {
   let best = { value: 0, from: 0 };
-  const reach = snippetLength - leadLength;
+  const maxDistance = snippetLength - leadLength;
   hits.forEach(({ from }, at) => {
     const seen = new Set<string>();
     let value = 0;
-    for (let next = at; (hits[next]?.to ?? Number.POSITIVE_INFINITY) <= from + reach; next++) {
+    for (
+      let next = at;
+      (hits[next]?.to ?? Number.POSITIVE_INFINITY) <= from + maxDistance;
+      next++
+    ) {
       const term = hits[next]?.term ?? '';
       if (!seen.has(term)) value += query.corpus.weightOf(term) * (query.terms.get(term) ?? 0);
       seen.add(term);

@@ -35,13 +35,13 @@ export function Passage(props: PassageProps) {
   const reply = model.reply.value;
   return (
     <>
-      {reply?.answer && <Found passage={reply.answer} {...props} />}
+      {reply?.answer && <FoundAnswer passage={reply.answer} {...props} />}
       {props.hasWritten && reply?.can_write && <WrittenAnswer key={text} {...props} />}
     </>
   );
 }
 
-function Found({ passage, context, onOpen }: PassageProps & { passage: PassageAnswer }) {
+function FoundAnswer({ passage, context, onOpen }: PassageProps & { passage: PassageAnswer }) {
   const { i18n } = context;
   const { t } = i18n;
   const { slug, title, heading, anchor, url } = passage;

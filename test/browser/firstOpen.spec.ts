@@ -3,16 +3,19 @@ import { expect, outage, test, widget } from '../support/demo.ts';
 
 test.use({ allowed: outage });
 
-/** Records what the page fetches from now on: chunks by name, and calls of the backend. */
+/** Records what arrives on the page from now on: chunks by name, and responses of the backend. */
 function watchRequests(page: Page): Set<string> {
   const fetched = new Set<string>();
-  page.on('request', (request) => {
+  page.on('requestfinished', (request) => {
     const { pathname } = new URL(request.url());
     const [, chunk] = /^\/embed\/(.+)-[\w-]{7}\.js$/.exec(pathname) ?? [];
     fetched.add(chunk ?? `${request.method()} ${pathname}`);
   });
   return fetched;
 }
+
+/** The chunks that send a request, and show it, without a network. */
+const sends = ['later', 'unsent', 'errorSentence', 'list', 'rows', 'states'];
 
 const host =
   '<!doctype html><html lang="en"><title>Host</title><script defer src="/embed/support.js" data-api-key="pk_test_demo" data-base-url="/v1/"></script></html>';
@@ -33,7 +36,6 @@ test('opening the form fetches what it shows, then what sends it without a netwo
   const panel = page.getByRole('dialog');
   await expect(panel.getByRole('button', { name: 'Take a screenshot' })).toBeVisible();
   const inForm = ['app', 'panel', 'elements', 'parts', 'FieldList', 'client', 'analytics'];
-  const sends = ['later', 'unsent', 'errorSentence', 'list', 'rows', 'states'];
   const wanted = ['GET /v1/support/config', ...inForm, ...sends].sort();
   const code = () => [...fetched].filter((one) => !one.startsWith('POST')).sort();
   await expect.poll(code).toEqual(wanted);
@@ -54,12 +56,12 @@ test('with Save-Data the first key fetches what sends and shows a request withou
   await page.evaluate(() => window.PenguinSupport?.('open', 'ticket'));
   const { panel, fill, send } = widget(page);
   await expect(panel.getByRole('button', { name: 'Take a screenshot' })).toBeVisible();
-  await page.waitForLoadState('networkidle');
+  await expect.poll(() => [...fetched]).toContain('client');
   expect([...fetched]).not.toContain('later');
 
   await fill('Mails bounce', 'Since this morning.');
   await panel.getByLabel('E-mail').fill('ada@example.com');
-  await page.waitForLoadState('networkidle');
+  await expect.poll(() => [...fetched]).toEqual(expect.arrayContaining(sends));
   await context.setOffline(true);
   await send.click();
   await expect(panel.getByRole('button', { name: 'Try now' })).toBeVisible();

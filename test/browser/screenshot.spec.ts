@@ -140,7 +140,7 @@ test('if the screen is not shared, the page is drawn from its elements with priv
   const secrets = await openForm(page);
   const { panel } = widget(page);
   await panel.getByRole('button', { name: 'Take screenshot' }).click();
-  await expect(panel.getByText('The screen was not shared')).toBeVisible();
+  await expect(panel.getByText('The screen wasn’t shared')).toBeVisible();
   await panel.getByRole('button', { name: 'Capture the page instead' }).click();
   await expect(panel.locator('canvas')).toBeVisible({ timeout: 20_000 });
   for (const box of secrets) expect(await blackness(page, box)).toBeGreaterThan(0.97);

@@ -1,4 +1,4 @@
-import type { TableAccess } from './wall.ts';
+import type { TableAccess } from './restrictAccess.ts';
 
 const operator = `support.actor() = 'operator'`;
 const ownVisitor = `support.actor() = 'visitor' and visitor_hash = support.visitor()`;

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { access } from './0001_access.ts';
 import { tables } from './0001_tables.ts';
-import { wall } from './wall.ts';
+import { restrictAccess } from './restrictAccess.ts';
 
 /** The low role is created before the migrations. */
 const schema = 'create schema support; grant usage on schema support to support_app';
@@ -25,7 +25,7 @@ const functions = `
 /** Tenants, keys, tickets with their messages, jobs and idempotency keys. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   const walls = Object.entries(access)
-    .map(([table, rules]) => wall(table, rules))
+    .map(([table, rules]) => restrictAccess(table, rules))
     .join(';\n');
   for (const script of [schema, functions, tables, walls]) {
     await sql.raw(script).execute(db);

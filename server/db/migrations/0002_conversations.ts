@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { wall } from './wall.ts';
+import { restrictAccess } from './restrictAccess.ts';
 
 /** Columns that make lists readable from one table, and data for later reports. */
 const columns = `
@@ -114,7 +114,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql.raw(columns).execute(db);
   await sql.raw(access).execute(db);
   const walls = [
-    wall('agents', {
+    restrictAccess('agents', {
       grant: 'select, insert, update',
       policies: {
         read: `for select using (tenant_id = support.tenant()
@@ -124,7 +124,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
           and id in (select agent_id from support.agent_sessions))`,
       },
     }),
-    wall('agent_sessions', {
+    restrictAccess('agent_sessions', {
       grant: 'select, insert, delete',
       policies: {
         authenticate: `for select using (support.actor() = 'auth' and hash = support.key_hash())`,

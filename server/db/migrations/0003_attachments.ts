@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { wall } from './wall.ts';
+import { restrictAccess } from './restrictAccess.ts';
 
 const tables = `
   alter table support.tenants add column attachments jsonb;
@@ -82,7 +82,7 @@ const access = {
 /** Adds files of messages, and the list of files to delete from the store. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   const walls = Object.entries(access)
-    .map(([table, one]) => wall(table, one))
+    .map(([table, one]) => restrictAccess(table, one))
     .join(';\n');
   for (const script of [tables, removal, walls]) await sql.raw(script).execute(db);
 }

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { wall } from './wall.ts';
+import { restrictAccess } from './restrictAccess.ts';
 
 /**
  * The search index is a table of posting lists instead of a GIN index. Under row level security,
@@ -86,20 +86,20 @@ const publicData = {
 };
 
 const walls = [
-  wall('articles', {
+  restrictAccess('articles', {
     ...publicData,
     policies: { ...publicData.policies, read: `for select using (${reader} and published)` },
   }),
-  wall('article_terms', publicData),
-  wall('article_locales', publicData),
-  wall('article_views', {
+  restrictAccess('article_terms', publicData),
+  restrictAccess('article_locales', publicData),
+  restrictAccess('article_views', {
     grant: 'select, insert, update',
     policies: {
       count: `using (${ofTenant} and support.actor() = 'visitor')`,
       operate: `for select using (${ofTenant} and support.actor() in ('agent', 'operator'))`,
     },
   }),
-  wall('article_feedback', {
+  restrictAccess('article_feedback', {
     grant: 'select, insert, update',
     policies: {
       own: `using (${own})`,

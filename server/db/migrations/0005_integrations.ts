@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { access as webhookAccess, tables as webhookTables } from './0005_webhooks.ts';
-import { type TableAccess, wall } from './wall.ts';
+import { restrictAccess, type TableAccess } from './restrictAccess.ts';
 
 const noRecords = `'{"accounts": 0, "contacts": 0, "engagements": 0}'`;
 
@@ -173,7 +173,7 @@ const access: Record<string, TableAccess> = {
 /** Adds connections to external systems: state, health, history, alerts and events. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   const walls = Object.entries(access)
-    .map(([table, one]) => wall(table, one))
+    .map(([table, one]) => restrictAccess(table, one))
     .join(';\n');
   for (const script of [tables, webhookTables, walls]) await sql.raw(script).execute(db);
 }

@@ -1,4 +1,4 @@
-import type { TableAccess } from './wall.ts';
+import type { TableAccess } from './restrictAccess.ts';
 
 /** Outgoing events, incoming events, and pending connections of accounts. */
 export const tables = `

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { backfill, triggers } from './0007_triggers.ts';
-import { wall } from './wall.ts';
+import { restrictAccess } from './restrictAccess.ts';
 
 const tables = `
   alter table support.tenants add column business_hours jsonb;
@@ -85,16 +85,16 @@ const report = `for select using (${ofTenant} and ${actor} = 'agent')`;
 const work = `using (${actor} = 'worker')`;
 
 const walls = [
-  wall('events', {
+  restrictAccess('events', {
     grant: 'select, insert, update (visitor_hash, mirror_at), delete',
     policies: { own: `using (${own})`, report, work },
   }),
-  wall('deflections', {
+  restrictAccess('deflections', {
     grant: 'select, insert, update, delete',
     policies: { own: `using (${own})`, report, work },
   }),
   // Only the trigger writes the records of tickets, as the owner of the tables.
-  wall('request_metrics', {
+  restrictAccess('request_metrics', {
     grant: 'select, insert, update (visitor_hash), delete',
     policies: {
       own: `using (${own} and routing_channel = 'mailto')`,
@@ -102,7 +102,7 @@ const walls = [
       keep: `to current_user using (${ofTenant})`,
     },
   }),
-  wall('response_timers', {
+  restrictAccess('response_timers', {
     grant: 'select, update',
     policies: { keep: `to current_user using (${ofTenant})`, work },
   }),

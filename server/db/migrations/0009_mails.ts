@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { wall } from './wall.ts';
+import { restrictAccess } from './restrictAccess.ts';
 
 const tables = `
   create table support.mails (
@@ -25,7 +25,7 @@ const tables = `
     or (support.actor() = 'worker' and (author = 'system' or (author = 'visitor' and not internal)))));
 `;
 
-const access = wall('mails', {
+const access = restrictAccess('mails', {
   grant: 'select, insert, update',
   policies: {
     work: `using (tenant_id = support.tenant() and support.actor() = 'worker')`,

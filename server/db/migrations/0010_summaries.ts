@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { wall } from './wall.ts';
+import { restrictAccess } from './restrictAccess.ts';
 
 const table = `
   create table support.daily_summaries (
@@ -11,7 +11,7 @@ const table = `
   );
 `;
 
-const access = wall('daily_summaries', {
+const access = restrictAccess('daily_summaries', {
   grant: 'select, insert, update, delete',
   policies: {
     operate: `using (tenant_id = support.tenant() and support.actor() = 'operator')`,

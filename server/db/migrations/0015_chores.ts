@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { wall } from './wall.ts';
+import { restrictAccess } from './restrictAccess.ts';
 
 const table = `
   create table support.chores (
@@ -8,7 +8,7 @@ const table = `
   );
 `;
 
-const access = wall('chores', {
+const access = restrictAccess('chores', {
   grant: 'select, insert, update',
   policies: { work: `using (support.actor() = 'worker')` },
 });

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { wall } from './wall.ts';
+import { restrictAccess } from './restrictAccess.ts';
 
 /**
  * The counts of the inbox are sums of differences, so that writes do not wait for each other and
@@ -15,7 +15,7 @@ const table = `
   create index on support.ticket_counts (tenant_id);
 `;
 
-const access = wall('ticket_counts', {
+const access = restrictAccess('ticket_counts', {
   grant: 'select, insert, delete',
   policies: {
     read: `for select using (tenant_id = support.tenant() and support.actor() = 'agent')`,

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { wall } from './wall.ts';
+import { restrictAccess } from './restrictAccess.ts';
 
 /**
  * Keys get names, modes, scopes and an expiry. `created_at` is null for older keys. `hint`: the
@@ -49,7 +49,7 @@ const policies = `
   create policy operate on support.agent_sessions using (${operator});
 `;
 
-const secrets = wall('retired_identity_secrets', {
+const secrets = restrictAccess('retired_identity_secrets', {
   grant: 'select, insert, update, delete',
   policies: {
     operate: `using (${operator})`,

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { wall } from './wall.ts';
+import { restrictAccess } from './restrictAccess.ts';
 
 const table = `
   create table support.audit_log (
@@ -19,7 +19,7 @@ const table = `
 `;
 
 /** Append-only: the low role can neither change nor delete an entry. */
-const access = wall('audit_log', {
+const access = restrictAccess('audit_log', {
   grant: 'select, insert',
   policies: {
     note: `for insert with check (tenant_id = support.tenant()

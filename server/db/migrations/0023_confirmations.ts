@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { wall } from './wall.ts';
+import { restrictAccess } from './restrictAccess.ts';
 
 /** `subject` is the hash of an address or network. */
 const tables = `
@@ -16,7 +16,7 @@ const tables = `
   create index on support.allowances (window_start);
 `;
 
-const access = wall('allowances', {
+const access = restrictAccess('allowances', {
   grant: 'select, delete',
   policies: {
     count: `to current_user using (tenant_id = support.tenant())`,

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { wall } from './wall.ts';
+import { restrictAccess } from './restrictAccess.ts';
 
 const modes = `
   create function support.mode() returns text language sql stable
@@ -70,7 +70,7 @@ const sandbox = `
   create index on support.sandbox_mails (created_at);
 `;
 
-const sandboxAccess = wall('sandbox_mails', {
+const sandboxAccess = restrictAccess('sandbox_mails', {
   grant: 'select, insert, delete',
   policies: {
     keep: `using (support.actor() = 'worker')`,

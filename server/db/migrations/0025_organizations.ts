@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { escalatedBy, metricsFunction } from './0007_triggers.ts';
-import { wall } from './wall.ts';
+import { restrictAccess } from './restrictAccess.ts';
 
 const tables = `
   create function support.organization() returns text language sql stable
@@ -58,7 +58,7 @@ const read = (table: string, rule: string) =>
   `alter policy read on support.${table} using (${ofTenant} and (${agent} or (${visitor} and ${rule})))`;
 
 const policies = [
-  wall('organizations', {
+  restrictAccess('organizations', {
     grant: 'select, insert, update, delete',
     policies: {
       own: `using (${ofTenant} and ${visitor} and id = ${organization})`,

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { wall } from './wall.ts';
+import { restrictAccess } from './restrictAccess.ts';
 
 const tables = `
   alter table support.tenants add column email_channel boolean not null default false;
@@ -36,7 +36,7 @@ const ofVisibleMessage = `exists (select from support.messages
     and messages.ticket_id = received_mails.ticket_id
     and messages.position = received_mails.position)`;
 
-const access = wall('received_mails', {
+const access = restrictAccess('received_mails', {
   grant: 'select, insert, delete',
   policies: {
     read: `for select using (${ofTenant}

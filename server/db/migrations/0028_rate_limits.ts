@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { wall } from './wall.ts';
+import { restrictAccess } from './restrictAccess.ts';
 
 /**
  * `full_at` is the complete state of a bucket: the time until it is full again corresponds to the
@@ -17,7 +17,7 @@ const tables = `
   create index on support.rate_buckets (full_at);
 `;
 
-const access = wall('rate_buckets', {
+const access = restrictAccess('rate_buckets', {
   grant: 'select, delete',
   policies: {
     count: `to current_user using (true)`,

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { wall } from './wall.ts';
+import { restrictAccess } from './restrictAccess.ts';
 
 const tables = `
   create table support.article_pictures (
@@ -18,7 +18,7 @@ const tables = `
     for each row execute function support.note_attachment_removal();
 `;
 
-const access = wall('article_pictures', {
+const access = restrictAccess('article_pictures', {
   grant: 'select, insert, update, delete',
   policies: {
     read: `for select using (support.actor() = 'worker')`,

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { wall } from './wall.ts';
+import { restrictAccess } from './restrictAccess.ts';
 
 const tables = `
   create table support.closed_accounts (
@@ -21,7 +21,7 @@ const tables = `
 `;
 
 const access = [
-  wall('closed_accounts', {
+  restrictAccess('closed_accounts', {
     grant: 'select, insert, update, delete',
     policies: {
       operate: `using (tenant_id = support.tenant() and support.actor() = 'operator')`,
@@ -31,7 +31,7 @@ const access = [
     },
   }),
   // Append-only, like the audit log of an account, which it outlives.
-  wall('operator_log', {
+  restrictAccess('operator_log', {
     grant: 'select, insert',
     policies: {
       note: `for insert with check (support.actor() = 'server')`,

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { wall } from './wall.ts';
+import { restrictAccess } from './restrictAccess.ts';
 
 /**
  * The work of the triggers is now part of the statements that change the rows:
@@ -93,7 +93,7 @@ const policies = `
   create policy count on support.rate_buckets using (${actor} = 'limits');
 `;
 
-const domains = wall('inbound_domains', {
+const domains = restrictAccess('inbound_domains', {
   grant: 'select, insert, delete',
   policies: { operate: `using (account_id = support.tenant() and support.actor() = 'operator')` },
 });

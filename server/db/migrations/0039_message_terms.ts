@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { wall } from './wall.ts';
+import { restrictAccess } from './restrictAccess.ts';
 
 /**
  * One row per word of a message, as for articles. Under row level security, a search can use an
@@ -25,7 +25,7 @@ const tables = `
 const ofTenant = 'tenant_id = (select support.tenant())';
 const actor = '(select support.actor())';
 
-const access = wall('message_terms', {
+const access = restrictAccess('message_terms', {
   grant: 'select, insert',
   policies: {
     add: `for insert with check (${ofTenant} and ${actor} in ('visitor', 'agent', 'worker'))`,

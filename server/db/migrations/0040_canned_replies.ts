@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { wall } from './wall.ts';
+import { restrictAccess } from './restrictAccess.ts';
 
 const table = `
   create table support.canned_replies (
@@ -14,7 +14,7 @@ const table = `
   );
 `;
 
-const access = wall('canned_replies', {
+const access = restrictAccess('canned_replies', {
   grant: 'select, insert, update, delete',
   policies: {
     operate: `using (tenant_id = (select support.tenant()) and (select support.actor()) = 'agent')`,

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { wall } from './wall.ts';
+import { restrictAccess } from './restrictAccess.ts';
 
 /** `articles` has the current text; `article_versions` has the earlier ones. */
 const tables = `
@@ -51,15 +51,18 @@ const actor = '(select support.actor())';
 const operate = `using (${ofTenant} and ${actor} = 'operator')`;
 
 const walls = [
-  wall('article_versions', { grant: 'select, insert, update, delete', policies: { operate } }),
-  wall('article_redirects', {
+  restrictAccess('article_versions', {
+    grant: 'select, insert, update, delete',
+    policies: { operate },
+  }),
+  restrictAccess('article_redirects', {
     grant: 'select, insert, update, delete',
     policies: {
       read: `for select using (${ofTenant} and ${actor} in ('visitor', 'agent', 'worker'))`,
       operate,
     },
   }),
-  wall('missed_searches', {
+  restrictAccess('missed_searches', {
     grant: 'select, insert, update, delete',
     policies: {
       count: `using (${ofTenant} and ${actor} = 'visitor')`,

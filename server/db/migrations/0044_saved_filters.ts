@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { wall } from './wall.ts';
+import { restrictAccess } from './restrictAccess.ts';
 
 const table = `
   create table support.saved_filters (
@@ -15,7 +15,7 @@ const table = `
   create index on support.saved_filters (tenant_id, agent_id);
 `;
 
-const access = wall('saved_filters', {
+const access = restrictAccess('saved_filters', {
   grant: 'select, insert, delete',
   policies: {
     operate: `using (tenant_id = (select support.tenant()) and (select support.actor()) = 'agent')`,

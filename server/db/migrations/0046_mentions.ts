@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { wall } from './wall.ts';
+import { restrictAccess } from './restrictAccess.ts';
 
 const table = `
   create table support.mentions (
@@ -15,7 +15,7 @@ const table = `
   create index on support.mentions (tenant_id, ticket_id, position);
 `;
 
-const access = wall('mentions', {
+const access = restrictAccess('mentions', {
   grant: 'select, insert',
   policies: {
     operate: `using (tenant_id = (select support.tenant()) and (select support.actor()) = 'agent')`,

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { wall } from './wall.ts';
+import { restrictAccess } from './restrictAccess.ts';
 
 /**
  * `help_desks`: the help desk in which new requests of a mode live; without a row, the built-in
@@ -58,7 +58,7 @@ const unbound = '(select support.mode()) is null';
 
 const access = [
   // Each transaction that changes a request needs to know whether a help desk receives it.
-  wall('help_desks', {
+  restrictAccess('help_desks', {
     grant: 'select, insert, update, delete',
     policies: {
       read: `for select using (${ofTenant} and ${actor} is not null)`,
@@ -67,13 +67,13 @@ const access = [
       mode: `as restrictive using (${unbound} or mode = (select support.mode()))`,
     },
   }),
-  wall('external_tickets', {
+  restrictAccess('external_tickets', {
     grant: 'select, insert, update, delete',
     policies: {
       operate: `using (${ofTenant} and ${actor} in ('agent', 'worker'))`,
     },
   }),
-  wall('external_messages', {
+  restrictAccess('external_messages', {
     grant: 'select, insert, update, delete',
     policies: {
       operate: `using (${ofTenant} and ${actor} in ('agent', 'worker'))`,

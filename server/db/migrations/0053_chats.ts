@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { wall } from './wall.ts';
+import { restrictAccess } from './restrictAccess.ts';
 
 const ofTenant = 'tenant_id = (select support.tenant())';
 const actor = '(select support.actor())';
@@ -23,7 +23,7 @@ const table = `
   alter table support.integrations force row level security;
 `;
 
-const access = wall('chats', {
+const access = restrictAccess('chats', {
   grant: 'select, insert, update, delete',
   policies: {
     read: `for select using (${ofTenant} and ${actor} is not null)`,

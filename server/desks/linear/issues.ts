@@ -27,11 +27,11 @@ const fields = 'id identifier url trashed state { type }';
 const findQuery = `query($id: ID!) {
   issues(filter: { id: { eq: $id } }, includeArchived: true, first: 1) { nodes { ${fields} } }
 }`;
-const Found = z.object({ issues: nodes(Issue) });
+const FoundIssues = z.object({ issues: nodes(Issue) });
 
 /** Finds an issue by its id. Returns undefined if it does not exist, or was deleted. */
 export async function findIssue(request: LinearClient, id: string): Promise<Issue | undefined> {
-  const { issues } = await request(findQuery, { id }, Found);
+  const { issues } = await request(findQuery, { id }, FoundIssues);
   const [issue] = issues.nodes;
   return issue?.trashed ? undefined : issue;
 }

@@ -32,12 +32,12 @@ class RequestBusy extends Error {
   override readonly name = 'RequestBusy';
 }
 
-type Found = Pick<DeskConversation, 'ticket' | 'external' | 'integration' | 'tenant'>;
+type FoundConversation = Pick<DeskConversation, 'ticket' | 'external' | 'integration' | 'tenant'>;
 
 async function claim(
   trx: Transaction<Schema>,
   { id: jobId, type, payload: { ticketId = '' } }: ClaimedJob,
-): Promise<Found | undefined> {
+): Promise<FoundConversation | undefined> {
   const ticket = await findTicket(trx, ticketId);
   if (ticket === undefined) return undefined; // it was erased in the meantime
   // After a merge, both tickets of the help desk are read into one conversation.

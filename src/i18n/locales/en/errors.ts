@@ -5,10 +5,10 @@ export const errors = addEnglish({
   'error.timeout': 'Support didn’t respond in time. Try again.',
   'error.rate': 'Too many requests at once. Try again in {seconds} seconds.',
   'error.rateUntil': 'Too many requests at once. Try again after {time}.',
-  'error.quota': 'This account has reached its request limit. Send it by e-mail instead.',
+  'error.quota': 'This account has reached its request limit. Send yours by e-mail instead.',
   'error.server': 'Something went wrong on our side. Try again in a moment.',
   'error.breaker': 'We can’t reach support right now. We’ll keep trying and send it automatically.',
-  'error.auth': 'This page can’t send requests. Send it by e-mail instead.',
+  'error.auth': 'This page can’t send requests. Send yours by e-mail instead.',
   'error.validation': 'Some details weren’t accepted. Check the fields, then try again.',
   'error.conflict':
     'We already have an earlier version of this request. Find it under Your requests.',

@@ -21,7 +21,7 @@ export const screenshot = addEnglish({
   'screenshot.zoom': 'Actual size',
   'screenshot.fit': 'Fit to window',
   'screenshot.use': 'Use this screenshot',
-  'screenshot.denied': 'The screen was not shared',
+  'screenshot.denied': 'The screen wasn’t shared',
   'screenshot.failed': 'We couldn’t take the screenshot',
   'screenshot.draw': 'Capture the page instead',
   'screenshot.otherWay': 'You can also take a screenshot yourself and add it as a file.',

@@ -5,7 +5,7 @@ export interface TableAccess {
 }
 
 /** Forces row level security on a table of the schema. */
-export function wall(table: string, { grant, policies }: TableAccess): string {
+export function restrictAccess(table: string, { grant, policies }: TableAccess): string {
   const name = `support.${table}`;
   return [
     `alter table ${name} enable row level security`,
