@@ -12,7 +12,7 @@ import { openMiniSearch } from './rivals.mjs';
  * repository and commit of `folder`. `--misses` lists the wrong results.
  */
 const sure = 0.7;
-const shownAtOnce = 3;
+const maxShown = 3;
 const bins = [0, 0.1, 0.3, 0.5, 0.7, 0.8, 0.9, 1.01];
 const named = process.argv.slice(2).filter((argument) => argument.includes('='));
 const showsMisses = process.argv.includes('--misses');
@@ -54,7 +54,7 @@ async function evaluate({ query: text, locale: wanted, right, kind }, engines, r
     return { slug, score, isRight: right.includes(slug) };
   });
   const shown = engines
-    .get(locale ?? wanted)?.(text, { isFinished: true, threshold: sure, limit: shownAtOnce })
+    .get(locale ?? wanted)?.(text, { isFinished: true, threshold: sure, limit: maxShown })
     .map(({ article: { slug } }) => ({ slug, isRight: right.includes(slug) }));
   const other = (rivals.get(locale ?? wanted)?.(text) ?? []).map((slug) => right.includes(slug));
   return { text, kind, right, found, shown: shown ?? [], other };
@@ -66,7 +66,7 @@ function print(name, evaluated) {
   const shown = evaluated.flatMap(({ shown: some }) => some);
   const lines = [
     ['recall@1', answered.filter(({ found }) => found[0]?.isRight).length, answered.length],
-    [`recall@${shownAtOnce}`, answered.filter(isFound).length, answered.length],
+    [`recall@${maxShown}`, answered.filter(isFound).length, answered.length],
     [`precision from ${sure}`, shown.filter(({ isRight }) => isRight).length, shown.length],
     [
       `a right one shown from ${sure}`,
@@ -80,8 +80,8 @@ function print(name, evaluated) {
     ],
     ['MiniSearch recall@1', answered.filter(({ other }) => other[0]).length, answered.length],
     [
-      `MiniSearch recall@${shownAtOnce}`,
-      answered.filter(({ other }) => other.slice(0, shownAtOnce).includes(true)).length,
+      `MiniSearch recall@${maxShown}`,
+      answered.filter(({ other }) => other.slice(0, maxShown).includes(true)).length,
       answered.length,
     ],
   ];
@@ -92,11 +92,11 @@ function print(name, evaluated) {
 }
 
 function printKinds(evaluated) {
-  process.stdout.write(`recall@${shownAtOnce} by kind, and MiniSearch's\n`);
+  process.stdout.write(`recall@${maxShown} by kind, and MiniSearch's\n`);
   for (const kind of new Set(evaluated.map((one) => one.kind))) {
     const some = evaluated.filter((one) => one.kind === kind && one.right.length > 0);
     if (some.length === 0) continue;
-    const other = some.filter(({ other: list }) => list.slice(0, shownAtOnce).includes(true));
+    const other = some.filter(({ other: list }) => list.slice(0, maxShown).includes(true));
     const figures = [some.filter(isFound).length, other.length].map((count) =>
       share(count, some.length),
     );
@@ -106,7 +106,7 @@ function printKinds(evaluated) {
 
 function printCalibration(evaluated) {
   process.stdout.write('scores of the first three, and how many of them are right\n');
-  const scored = evaluated.flatMap(({ found }) => found.slice(0, shownAtOnce));
+  const scored = evaluated.flatMap(({ found }) => found.slice(0, maxShown));
   for (const [at, low] of bins.slice(0, -1).entries()) {
     const some = scored.filter(({ score }) => score >= low && score < bins[at + 1]);
     const name = `${low}–${Math.min(1, bins[at + 1])}`;
@@ -116,13 +116,13 @@ function printCalibration(evaluated) {
 }
 
 function isFound({ found }) {
-  return found.slice(0, shownAtOnce).some(({ isRight }) => isRight);
+  return found.slice(0, maxShown).some(({ isRight }) => isRight);
 }
 
 function explain({ text, found, shown, right }) {
   const isWrong = shown.some(({ isRight }) => !isRight);
   if (!isWrong && (right.length === 0 || isFound({ found }))) return;
-  const best = found.slice(0, shownAtOnce).map(({ slug, score }) => `${slug} ${score}`);
+  const best = found.slice(0, maxShown).map(({ slug, score }) => `${slug} ${score}`);
   const asked = text.replaceAll(/\s+/g, ' ').slice(0, 160);
   process.stdout.write(
     `    ${asked}\n      found ${best.join(', ')}\n      right ${right.join(', ')}\n`,

@@ -7,7 +7,8 @@ import { run } from './run.mjs';
 
 /*
  * Finds retired words and spelling mistakes in Markdown, comments, messages, titles of tests and the
- * English interface, retired parts of identifiers, and log lines without a message. Prints file, line,
+ * English interface, retired parts of identifiers, log lines without a message,
+ * and constants of time without a unit. Prints file, line,
  * column, the word, and what to write instead. The rules are in build/language: prh.yml, retired.mjs and
  * words.txt. Arguments name the files to check. Default: all files of the repository.
  */
@@ -17,7 +18,8 @@ const named = process.argv.slice(2);
 const data =
   /^(?:demo\/(?:articles|public)|bench\/relevance|test\/consumers\/projects|src\/relevance\/languages)\//;
 /** Code whose strings are read by people. In other code only comments and titles of tests are checked. */
-const spoken = /^(?:\/|(?:src|server|build|demo)\/(?!db\/migrations|i18n\/locales\/(?!en)))/;
+const spoken =
+  /^(?:\/|(?:src|server|desk|build|demo|stories)\/(?!db\/migrations|i18n\/locales\/(?!en)))/;
 
 const spelling = run('node_modules/.bin/cspell', [
   'lint',
@@ -49,10 +51,14 @@ for (const file of files) {
     for (const { offset, message } of await lintMarkdown(file)) report(file, text, offset, message);
     continue;
   }
-  const { text, prose, identifiers, silentLogs } = readSource(file, { strings: spoken.test(file) });
+  const source = readSource(file, { strings: spoken.test(file) });
+  const { text, prose, identifiers, silentLogs, unitless } = source;
   lines.push(...prose.map((line) => ({ ...line, file, whole: text })));
   for (const start of silentLogs) {
     report(file, text, start, 'a log line without a message => logger.warn(fields, message)');
+  }
+  for (const { name, start } of unitless) {
+    report(file, text, start, `${name} => a name with its unit, such as ${name}Ms`);
   }
   for (const { name, start } of identifiers) {
     const found = retired.find(([pattern]) => pattern.test(name));

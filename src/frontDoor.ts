@@ -18,7 +18,7 @@ export interface Chunks {
   idle(door?: FrontDoor, ...failure: Failure): Promise<void>;
 }
 
-/** Why this page cannot have a button, and the commands to handle without one. */
+/** The reason why this page cannot have a button, and the commands to handle without one. */
 export type Failure = [cause?: unknown, waiting?: Iterable<unknown>[]];
 
 export interface FrontDoor {

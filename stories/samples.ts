@@ -126,7 +126,7 @@ function article(slug: string, title: string, description: string, blocks: Block
 
 /** Articles of a knowledge base. The first has every kind of block. */
 export const articles: readonly Article[] = [
-  article('spf', 'Fix a failing SPF or DKIM record', 'Look these records up, and mend them.', [
+  article('spf', 'Fix a failing SPF or DKIM record', 'Look up these records and fix them.', [
     paragraph(
       'Mail providers look these records up to see that you may send mail for your domain.',
     ),

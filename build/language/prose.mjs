@@ -3,7 +3,8 @@ import ts from '@typescript/typescript6';
 
 /**
  * Reads a TypeScript or JavaScript file. Returns its prose as `{ text, start, end }` by offset, its
- * identifiers as `{ name, start }`, and the positions of log calls with fields but no message.
+ * identifiers as `{ name, start }`, the positions of log calls with fields but no message, and the
+ * constants of time whose names have no unit as `{ name, start }`.
  * Prose includes every line of a comment and every test title. With `strings` it also includes
  * every string with a sentence: an error, a log line, a text of the interface.
  */
@@ -13,6 +14,7 @@ export function readSource(path, { strings }) {
   const prose = new Map();
   const identifiers = [];
   const silentLogs = [];
+  const unitless = [];
   const add = (start, end) => {
     for (const line of linesOf(text, start, end)) prose.set(line.start, line);
   };
@@ -25,6 +27,7 @@ export function readSource(path, { strings }) {
     if (ts.isIdentifier(node)) identifiers.push({ name: node.text, start: node.getStart(source) });
     if (isSentence(node) && (strings || isTitle(node))) add(node.getStart(source), node.end);
     if (isSilentLog(node)) silentLogs.push(node.getStart(source));
+    if (isUnitless(node)) unitless.push({ name: node.name.text, start: node.getStart(source) });
     for (const child of node.getChildren(source)) {
       if (child.kind < ts.SyntaxKind.FirstJSDocNode || child.kind > ts.SyntaxKind.LastJSDocNode) {
         visit(child);
@@ -33,7 +36,7 @@ export function readSource(path, { strings }) {
   };
   visit(source);
   const sorted = [...prose.values()].toSorted((a, b) => a.start - b.start);
-  return { text, prose: sorted, identifiers, silentLogs };
+  return { text, prose: sorted, identifiers, silentLogs, unitless };
 }
 
 /**
@@ -69,6 +72,16 @@ function isSilentLog(node) {
   );
   const [first, ...rest] = node.arguments;
   return isLog && first !== undefined && ts.isObjectLiteralExpression(first) && rest.length === 0;
+}
+
+/** True for `const uploadTimeout = 30_000` and `const hour = 3_600_000`: the name lacks the unit. */
+function isUnitless(node) {
+  if (!ts.isVariableDeclaration(node) || !ts.isIdentifier(node.name)) return false;
+  if (!(node.parent.flags & ts.NodeFlags.Const)) return false;
+  if (!/^[\d_]+(?:\s*\*\s*[\d_]+)*$/.test(node.initializer?.getText() ?? '')) return false;
+  return /^(?:second|minute|hour|day|week)$|(?:[dD]elay|[iI]nterval|[lL]ease|[lL]ifetime|[tT]imeout|[tT]olerance)$/.test(
+    node.name.text,
+  );
 }
 
 /** Returns the lines of a range, without the delimiters of comments and strings. */

@@ -16,4 +16,9 @@ export const retired = [
   [/^bring(?=[A-Z]|s?$)/, 'load'],
   [/^(?:isFed|stand)$/, 'isConnected, setActive'],
   [/^hears?$/, 'listener, onEvent'],
+  [/(?:^a|[a-z]A)new(?=[A-Z]|$)/, 'refresh, restart, again'],
+  [/AtOnce$/, 'perBatch, or max with a subject, such as maxShownAgents'],
+  [/^usual(?=[A-Z])/, 'default'],
+  [/^pauses?$|[pP]auseMs$/, 'debounceMs, delayMs, intervalMs, wait'],
+  [/^[A-Z]\w*Wanted$/, 'Request, Filter'],
 ];

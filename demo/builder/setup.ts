@@ -22,12 +22,12 @@ export const componentOf: Readonly<Record<PlacedElement, string>> = {
 /** The values of the form by name. Fields that are not checked are missing. */
 export type FormValues = ReadonlyMap<string, string>;
 
-const usualOffset = 24;
+const defaultOffset = 24;
 
 /** A field without a valid number does not change the offset. */
 function offsetOf(text: string | undefined): number {
-  const given = Number(text ?? usualOffset);
-  return Number.isFinite(given) ? Math.min(400, Math.max(0, given)) : usualOffset;
+  const given = Number(text ?? defaultOffset);
+  return Number.isFinite(given) ? Math.min(400, Math.max(0, given)) : defaultOffset;
 }
 
 /** Reads the form of the builder. */
@@ -42,8 +42,8 @@ export function readSetup(values: FormValues): Setup {
   const theme = text('theme');
   if (theme === 'light' || theme === 'dark' || theme === 'host') config.theme = theme;
   if (text('position') === 'start') config.position = 'start';
-  const [x = usualOffset, y = usualOffset] = ['x', 'y'].map((name) => offsetOf(text(name)));
-  if (x !== usualOffset || y !== usualOffset) config.offset = { x, y };
+  const [x = defaultOffset, y = defaultOffset] = ['x', 'y'].map((name) => offsetOf(text(name)));
+  if (x !== defaultOffset || y !== defaultOffset) config.offset = { x, y };
   if (!values.has('launcher')) config.launcher = false;
   if (values.has('healthDot')) config.healthDot = true;
   if (values.has('privacy')) config.respectPrivacySignals = true;

@@ -29,7 +29,7 @@ async function wish(what: unknown, done: string): Promise<void> {
 function row(provider: string, mode: string): HTMLElement {
   const badge = document.createElement('penguin-status-badge');
   badge.setAttribute('integration', provider);
-  const choice = make('select', { ariaLabel: `How ${provider} behaves` });
+  const choice = make('select', { ariaLabel: `Behavior of ${provider}` });
   for (const [value, text] of Object.entries(words)) {
     choice.append(make('option', { value, textContent: text, selected: value === mode }));
   }

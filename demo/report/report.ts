@@ -14,7 +14,7 @@ import { number, span } from './words.ts';
 const session = await openSession();
 const form = element<HTMLFormElement>('#range');
 /** Reloads every minute. Deflected requests appear only after a day. */
-const everyMinute = 60_000;
+const refreshIntervalMs = 60_000;
 
 function rangeOf(): Record<string, string> {
   const fields = new FormData(form);
@@ -140,5 +140,5 @@ form.onsubmit = (event) => {
   void attempt(refresh);
 };
 element('#csv').onclick = () => void attempt(download);
-setInterval(() => void runUpdate(refresh), everyMinute);
+setInterval(() => void runUpdate(refresh), refreshIntervalMs);
 void followTeam(session, () => void runUpdate(refresh));

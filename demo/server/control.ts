@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Fetch } from '../../server/index.ts';
-import { checkAnew, setIncident } from './integrations.ts';
+import { checkNow, setIncident } from './integrations.ts';
 import { modes, type StandIns } from './standIns.ts';
 
 const Wish = z.union([
@@ -21,7 +21,7 @@ export async function control(
     else {
       const { provider, mode } = wish.data;
       if (!standIns.set(provider, mode)) return new Response('No such system.', { status: 404 });
-      await checkAnew(api, origin, provider);
+      await checkNow(api, origin, provider);
     }
   }
   const headers = { 'Cache-Control': 'no-store' };

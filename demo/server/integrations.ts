@@ -57,7 +57,7 @@ export async function seedIntegrations(api: Fetch, origin: string): Promise<void
     ids[one.provider] = (await callApi(api, upsertIntegration, { body: one })).id;
   }
   for (const provider of Object.keys(credentials)) {
-    ids[provider] = await checkAnew(api, origin, provider);
+    ids[provider] = await checkNow(api, origin, provider);
   }
   // Sets the state that the first checks will find, so that no one has to wait for them.
   for (const provider of Object.keys(credentials)) {
@@ -111,7 +111,7 @@ export async function seedIntegrations(api: Fetch, origin: string): Promise<void
 }
 
 /** Saves its credentials again, so that it is checked immediately. */
-export async function checkAnew(api: Fetch, origin: string, provider: string): Promise<string> {
+export async function checkNow(api: Fetch, origin: string, provider: string): Promise<string> {
   const body = {
     provider,
     credentials: credentials[provider],

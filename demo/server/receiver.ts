@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 const Secret = z.object({ secret: z.string() });
 
 /** Maximum number of deliveries that are kept. */
-const memory = 1_000;
+const maxStoredDeliveries = 1_000;
 
 /**
  * Creates receivers of webhooks, like another program would have: `well`, `flaky` and `failing`.
@@ -40,7 +40,7 @@ export function createReceiver() {
       const id = headers['webhook-id'] ?? '';
       const isNew = !seen.has(id);
       seen.add(id);
-      for (const oldest of seen) if (seen.size > memory) seen.delete(oldest);
+      for (const oldest of seen) if (seen.size > maxStoredDeliveries) seen.delete(oldest);
       if (kind === 'failing') return new Response('This receiver always fails.', { status: 500 });
       if (kind === 'flaky' && isNew) return new Response('Try once more.', { status: 503 });
       // After a restart the earlier secrets are lost, so signatures cannot be verified.

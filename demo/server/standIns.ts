@@ -1,4 +1,4 @@
-/** How a stand-in behaves. */
+/** The behavior of a stand-in. */
 export const modes = ['well', 'slow', 'failing', 'rejecting'] as const;
 export type Mode = (typeof modes)[number];
 

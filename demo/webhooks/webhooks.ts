@@ -16,15 +16,15 @@ const form = element<HTMLFormElement>('#new');
 const status = element<HTMLSelectElement>('#status');
 
 /** Polling intervals in milliseconds: of deliveries that are under way, and of finished ones. */
-const pendingInterval = 1_000;
-const finishedInterval = 5_000;
+const pendingIntervalMs = 1_000;
+const finishedIntervalMs = 5_000;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let lastRequest = 0;
 
 async function refresh(): Promise<void> {
   clearTimeout(timer);
   const mine = ++lastRequest;
-  let interval = finishedInterval;
+  let interval = finishedIntervalMs;
   try {
     const { webhooks } = await callAgentApi(session, listWebhooks);
     const query: Record<string, string> = status.value ? { status: status.value } : {};
@@ -35,7 +35,7 @@ async function refresh(): Promise<void> {
     const deliveries = lists.flatMap((list) => list.deliveries);
     element('#endpoints').replaceChildren(...webhooks.map(endpointRow));
     drawLog(webhooks, deliveries);
-    if (deliveries.some((one) => one.status === 'pending')) interval = pendingInterval;
+    if (deliveries.some((one) => one.status === 'pending')) interval = pendingIntervalMs;
   } finally {
     // A lost connection does not stop the updates.
     if (mine === lastRequest) timer = setTimeout(() => void runUpdate(refresh), interval);

@@ -30,7 +30,7 @@ export interface Api {
 }
 
 /** Milliseconds before a stream that ended is reopened. */
-const pauseMs = 2_000;
+const reopenDelayMs = 2_000;
 
 /**
  * Creates the API client of the server that serves the desk, for an agent. `onRejected`: called
@@ -99,7 +99,7 @@ export function createApi(
       while (!signal.aborted) {
         // An unreachable server is retried until it is back.
         await read(onEvent, signal).catch(() => {});
-        await new Promise((resolve) => setTimeout(resolve, pauseMs));
+        await new Promise((resolve) => setTimeout(resolve, reopenDelayMs));
       }
     },
   };

@@ -1,6 +1,6 @@
 import type { Agent } from '../../src/contract/agent.ts';
 
-const shownAtOnce = 8;
+const maxShownAgents = 8;
 
 /** The word after an `@`, up to the caret. `from`: the position of the `@`. */
 export interface Mention {
@@ -24,5 +24,5 @@ export function agentsFor(all: readonly Agent[], word: string): Agent[] {
         .split(/\s+/)
         .some((part) => part.startsWith(wanted)),
     )
-    .slice(0, shownAtOnce);
+    .slice(0, maxShownAgents);
 }

@@ -1,6 +1,6 @@
 import type { CannedReply } from '../../src/contract/cannedReply.ts';
 
-const shownAtOnce = 8;
+const maxShownReplies = 8;
 
 /**
  * The word after a `/` at the start of a line, up to the caret. `from`: the position of the `/`.
@@ -27,5 +27,5 @@ export function cannedFor(all: readonly CannedReply[], word: string): CannedRepl
   const others = all.filter(
     (one) => !begins.includes(one) && one.name.toLowerCase().includes(wanted),
   );
-  return [...begins, ...others].slice(0, shownAtOnce);
+  return [...begins, ...others].slice(0, maxShownReplies);
 }

@@ -8,7 +8,7 @@ export interface SnoozeChoice {
 
 const hourMs = 3_600_000;
 /** Minutes after midnight. */
-const morning = 9 * 60;
+const morningMinutes = 9 * 60;
 
 /**
  * Returns the times until which a request can be snoozed, in the time zone of the account. Late in
@@ -28,7 +28,7 @@ export function snoozeChoices(now: Date, zone: string): SnoozeChoice[] {
 }
 
 /** Returns nine in the morning of a day such as `2026-03-29`. */
-export const morningOf = (day: string, zone: string): Date => instantIn(zone, day, morning);
+export const morningOf = (day: string, zone: string): Date => instantIn(zone, day, morningMinutes);
 
 /** Returns the first day that can be chosen. */
 export const tomorrowIn = (zone: string, now: Date): string => addDays(dayIn(zone, now), 1);

@@ -64,8 +64,8 @@ export function CannedForm({ canned, draft }: CannedFormProps) {
         </p>
       )}
       <p class={css.muted}>
-        Markdown. {'{{customer.first_name|there}}'} is the first name, or “there” if there is none.
-        Variables: {Object.keys(variables).join(', ')}.
+        Markdown. {'{{customer.first_name|there}}'} is the first name, or “there” if the name is
+        unknown. Variables: {Object.keys(variables).join(', ')}.
       </p>
       {canned.conflict.value !== undefined && (
         <p class={css.row}>

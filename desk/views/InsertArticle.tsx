@@ -15,7 +15,7 @@ interface InsertArticleProps {
   onClose: () => void;
 }
 
-const shownAtOnce = 8;
+const maxShownArticles = 8;
 
 /**
  * Finds an article by words of its title, and inserts a link that opens it in the customer's panel.
@@ -53,7 +53,7 @@ export function InsertArticle({ me, locale, onInsert, onClose }: InsertArticlePr
       {problem !== undefined && <p role="alert">{problem}</p>}
       {found?.length === 0 && <p class={css.detail}>No published article matches.</p>}
       <ul>
-        {found?.slice(0, shownAtOnce).map(({ slug, title, category }) => (
+        {found?.slice(0, maxShownArticles).map(({ slug, title, category }) => (
           <li key={slug}>
             <Button
               variant="link"

@@ -29,7 +29,7 @@ export function AgentTable({ agents }: Pick<Report, 'agents'>) {
   return (
     <>
       <p class={css.muted}>
-        First replies belong to the agent who wrote them, the rest to the agent who resolved the
+        A first reply counts for its author. The other figures count for the agent who resolved the
         request.
       </p>
       <Table

@@ -102,7 +102,7 @@ function MergeDialog({ ticket, me, inbox, onClose }: RequestProps & { onClose: (
       )}
       {chosen && !chosen.verified && (
         <p class={css.others}>
-          {`${chosen.ticket_number} is not verified: whoever wrote it on a device reads these messages too.`}
+          {`${chosen.ticket_number} is not verified. Its author will also see these messages, on the device that it came from.`}
         </p>
       )}
       <Problem text={problem} />

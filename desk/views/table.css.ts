@@ -11,7 +11,7 @@ export const table = style({
   // On a phone each row is a card.
   '@media': { [narrow]: { display: 'block' } },
 });
-/** On a phone it is there for screen readers alone. */
+/** On a phone only screen readers see it. */
 export const tableHead = style({
   '@media': {
     [narrow]: {

@@ -77,7 +77,7 @@ export function defineProvider<Credentials>(spec: ProviderSpec<Credentials>): Pr
   const {
     id,
     credentials: schema,
-    baseUrl: usual = '',
+    baseUrl: defaultBaseUrl = '',
     probe,
     notify,
     oauth,
@@ -85,7 +85,9 @@ export function defineProvider<Credentials>(spec: ProviderSpec<Credentials>): Pr
     desk,
   } = spec;
   const at = (credentials: Credentials, { baseUrl, ...endpoint }: EndpointOptions): Endpoint => {
-    const base = baseUrl ?? (typeof usual === 'string' ? usual : usual(credentials));
+    const base =
+      baseUrl ??
+      (typeof defaultBaseUrl === 'string' ? defaultBaseUrl : defaultBaseUrl(credentials));
     return { ...endpoint, baseUrl: base.replace(/\/+$/, '') };
   };
   return {

@@ -12,8 +12,8 @@ import type { Attachments } from './attachments.ts';
 import type { AttachmentStore } from './store.ts';
 
 /** Files that are not part of a message after this time are deleted. */
-const keptHours = 24;
-const batch = 100;
+const unusedFileHours = 24;
+const filesPerBatch = 100;
 const worker = { actor: 'worker' } as const;
 
 /**
@@ -21,7 +21,7 @@ const worker = { actor: 'worker' } as const;
  */
 export async function cleanAttachments(db: Kysely<Schema>, files: Attachments): Promise<void> {
   const isUnsent = sql<boolean>`ticket_id is null
-    and created_at < now() - ${keptHours} * interval '1 hour'`;
+    and created_at < now() - ${unusedFileHours} * interval '1 hour'`;
   await deleteInBatches(db, 'attachments', isUnsent);
   await removeNoted(db, files.store);
   await removeOldIncoming(files.incoming);
@@ -50,7 +50,7 @@ async function removeNotedIn(
         .selectFrom('attachment_removals')
         .select('storage_key')
         .orderBy('created_at')
-        .limit(batch)
+        .limit(filesPerBatch)
         .execute(),
     );
     const keys = noted.map(({ storage_key }) => storage_key);
@@ -60,13 +60,13 @@ async function removeNotedIn(
         trx.deleteFrom('attachment_removals').where('storage_key', 'in', keys).execute(),
       );
     }
-    if (keys.length < batch) return;
+    if (keys.length < filesPerBatch) return;
   }
 }
 
 /** A process that was killed during an upload left a partial file. */
 async function removeOldIncoming(folder: string): Promise<void> {
-  const oldest = Date.now() - keptHours * 3_600_000;
+  const oldest = Date.now() - unusedFileHours * 3_600_000;
   makeFolder(folder);
   for (const name of await readdir(folder)) {
     const file = join(folder, name);

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { AttachmentRules } from '../../src/contract/attachment.ts';
 import { headers } from '../../src/contract/endpoint.ts';
 import { cleanFileName } from '../../src/contract/fileName.ts';
-import { headSize, isAllowedType, sniffType } from '../../src/contract/fileType.ts';
+import { headBytes, isAllowedType, sniffType } from '../../src/contract/fileType.ts';
 import { limits } from '../../src/contract/limits.ts';
 import { PenguinMailsError } from '../../src/errors.ts';
 import type { MailFile } from '../ask/inboundMail.ts';
@@ -84,10 +84,10 @@ async function writeBody(
     for await (const chunk of body) {
       size += chunk.byteLength;
       if (size > maxBytes) throw tooLarge(maxBytes);
-      if (head.length < headSize) {
-        head = Buffer.concat([head, chunk.subarray(0, headSize - head.length)]);
+      if (head.length < headBytes) {
+        head = Buffer.concat([head, chunk.subarray(0, headBytes - head.length)]);
         // A file can be rejected by its first bytes, without reading the rest.
-        if (head.length === headSize) check(head);
+        if (head.length === headBytes) check(head);
       }
       hash.update(chunk);
       await file.writeFile(chunk);

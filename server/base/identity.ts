@@ -15,7 +15,7 @@ export interface IdentityKeys {
 
 /** Maximum lifetime of a token. Seconds. */
 const maxLifetimeSeconds = 24 * 3_600;
-const clockTolerance = 60;
+const clockToleranceSeconds = 60;
 
 /**
  * Verifies a visitor's token and returns its claims.
@@ -29,7 +29,7 @@ export async function verifyIdentity(
   const { exp, aud = accepted.audience } = payload;
   const visitor = readClaims(payload);
   const isTooLong =
-    exp === undefined || exp > Date.now() / 1_000 + maxLifetimeSeconds + clockTolerance;
+    exp === undefined || exp > Date.now() / 1_000 + maxLifetimeSeconds + clockToleranceSeconds;
   if (visitor === undefined || isTooLong || ![aud].flat().includes(accepted.audience)) {
     throw apiErrors.identityInvalid();
   }
@@ -37,7 +37,7 @@ export async function verifyIdentity(
 }
 
 async function payloadOf(token: string, { secrets, keys }: IdentityKeys): Promise<JWTPayload> {
-  const options = { clockTolerance, requiredClaims: ['sub', 'exp'] };
+  const options = { clockTolerance: clockToleranceSeconds, requiredClaims: ['sub', 'exp'] };
   const attempts = [
     ...secrets.map((secret) => () => verifyWithSecret(token, secret, options)),
     ...keys.map((key) => () => verifyWithKey(token, key, options)),

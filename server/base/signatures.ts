@@ -1,10 +1,10 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** Clock tolerance and maximum age of a signed request. Seconds. */
-export const tolerance = 300;
+export const clockToleranceSeconds = 300;
 
 export function isFresh(seconds: number, now: number): boolean {
-  return Math.abs(now / 1_000 - seconds) <= tolerance;
+  return Math.abs(now / 1_000 - seconds) <= clockToleranceSeconds;
 }
 
 /** Returns the HMAC-SHA256 of the concatenated parts. */

@@ -12,11 +12,11 @@ export interface BackendResponse {
   json: unknown;
 }
 
-const shownCharacters = 300;
+const maxShownCharacters = 300;
 
 /** Returns the status and the beginning of a response, for a report. */
 export function shown({ status, text }: BackendResponse): string {
-  const start = text.length > shownCharacters ? `${text.slice(0, shownCharacters)}…` : text;
+  const start = text.length > maxShownCharacters ? `${text.slice(0, maxShownCharacters)}…` : text;
   return `status ${status} with ${start === '' ? 'an empty body' : start}`;
 }
 

@@ -4,7 +4,7 @@ import type { TestedBackend } from './testedBackend.ts';
 export interface Check {
   /** A sentence about the backend. */
   name: string;
-  /** How to fix a backend that fails the check. */
+  /** The fix for a backend that fails the check. */
   advice: string;
   /**
    * @throws Mismatch if the backend behaves differently, NotChecked if that cannot be determined

@@ -41,7 +41,7 @@ export interface OAuthOptions {
 
 /** Tokens are refreshed when they expire within this time. Seconds. */
 const refreshAheadSeconds = 5 * 60;
-const lease = 20;
+const leaseSeconds = 20;
 
 /** The result of a provider's callback, with the stored attempt. */
 export interface Returned {
@@ -74,12 +74,12 @@ export function createConnections(
   options: OAuthOptions | undefined,
 ): Connections {
   function registrationOf(provider: string): Registration | undefined {
-    const usual = findProvider(provider)?.oauth;
+    const standard = findProvider(provider)?.oauth;
     const client = options?.clients[provider];
-    if (!options || !usual || !client) return undefined;
+    if (!options || !standard || !client) return undefined;
     const base = options.publicUrl.replace(/\/+$/, '');
     return {
-      server: { ...usual, ...client.server },
+      server: { ...standard, ...client.server },
       clientId: client.id,
       clientSecret: client.secret,
       redirectUri: `${base}/v1/integrations/${provider}/callback`,
@@ -151,8 +151,8 @@ export function createConnections(
     },
     async freshTokens(provider, place) {
       const { integrationId } = place;
-      const claim = { aheadSeconds: refreshAheadSeconds, leaseSeconds: lease };
-      const end = performance.now() + lease * 1_000;
+      const claim = { expiresWithinSeconds: refreshAheadSeconds, leaseSeconds };
+      const end = performance.now() + leaseSeconds * 1_000;
       for (;;) {
         const found = await stored(place);
         if (found === undefined) return undefined;

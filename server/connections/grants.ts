@@ -26,7 +26,7 @@ export interface Registration {
 
 const tokenTimeoutMs = 15_000;
 /** Assumed lifetime of a token if its provider does not name one. Seconds. */
-const usualLife = 3_600;
+const defaultLifeSeconds = 3_600;
 
 function partsOf({ server, clientId, clientSecret }: Registration) {
   const as: oauth.AuthorizationServer = {
@@ -127,7 +127,7 @@ export async function revokeTokens(registration: Registration, tokens: Tokens): 
 }
 
 function grantedBy(response: oauth.TokenEndpointResponse): Granted {
-  const { access_token, refresh_token, instance_url, expires_in = usualLife } = response;
+  const { access_token, refresh_token, instance_url, expires_in = defaultLifeSeconds } = response;
   return {
     tokens: {
       access_token,

@@ -4,7 +4,7 @@ import type { Schema } from '../db/schema.ts';
 import { changeIntegration, lockIntegration } from '../queries/integrations.ts';
 import { notifyIntegration } from '../queries/live.ts';
 import { beginSync, isSyncing } from '../queries/syncs.ts';
-import { emitIfWanted } from '../queries/webhookEvents.ts';
+import { emitIfSubscribed } from '../queries/webhookEvents.ts';
 
 /**
  * Requests a sync of an integration from the host's backend. `test`: only the connection can be
@@ -21,7 +21,7 @@ export async function requestSync(trx: Transaction<Schema>, id: string): Promise
   }
   if (await isSyncing(trx, id)) return 'sync';
   const about = { integration_id: id, provider, name, mode };
-  if (await emitIfWanted(trx, 'integration.sync_requested', about)) {
+  if (await emitIfSubscribed(trx, 'integration.sync_requested', about)) {
     await beginSync(trx, id);
     // A sync request does not reset the state of a broken integration.
     if (connection === 'connected') await changeIntegration(trx, id, { connection: 'syncing' });

@@ -64,7 +64,7 @@ export interface AuditLogTable {
 export interface ClosedAccountsTable {
   tenant_id: FromScope;
   closed_at: Instant;
-  /** When all data of the account is deleted. */
+  /** Time at which all data of the account is deleted. */
   delete_at: Date;
 }
 

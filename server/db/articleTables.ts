@@ -35,9 +35,9 @@ export interface ArticlesTable {
   saved_at: Generated<Date>;
   /** Name of the agent or key that saved the article. */
   saved_by: string | null;
-  /** When it was last confirmed to match its source without a save. */
+  /** Time of the last confirmation, without a save, that it matches its source. */
   reviewed_at: Date | null;
-  /** When it will be published. Null: not scheduled. */
+  /** Scheduled time of publication. Null: not scheduled. */
   publish_at: Date | null;
   /** Its date in What's new. Null: it is not listed there. */
   news_at: Date | null;
@@ -91,7 +91,7 @@ interface ArticlePicturesTable {
   size: number;
   storage_key: string;
   created_at: Instant;
-  /** When its content was stored. */
+  /** Time at which its content was stored. */
   stored_at: Date | null;
 }
 

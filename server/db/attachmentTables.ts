@@ -19,7 +19,7 @@ export interface AttachmentsTable {
   size: number;
   storage_key: string;
   created_at: Instant;
-  /** When its content was stored. It cannot be used before. */
+  /** Time at which its content was stored. It cannot be used before. */
   stored_at: Date | null;
   linked_at: Date | null;
 }

@@ -28,7 +28,7 @@ export interface DatabaseOptions {
   databaseUrlDirect?: string | undefined;
   /** Maximum number of connections to Postgres, not counting the one that listens. Default 20. */
   databasePoolSize?: number | undefined;
-  /** How accounts are isolated. Default: `nile` for an address of NileDB, otherwise `rls`. */
+  /** The isolation of accounts. Default: `nile` for an address of NileDB, otherwise `rls`. */
   databaseIsolation?: Isolation | undefined;
   /** Folder of the embedded database. Created if missing. */
   folder: string;

@@ -3,7 +3,7 @@ import { allowBackup, enterBackup } from './backupPolicy.ts';
 import type { Schema } from './schema.ts';
 import { listTables, type TableColumns } from './tableColumns.ts';
 
-const rowsAtOnce = 500;
+const rowsPerBatch = 500;
 
 /**
  * Receives a table and its rows. Each row is a JSON array with the text of every column, or null.
@@ -31,9 +31,9 @@ async function* rowsOf(
     select to_json(array[${texts}])::text as row from ${sql.table(`support.${name}`)}`.execute(trx);
   for (;;) {
     const { rows } = await sql<{ row: string }>`
-      fetch ${sql.lit(rowsAtOnce)} from backup_rows`.execute(trx);
+      fetch ${sql.lit(rowsPerBatch)} from backup_rows`.execute(trx);
     for (const { row } of rows) yield row;
-    if (rows.length < rowsAtOnce) break;
+    if (rows.length < rowsPerBatch) break;
   }
   await sql`close backup_rows`.execute(trx);
 }

@@ -19,7 +19,7 @@ const sentences: Partial<Record<string, string>> = {
 };
 
 const makeUser =
-  'Where the user is not there yet, an administrator makes it: ADMIN_DATABASE_URL=… support-server prepare';
+  'If the user does not exist yet, an administrator creates it: ADMIN_DATABASE_URL=… support-server prepare';
 
 /**
  * Explains in one sentence why the database could not be opened, and how to fix it. Returns

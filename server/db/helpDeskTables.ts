@@ -10,7 +10,7 @@ export interface HelpDesksTable {
   integration_id: string;
   /** Interval between two requests for changes. It is long if the help desk reports them. */
   every_seconds: Generated<number>;
-  /** When the next request for changes is due. */
+  /** Due time of the next request for changes. */
   due_at: Instant;
   /** Changes in the help desk before this time are known. */
   checked_at: Instant;
@@ -32,7 +32,7 @@ export interface ExternalTicketsTable {
   status: TicketStatus | null;
   /** Start of the last attempt to create it. The attempt may have succeeded without a response. */
   tried_at: Date | null;
-  /** Why it could not be sent, with the next step. Null while everything works. */
+  /** The reason why it could not be sent, with the next step. Null while everything works. */
   problem: string | null;
   /** The job that sends or receives, and the end of its lease. */
   busy_job: string | null;
@@ -49,7 +49,7 @@ export interface ExternalMessagesTable {
   /** Start of the last attempt to send it. */
   tried_at: Date | null;
   sent_at: Date | null;
-  /** When the help desk did not accept it. */
+  /** Time at which the help desk rejected it. */
   rejected_at: Date | null;
 }
 

@@ -58,7 +58,7 @@ export interface IntegrationsTable {
   slow_checks: Generated<number>;
   /** Seconds between two checks. */
   check_interval: Generated<number>;
-  /** When the next check is due. Null: not checked here. */
+  /** Due time of the next check. Null: not checked here. */
   next_check_at: Date | null;
   /** End of the lease while it is being checked. */
   checking_until: Date | null;

@@ -16,7 +16,7 @@ export interface EventsTable {
   properties: Json<Record<string, string | number | boolean | null>>;
   /** The visitor's id in the page's PostHog. */
   distinct_id: string | null;
-  /** When it can be exported (jobs/eventMirror.ts). Null after it was exported. */
+  /** Earliest time of its export (jobs/eventMirror.ts). Null after it was exported. */
   mirror_at: ColumnType<Date | null, Date | undefined, Date | null>;
 }
 

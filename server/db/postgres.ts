@@ -5,7 +5,7 @@ import { type Isolation, isolationFor, setIsolation } from './isolation.ts';
 import { createPipelinedDialect } from './pipeline.ts';
 import type { Schema } from './schema.ts';
 
-/** How long a request waits for a free connection before the response is 503. */
+/** Timeout for a free connection. After it, the response is 503. Milliseconds. */
 const connectionTimeoutMillis = 5_000;
 
 export interface PostgresOptions {

@@ -24,13 +24,13 @@ export async function prepareDatabase(adminUrl: string, url: string): Promise<st
   }
 }
 
-interface Wanted {
+interface Target {
   user: string;
   password: string;
   database: string;
 }
 
-function readUrl(url: string): Wanted {
+function readUrl(url: string): Target {
   const { username, password, pathname } = new URL(url);
   const user = decodeURIComponent(username) || 'postgres';
   return {
@@ -40,7 +40,7 @@ function readUrl(url: string): Wanted {
   };
 }
 
-async function makeMissing(client: pg.Client, wanted: Wanted): Promise<string[]> {
+async function makeMissing(client: pg.Client, wanted: Target): Promise<string[]> {
   const { user, database } = wanted;
   const [name, base] = [user, database].map((one) => pg.escapeIdentifier(one));
   const made: string[] = [];

@@ -2,8 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import { isDatabaseGone } from './faults.ts';
 import type { Schema } from './schema.ts';
 
-const firstPauseMs = 100;
-const maxPauseMs = 2_000;
+const firstDelayMs = 100;
+const maxDelayMs = 2_000;
 
 /**
  * Waits for a database that is still starting. `onWait` is called once, with the first error.
@@ -15,14 +15,14 @@ export async function waitForDatabase(
   { waitMs, onWait }: { waitMs: number; onWait(error: unknown): void },
 ): Promise<void> {
   const end = performance.now() + waitMs;
-  for (let pause = firstPauseMs; ; pause = Math.min(maxPauseMs, pause * 2)) {
+  for (let delayMs = firstDelayMs; ; delayMs = Math.min(maxDelayMs, delayMs * 2)) {
     try {
       await sql`select 1`.execute(db);
       return;
     } catch (error) {
-      if (!isDatabaseGone(error) || performance.now() + pause > end) throw error;
-      if (pause === firstPauseMs) onWait(error);
-      await new Promise((resolve) => setTimeout(resolve, pause));
+      if (!isDatabaseGone(error) || performance.now() + delayMs > end) throw error;
+      if (delayMs === firstDelayMs) onWait(error);
+      await new Promise((resolve) => setTimeout(resolve, delayMs));
     }
   }
 }

@@ -124,9 +124,9 @@ export interface JobsTable {
   type: string;
   payload: Json<Record<string, string>>;
   attempts: Generated<number>;
-  /** When it can be claimed. While it runs, the end of its lease. */
+  /** Earliest time at which it can be claimed. While it runs, the end of its lease. */
   run_at: Generated<Date>;
-  /** When a process claimed it. */
+  /** Time at which a process claimed it. */
   claimed_at: Date | null;
   /** Number of processes that ended while they ran it. */
   losses: Generated<number>;

@@ -87,7 +87,7 @@ export interface TicketsTable {
   last_author_name: string | null;
   excerpt: Generated<string>;
   rating: Followed<Rating | null, string | null | undefined>;
-  /** When it was rated with a comment. */
+  /** Time of the rating with a comment. */
   rating_comment_at: Followed<Date | null>;
   first_response_at: Followed<Date | null>;
   /** Its author; null for a secret key. */
@@ -98,12 +98,12 @@ export interface TicketsTable {
   team_replies: Followed<number>;
   resolved_at: Followed<Date | null>;
   reopened: Followed<number>;
-  /** When the first response is due. Null while its clock is paused. */
+  /** Due time of the first response. Null while its clock is paused. */
   response_due_at: Followed<Date | null>;
   /** Target in seconds, and the seconds that were left when the clock was paused. */
   response_target: number | null;
   response_left: number | null;
-  /** When the late response was detected. */
+  /** Time at which the late response was detected. */
   response_breached_at: Followed<Date | null>;
   /**
    * Part of the reply address of the conversation. Whoever knows it can write into the
@@ -150,7 +150,7 @@ export interface ReceivedMailsTable {
   content: string;
   /** Headers that identify its conversation and its sender. */
   headers: Json<Record<string, string>>;
-  /** Why it was rejected; null if it was accepted. */
+  /** Reason for the rejection; null if it was accepted. */
   rejection: string | null;
   created_at: Instant;
 }

@@ -22,9 +22,9 @@ export function plainMarkdown(source: string): string {
   let depth = 0;
   let item = 0;
   for (const line of given) {
-    const isKept = isCode(line) || (!hasContainers && container.test(line));
+    const isUnchanged = isCode(line) || (!hasContainers && container.test(line));
     item = itemIndent(line, item);
-    const written = isKept ? { text: line, depth } : readLine(line, depth);
+    const written = isUnchanged ? { text: line, depth } : readLine(line, depth);
     depth = written.depth;
     if (written.text === undefined) {
       // Otherwise, HTML before the tag would reach up to the next empty line.

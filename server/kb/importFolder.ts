@@ -33,7 +33,7 @@ export interface ImportResult {
   ofSite: { path: string; url: string }[];
   /** Included files that do not exist. */
   missing: { path: string; url: string }[];
-  /** Files whose articles have a title alone: their content is made by the tool. */
+  /** Files whose articles only have a title: their content is made by the tool. */
   empty: string[];
   /** Number of files that are skipped because their names mark them as includes. */
   parts: number;

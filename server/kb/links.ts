@@ -154,14 +154,14 @@ export function resolverOf(
       const picture = findPicture?.(path, url);
       const id = picture && 'digest' in picture ? pictureIds?.get(picture.digest) : undefined;
       if (id !== undefined) return picturePath.replace('{id}', id);
-      const isKept = isImageUrl(url);
-      if (isKept && !url.startsWith('/')) return url;
+      const isAllowed = isImageUrl(url);
+      if (isAllowed && !url.startsWith('/')) return url;
       const outside = hasScheme(url) || hasHost(url) ? undefined : elsewhere(url);
       if (outside !== undefined) return outside;
       const reason =
         picture && 'problem' in picture ? `${url}: ${picture.problem}` : shortened(url);
-      (isKept ? report.ofSite : report.lost)?.push(reason);
-      return isKept ? url : undefined;
+      (isAllowed ? report.ofSite : report.lost)?.push(reason);
+      return isAllowed ? url : undefined;
     },
   };
 }

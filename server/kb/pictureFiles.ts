@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { pictureBytes, pictureTypes } from '../../src/contract/articlePicture.ts';
-import { headSize, sniffType } from '../../src/contract/fileType.ts';
+import { headBytes, sniffType } from '../../src/contract/fileType.ts';
 
 /** A picture in an article of a folder. */
 export interface PictureFile {
@@ -72,7 +72,7 @@ function read(file: string): FoundPicture {
   const content = readFileSync(file);
   // `sniffType` rejects names that end in `.svg`, because browsers run them like pages. So the
   // ending is removed.
-  const type = sniffType(content.subarray(0, headSize), basename(file).replace(/\.svgz?$/i, ''));
+  const type = sniffType(content.subarray(0, headBytes), basename(file).replace(/\.svgz?$/i, ''));
   if (type === null || !pictureTypes.includes(type)) {
     return { problem: `${type ?? 'its content'} is no picture that is taken` };
   }

@@ -100,7 +100,7 @@ export function articleOf(
   };
 }
 
-/** Pages of folders often have a description alone. */
+/** Pages of folders often have only a description. */
 function paragraphOf(text: string): Block {
   return { type: 'paragraph', children: [{ type: 'text', text }] };
 }

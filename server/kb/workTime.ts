@@ -1,8 +1,8 @@
-/** Wall time after which work has taken too long, however little of it was its own. Milliseconds. */
+/** Wall-clock time after which work has taken too long, however little of it was its own. Milliseconds. */
 const maxWallMs = 60_000;
 
 /**
- * Starts measuring work of this process. The returned function returns milliseconds: the wall time,
+ * Starts measuring work of this process. The returned function returns milliseconds: the wall-clock time,
  * but not more than the CPU time of the process, because a machine that is busy with something else
  * is not the fault of the work.
  */

@@ -14,15 +14,15 @@ import { type LinkReport, namesOf, resolverFrom, resolverOf } from './links.ts';
 import { resolveReferences } from './openArticle.ts';
 
 /** An article in a request to the API. */
-export type GivenArticle = z.output<typeof ArticleDraft>;
+export type ArticleInput = z.output<typeof ArticleDraft>;
 
 /** An article as it will be stored, and its links that lead nowhere. */
-export interface ReadGiven {
+export interface ArticleInputResult {
   row: ArticleRow;
   report: LinkReport;
 }
 
-/** Where articles are read: outside of transactions, as it can take seconds. */
+/** The reader of articles. It runs outside of transactions, because it can take seconds. */
 export interface Reading {
   articles: ArticleReader;
   tenantId: string;
@@ -36,11 +36,11 @@ export interface Reading {
  *
  * @throws ArticleFault
  */
-export async function readGiven(
+export async function readArticleInput(
   { articles, inAccount, tenantId }: Reading,
   slug: string,
-  given: GivenArticle,
-): Promise<ReadGiven> {
+  given: ArticleInput,
+): Promise<ArticleInputResult> {
   const { markdown, locale, updated, publish_at, base_version: _, ...rest } = given;
   const file = { path: '', locale, folders: [], category: 'general', name: slug, source: markdown };
   const { title, description, tags, related, published, news_at } = rest;

@@ -43,7 +43,7 @@ export function createDocument(): JsonSchema {
       description: `Success is \`{ success: true, data, meta }\`, failure \`{ success: false, error }\`. Keys are sent as \`Authorization: Bearer …\`: a publishable one by pages of allowed origins, a secret one server to server.`,
       license: { name: 'MIT', identifier: 'MIT' },
     },
-    servers: [{ url: '.', description: 'Where this document was read.' }],
+    servers: [{ url: '.', description: 'The server of this document.' }],
     paths: { ...paths, ...otherPaths },
     components: {
       schemas: schemas.all,

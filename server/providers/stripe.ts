@@ -3,7 +3,7 @@ import { defineInbound } from '../ask/inbound.ts';
 import { bearer, defineProvider, secret } from '../ask/provider.ts';
 import { requestJson } from '../ask/requestJson.ts';
 import { missingPackage } from '../base/missingPackage.ts';
-import { isFresh, tolerance } from '../base/signatures.ts';
+import { clockToleranceSeconds, isFresh } from '../base/signatures.ts';
 
 const Event = z.object({ id: z.string(), type: z.string() });
 
@@ -27,7 +27,7 @@ export const stripe = defineProvider({
           body,
           signature,
           webhook_secret,
-          tolerance,
+          clockToleranceSeconds,
           undefined,
           now,
         );

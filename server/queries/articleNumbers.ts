@@ -4,7 +4,7 @@ import type { Schema } from '../db/schema.ts';
 import { ofTenant } from '../db/scope.ts';
 
 const viewDays = 90;
-const commentsShown = 100;
+const maxComments = 100;
 
 /** Returns the days on which an article was viewed, oldest first. */
 export async function listViews(trx: Transaction<Schema>, slug: string) {
@@ -42,7 +42,7 @@ export async function listComments(trx: Transaction<Schema>, slug: string) {
     .where('mode', '=', 'live')
     .where('comment', 'is not', null)
     .orderBy('created_at', 'desc')
-    .limit(commentsShown)
+    .limit(maxComments)
     .execute();
   return found.map(({ helpful, comment, created_at }) => ({
     helpful,

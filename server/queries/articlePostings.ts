@@ -16,8 +16,8 @@ const gatherTimeoutMs = 300_000;
  * Up to this number of changed articles, rows are updated one by one. Above it, gathering all terms
  * of the language again is faster.
  */
-const articlesByRow = 10;
-const rowsAtOnce = 1_000;
+const articlesPerRow = 10;
+const rowsPerBatch = 1_000;
 
 /**
  * A changed article of one language: its marks before and after the change. The marks are empty
@@ -60,7 +60,7 @@ export async function changePostings(
 ): Promise<void> {
   const known = await readLocale(trx, locale);
   if (known === undefined || known.version === '') return;
-  if (changes.length > articlesByRow) {
+  if (changes.length > articlesPerRow) {
     await writeLocale(trx, locale).set({ version: '' }).execute();
     return;
   }
@@ -142,10 +142,10 @@ async function storeRows(
       postings.sort((a, b) => (b & 31) - (a & 31) || a - b);
       return { locale, term, articles, postings: postings.slice(0, maxPostings).join(',') };
     });
-  for (let start = 0; start < stored.length; start += rowsAtOnce) {
+  for (let start = 0; start < stored.length; start += rowsPerBatch) {
     await trx
       .insertInto('article_terms')
-      .values(stored.slice(start, start + rowsAtOnce))
+      .values(stored.slice(start, start + rowsPerBatch))
       .onConflict((conflict) =>
         conflict.columns(['tenant_id', 'locale', 'term']).doUpdateSet(({ ref }) => ({
           articles: ref('excluded.articles'),

@@ -7,8 +7,8 @@ import { deleteRows } from './deleteRows.ts';
 type Trx = Transaction<Schema>;
 
 /** Closes the account of the transaction, or changes how long its data is kept. */
-export async function closeStoredAccount(trx: Trx, keepDays: number): Promise<void> {
-  const delete_at = sql<Date>`now() + ${keepDays} * interval '1 day'`;
+export async function closeStoredAccount(trx: Trx, retentionDays: number): Promise<void> {
+  const delete_at = sql<Date>`now() + ${retentionDays} * interval '1 day'`;
   await trx
     .insertInto('closed_accounts')
     .values({ delete_at })

@@ -12,7 +12,7 @@ interface Key {
 }
 
 /** Later than any real time. Milliseconds. */
-const never = 99_999_999_999_999;
+const neverMs = 99_999_999_999_999;
 
 const timeKey = (value: RawBuilder<unknown>): Key => ({
   value,
@@ -28,7 +28,7 @@ const numberKey = (value: RawBuilder<unknown>): Key => ({
 const changed = timeKey(sql`tickets.updated_at`);
 const due = numberKey(sql`case when tickets.first_response_at is null
   and tickets.response_due_at is not null
-  then (extract(epoch from tickets.response_due_at) * 1000)::bigint else ${sql.lit(never)} end`);
+  then (extract(epoch from tickets.response_due_at) * 1000)::bigint else ${sql.lit(neverMs)} end`);
 const urgency = numberKey(
   sql`array_position(array['low', 'medium', 'high', 'critical'], tickets.priority)`,
 );

@@ -8,8 +8,8 @@ import { ofTenant } from '../db/scope.ts';
 type Trx = Transaction<Schema>;
 export type StoredAlert = Selectable<IntegrationAlertsTable>;
 
-const hour = 3_600_000;
-const day = 24 * hour;
+const hourMs = 3_600_000;
+const day = 24 * hourMs;
 
 /** Lists the alerts of one or all integrations, newest first. `isOpen`: only unresolved alerts. */
 export function listAlerts(
@@ -65,8 +65,8 @@ export async function readTrends(trx: Trx, integrationId?: string): Promise<Tren
     .groupBy(sql`1`)
     .execute();
   const found = new Map(rows.map((row) => [row.hour.getTime(), row]));
-  const newest = Math.floor(Date.now() / hour) * hour;
-  const hours = Array.from({ length: 24 }, (_, index) => newest - (23 - index) * hour);
+  const newest = Math.floor(Date.now() / hourMs) * hourMs;
+  const hours = Array.from({ length: 24 }, (_, index) => newest - (23 - index) * hourMs);
   const points = (value: (row: (typeof rows)[number]) => number | null, none: number | null) =>
     hours.map((at) => {
       const row = found.get(at);

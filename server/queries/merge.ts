@@ -6,7 +6,7 @@ import { changeTicketRow } from './ticketChange.ts';
 import type { StoredTicket } from './tickets.ts';
 
 /** Larger than every position. Messages are moved here temporarily while their positions change. */
-const apart = 1_000_000_000;
+const temporaryOffset = 1_000_000_000;
 
 /**
  * Returns the id of the ticket with a number such as `PM-1042`. For an unknown number it returns an
@@ -102,10 +102,10 @@ async function move(
     ${moves.map(({ position }) => position)}::integer[],
     ${moves.map(({ next }) => next)}::integer[]) as moves (from_id, old, next)`;
   await sql`update messages set ticket_id = ${id}::uuid, visitor_hash = ${visitor_hash},
-      position = next + sign(next)::integer * ${apart}::integer
+      position = next + sign(next)::integer * ${temporaryOffset}::integer
     from ${map}
     where tenant_id = ${ofTenant} and ticket_id = from_id and position = old`.execute(trx);
-  await sql`update messages set position = position - sign(position)::integer * ${apart}::integer
+  await sql`update messages set position = position - sign(position)::integer * ${temporaryOffset}::integer
     where tenant_id = ${ofTenant} and ticket_id = ${id}`.execute(trx);
   await sql`update received_mails set ticket_id = ${id}::uuid, position = next from ${map}
     where tenant_id = ${ofTenant} and ticket_id = from_id and position = old`.execute(trx);

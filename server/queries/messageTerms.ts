@@ -29,7 +29,7 @@ export async function indexMessage(
 }
 
 /** Maximum number of messages that one statement indexes. */
-const batch = 200;
+const messagesPerBatch = 200;
 
 /** Indexes the messages of all accounts that were stored before search existed. */
 export async function indexOlderMessages(db: Kysely<Schema>, signal: AbortSignal): Promise<void> {
@@ -37,7 +37,7 @@ export async function indexOlderMessages(db: Kysely<Schema>, signal: AbortSignal
     trx.selectFrom('tenants').select('id').execute(),
   );
   for (const { id: tenantId } of accounts) {
-    for (let done = batch; done === batch && !signal.aborted; ) {
+    for (let done = messagesPerBatch; done === messagesPerBatch && !signal.aborted; ) {
       done = await inScope(db, { actor: 'worker', tenantId }, indexSome);
     }
   }
@@ -47,7 +47,7 @@ async function indexSome(trx: Transaction<Schema>): Promise<number> {
   const { rows } = await sql<IndexedMessage>`
     update messages set indexed = true from (
       select ticket_id, position from messages where tenant_id = ${ofTenant} and not indexed
-      limit ${batch} for update skip locked) as older
+      limit ${messagesPerBatch} for update skip locked) as older
     where messages.tenant_id = ${ofTenant} and messages.ticket_id = older.ticket_id
       and messages.position = older.position
     returning messages.ticket_id as "ticketId", messages.position, author, body`.execute(trx);

@@ -66,20 +66,20 @@ export function consumeResponse(
 }
 
 /**
- * Claims tokens for a refresh, if they expire within `aheadSeconds` and no other process is
+ * Claims tokens for a refresh, if they expire within `expiresWithinSeconds` and no other process is
  * refreshing them.
  */
 export async function claimRefresh(
   trx: Trx,
   integrationId: string,
-  { aheadSeconds, leaseSeconds }: { aheadSeconds: number; leaseSeconds: number },
+  { expiresWithinSeconds, leaseSeconds }: { expiresWithinSeconds: number; leaseSeconds: number },
 ): Promise<boolean> {
   const claimed = await trx
     .updateTable('integration_secrets')
     .set({ refreshing_until: sql<Date>`now() + ${leaseSeconds} * interval '1 second'` })
     .where('integration_id', '=', integrationId)
     .where('kind', '=', 'tokens')
-    .where('expires_at', '<', sql<Date>`now() + ${aheadSeconds} * interval '1 second'`)
+    .where('expires_at', '<', sql<Date>`now() + ${expiresWithinSeconds} * interval '1 second'`)
     .where((where) =>
       where.or([
         where('refreshing_until', 'is', null),

@@ -12,7 +12,7 @@ export interface NewReceivedMail {
   subject: string;
   content: string;
   headers: Record<string, string>;
-  /** Why the mail was rejected; null if it was accepted. */
+  /** Reason for the rejection; null if the mail was accepted. */
   rejection: string | null;
 }
 

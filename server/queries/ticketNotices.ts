@@ -31,7 +31,7 @@ export const allNotices: TicketNotices = {
 
 /** One shared limit for all unknown networks. */
 const unknownNetwork = 'unknown';
-const unknownFactor = 10;
+const unknownNetworkFactor = 10;
 const unlimited = 1_000_000;
 const confirmationsPerNetwork = { kind: 'confirmation network', limit: 20, windowHours: 1 };
 const noticesPerNetwork = { kind: 'notice network', limit: 60, windowHours: 1 };
@@ -70,5 +70,5 @@ function ofNetwork(
   // Mails have limits of their own, per sender.
   if (network === null) return { ...allowance, subject: 'mail', limit: unlimited };
   if (network !== undefined) return { ...allowance, subject: network };
-  return { ...allowance, subject: unknownNetwork, limit: unknownFactor * allowance.limit };
+  return { ...allowance, subject: unknownNetwork, limit: unknownNetworkFactor * allowance.limit };
 }

@@ -28,7 +28,7 @@ export function emitEvent(trx: Transaction<Schema>, type: WebhookType, data: Dat
 }
 
 /** Like `emitEvent`; returns false if no webhook subscribes to it. */
-export async function emitIfWanted(
+export async function emitIfSubscribed(
   trx: Transaction<Schema>,
   type: WebhookType,
   data: Data,

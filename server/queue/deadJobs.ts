@@ -13,13 +13,13 @@ interface StoredDeadJob {
 }
 
 /** Selects dead jobs. Without `everyAccount`, only those of the account of the transaction. */
-export interface DeadJobsWanted {
+export interface DeadJobsFilter {
   type?: string | undefined;
   id?: string | undefined;
   everyAccount?: boolean;
 }
 
-function matches({ type, id, everyAccount = false }: DeadJobsWanted) {
+function matches({ type, id, everyAccount = false }: DeadJobsFilter) {
   const conditions = [
     sql`failed_at is not null`,
     ...(everyAccount ? [] : [sql`tenant_id = ${ofTenant}`]),
@@ -32,13 +32,13 @@ function matches({ type, id, everyAccount = false }: DeadJobsWanted) {
 /** Lists dead jobs, the latest first. */
 export function listStoredDeadJobs(
   trx: Transaction<Schema>,
-  wanted: DeadJobsWanted,
+  filter: DeadJobsFilter,
   limit: number,
 ): Promise<StoredDeadJob[]> {
   return trx
     .selectFrom('jobs')
     .select(['id', 'tenant_id', 'type', 'payload', 'attempts', 'failed_at', 'last_error'])
-    .where(matches(wanted))
+    .where(matches(filter))
     .orderBy('failed_at', 'desc')
     .limit(limit)
     .$narrowType<{ failed_at: Date }>()
@@ -48,12 +48,12 @@ export function listStoredDeadJobs(
 /** Queues dead jobs again, with all their attempts. Returns the account of each job. */
 export async function retryStoredDeadJobs(
   trx: Transaction<Schema>,
-  wanted: DeadJobsWanted,
+  filter: DeadJobsFilter,
 ): Promise<string[]> {
   const queued = await trx
     .updateTable('jobs')
     .set({ failed_at: null, attempts: 0, losses: 0, claimed_at: null, run_at: sql<Date>`now()` })
-    .where(matches(wanted))
+    .where(matches(filter))
     .returning('tenant_id')
     .execute();
   return queued.map(({ tenant_id }) => tenant_id);

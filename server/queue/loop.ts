@@ -49,7 +49,7 @@ export function startLoop(options: LoopOptions): Loop {
     onIdle = [];
   }
 
-  async function pause(): Promise<void> {
+  async function waitForWork(): Promise<void> {
     if (isAwake || signal.aborted) return;
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, everyMs);
@@ -74,7 +74,7 @@ export function startLoop(options: LoopOptions): Loop {
       hasWorked ||= hasMore || isBusy();
       if (hasMore) continue;
       settle();
-      await pause();
+      await waitForWork();
     }
     settle();
   }

@@ -53,7 +53,7 @@ export interface JobOptions {
   retryMs?: number | undefined;
   /** Default 20, which takes about half a day. */
   maxAttempts?: number | undefined;
-  /** How long `stop` waits for running jobs before it releases them. Default 10 seconds. */
+  /** Time that `stop` waits for running jobs before it releases them. Default 10 seconds. */
   graceMs?: number | undefined;
 }
 

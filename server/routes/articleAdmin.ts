@@ -25,7 +25,12 @@ import {
 import { expectVersion, planPublishing, refreshLocale } from '../kb/articleStates.ts';
 import type { ArticleKey } from '../kb/articleStore.ts';
 import { ArticleFault } from '../kb/frontMatter.ts';
-import { type GivenArticle, type ReadGiven, readGiven, readImported } from '../kb/writeArticle.ts';
+import {
+  type ArticleInput,
+  type ArticleInputResult,
+  readArticleInput,
+  readImported,
+} from '../kb/writeArticle.ts';
 import {
   findStoredArticle,
   listArticleLocales,
@@ -105,10 +110,10 @@ export const listStoredArticlesRoute = route(
 export async function readDraft(
   { articles, inAccount, caller: { tenantId } }: PreparingCall<unknown, unknown>,
   slug: string,
-  given: GivenArticle,
-): Promise<ReadGiven> {
+  given: ArticleInput,
+): Promise<ArticleInputResult> {
   try {
-    return await readGiven({ articles, inAccount, tenantId }, slug, given);
+    return await readArticleInput({ articles, inAccount, tenantId }, slug, given);
   } catch (error) {
     if (!(error instanceof ArticleFault)) throw error;
     const message = `Line ${error.line}: ${error.message}`;
@@ -119,7 +124,7 @@ export async function readDraft(
 /** Stores an article. Returns it with its broken links. */
 export async function storeDraft(
   { caller, note, ...call }: Pick<Call<unknown, unknown>, 'trx' | 'caller' | 'note'>,
-  { row, report }: ReadGiven,
+  { row, report }: ArticleInputResult,
   baseVersion: number | undefined,
 ) {
   const { slug, locale } = row;

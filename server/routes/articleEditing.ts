@@ -18,7 +18,7 @@ import { changeState, expectVersion, planPublishing, refreshLocale } from '../kb
 import type { ArticleKey } from '../kb/articleStore.ts';
 import { editableMarkdown } from '../kb/editable.ts';
 import { ArticleFault } from '../kb/frontMatter.ts';
-import { planOf, readGiven } from '../kb/writeArticle.ts';
+import { planOf, readArticleInput } from '../kb/writeArticle.ts';
 import { findStoredArticle, noteReview } from '../queries/articleImport.ts';
 import {
   findEdited,
@@ -108,7 +108,7 @@ export const previewArticleRoute = preparedRoute(
     try {
       const draft = { ...given, ...(title.trim() && { title }) };
       const reading = { articles, inAccount, tenantId };
-      const { row, report } = await readGiven(reading, 'preview', draft);
+      const { row, report } = await readArticleInput(reading, 'preview', draft);
       const { title: shown, minutes } = row;
       return { title: shown, blocks: JSON.parse(row.blocks), minutes, ...report, problem: null };
     } catch (error) {

@@ -20,7 +20,7 @@ import { asMessage, asTicket, asVisibleTicket, readId } from './present.ts';
 
 const pageSize = 50;
 /** The largest position that the database can store. */
-const lastOfAll = 2_147_483_647;
+const maxPosition = 2_147_483_647;
 
 /** A reply to a request in one of these statuses reopens it for the team. */
 const reopenedBy: readonly TicketStatus[] = ['pending', 'on_hold', 'resolved'];
@@ -129,7 +129,7 @@ export const reopenRoute = route({ ...noInput, ...reopenTicket }, async (call) =
     change: { status: 'open' },
     status: 'open',
   });
-  await readUpTo(trx, id, lastOfAll); // whoever reopens it has seen all messages
+  await readUpTo(trx, id, maxPosition); // whoever reopens it has seen all messages
   const open = await findTicket(trx, id);
   if (open !== undefined) await ticketChanged(trx, { before, ticket: open });
   return asTicket(open);
@@ -138,7 +138,7 @@ export const reopenRoute = route({ ...noInput, ...reopenTicket }, async (call) =
 export const markReadRoute = route({ ...noInput, ...markRead }, async (call) => {
   const { trx, param, body } = call;
   const id = readId(param('id'));
-  const within = Math.max(0, Math.min(body.position, lastOfAll));
+  const within = Math.max(0, Math.min(body.position, maxPosition));
   const unread = await readUpTo(trx, id, within);
   return { unread: unread ?? (await findOwnTicket(call, id)).unread };
 });

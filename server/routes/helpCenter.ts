@@ -50,7 +50,7 @@ export function addHelpCenter(app: Hono<Environment>, basePath: string, deps: Pu
     const name = c.req.param('page') ?? '';
     return inScope(kysely, { actor: 'visitor', tenantId: id }, async (trx) => {
       const there = (await listLocales(trx)).map(({ locale }) => locale);
-      const chain = localeChain(wantedLanguage(c, there), there);
+      const chain = localeChain(requestedLanguage(c, there), there);
       const [locale = 'en'] = chain;
       const origin = deps.publicUrl?.replace(/\/$/, '') ?? new URL(c.req.url).origin;
       const place = { home: `${origin}${root}${id}/`, styleUrl: `${root}style.css` };
@@ -67,7 +67,7 @@ export function addHelpCenter(app: Hono<Environment>, basePath: string, deps: Pu
       }
       const statusFile = Object.hasOwn(statusFiles, name) ? statusFiles[name] : undefined;
       if (statusFile !== undefined) {
-        const language = wantedLanguage(c, helpLanguages) ?? 'en';
+        const language = requestedLanguage(c, helpLanguages) ?? 'en';
         const { type, text } = statusFile(await readStatus(trx), { ...site, locale: language });
         return send(c, type, text, 60);
       }
@@ -118,7 +118,7 @@ export function addHelpCenter(app: Hono<Environment>, basePath: string, deps: Pu
 }
 
 /** Returns the language of `?lang=`, or else the first language of the browser that exists here. */
-function wantedLanguage(c: RequestContext, there: readonly string[]): string | undefined {
+function requestedLanguage(c: RequestContext, there: readonly string[]): string | undefined {
   const named = c.req.query('lang');
   if (named !== undefined) return named.slice(0, 35);
   const accepted = (c.req.header('Accept-Language') ?? '')

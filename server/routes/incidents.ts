@@ -24,7 +24,7 @@ import { notifyTenant } from '../queries/live.ts';
 type Trx = Call<unknown, unknown>['trx'];
 
 /** Days. Large enough to include everything that is planned. */
-const farAhead = 3_650;
+const maxPlannedDays = 3_650;
 
 /** @throws ValidationError if an id is not an integration of the tenant */
 async function checkIds(trx: Trx, ids: readonly string[]): Promise<string[]> {
@@ -35,7 +35,7 @@ async function checkIds(trx: Trx, ids: readonly string[]): Promise<string[]> {
 
 export const listIncidentsRoute = route({ ...noInput, ...listIncidents }, async ({ trx }) => ({
   incidents: (await listStoredIncidents(trx, { isOpen: false, limit: 100 })).map(asIncident),
-  maintenance: (await listStoredMaintenance(trx, { days: farAhead })).map(asMaintenance),
+  maintenance: (await listStoredMaintenance(trx, { days: maxPlannedDays })).map(asMaintenance),
 }));
 
 export const openIncidentRoute = route(

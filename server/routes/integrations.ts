@@ -35,9 +35,9 @@ type Trx = Transaction<Schema>;
 /** The caller, and the integrations that can be connected. */
 type CallContext = Pick<Call<unknown, unknown>, 'caller' | 'integrations'>;
 
-const shownAlerts = 200;
+const maxAlerts = 200;
 const daysAhead = 7;
-const logLength = 20;
+const maxLogEntries = 20;
 
 /** Returns the data that the status of an integration needs besides its row. */
 export async function readSurroundings(
@@ -45,7 +45,7 @@ export async function readSurroundings(
   { caller, integrations: { canConnect } }: CallContext,
 ): Promise<Surroundings> {
   return {
-    alerts: await listAlerts(trx, { isOpen: true, limit: shownAlerts }),
+    alerts: await listAlerts(trx, { isOpen: true, limit: maxAlerts }),
     maintenance: await listStoredMaintenance(trx, { days: daysAhead }),
     canConnect,
     mayManage: await managedBy(trx, caller),
@@ -108,18 +108,22 @@ export const getIntegrationRoute = route(
     const concerns = ({ integrations: ids }: { integrations: string[] }) =>
       ids.length === 0 || ids.includes(id);
     const incidents = await listStoredIncidents(trx, { isOpen: false, limit: 50 });
-    const alerts = await listAlerts(trx, { integrationId: id, isOpen: false, limit: logLength });
+    const alerts = await listAlerts(trx, {
+      integrationId: id,
+      isOpen: false,
+      limit: maxLogEntries,
+    });
     return {
       integration: asIntegration(stored, around),
       trends: await readTrends(trx, id),
       uptime: await readUptime(trx, id),
-      sync_log: (await listSyncs(trx, { integrationId: id, limit: logLength })).map(asSync),
+      sync_log: (await listSyncs(trx, { integrationId: id, limit: maxLogEntries })).map(asSync),
       alerts: alerts.map(asAlert),
-      webhook_log: (await listReceived(trx, id, logLength)).map((event) => ({
+      webhook_log: (await listReceived(trx, id, maxLogEntries)).map((event) => ({
         ...event,
         received_at: event.received_at.toISOString(),
       })),
-      incidents: incidents.filter(concerns).slice(0, logLength).map(asIncident),
+      incidents: incidents.filter(concerns).slice(0, maxLogEntries).map(asIncident),
       maintenance: around.maintenance.filter(concerns).map(asMaintenance),
     };
   },
@@ -140,7 +144,7 @@ export const getDashboardRoute = route(
     const around = await readSurroundings(trx, call);
     const stored = await listStoredIntegrations(trx);
     const states = stored.map(({ health }) => health);
-    const recent = await listAlerts(trx, { isOpen: false, limit: logLength });
+    const recent = await listAlerts(trx, { isOpen: false, limit: maxLogEntries });
     return {
       summary: {
         totalIntegrations: states.length,

@@ -5,11 +5,11 @@ import { asOneStatement, noInput, route } from '../http/route.ts';
 import { listStoredDeadJobs, retryStoredDeadJobs } from '../queue/deadJobs.ts';
 
 /** Maximum number of jobs in a list, newest first. */
-const shown = 100;
+const maxListedJobs = 100;
 
 export const listDeadJobsRoute = asOneStatement(
   route({ ...noInput, ...listDeadJobs }, async ({ trx, query: { type } }) => {
-    const jobs = await listStoredDeadJobs(trx, { type }, shown);
+    const jobs = await listStoredDeadJobs(trx, { type }, maxListedJobs);
     return {
       jobs: jobs.map(({ failed_at, last_error, ...job }) => ({
         ...job,

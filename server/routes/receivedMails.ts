@@ -4,7 +4,7 @@ import { noInput, route } from '../http/route.ts';
 import { listRejectedMails as readRejectedMails } from '../queries/receivedMails.ts';
 
 const maxMails = 100;
-const shownText = 2_000;
+const maxShownCharacters = 2_000;
 
 export const listRejectedMailsRoute = route(
   { ...noInput, ...listRejectedMails },
@@ -18,7 +18,7 @@ export const listRejectedMailsRoute = route(
         from_name: mail.from_name,
         to: mail.recipients,
         subject: mail.subject,
-        text: mail.content.slice(0, shownText),
+        text: mail.content.slice(0, maxShownCharacters),
         reason: z.parse(RejectedMail.shape.reason, mail.rejection),
         received_at: mail.created_at.toISOString(),
       })),

@@ -3,11 +3,11 @@ import { asOneStatement, noInput, route } from '../http/route.ts';
 import { listStoredSandboxMails } from '../queries/sandboxMails.ts';
 
 /** Maximum number of mails in a list, newest first. */
-const shown = 100;
+const maxListedMails = 100;
 
 export const listSandboxMailsRoute = asOneStatement(
   route({ ...noInput, ...listSandboxMails }, async ({ trx }) => {
-    const mails = await listStoredSandboxMails(trx, shown);
+    const mails = await listStoredSandboxMails(trx, maxListedMails);
     return {
       mails: mails.map(({ created_at, ...mail }) => ({
         ...mail,

@@ -12,9 +12,9 @@ import type { LiveHub, LiveReader } from '../live/hub.ts';
 /** Interval of heartbeats, which let both sides detect a dead connection. */
 const heartbeatMs = 20_000;
 /** Maximum number of streams of one visitor: their tabs and devices. */
-const streamsPerVisitor = 20;
+const maxStreamsPerVisitor = 20;
 /** Maximum number of unread chunks before the stream of a slow reader is closed. */
-const backlog = 256;
+const maxUnreadChunks = 256;
 
 interface StreamDeps extends Gates {
   live: LiveHub;
@@ -58,7 +58,7 @@ function openStream(
   isAllowed: () => Promise<boolean>,
   ended: AbortSignal,
 ): Response {
-  if (owner.visitorHash !== undefined && hub.count(owner) >= streamsPerVisitor) {
+  if (owner.visitorHash !== undefined && hub.count(owner) >= maxStreamsPerVisitor) {
     throw apiErrors.rateLimited(60);
   }
   let stop = () => {};
@@ -67,7 +67,7 @@ function openStream(
     {
       start(controller) {
         const send = (text: string) => {
-          if ((controller.desiredSize ?? 0) < -backlog) return end();
+          if ((controller.desiredSize ?? 0) < -maxUnreadChunks) return end();
           controller.enqueue(encode(text));
         };
         const sendEvent = (event: AgentLiveEvent) => send(`data: ${JSON.stringify(event)}\n\n`);

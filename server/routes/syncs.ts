@@ -8,7 +8,7 @@ import { noInput, route } from '../http/route.ts';
 import { listSyncs } from '../queries/syncs.ts';
 import { readManaged, readStatus, readStored } from './integrations.ts';
 
-const usualLength = 50;
+const defaultPageSize = 50;
 
 export const syncLogsRoute = route({ ...noInput, ...listSyncLogs }, async ({ trx, query }) => {
   const { integration_id, status, cursor: after } = query;
@@ -16,7 +16,7 @@ export const syncLogsRoute = route({ ...noInput, ...listSyncLogs }, async ({ trx
     throw apiErrors.invalid([{ field: 'cursor', message: 'Must be a next_cursor of this list.' }]);
   }
   const integrationId = integration_id && (await readStored(trx, integration_id)).id;
-  const limit = Number(query.limit ?? usualLength);
+  const limit = Number(query.limit ?? defaultPageSize);
   // One more than requested, to find out whether there is a next page.
   const found = await listSyncs(trx, { integrationId, status, after, limit: limit + 1 });
   const shown = found.slice(0, limit);

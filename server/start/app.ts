@@ -46,7 +46,7 @@ export interface AppDeps extends Partial<Pick<ServeTools, 'articles'>> {
   integrations: Integrations;
   /** From `createChecks`. */
   checks: Pick<Checks, 'checkNow'>;
-  /** How long a key is cached. A revoked key can still be accepted for this time. Default 5 seconds. */
+  /** Time for which a key is cached. A revoked key can still be accepted for this time. Default 5 seconds. */
   keyCacheMs?: number | undefined;
   /** Default: `defaultRateLimits`. */
   rateLimits?: RateLimits | undefined;

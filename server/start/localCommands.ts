@@ -8,8 +8,8 @@ import { isSame } from '../http/operator.ts';
 import { basePath } from './app.ts';
 import type { Backend } from './backend.ts';
 import { Manifest } from './backup/manifest.ts';
-import { answerJobs, JobsWanted } from './jobsWanted.ts';
-import { answerPrivacy, PrivacyWanted } from './privacyWanted.ts';
+import { JobsRequest, runJobsRequest } from './jobsRequest.ts';
+import { PrivacyRequest, runPrivacyRequest } from './privacyRequest.ts';
 import { Resealed } from './reseal.ts';
 import { seedByCommand } from './seed.ts';
 import { explainStartFailure } from './startup.ts';
@@ -45,7 +45,7 @@ export const localJobs = {
   method: 'POST',
   path: 'local/jobs',
   access: 'operator',
-  body: JobsWanted,
+  body: JobsRequest,
   reply: z.object({ lines: z.array(z.string()) }),
 } as const satisfies Endpoint;
 
@@ -54,7 +54,7 @@ export const localPrivacy = {
   method: 'POST',
   path: 'local/privacy',
   access: 'operator',
-  body: PrivacyWanted,
+  body: PrivacyRequest,
   reply: z.record(z.string(), z.unknown()),
 } as const satisfies Endpoint;
 
@@ -88,12 +88,12 @@ export function addLocalCommands(
     return { seeded: true };
   });
   add(localJobs, async (c) => ({
-    lines: await answerJobs(database.kysely, await readBody(c, localJobs.body)),
+    lines: await runJobsRequest(database.kysely, await readBody(c, localJobs.body)),
   }));
   add(localPrivacy, async (c) => {
     const wanted = await readBody(c, localPrivacy.body);
     await checkAccount(database, wanted.account);
-    return answerPrivacy(database.kysely, wanted);
+    return runPrivacyRequest(database.kysely, wanted);
   });
 }
 

@@ -10,7 +10,7 @@ import { listSealed, replaceSealed, type SealedColumn } from '../queries/sealed.
 import { secretPlace } from '../webhooks/out/deliver.ts';
 import { noteOnServer } from './operatorAudit.ts';
 
-const rowsAtOnce = 200;
+const rowsPerBatch = 200;
 
 /** `unreadable`: the number of values that no key can open. */
 export const Resealed = z.object({ resealed: z.number(), unreadable: z.number() });
@@ -80,7 +80,7 @@ async function resealColumn(
 ): Promise<Resealed> {
   const sum = { resealed: 0, unreadable: 0 };
   for (let after = ''; ; ) {
-    const page = { prefix: vault.currentPrefix, after, limit: rowsAtOnce };
+    const page = { prefix: vault.currentPrefix, after, limit: rowsPerBatch };
     const count = await inScope(db, { actor: 'worker', tenantId }, async (trx) => {
       const found = await listSealed(trx, column, page);
       for (const { sealed, named } of found) {
@@ -91,7 +91,7 @@ async function resealColumn(
       }
       return found.length;
     });
-    if (count < rowsAtOnce) return sum;
+    if (count < rowsPerBatch) return sum;
   }
 }
 

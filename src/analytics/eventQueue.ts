@@ -8,7 +8,7 @@ const batchDelayMs = 5_000;
 /** Maximum number of events while the backend cannot be reached. The oldest are dropped first. */
 const maxQueuedEvents = 500;
 /** Maximum delay after failures. Milliseconds. */
-const maxPauseMs = 5 * 60_000;
+const maxDelayMs = 5 * 60_000;
 
 /**
  * Maximum delay that a backend can ask for: one day. A timer of more than 24.8 days would end
@@ -76,9 +76,9 @@ export function createEventQueue(
         return;
       }
       if (outcome.at === 'later') {
-        const pause = Math.min(maxPauseMs, batchDelayMs * 2 ** ++failures) * (0.5 + random() / 2);
+        const delayMs = Math.min(maxDelayMs, batchDelayMs * 2 ** ++failures) * (0.5 + random() / 2);
         const retryAfterMs = Math.min(maxAskedMs, (outcome.seconds ?? 0) * 1000);
-        if (queue.length > 0) schedule(Math.max(retryAfterMs, pause));
+        if (queue.length > 0) schedule(Math.max(retryAfterMs, delayMs));
         return;
       }
       failures = 0;

@@ -5,7 +5,7 @@ import type { ScreenId } from '../core/messenger.model.ts';
 import type { DisplayState } from '../integrations/displayState.ts';
 
 /**
- * Where suggestions are shown: below the form's description, below a field of the page, or on the
+ * The place of suggestions: below the form's description, below a field of the page, or on the
  * home screen.
  */
 export type SuggestionSource = 'form' | 'field' | 'home';

@@ -43,7 +43,7 @@ export interface PostHogProject {
   host?: string;
   /** Used for links to the project; never sent. */
   projectId?: string | number;
-  /** Where the visitor's id is stored. Default `localStorage`. */
+  /** Storage of the visitor's id. Default `localStorage`. */
   persistence?: 'localStorage' | 'sessionStorage';
   /**
    * Loads posthog-js: `() => import('@penguinmails/support-widget/analytics/posthog')`. The script
@@ -71,7 +71,7 @@ export interface PostHogTarget {
 }
 
 /**
- * How long events wait for the page's PostHog, and then for the widget's own, before they are sent
+ * Time that events wait for the page's PostHog, and then for the widget's own, before they are sent
  * to the backend only.
  */
 const timeoutMs = 5_000;

@@ -9,7 +9,7 @@ export function createCache(now: () => number = Date.now) {
   const entries = new Map<string, { value: unknown; until: number }>();
   const reading = new Map<string, Promise<unknown>>();
 
-  function readAnew(key: string, seconds: number, read: () => Promise<unknown>): Promise<unknown> {
+  function refresh(key: string, seconds: number, read: () => Promise<unknown>): Promise<unknown> {
     const running = reading.get(key);
     if (running) return running;
     const answer = read()
@@ -33,11 +33,11 @@ export function createCache(now: () => number = Date.now) {
   return {
     get(key: string, seconds: number, read: () => Promise<unknown>): Promise<unknown> {
       const found = entries.get(key);
-      if (!found) return readAnew(key, seconds, read);
+      if (!found) return refresh(key, seconds, read);
       use(key, found);
       if (found.until <= now()) {
         // The stale response stays if the new request fails.
-        readAnew(key, seconds, read).catch(() => {});
+        refresh(key, seconds, read).catch(() => {});
       }
       return Promise.resolve(found.value);
     },

@@ -4,7 +4,7 @@ export interface CircuitBreakerOptions {
   /** Number of failures within `monitoringPeriodMs` that open the circuit. */
   failureThreshold: number;
   monitoringPeriodMs: number;
-  /** How long no request is sent before a probe is allowed. */
+  /** Time without requests before a probe is allowed. */
   recoveryTimeoutMs: number;
   /** Returns whether an error counts as a failure. Other errors count as a response. */
   isFailure(error: unknown): boolean;

@@ -1,6 +1,6 @@
 import type { AttachmentRules } from '../contract/attachment.ts';
 import { cleanFileName } from '../contract/fileName.ts';
-import { headSize, isAllowedType, sniffType } from '../contract/fileType.ts';
+import { headBytes, isAllowedType, sniffType } from '../contract/fileType.ts';
 import type { FileProblem } from '../core/attachedFile.ts';
 import { withoutMetadata } from './imageMetadata/index.ts';
 
@@ -15,7 +15,7 @@ export type CheckedFile = { type: string; blob: Blob } | { reason: FileProblem }
 export async function checkFile(file: File, rules: AttachmentRules): Promise<CheckedFile> {
   if (file.size > rules.max_bytes) return { reason: 'size' };
   try {
-    const head = new Uint8Array(await file.slice(0, headSize).arrayBuffer());
+    const head = new Uint8Array(await file.slice(0, headBytes).arrayBuffer());
     if (head.length === 0) return { reason: 'empty' };
     const type = sniffType(head, cleanFileName(file.name));
     if (type === null || !isAllowedType(type, rules.types)) return { reason: 'type' };

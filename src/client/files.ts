@@ -5,7 +5,7 @@ import { randomId } from '../core/randomId.ts';
 import { NetworkError, typed, ValidationError } from '../errors.ts';
 import { checkFile } from './fileCheck.ts';
 import type { StoredFile } from './fileShelf.ts';
-import { keepError } from './outboxSchedule.ts';
+import { asStoredError } from './outboxSchedule.ts';
 import type { FilesParts, SendingFiles } from './sendingFiles.ts';
 
 const hourMs = 3_600_000;
@@ -168,7 +168,7 @@ export async function openFiles(parts: FilesParts): Promise<SendingFiles> {
 }
 
 function failed(cause: unknown): FileState {
-  return { at: 'failed', error: keepError(typed(cause)) };
+  return { at: 'failed', error: asStoredError(typed(cause)) };
 }
 
 function gone(): ValidationError {

@@ -43,8 +43,8 @@ export function loadClient({ getToken, party, ...given }: LoadOptions): LoadedCl
     );
     if (host && getToken) identity = host.createIdentity(getToken, party);
     // Set explicitly, so that a property of `Object.prototype` cannot replace it.
-    const timeout = 30_000;
-    return createClient({ ...options, identity, timeout, ended: life.signal });
+    const timeoutMs = 30_000;
+    return createClient({ ...options, identity, timeout: timeoutMs, ended: life.signal });
   });
   return {
     addressOf(address, from = '') {

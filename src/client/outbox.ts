@@ -10,7 +10,7 @@ import {
   afterFailure,
   hasOutlivedKey,
   headsOf,
-  isForgotten,
+  isExpired,
   isLeftOver,
   outlived,
   waitOf,
@@ -59,7 +59,7 @@ export function createOutbox(
       if (isLeftOver(entry, eager)) await save({ ...entry, state: due() });
     }
     eager = false;
-    const old = all.filter((entry) => isForgotten(entry, now())).map(({ id }) => id);
+    const old = all.filter((entry) => isExpired(entry, now())).map(({ id }) => id);
     if (old.length > 0) await remove(old);
     else await publish();
   }

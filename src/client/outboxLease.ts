@@ -12,7 +12,7 @@ export async function withLease(
   const key = `${name}-lease`;
   const mine = randomId();
   const renew = () => write(key, JSON.stringify({ mine, until: Date.now() + leaseMs }));
-  while (isLockedByOther(key, mine)) await pause(500, signal);
+  while (isLockedByOther(key, mine)) await wait(500, signal);
   renew();
   const renewing = setInterval(renew, leaseMs / 3);
   try {
@@ -43,7 +43,7 @@ function write(key: string, lease: string | null): void {
   }
 }
 
-function pause(ms: number, signal: AbortSignal): Promise<void> {
+function wait(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
     const timer = setTimeout(resolve, ms);

@@ -70,23 +70,23 @@ export function afterFailure(
   now: number,
 ): EntryState {
   const delay = nextDelay(attempts, error);
-  const stored = keepError(error);
+  const stored = asStoredError(error);
   return delay === null
     ? { at: 'needs_attention', error: stored }
     : { at: 'queued', since: now, delay, error: stored };
 }
 
-export function keepError(error: PenguinMailsError): EntryError {
+export function asStoredError(error: PenguinMailsError): EntryError {
   const { name, code, message } = error;
   const details = error instanceof ValidationError ? [...error.details] : [];
   const seconds = 'retryAfter' in error ? error.retryAfter : null;
   return { name, code, message, details, retryAfter: typeof seconds === 'number' ? seconds : null };
 }
 
-/** How long a sent entry is kept. Milliseconds. */
+/** Time for which a sent entry is stored. Milliseconds. */
 const sentEntryLifeMs = 3_600_000;
 
-export function isForgotten({ state }: OutboxEntry, now: number): boolean {
+export function isExpired({ state }: OutboxEntry, now: number): boolean {
   return state.at === 'sent' && Math.abs(now - state.sentAt) > sentEntryLifeMs;
 }
 

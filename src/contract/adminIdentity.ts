@@ -14,7 +14,7 @@ export const rotateIdentity = {
   body: z.object({ overlap_hours: overlapHours }),
   reply: z.object({
     secret: z.string(),
-    /** When the old secrets expire. Null if there were no old secrets. */
+    /** Time at which the old secrets expire. Null if there were no old secrets. */
     old_valid_until: z.nullable(timestamp),
   }),
 } as const satisfies Endpoint;

@@ -6,7 +6,7 @@ import { requiredLine, timestamp } from './text.ts';
 
 const maxOverlapHours = 10 * 365 * 24;
 
-/** How long the replaced key is still accepted. Hours. */
+/** Time for which the replaced key is still accepted. Hours. */
 export const overlapHours = z._default(z.number().check(z.gte(0), z.lte(maxOverlapHours)), 24);
 
 /** Limits a secret key to some endpoints. A key without scopes can use all except `admin/*`. */

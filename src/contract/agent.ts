@@ -69,7 +69,7 @@ export type AgentTicketSummary = z.infer<typeof AgentTicketSummary>;
 export const AgentMessage = z.extend(Message, {
   internal: z.boolean(),
   message_type: z.string(),
-  /** Where the message was written. */
+  /** Channel in which the message was written. */
   channel: z.enum(['widget', 'email', 'agent', 'system']),
 });
 export type AgentMessage = z.infer<typeof AgentMessage>;

@@ -22,7 +22,7 @@ export const StoredArticle = z.object({
   hash: z.string(),
   /** Increases with each save. */
   version: z.int(),
-  /** When it will be published. Null if it is not scheduled. */
+  /** Scheduled time of publication. Null if it is not scheduled. */
   publish_at: z.nullable(timestamp),
   /** Its date in What's new. Null if it is not listed there. */
   news_at: z.nullable(timestamp),

@@ -14,7 +14,7 @@ export const getArticleNumbers = {
     helpful: z.int(),
     not_helpful: z.int(),
     /**
-     * How often “This solved it” was pressed, or no request was sent after reading, in the last 400
+     * Number of times that “This solved it” was pressed, or no request was sent after reading, in the last 400
      * days.
      */
     deflections: z.int(),

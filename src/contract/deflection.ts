@@ -1,6 +1,6 @@
 import type { TrackedName } from './event.ts';
 
-/** How long a request still counts after the last article. Milliseconds. */
+/** Time after the last article in which a request still counts. Milliseconds. */
 export const deflectionWindowMs = 24 * 3_600_000;
 
 /** The role of each event in the formula below. */
@@ -14,11 +14,11 @@ export const deflectionEvents = {
 /** A period in which articles were suggested to one visitor. Times in milliseconds. */
 export interface Episode {
   startedAt: number;
-  /** When suggestions were last shown. */
+  /** Time at which suggestions were last shown. */
   shownAt: number;
-  /** When an article was last opened. */
+  /** Time at which an article was last opened. */
   openedAt: number | null;
-  /** When the visitor said that an article helped. */
+  /** Time at which the visitor said that an article helped. */
   solvedAt: number | null;
   /** When the visitor made a request anyway, as a ticket or by mail. */
   requestedAt: number | null;

@@ -7,6 +7,6 @@ export const ExternalTicket = z.object({
   /** The number and the page of the ticket. Null until it is created there. */
   number: z.nullable(z.string()),
   url: z.nullable(z.string()),
-  /** Why it is not up to date, with the next step. Null while everything works. */
+  /** The reason why it is not up to date, with the next step. Null while everything works. */
   problem: z.nullable(z.string()),
 });

@@ -1,5 +1,5 @@
 /** Number of bytes at the start of a file that determine its type. */
-export const headSize = 4096;
+export const headBytes = 4096;
 
 /**
  * Names of files that a double click would run, that point elsewhere, or that a browser would run
@@ -62,7 +62,7 @@ const pageStart =
   /^<(!doctype\s+html|html|head|body|title|meta|link|style|script|iframe|object|img)\b/i;
 
 /**
- * Returns the media type of a file by its content, from its first `headSize` bytes. Returns null
+ * Returns the media type of a file by its content, from its first `headBytes` bytes. Returns null
  * for executables, unknown content, and content that contradicts the name. The name only decides
  * between types of text. Pages and SVG get their real type; `isAllowedType` never accepts them.
  */
@@ -116,7 +116,7 @@ function decode(head: Uint8Array, name: string): string | null {
 
 function decodeAs(charset: string, head: Uint8Array): string | null {
   try {
-    const stream = head.length >= headSize;
+    const stream = head.length >= headBytes;
     return new TextDecoder(charset, { fatal: true }).decode(head, { stream });
   } catch {
     return null; // invalid in this charset
@@ -145,7 +145,7 @@ function latin(head: Uint8Array, from: number, to: number): string {
 function isBrand(head: Uint8Array, brands: RegExp): boolean {
   if (latin(head, 4, 8) !== 'ftyp') return false;
   const size = new DataView(head.buffer, head.byteOffset, head.byteLength).getUint32(0);
-  return brands.test(latin(head, 8, 12) + latin(head, 16, Math.min(size, headSize)));
+  return brands.test(latin(head, 8, 12) + latin(head, 16, Math.min(size, headBytes)));
 }
 
 /** Recorders before 2001 and some cameras write no brand. */

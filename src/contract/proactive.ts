@@ -9,7 +9,7 @@ export type NoticedState = z.infer<typeof NoticedState>;
 /** The screen that the button of a message opens. */
 export const MessageScreen = z.enum(['home', 'ticket', 'search', 'status', 'news']);
 
-/** When a message appears. All conditions must be true. */
+/** Conditions of a message. All of them must be true. */
 export const conditions = {
   /** Path of the page; `*` matches anything. */
   page: z.optional(z.string()),

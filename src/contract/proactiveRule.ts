@@ -66,7 +66,7 @@ export type ProactiveRule = z.infer<typeof ProactiveRule>;
 /** The proactive messages of an account. */
 export const Proactive = z
   .strictObject({
-    /** How many messages a visitor sees within 24 hours. */
+    /** Maximum number of messages that a visitor sees within 24 hours. */
     per_day: z.int().check(z.gte(1), z.lte(20)),
     /** The first rule whose conditions are true shows its message. */
     rules: z.array(ProactiveRule).check(z.maxLength(20, { error: 'Must be at most 20.' })),

@@ -122,7 +122,7 @@ export const Report = z.object({
   tiers: z.array(z.object({ customer_tier: z.nullable(z.string()), ...measures })),
   /** Most first replies first. */
   agents: z.array(ReportAgent),
-  /** When requests came. `weekday`: 1 is Monday. Hours without a request are left out. */
+  /** Number of requests by hour of the week. `weekday`: 1 is Monday. Hours without a request are left out. */
   hours: z.array(z.object({ weekday: z.int(), hour: z.int(), total_requests: count })),
   backlog: ReportBacklog,
 });

@@ -36,13 +36,13 @@ interface SearchParts {
   ): Promise<ArticleResults>;
   wish: Omit<SearchOptions, 'category'>;
   /** Debounce in milliseconds before the request to the server. */
-  pause: number;
+  debounceMs: number;
   /** Minimum number of characters. Shorter texts find nothing. */
   minLength: number;
 }
 
 export function createArticleSearch(parts: SearchParts): ArticleSearch {
-  const { api, device, ask, wish, pause, minLength } = parts;
+  const { api, device, ask, wish, debounceMs, minLength } = parts;
   const results = signal<readonly ArticleResult[]>([]);
   const status = signal<SearchStatus>('idle');
   let wanted: { text: string; category: string | undefined } = { text: '', category: undefined };
@@ -103,7 +103,7 @@ export function createArticleSearch(parts: SearchParts): ArticleSearch {
       }
       status.value = 'searching';
       answerFromDevice();
-      timer = setTimeout(() => void askServer(), pause);
+      timer = setTimeout(() => void askServer(), debounceMs);
     },
     freeze(value) {
       isFrozen = value;

@@ -141,7 +141,7 @@ export function createArticlesModel(from: Dependencies): ArticlesModel {
             signal,
           ),
         wish: { limit: 10, threshold: 0 },
-        pause: 250,
+        debounceMs: 250,
         minLength: 1,
       }),
     createSuggestions() {
@@ -153,7 +153,7 @@ export function createArticlesModel(from: Dependencies): ArticlesModel {
           return client.suggestArticles({ body: { content, category, locale: locale() } }, signal);
         },
         wish: { limit: 3, threshold: 0.7, isFinished: true },
-        pause: 800,
+        debounceMs: 800,
         minLength: 6,
       });
       const look: ArticleSearch['search'] = (text, category) =>

@@ -1,6 +1,6 @@
 import type { EntryError } from './outboxEntry.ts';
 
-/** Why a file cannot be attached. `count`: the maximum number is reached. */
+/** The reason why a file cannot be attached. `count`: the maximum number is reached. */
 export type FileProblem = 'type' | 'size' | 'empty' | 'count' | 'unreadable';
 
 /**

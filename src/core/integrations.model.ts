@@ -59,7 +59,7 @@ interface Dependencies {
 }
 
 /** Seconds until the next request, by the worst state; 300 for the others. */
-const pauses: Partial<Record<DisplayState, number>> = {
+const pollSeconds: Partial<Record<DisplayState, number>> = {
   action_needed: 30,
   down: 30,
   unknown: 30,
@@ -119,7 +119,7 @@ export function createIntegrationsModel(from: Dependencies): IntegrationsModel {
   });
   const polling = createPolling(page, read, () => {
     if (state.peek().at === 'failed') return 30_000;
-    return 1_000 * Math.min(300, ...states.peek().map((one) => pauses[one] ?? 300));
+    return 1_000 * Math.min(300, ...states.peek().map((one) => pollSeconds[one] ?? 300));
   });
   let party = visitor.party.peek();
   const stopFollowing = effect(() => {

@@ -57,7 +57,7 @@ export interface OutboxEntry extends Destination {
   /** Milliseconds since 1970. */
   createdAt: number;
   attempts: number;
-  /** When it was first sent. Null before. */
+  /** Time of the first attempt. Null before. */
   firstSentAt: number | null;
   state: EntryState;
 }

@@ -19,7 +19,7 @@ export interface RequestsModel {
   hasMore: ReadonlySignal<boolean>;
   /** Loads the newest requests, unless this visitor never wrote one. */
   load(): void;
-  /** Why older requests did not load; null without an error. */
+  /** The error if older requests did not load, else null. */
   moreFailed: ReadonlySignal<PenguinMailsError | null>;
   loadMore(): Promise<void>;
   clear(): void;

@@ -1,4 +1,4 @@
-/** Why the widget or a part of it is not visible, or does not reach its backend. */
+/** Reasons why the widget or a part of it is not visible, or does not reach its backend. */
 export type ReasonCode =
   | 'not_started'
   | 'config_invalid'

@@ -2,7 +2,7 @@ import type { IntegrationStatus } from '../contract/integration.ts';
 import { isSafeUrl } from '../contract/limits.ts';
 import { momentIn, textIn } from '../core/textIn.ts';
 
-const usual = {
+const defaultStatus = {
   category: 'support',
   lifecycle: 'active',
   scope: 'account',
@@ -10,7 +10,7 @@ const usual = {
   can_reconnect: false,
 } as const satisfies Partial<IntegrationStatus>;
 
-const usualConnection: Connection = {
+const defaultConnection: Connection = {
   state: 'connected',
   last_sync: null,
   sync_frequency: null,
@@ -19,7 +19,7 @@ const usualConnection: Connection = {
   ever_connected: true,
 };
 
-const usualHealth: IntegrationStatus['health'] = {
+const defaultHealth: IntegrationStatus['health'] = {
   state: 'unknown',
   lastCheck: null,
   responseTime: null,
@@ -55,20 +55,20 @@ export interface GivenIntegration
 /** Returns a given integration as the backend would report it. Values of the wrong type are dropped; null means no value. */
 export function completed(given: GivenIntegration): IntegrationStatus {
   const { id, name, provider, docs_url, migrate_url, error_type, reason } = given;
-  const connection = filled(usualConnection, given.connection);
-  const health = filled(usualHealth, given.health);
+  const connection = filled(defaultConnection, given.connection);
+  const health = filled(defaultHealth, given.health);
   const { ever_connected: everConnected } = Object(given.connection);
   const { state, lastCheck } = Object(given.health);
   const isCheckedNow = state !== undefined && lastCheck === undefined;
   return {
-    ...filled(usual, given),
+    ...filled(defaultStatus, given),
     provider: textIn(`provider of "${id}"`, provider) ?? id,
     id,
     name,
     connection: {
       ...connection,
       last_sync: momentIn(`last_sync of "${id}"`, connection.last_sync) ?? null,
-      data_synced: filled(usualConnection.data_synced, connection.data_synced),
+      data_synced: filled(defaultConnection.data_synced, connection.data_synced),
       ever_connected:
         typeof everConnected === 'boolean' ? everConnected : connection.state !== 'disconnected',
     },
@@ -77,7 +77,7 @@ export function completed(given: GivenIntegration): IntegrationStatus {
       lastCheck: isCheckedNow
         ? new Date().toISOString()
         : (momentIn(`lastCheck of "${id}"`, lastCheck) ?? null),
-      metrics: filled(usualHealth.metrics, health.metrics),
+      metrics: filled(defaultHealth.metrics, health.metrics),
     },
     ...(error_type && { error_type }),
     ...(typeof reason === 'string' && { reason }),

@@ -13,14 +13,14 @@ interface Valued extends Variant {
 /**
  * A searched word with its variants. It has no variants if no article contains anything similar.
  */
-export interface Wanted {
+export interface SearchedWord {
   weight: number;
   variants: readonly Valued[];
 }
 
 export interface Query {
   corpus: Corpus;
-  wanted: readonly Wanted[];
+  wanted: readonly SearchedWord[];
   /** Every term that can replace a searched word, with its certainty. */
   terms: ReadonlyMap<string, number>;
 }

@@ -6,7 +6,7 @@ const parameters = ['connect', 'account', 'provider', 'integration', 'attempt', 
   (one) => `penguin_${one}`,
 );
 
-/** How long the waiting tab may take to acknowledge a result. Milliseconds. */
+/** Timeout for the waiting tab to acknowledge a result. Milliseconds. */
 const acknowledgeTimeoutMs = 1_500;
 
 /** Opens windows and tabs for the sign-in at a provider, which returns to this page. */

@@ -65,8 +65,8 @@ export function createScreenSet(
         warn(`The screen "${id}" did not load.`, cause);
         state.value = { at: 'failed' };
       }
-      const pause = failures && Math.min(1_000 * 2 ** failures, maxRetryMs);
-      retries.set(id, setTimeout(load, pause, id, loadWidget, state, failures + 1));
+      const delayMs = failures && Math.min(1_000 * 2 ** failures, maxRetryMs);
+      retries.set(id, setTimeout(load, delayMs, id, loadWidget, state, failures + 1));
     }
   }
 

@@ -3,7 +3,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { menuMove, typeAhead } from './menuKeys.ts';
 
-const typingPauseMs = 500;
+const typingTimeoutMs = 500;
 
 /**
  * Implements the menu-button pattern for any trigger: keys, focus, closing and position. The items
@@ -52,7 +52,7 @@ export function useMenu(
     items()
       .at(opened === 'first' ? 0 : -1)
       ?.focus({ preventScroll: true });
-    const unplace = keepBeside(trigger, element, () => close(false));
+    const unplace = placeBeside(trigger, element, () => close(false));
     const outside = (event: Event) => {
       const path = event.composedPath();
       if (!path.includes(element) && !path.includes(trigger)) close(false);
@@ -89,7 +89,7 @@ export function useMenu(
       event.altKey
     )
       return;
-    const fresh = event.timeStamp - typed.current.at > typingPauseMs;
+    const fresh = event.timeStamp - typed.current.at > typingTimeoutMs;
     typed.current = { text: (fresh ? '' : typed.current.text) + event.key, at: event.timeStamp };
     return typeAhead(typed.current.text, active, labels);
   }
@@ -101,7 +101,7 @@ export function useMenu(
  * Positions the menu below the trigger with aligned ends. It is flipped or shifted if there is not
  * enough space, and follows scrolling.
  */
-function keepBeside(trigger: HTMLElement, menu: HTMLElement, onDetached: () => void): () => void {
+function placeBeside(trigger: HTMLElement, menu: HTMLElement, onDetached: () => void): () => void {
   return autoUpdate(trigger, menu, () => {
     void computePosition(trigger, menu, {
       strategy: 'fixed',

@@ -31,7 +31,7 @@ const WrittenAnswer = lazyView(async () => (await import('./WrittenAnswer.tsx'))
 export function Passage(props: PassageProps) {
   const { text, context, isFrozen } = props;
   const model = useMemo(() => createPassage(context, isFrozen), []);
-  useEffect(() => model.look(text), [text]);
+  useEffect(() => model.search(text), [text]);
   const reply = model.reply.value;
   return (
     <>

@@ -8,7 +8,7 @@ export interface PassageModel {
   /** The reply to the current text. */
   reply: ReadonlySignal<PassageReply | null>;
   /** Searches the answer to this text after a debounce. Returns a function that cancels it. */
-  look(text: string): () => void;
+  search(text: string): () => void;
 }
 
 /** `can_write`: a model can write an answer. */
@@ -18,13 +18,13 @@ export interface PassageReply {
 }
 
 /** Debounce in milliseconds before a request is sent. */
-const pauseMs = 700;
+const debounceMs = 700;
 /** Minimum number of characters. Shorter texts send no request. */
 const minLength = 6;
 
 /**
  * Creates a model of the passage that answers a text. Without an answer, only the results are
- * shown. `isHeld`: the pointer is over the results, so nothing may be inserted above them.
+ * shown. `isFrozen`: whether the pointer is over the results, so nothing may be inserted above them.
  */
 export function createPassage(
   { api, i18n }: Pick<SupportContext, 'api' | 'i18n'>,
@@ -34,7 +34,7 @@ export function createPassage(
 
   return {
     reply,
-    look(text) {
+    search(text) {
       const end = new AbortController();
       reply.value = null;
       const wanted = text.trim();
@@ -48,7 +48,7 @@ export function createPassage(
         } catch {
           // The results show that the server does not respond.
         }
-      }, pauseMs);
+      }, debounceMs);
       return () => {
         clearTimeout(timer);
         end.abort();

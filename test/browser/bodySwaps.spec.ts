@@ -22,7 +22,7 @@ const fetched = (change: string) => `addEventListener('click', async (event) => 
 });`;
 const onceReady = (code: string) => `addEventListener('DOMContentLoaded', () => ${code});`;
 
-/** How frameworks navigate to another page within the document. */
+/** The ways in which frameworks navigate to another page within the document. */
 const ways: Record<string, Way> = {
   'Hotwire Turbo': { file: '@hotwired/turbo/dist/turbo.es2017-umd.js' },
   Swup: {

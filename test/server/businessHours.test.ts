@@ -7,8 +7,8 @@ import {
 } from '../../server/base/businessHours.ts';
 import { dayIn, instantIn, isTimeZone } from '../../src/contract/zone.ts';
 
-const minute = 60_000;
-const hour = 60 * minute;
+const minuteMs = 60_000;
+const hour = 60 * minuteMs;
 const at = (text: string) => new Date(text);
 const nineToSix = [[540, 1_080]] as const;
 
@@ -120,10 +120,10 @@ test('the time between two moments equals the time that was added', () => {
   fc.assert(
     fc.property(given, ({ start, minutes, zone }) => {
       const hours = office({ time_zone: zone, holidays: ['2026-03-27', '2026-12-25'] });
-      const end = addBusinessTime(start, minutes * minute, hours);
-      expect(businessTimeBetween(start, end, hours)).toBe(minutes * minute);
-      const half = addBusinessTime(start, (minutes * minute) / 2, hours);
-      expect(addBusinessTime(half, (minutes * minute) / 2, hours)).toEqual(end);
+      const end = addBusinessTime(start, minutes * minuteMs, hours);
+      expect(businessTimeBetween(start, end, hours)).toBe(minutes * minuteMs);
+      const half = addBusinessTime(start, (minutes * minuteMs) / 2, hours);
+      expect(addBusinessTime(half, (minutes * minuteMs) / 2, hours)).toEqual(end);
     }),
     { numRuns: 200 },
   );

@@ -96,7 +96,7 @@ test('a stopped server can be backed up and restored', async () => {
 
 /** Dead jobs, and the data of a person. */
 async function jobsAndPrivacy(): Promise<void> {
-  expect(await run('jobs', 'list')).toBe('0 given up\n');
+  expect(await run('jobs', 'list')).toBe('Dead jobs: 0\n');
   expect(await run('jobs', 'retry', '--all')).toBe('0 queued\n');
   const data = await run('privacy', 'export', '--email', 'ada@example.com');
   expect(JSON.parse(data)).toMatchObject({ tickets: [], messages: [] });

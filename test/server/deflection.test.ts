@@ -98,7 +98,7 @@ test('events of an unknown visitor count for the person they later turn out to b
 
 test('SQL and the published formula agree for any events', async () => {
   const { tenant } = await newPage();
-  const hour = 3_600_000;
+  const hourMs = 3_600_000;
   const begin = Date.UTC(2026, 2, 27);
   const visits = fc.array(
     fc.record({
@@ -112,7 +112,7 @@ test('SQL and the published formula agree for any events', async () => {
         'support_search' as const,
       ),
       // Often exactly at the limits of the day.
-      at: fc.nat({ max: 40 }).map((sixHours) => begin + sixHours * 6 * hour),
+      at: fc.nat({ max: 40 }).map((sixHours) => begin + sixHours * 6 * hourMs),
     }),
     { maxLength: 12 },
   );

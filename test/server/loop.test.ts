@@ -3,11 +3,11 @@ import { type Loop, startLoop } from '../../server/queue/loop.ts';
 import { newLog } from './support/log.ts';
 import { until } from './support/until.ts';
 
-const hour = 3_600_000;
+const hourMs = 3_600_000;
 const loops: Loop[] = [];
 afterEach(() => Promise.all(loops.splice(0).map((loop) => loop.stop())));
 
-function start(run: (signal: AbortSignal) => Promise<boolean>, everyMs = hour) {
+function start(run: (signal: AbortSignal) => Promise<boolean>, everyMs = hourMs) {
   const { lines, logger } = newLog();
   const loop = startLoop({ name: 'test', everyMs, run, logger });
   loops.push(loop);

@@ -65,10 +65,10 @@ test('dead jobs can be listed and queued again, and a person’s data can be exp
   );
   await database.close();
   const list = await run('jobs', 'list');
-  expect(list.text).toMatch(/ping {2}ticketId=t1 {2}Error EWRONG\n1 given up\n$/);
-  expect((await run('jobs', 'list', '--type', 'pong')).text).toBe('0 given up\n');
+  expect(list.text).toMatch(/ping {2}ticketId=t1 {2}Error EWRONG\nDead jobs: 1\n$/);
+  expect((await run('jobs', 'list', '--type', 'pong')).text).toBe('Dead jobs: 0\n');
   expect((await run('jobs', 'retry', '--all')).text).toBe('1 queued\n');
-  expect((await run('jobs', 'list')).text).toBe('0 given up\n');
+  expect((await run('jobs', 'list')).text).toBe('Dead jobs: 0\n');
   const ada = ['--email', 'ada@example.com'];
   const several = await run('privacy', 'erase', ...ada);
   expect(several.text).toContain('There are several accounts. Choose one');

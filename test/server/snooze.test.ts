@@ -9,8 +9,8 @@ import { asSuperuser, openForFile } from './support/database.ts';
 import { createTenant, newId } from './support/tenant.ts';
 
 const database = openForFile();
-const hour = 3_600_000;
-const inHours = (hours: number) => new Date(Date.now() + hours * hour).toISOString();
+const hourMs = 3_600_000;
+const inHours = (hours: number) => new Date(Date.now() + hours * hourMs).toISOString();
 
 async function open() {
   const tenant = await createTenant(database.kysely);

@@ -28,7 +28,7 @@ export async function withoutWaits(
   }).toPass({ timeout: 100_000, intervals: [0] });
 }
 
-/** How long one check waits before the clock is advanced again. */
+/** Time that one check waits before the clock is advanced again. */
 export const lookMs = 250;
 
 /** Waits until the page shows that the backend has the request. */

@@ -14,7 +14,7 @@ import type { EditorProps } from './EditorPage.tsx';
 
 const i18n = createTranslator();
 /** Debounce in milliseconds before the text is rendered again. */
-const pauseMs = 300;
+const debounceMs = 300;
 
 /** The article as the widget shows it, updated shortly after each change. */
 export function Preview({ me, editor }: EditorProps) {
@@ -39,7 +39,7 @@ export function Preview({ me, editor }: EditorProps) {
           .catch((error: unknown) => {
             if (isLast) setProblem(sentenceOf(error));
           }),
-      shown === undefined ? 0 : pauseMs,
+      shown === undefined ? 0 : debounceMs,
     );
     return () => {
       isLast = false;

@@ -82,7 +82,7 @@ export const cors: CheckGroup = {
     },
     {
       name: 'A page can read why it was rejected',
-      advice: 'Send Access-Control-Allow-Origin with API errors too: they hold no data.',
+      advice: 'Send Access-Control-Allow-Origin with API errors too: they contain no data.',
       async run(backend) {
         const answer = await backend.call(
           getConfig,

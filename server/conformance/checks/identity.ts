@@ -48,7 +48,7 @@ export const identity: CheckGroup = {
     },
     {
       name: 'A token without a signature is rejected',
-      advice: 'Accept HS256 and EdDSA alone, whatever alg a token names.',
+      advice: 'Accept only HS256 and EdDSA, whatever alg a token names.',
       async run(backend) {
         await expectRejected(backend, unsigned(newId()));
       },

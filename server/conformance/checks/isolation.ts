@@ -29,7 +29,7 @@ export const isolation: CheckGroup = {
       },
     },
     {
-      name: "A visitor's list holds their own requests alone",
+      name: "A visitor's list contains only their own requests",
       advice: 'Filter the list by the visitor.',
       async run(backend) {
         await backend.createTicket(newVisitor());

@@ -83,7 +83,7 @@ export const pagination: CheckGroup = {
       },
     },
     {
-      name: 'Entries after or before a position are those alone',
+      name: 'Only entries after or before the position are returned',
       advice: 'Leave the named position itself out.',
       async run(backend) {
         const { positions, me, params } = await withConversation(backend);

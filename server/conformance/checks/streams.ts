@@ -18,7 +18,7 @@ export const streams: CheckGroup = {
       },
     },
     {
-      name: 'A stream is opened at once, and is not kept back on the way',
+      name: 'A stream opens at once, and no proxy buffers it',
       advice: 'Answer text/event-stream and send something at once; switch buffering off.',
       async run(backend) {
         const stream = await openStream(backend, newVisitor());

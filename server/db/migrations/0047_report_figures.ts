@@ -14,7 +14,7 @@ const columns = `
 `;
 
 /**
- * The author of a first reply is known by name alone, the agent who resolved a request from the audit log.
+ * The author of a first reply is only known by name; the agent who resolved a request from the audit log.
  * A name that two agents share stays unknown.
  */
 const backfill = `

@@ -70,7 +70,7 @@ export async function proveNile(db: Kysely<Schema>): Promise<void> {
     const { accounts = 0, keys = 0 } = (await count.execute(trx)).rows[0] ?? {};
     if (all === 0 || accounts + keys === 0) return;
     throw new ConfigurationError(
-      'nile.tenant_id does not isolate accounts. DATABASE_ISOLATION=nile is for NileDB alone: on any other Postgres, remove it. The server does not start.',
+      'nile.tenant_id does not isolate accounts. DATABASE_ISOLATION=nile is only for NileDB: on any other Postgres, remove it. The server does not start.',
       'DATABASE_ISOLATION',
     );
   });

@@ -10,7 +10,7 @@ import { appendMessage } from '../../queries/messages.ts';
 import type { ClaimedJob } from '../../queue/jobs.ts';
 import { PermanentFailure } from '../../queue/worker.ts';
 
-/** Why a job of a help desk failed for good. `sentence` contains no data of a customer. */
+/** The reason why a job of a help desk failed permanently. `sentence` contains no data of a customer. */
 class DeskProblem extends Error {
   override readonly name = 'DeskProblem';
   readonly sentence: string;

@@ -8,14 +8,14 @@ const devicesAtEnd =
   /(iphone|ipad|android|galaxy|outlook|outlook for ios|携帯|スマートフォン)\S{0,10}\s?(から送信|を入手|发送|傳送|보냄|gönderildi|edinin)$|^(发自|來自|从)我的(?=.*(iphone|ipad|android|手机|手機|华为|小米|galaxy|mail))/iu;
 const maxDeviceLength = 120;
 /** Maximum length of a signature. More lines below "-- " are text. */
-const signatureLines = 12;
+const maxSignatureLines = 12;
 
 /**
  * Returns the number of lines of a reply, without trailing blank lines, device lines and signature.
  */
 export function endOfAnswer(lines: readonly string[]): number {
   let end = withoutFurniture(lines, lines.length);
-  for (let at = end - 1; at > 0 && at >= end - signatureLines; at -= 1) {
+  for (let at = end - 1; at > 0 && at >= end - maxSignatureLines; at -= 1) {
     // RFC 3676: the separator is two dashes and a space. Without the space it is a line of the
     // author.
     if (lines[at] !== '-- ') continue;

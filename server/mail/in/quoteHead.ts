@@ -17,8 +17,8 @@ export interface QuoteHead {
 }
 
 const maxLineLength = 500;
-const attributionLines = 4;
-const headerLines = 12;
+const maxAttributionLines = 4;
+const maxHeaderLines = 12;
 const labelled = /^[*_\s]{0,4}(\p{L}[\p{L}\p{M}.' -]{0,24}?)[*_\s]{0,4}[:：][*_\s]{0,4}(?=\S)/u;
 /** A person who lists facts uses other labels. */
 const fromLabel =
@@ -76,7 +76,7 @@ function senderOf(
 export function isForwarded(lines: readonly string[], mark: number, own: AccountMail): boolean {
   if (own.addresses.length === 0) return true;
   const head = lines
-    .slice(Math.max(0, mark - attributionLines), mark + headerLines)
+    .slice(Math.max(0, mark - maxAttributionLines), mark + maxHeaderLines)
     .filter((line) => labelled.test(line) || endOfAttribution.test(line));
   return senderOf(head, own) === 'other';
 }
@@ -95,7 +95,7 @@ export function attributionAt(
   if (!endOfAttribution.test(lines[end] ?? '')) return;
   let text = '';
   let undated: QuoteHead | undefined;
-  for (let start = end; start > end - attributionLines && start >= 0; start -= 1) {
+  for (let start = end; start > end - maxAttributionLines && start >= 0; start -= 1) {
     const line = lines[start] ?? '';
     if (line === '') break;
     text = `${line} ${text}`;
@@ -138,7 +138,7 @@ export function headersAt(
   if (!isFirst) return unlabelledHeadersAt(lines, start, own);
   const block: string[] = [];
   let labels = 0;
-  for (const line of lines.slice(start, start + headerLines)) {
+  for (const line of lines.slice(start, start + maxHeaderLines)) {
     if (line === '') break;
     if (labelled.test(line)) labels += 1;
     else if (labels >= 3) break;
@@ -172,7 +172,7 @@ function unlabelledHeadersAt(
   const end = lines.indexOf('', start);
   const block = lines.slice(
     start,
-    end < 0 ? start + headerLines : Math.min(end, start + headerLines),
+    end < 0 ? start + maxHeaderLines : Math.min(end, start + maxHeaderLines),
   );
   const isDated = dateOrTime.test(block.slice(1).join('\n').replaceAll(address, ' '));
   return block.length >= 3 && isDated ? { start: start - 1, isSure: true } : undefined;

@@ -21,7 +21,7 @@ export interface SplitMail {
 }
 
 /** Maximum number of lines between the head of a quote and our reply marker. */
-const headReach = 14;
+const maxHeadLines = 14;
 
 /**
  * Separates a reply from the mail that it quotes, in time that is linear in the length of the text.
@@ -108,7 +108,7 @@ function beginsAt(
 
 /** Returns the first line of the mail whose text or reply marker is at this line. */
 function headAbove(plain: readonly string[], at: number, own: AccountMail): number {
-  for (let line = Math.max(0, at - headReach); line < at; line += 1) {
+  for (let line = Math.max(0, at - maxHeadLines); line < at; line += 1) {
     const head = headersAt(plain, line, own) ?? attributionAt(plain, line, own);
     if (head !== undefined) return head.start;
   }

@@ -6,7 +6,7 @@ import type { Schema } from '../../db/schema.ts';
 import { insertReceivedMail } from '../../queries/receivedMails.ts';
 import type { ReceivedFiles } from './fileNote.ts';
 
-/** Why a mail was rejected. `unknown_address` includes mails of unknown accounts. */
+/** The reason for rejecting a mail. `unknown_address` includes mails of unknown accounts. */
 export type RejectionReason = RejectedMail['reason'];
 
 /** The result for a mail, in the transaction that accepts it. */

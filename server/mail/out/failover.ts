@@ -6,7 +6,7 @@ import type { Mailer } from './mailer.ts';
 export interface FailoverOptions {
   logger: Logger;
   /**
-   * How long a failed provider is only tried after all others. Default 1 minute, or the provider's
+   * Time for which a failed provider is only tried after all others. Default 1 minute, or the provider's
    * `Retry-After` if that is longer.
    */
   restMs?: number | undefined;

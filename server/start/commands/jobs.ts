@@ -1,6 +1,6 @@
 import { isUuid } from '../../base/uuid.ts';
 import { type Command, print, readArguments, wrongArguments } from '../command.ts';
-import type { JobsWanted } from '../jobsWanted.ts';
+import type { JobsRequest } from '../jobsRequest.ts';
 import { findRunningServer } from '../runningServer.ts';
 import { withDatabase } from '../withDatabase.ts';
 
@@ -28,16 +28,16 @@ export const jobs: Command = {
     if (action === 'retry' && !all && (id ?? type ?? account) === undefined) {
       throw wrongArguments('Name the jobs to retry, or add --all.');
     }
-    const wanted: JobsWanted = { action, id, type, account };
+    const request: JobsRequest = { action, id, type, account };
     const server = await findRunningServer();
     if (server !== undefined) {
       const { localJobs } = await import('../localCommands.ts');
-      print(...(await server.call(localJobs, { body: wanted })).lines);
+      print(...(await server.call(localJobs, { body: request })).lines);
       return;
     }
     await withDatabase(async ({ kysely }) => {
-      const { answerJobs } = await import('../jobsWanted.ts');
-      print(...(await answerJobs(kysely, wanted)));
+      const { runJobsRequest } = await import('../jobsRequest.ts');
+      print(...(await runJobsRequest(kysely, request)));
     });
   },
 };

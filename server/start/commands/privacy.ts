@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { PersonKey } from '../../../src/contract/privacy.ts';
 import { type Command, print, readArguments, wrongArguments } from '../command.ts';
 import { chooseAccount, text } from '../commandInput.ts';
-import type { PrivacyWanted } from '../privacyWanted.ts';
+import type { PrivacyRequest } from '../privacyRequest.ts';
 import { findRunningServer } from '../runningServer.ts';
 import { accountIn } from '../whichAccount.ts';
 import { withDatabase } from '../withDatabase.ts';
@@ -29,28 +29,28 @@ export const privacy: Command = {
       throw wrongArguments('Name one person: by --user, --visitor or --email.');
     }
     if (!key.success) throw wrongArguments(key.error.issues[0]?.message ?? 'Name a person.');
-    const result = await answerWhere({ action, person: key.data }, named);
+    const result = await runRequest({ action, person: key.data }, named);
     print(JSON.stringify(result, null, 2));
   },
 };
 
 /** Uses the server that has the embedded database open, or else opens the database. */
-async function answerWhere(
-  wanted: Omit<PrivacyWanted, 'account'>,
+async function runRequest(
+  request: Omit<PrivacyRequest, 'account'>,
   named: string | undefined,
 ): Promise<object> {
   const server = await findRunningServer();
   if (server !== undefined) {
     const { localPrivacy } = await import('../localCommands.ts');
     const account = await chooseAccount(server, named);
-    return server.call(localPrivacy, { body: { ...wanted, account } });
+    return server.call(localPrivacy, { body: { ...request, account } });
   }
   let result: object = {};
   await withDatabase(async (database, environment) => {
-    const { answerPrivacy } = await import('../privacyWanted.ts');
+    const { runPrivacyRequest } = await import('../privacyRequest.ts');
     const account = await accountIn(database, named);
-    result = await answerPrivacy(database.kysely, { ...wanted, account });
-    if (wanted.action !== 'erase') return;
+    result = await runPrivacyRequest(database.kysely, { ...request, account });
+    if (request.action !== 'erase') return;
     const { cleanAttachments } = await import('../../attachments/cleaning.ts');
     const { openFiles } = await import('../openFiles.ts');
     await cleanAttachments(database.kysely, await openFiles(environment));

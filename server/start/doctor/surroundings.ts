@@ -84,7 +84,7 @@ export function listNotes(environment: ServerEnvironment): string[] {
         ]
       : []),
     ...(adminTokens.length === 0
-      ? ['none  Administration: without ADMIN_TOKEN admin/* is open to admin agents alone']
+      ? ['none  Administration: without ADMIN_TOKEN only admin agents can use admin/*']
       : []),
   ];
 }

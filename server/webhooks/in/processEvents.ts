@@ -15,12 +15,12 @@ import { findWaiting, lockReceivedEvents, markEvents } from '../../queries/recei
 import { type Loop, startLoop } from '../../queue/loop.ts';
 
 /** Maximum number of events of one integration that are processed in one transaction. */
-const batch = 200;
+const maxBatchEvents = 200;
 /**
  * Pause before the same integration is processed again, so that a burst needs few batches.
  * Milliseconds.
  */
-const gathering = 100;
+const batchDelayMs = 100;
 
 /**
  * Processes the events of providers in the order of their arrival. The table of events is the
@@ -43,9 +43,9 @@ export function startEventWorker(options: {
       const worked = await processBatch(db);
       if (worked === undefined) return recent.size > 0;
       const { integrationId, count } = worked;
-      if (count < batch && recent.has(integrationId)) {
+      if (count < maxBatchEvents && recent.has(integrationId)) {
         recent.clear();
-        await new Promise((resolve) => setTimeout(resolve, gathering));
+        await new Promise((resolve) => setTimeout(resolve, batchDelayMs));
       }
       recent.add(integrationId);
     }
@@ -63,7 +63,7 @@ function processBatch(
     if (waiting === undefined) return undefined;
     const { tenantId, integrationId } = waiting;
     await enter(trx, { actor: 'worker', tenantId });
-    const events = await lockReceivedEvents(trx, integrationId, batch);
+    const events = await lockReceivedEvents(trx, integrationId, maxBatchEvents);
     const ids = events.map(({ id }) => id);
     const integration = await findStoredIntegration(trx, integrationId);
     await apply(trx, integrationId, integration, events);

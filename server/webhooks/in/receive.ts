@@ -19,8 +19,8 @@ import { createIntake, type IntakeEvent } from './intake.ts';
  * Maximum size in bytes, because SendGrid sends many events in one request. Requests with mails can
  * have 25 to 30 MB including files.
  */
-const largest = 1024 * 1024;
-const largestMail = 40 * largest;
+const maxBodyBytes = 1024 * 1024;
+const maxMailBytes = 40 * maxBodyBytes;
 /** SQLSTATE code of Postgres. */
 const foreignKeyViolation = '23503';
 
@@ -29,7 +29,7 @@ interface ReceiveDeps {
   integrations: Integrations;
   /** Stores the files of mails. */
   files: Attachments;
-  /** How long an integration's signing secret is cached. */
+  /** Time for which an integration's signing secret is cached. */
   keyCacheMs: number;
   onReceived(): void;
 }
@@ -54,7 +54,7 @@ export function addInbound(app: Hono<Environment>, basePath: string, deps: Recei
     const { inbound } = findProvider(provider) ?? {};
     if (inbound === undefined || !isUuid(id)) return answer(c, 404, 'No such webhook');
     const isForm = c.req.header('Content-Type')?.startsWith('multipart/form-data');
-    const body = Buffer.from(await readBytes(c.req.raw, isForm ? largestMail : largest));
+    const body = Buffer.from(await readBytes(c.req.raw, isForm ? maxMailBytes : maxBodyBytes));
     // Unknown ids and bad signatures get the same response, so that ids cannot be probed.
     const receiver = await cache.find(`${provider} ${id}`);
     const received = await inbound.receive(receiver?.credentials ?? {}, {

@@ -43,7 +43,7 @@ export function webhookDeliveries(
       const mode = KeyMode.parse(payload.mode ?? event.data.mode ?? 'live');
       await inScope(db, { actor: 'worker', tenantId, mode }, async (trx) => {
         for (const webhook of await listStoredWebhooks(trx)) {
-          if (isWanted(webhook, event)) await insertDelivery(trx, webhook, event);
+          if (isSubscribed(webhook, event)) await insertDelivery(trx, webhook, event);
         }
       });
     },
@@ -83,7 +83,7 @@ export function webhookDeliveries(
   };
 }
 
-function isWanted(webhook: StoredWebhook, { type, data }: WebhookPayload): boolean {
+function isSubscribed(webhook: StoredWebhook, { type, data }: WebhookPayload): boolean {
   if (!webhook.active || !webhook.events.some((wanted) => wanted === type)) return false;
   return Object.entries(webhook.filters).every(
     ([field, values]) => Object.hasOwn(data, field) && values.includes(String(data[field])),
@@ -133,7 +133,7 @@ function explain(error: unknown): string {
 function waitFor(policy: RetryPolicy, attempts: number, retryAfter: number | undefined): number {
   const { backoffStrategy, baseDelay, maxDelay } = policy;
   const factor = backoffStrategy === 'linear' ? attempts : 2 ** (attempts - 1);
-  const usual = Math.min(maxDelay, baseDelay * factor);
+  const backoff = Math.min(maxDelay, baseDelay * factor);
   const requestedDelay = Math.min(maxDelay, (retryAfter ?? 0) * 1_000);
-  return Math.round(Math.max(requestedDelay, usual * (0.9 + Math.random() / 10)));
+  return Math.round(Math.max(requestedDelay, backoff * (0.9 + Math.random() / 10)));
 }

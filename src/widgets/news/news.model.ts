@@ -19,7 +19,7 @@ export interface NewsModel {
   isUnread(entry: NewsEntry): boolean;
   /** True if there are older entries to load. */
   hasMore: ReadonlySignal<boolean>;
-  /** Why older entries did not load; null without an error. */
+  /** The error if older entries did not load, else null. */
   moreFailed: ReadonlySignal<PenguinMailsError | null>;
   loadMore(): Promise<void>;
   retry(): void;

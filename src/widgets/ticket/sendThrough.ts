@@ -15,7 +15,7 @@ export type Outcome =
   | { at: 'removed' }
   | { at: 'left' };
 
-/** How long the form stays open while its request is being sent. */
+/** Maximum time for which the form stays open while its request is being sent. */
 const formWaitMs = 5_000;
 
 /**

@@ -75,7 +75,7 @@ export async function submitTicket(
   if (written.subject !== values.subject || written.description !== values.description) {
     draft.keep(written);
   }
-  suggestions.peek()?.startAnew();
+  suggestions.peek()?.clear();
   status.value = { at: 'editing' };
   if (messenger.screen.peek().id === 'ticket') {
     messenger.replace({ id: 'sent', entryId: outcome.entryId });

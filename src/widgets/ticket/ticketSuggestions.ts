@@ -7,7 +7,7 @@ import type { FormValues } from './ticketForm.ts';
 /** Articles that may answer a request while it is written. */
 export interface TicketSuggestions {
   results: ReadonlySignal<readonly ArticleResult[]>;
-  freeze(isHeld: boolean): void;
+  freeze(isFrozen: boolean): void;
   /** Opens a suggested article, or an article that the passage links to. */
   open(slug: string, heading?: string): void;
   /** Returns the typed text. */
@@ -16,7 +16,7 @@ export interface TicketSuggestions {
   /** Returns all suggestions that were shown for this request, for the team. */
   shown(): readonly ArticleResult[];
   /** Clears the shown suggestions for the next request. */
-  startAnew(): void;
+  clear(): void;
   dispose(): void;
 }
 
@@ -55,7 +55,7 @@ export function createTicketSuggestions(
       search.results.value; // read so that views follow a change
       return [...seen.values()].slice(0, maxShownSlugs);
     },
-    startAnew: () => seen.clear(),
+    clear: () => seen.clear(),
     dispose() {
       stopLooking();
       stopShowing();

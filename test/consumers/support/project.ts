@@ -10,7 +10,7 @@ const projects = fileURLToPath(new URL('../projects/', import.meta.url));
 interface Manifest {
   scripts?: Record<string, string>;
   /**
-   * How it is served: a file to run with Node.js on `$PORT` or `{port}`. Default: `dist/` is
+   * Server of the project: a file to run with Node.js on `$PORT` or `{port}`. Default: `dist/` is
    * served.
    */
   consumer?: { start?: string[]; dev?: string[] };

@@ -26,7 +26,7 @@ export const root = mkdtempSync(join(tmpdir(), 'support-backup-'));
 export const newFolder = () => mkdtempSync(join(root, 'data-'));
 export const newKeys = (id = 'k1') => `${id}:${randomBytes(32).toString('base64')}`;
 
-/** Where a server stores its data. */
+/** The places where a server stores its data. */
 export interface Place {
   databaseUrl?: string | undefined;
   encryptionKeys?: string | undefined;

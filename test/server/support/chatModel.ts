@@ -11,7 +11,7 @@ export interface ReceivedChat extends z.infer<typeof ChatRequest> {
   authorization: string | undefined;
 }
 
-/** How the model responds. It writes to the response itself. */
+/** The behavior of the model. It writes to the response itself. */
 export type Respond = (response: ServerResponse, chat: ReceivedChat) => void | Promise<void>;
 
 /** Sends a text as OpenAI's API streams it: in chunks that end anywhere, also inside of a word. */

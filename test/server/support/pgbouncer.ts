@@ -8,7 +8,7 @@ import { until } from './until.ts';
 
 const program = '/usr/sbin/pgbouncer';
 
-/** Why a test with PgBouncer cannot run here. Undefined if it can. */
+/** The reason why a test with PgBouncer cannot run here. Undefined if it can. */
 export const missingPgbouncer = existsSync(program)
   ? undefined
   : 'PgBouncer is not installed (apt-get install pgbouncer)';

@@ -28,28 +28,30 @@ function check(files: Record<string, string>): { status: number | null; problems
 
 // Written in two halves, so that this file passes the check that it tests.
 const retired = `ref${'used'}`;
-const anew = `a${'new'}`;
+const adverb = `a${'new'}`;
 const timeoutName = `pati${'ence'}`;
 
 describe('the language check', () => {
   it('reports file, line, column, word and replacement', () => {
     const source = [
-      `/** Sends a mes${'age'}. It is begun ${anew}. */`,
+      `/** Sends a mes${'age'}. It is begun ${adverb}. */`,
       `export const ${timeoutName} = 1;`,
       `throw new Error('The key was ${retired}.');`,
       'logger.warn({ id: 1 });',
+      'export const uploadTimeout = 30 * 1_000;',
       `const text = \`Wait \${1} s, then it comes a${'gain'}.\`;`,
     ].join('\n');
-    const page = `# A page\n\nIt is ${retired}, not \`${retired}\`.\n\n\`\`\`sh\n${anew}\n\`\`\`\n`;
+    const page = `# A page\n\nIt is ${retired}, not \`${retired}\`.\n\n\`\`\`sh\n${adverb}\n\`\`\`\n`;
     const { status, problems } = check({ 'planted.ts': source, 'page.md': page });
     expect(status).toBe(1);
     expect(problems).toEqual([
       'planted.ts:4:1  a log line without a message => logger.warn(fields, message)',
+      'planted.ts:5:14  uploadTimeout => a name with its unit, such as uploadTimeoutMs',
       `planted.ts:2:14  ${timeoutName} => a name with subject and unit, such as uploadTimeoutMs`,
       `page.md:3:7  ${retired} => reject, decline, API error`,
-      `planted.ts:1:33  ${anew} => again, from the start, recreated`,
+      `planted.ts:1:33  ${adverb} => again, from the start, recreated`,
       `planted.ts:3:30  ${retired} => reject, decline, API error`,
-      `planted.ts:5:36  comes a${'gain'} => retried, reclaimed, recreated`,
+      `planted.ts:6:36  comes a${'gain'} => retried, reclaimed, recreated`,
       expect.stringMatching(/^planted\.ts:1:13 - Unknown word \(mesage\) Suggestions: \[message/),
       '',
     ]);

@@ -6,9 +6,9 @@ import { ContractError, NetworkError, RateLimitError, ServerError } from '../../
 import { ticketOf } from '../../support/samples.ts';
 import { closeTabs, createBrowser, entryOf } from './outboxBrowser.ts';
 
-const hour = 3_600_000;
-/** How long a backend remembers an Idempotency-Key. */
-const keyLife = 24 * hour;
+const hourMs = 3_600_000;
+/** Time for which a backend stores an Idempotency-Key. */
+const keyLife = 24 * hourMs;
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
@@ -84,9 +84,9 @@ it('loses and duplicates no request with any eight faults and events in any orde
         }
         if (next === 'second tab') tab(send).outbox.flush();
         // After a day it is a new request, which the person wants.
-        const isToday = Date.now() - start < 23 * hour;
+        const isToday = Date.now() - start < 23 * hourMs;
         if (next === 'press again' && isToday) await current.outbox.put(entryOf('key-1'));
-        if (next === 'half a day') vi.setSystemTime(Date.now() + 12 * hour);
+        if (next === 'half a day') vi.setSystemTime(Date.now() + 12 * hourMs);
         if (next !== 'wait') current.outbox.flush();
         await vi.advanceTimersByTimeAsync(30_000);
       }

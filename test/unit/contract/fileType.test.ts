@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { defaultAttachmentRules } from '../../../src/contract/attachmentDefaults.ts';
-import { headSize, isAllowedType, sniffType } from '../../../src/contract/fileType.ts';
+import { headBytes, isAllowedType, sniffType } from '../../../src/contract/fileType.ts';
 
 const bytes = (...parts: (string | number[] | Uint8Array)[]) =>
   new Uint8Array(Buffer.concat(parts.map((part) => Buffer.from(part as string, 'latin1'))));
@@ -137,8 +137,8 @@ describe('sniffType', () => {
   });
 
   it('accepts text whose head ends in the middle of a character', () => {
-    const text = utf8(`${'a'.repeat(headSize - 2)}👩`);
-    expect(sniffType(text.subarray(0, headSize), 'a.txt')).toBe('text/plain');
+    const text = utf8(`${'a'.repeat(headBytes - 2)}👩`);
+    expect(sniffType(text.subarray(0, headBytes), 'a.txt')).toBe('text/plain');
     expect(sniffType(utf8('abc€').subarray(0, 5), 'a.bin')).toBeNull();
   });
 });

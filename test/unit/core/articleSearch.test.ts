@@ -37,7 +37,7 @@ function createSearch(
     device,
     ask: (_api, text) => ask(text),
     wish: { limit: 3, threshold: 0 },
-    pause: 250,
+    debounceMs: 250,
     minLength: 2,
   });
   open.add(search);

@@ -142,7 +142,7 @@ describe('articles', () => {
 });
 
 describe('deflection', () => {
-  const hour = 3_600_000;
+  const hourMs = 3_600_000;
   function createCounter() {
     const store = createMemoryStore();
     const visitor = createVisitorModel({ user: { id: 'ada' } }, store);
@@ -166,10 +166,10 @@ describe('deflection', () => {
     const { deflection, track, clock } = createCounter();
     deflection.shown(['spf']);
     deflection.opened('spf');
-    clock.time = 23 * hour;
+    clock.time = 23 * hourMs;
     deflection.check();
     expect(track).not.toHaveBeenCalled();
-    clock.time = 24 * hour;
+    clock.time = 24 * hourMs;
     deflection.check();
     deflection.check();
     expect(track.mock.calls).toEqual(counted('left'));
@@ -183,7 +183,7 @@ describe('deflection', () => {
     deflection.shown(['spf']);
     deflection.opened('spf');
     articles.sent();
-    clock.time = 48 * hour;
+    clock.time = 48 * hourMs;
     deflection.check();
     expect(track).not.toHaveBeenCalled();
     articles.destroy();

@@ -9,7 +9,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const second = 1_000;
+const secondMs = 1_000;
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
 function open(read: () => Promise<void> = async () => {}) {
@@ -24,7 +24,7 @@ function open(read: () => Promise<void> = async () => {}) {
       },
     }),
     reading,
-    () => 30 * second,
+    () => 30 * secondMs,
   );
   const show = (visible: boolean) => {
     page.visible = visible;
@@ -39,10 +39,10 @@ describe('polling', () => {
     const stop = polling.watch();
     await pass(0);
     expect(reading).toHaveBeenCalledTimes(1);
-    await pass(60 * second);
+    await pass(60 * secondMs);
     expect(reading).toHaveBeenCalledTimes(3);
     stop();
-    await pass(600 * second);
+    await pass(600 * secondMs);
     expect(reading).toHaveBeenCalledTimes(3);
   });
 
@@ -52,7 +52,7 @@ describe('polling', () => {
     await pass(0);
     polling.soon();
     polling.soon();
-    await pass(second);
+    await pass(secondMs);
     expect(reading).toHaveBeenCalledTimes(2);
   });
 
@@ -61,7 +61,7 @@ describe('polling', () => {
     polling.watch();
     await pass(0);
     show(false);
-    await pass(600 * second);
+    await pass(600 * secondMs);
     expect(reading).toHaveBeenCalledTimes(1);
     show(true);
     await pass(0);

@@ -28,7 +28,7 @@ function exampleIn(language: string): string {
 const person = '"id": 7, "email": "ada@northwind.example", "name": "Ada"';
 const firm = '"id": "northwind", "name": "Northwind", "plan": "Pro"';
 
-/** How each example is run, and the code that prints a token with it. */
+/** The command that runs each example, and the code that prints a token with it. */
 const runs = [
   {
     language: 'js',

@@ -15,7 +15,7 @@ import {
 
 const now = Date.parse('2026-03-01T12:00:00Z');
 const ago = (seconds: number) => new Date(now - seconds * 1_000).toISOString();
-const interval = 60;
+const intervalSeconds = 60;
 
 function observed(
   lifecycle: Observed['lifecycle'],
@@ -27,7 +27,7 @@ function observed(
   return {
     lifecycle,
     connection: { state: connection, ever_connected: !never },
-    health: { state: health, lastCheck, interval },
+    health: { state: health, lastCheck, interval: intervalSeconds },
     error_type: error,
   };
 }

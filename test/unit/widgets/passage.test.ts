@@ -43,7 +43,7 @@ function open(answer: (content: string) => Promise<PassageAnswer | null>) {
     /** As in the view, another text ends the previous one. */
     look(text: string) {
       stop();
-      stop = model.look(text);
+      stop = model.search(text);
     },
     hold() {
       isFrozen = true;
@@ -66,11 +66,11 @@ it('sends a request after the debounce, and shows the answer until the text chan
 
 it('sends no request for a few letters, or without a backend', async () => {
   const { model, asked } = open(async () => passage);
-  model.look('  spf  ');
+  model.search('  spf  ');
   await typed();
   expect(asked).toEqual([]);
   const alone = createPassage({ i18n: createTranslator(), api: null });
-  alone.look('set up spf');
+  alone.search('set up spf');
   await typed();
   expect(alone.reply.value).toBeNull();
 });
@@ -96,7 +96,7 @@ it('shows nothing if the server does not respond', async () => {
   const { model } = open(async () => {
     throw new NetworkError('away');
   });
-  model.look('set up spf');
+  model.search('set up spf');
   await typed();
   expect(model.reply.value).toBeNull();
 });

@@ -1,6 +1,6 @@
 import { addEnglish } from './addEnglish.ts';
 
-/** Why the form cannot be sent yet. */
+/** Reasons why the form cannot be sent yet. */
 export const checks = addEnglish({
   'check.required': 'Please fill this in.',
   'check.email': 'Please enter an address like name@example.com.',

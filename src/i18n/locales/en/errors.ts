@@ -1,6 +1,6 @@
 import { addEnglish } from './addEnglish.ts';
 
-/** Why something did not work, and what to do. */
+/** Reasons why something did not work, and what to do. */
 export const errors = addEnglish({
   'error.timeout': 'Support didn’t respond in time. Try again.',
   'error.rate': 'Too many requests at once. Try again in {seconds} seconds.',

@@ -23,7 +23,7 @@ export const behaviourFaults: PlantedFaults = {
   },
   isolation: {
     "A visitor does not see another visitor's request": forgetfulCache(),
-    "A visitor's list holds their own requests alone": sentHeaders((all, { url }) => {
+    "A visitor's list contains only their own requests": sentHeaders((all, { url }) => {
       if (tickets.test(new URL(url).pathname)) all.set('X-Visitor-Id', 'everybody-is-the-same-one');
     }),
   },

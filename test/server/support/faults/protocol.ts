@@ -91,7 +91,7 @@ export const protocolFaults: PlantedFaults = {
       ...page,
       next_cursor: page.next_cursor ?? 'more',
     })),
-    'Entries after or before a position are those alone': requests((_request, url) => {
+    'Only entries after or before the position are returned': requests((_request, url) => {
       url.searchParams.delete('after');
       return { url };
     }),

@@ -4,30 +4,30 @@ import { retryDeadJob } from '../../src/contract/job.ts';
 import { ConfigurationError } from '../../src/errors.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
-import { type DeadJobsWanted, listStoredDeadJobs, retryStoredDeadJobs } from '../queue/deadJobs.ts';
+import { type DeadJobsFilter, listStoredDeadJobs, retryStoredDeadJobs } from '../queue/deadJobs.ts';
 import { noteInAccount } from './operatorAudit.ts';
 import { checkAccount } from './whichAccount.ts';
 
 /** Maximum number of jobs in a list. */
-const shown = 1_000;
+const maxListedJobs = 1_000;
 
 /** The arguments of the command `jobs`. Without an account, it includes every account. */
-export const JobsWanted = z.object({
+export const JobsRequest = z.object({
   action: z.enum(['list', 'retry']),
   id: z.optional(z.uuid()),
   type: z.optional(z.string()),
   account: z.optional(z.uuid()),
 });
-export type JobsWanted = z.infer<typeof JobsWanted>;
+export type JobsRequest = z.infer<typeof JobsRequest>;
 
 /**
  * Lists dead jobs, or queues them again. Returns the lines to print.
  *
  * @throws ConfigurationError if the account or the job does not exist
  */
-export async function answerJobs(
+export async function runJobsRequest(
   db: Kysely<Schema>,
-  { action, account, id, type }: JobsWanted,
+  { action, account, id, type }: JobsRequest,
 ): Promise<string[]> {
   if (account !== undefined) await checkAccount({ kysely: db }, account);
   const wanted = { id, type, everyAccount: account === undefined };
@@ -42,19 +42,19 @@ export async function answerJobs(
     }
     return [`${count} queued`];
   }
-  const found = await inScope(db, scope, (trx) => listStoredDeadJobs(trx, wanted, shown));
+  const found = await inScope(db, scope, (trx) => listStoredDeadJobs(trx, wanted, maxListedJobs));
   const lines = found.map(({ failed_at, tenant_id, last_error, payload, id: job, type: kind }) => {
     const about = Object.entries(payload).map(([name, value]) => `${name}=${value}`);
     return [failed_at.toISOString(), job, tenant_id, kind, ...about, last_error].join('  ');
   });
-  return [...lines, `${found.length} given up`];
+  return [...lines, `Dead jobs: ${found.length}`];
 }
 
 /**
  * Queues dead jobs again, with one entry in the audit log of each affected account. Returns the
  * number of jobs.
  */
-async function retryJobs(trx: Transaction<Schema>, wanted: DeadJobsWanted): Promise<number> {
+async function retryJobs(trx: Transaction<Schema>, wanted: DeadJobsFilter): Promise<number> {
   const { id: target, type } = wanted;
   const queued = await retryStoredDeadJobs(trx, wanted);
   const action = `${retryDeadJob.method} ${retryDeadJob.path}`;

@@ -11,20 +11,20 @@ import { erasePerson, readPerson } from '../queries/people.ts';
 import { noteInAccount } from './operatorAudit.ts';
 
 /** The arguments of the command `privacy`. */
-export const PrivacyWanted = z.object({
+export const PrivacyRequest = z.object({
   action: z.enum(['export', 'erase']),
   account: z.uuid(),
   person: PersonKey,
 });
-export type PrivacyWanted = z.infer<typeof PrivacyWanted>;
+export type PrivacyRequest = z.infer<typeof PrivacyRequest>;
 
 /**
  * Exports or erases all data of a person. Adds an entry to the audit log, like the endpoint does.
  * Files of erased data are recorded, and the next cleanup removes them.
  */
-export function answerPrivacy(
+export function runPrivacyRequest(
   db: Kysely<Schema>,
-  { action, account: tenantId, person }: PrivacyWanted,
+  { action, account: tenantId, person }: PrivacyRequest,
 ): Promise<object> {
   const { method, path } = action === 'export' ? exportEndpoint : eraseEndpoint;
   return inScope(db, { actor: 'privacy', tenantId }, async (trx): Promise<object> => {
