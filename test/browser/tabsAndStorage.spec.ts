@@ -1,4 +1,5 @@
 import { expect, outage, widget } from '../support/demo.ts';
+import type { Exchange } from '../support/faultProxy.ts';
 import { newSubject, test, untilReceived, write } from '../support/faultyBackend.ts';
 
 test.use({ allowed: outage });
@@ -29,6 +30,8 @@ test('a double click sends one request', async ({ page, backend }) => {
   await untilReceived(page, backend);
   expect(await backend.count(subject)).toBe(1);
 });
+
+const disconnect = async ({ outgoing }: Exchange) => void outgoing.destroy();
 
 const brokenStorage: Record<string, () => void> = {
   blocked: () => {
@@ -61,12 +64,13 @@ for (const [what, breakIt] of Object.entries(brokenStorage)) {
     await page.goto('/');
     const { panel, send } = widget(page);
     await write(page, subject);
-    backend.arm(async ({ outgoing }) => void outgoing.destroy(), 4); // Chromium itself retries
+    backend.arm(disconnect, Number.POSITIVE_INFINITY);
     await send.click();
     await expect(panel.getByText(saved)).toBeVisible();
     const kept = what === 'without locks' ? 'You can close this panel.' : 'Keep this page open';
     await expect(panel.getByText(kept)).toBeVisible();
     await expect(panel.getByRole('button', { name: 'Send by e-mail instead' })).toBeVisible();
+    backend.arm(disconnect, 0);
     await untilReceived(page, backend);
     expect(await backend.count(subject)).toBe(1);
   });
@@ -82,7 +86,7 @@ for (const hours of [-1, 1]) {
     await page.goto('/');
     const { send } = widget(page);
     await write(page, subject);
-    backend.arm(async ({ outgoing }) => void outgoing.destroy(), 4); // Chromium itself retries
+    backend.arm(disconnect, 4); // Chromium itself retries
     await send.click();
     await untilReceived(page, backend);
     expect(await backend.count(subject)).toBe(1);
