@@ -18,6 +18,7 @@ function wordsOf(line: string): string[] {
 const linesOf = (code: string) =>
   code
     .replaceAll('\\\n', ' ')
+    .replaceAll(/-d '[^']*'/g, (data) => data.replaceAll('\n', ' '))
     .split('\n')
     .map((line) => line.replace(/\s+#\s.*/, '').trim())
     .filter((line) => line !== '');

@@ -20,8 +20,10 @@ export const pages = [
 
 function snippetsOf(page: string): Snippet[] {
   const text = readFileSync(page, 'utf8');
-  return [...text.matchAll(/^```(\w+)\n(.*?)^```$/gms)].map(
-    ({ 1: language = '', 2: code = '', index }) => {
+  // A snippet in a list is indented.
+  return [...text.matchAll(/^( *)```(\w+)\n(.*?)^\1```$/gms)].map(
+    ({ 1: indent = '', 2: language = '', 3: indented = '', index }) => {
+      const code = indented.replaceAll(new RegExp(`^${indent}`, 'gm'), '');
       return { page, line: text.slice(0, index).split('\n').length, language, code };
     },
   );

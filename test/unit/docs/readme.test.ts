@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
 const source = (file: string) => readFileSync(file, 'utf8');
@@ -12,4 +12,11 @@ it('docs/methods.md documents every method of an instance', () => {
   expect(methods.length).toBeGreaterThan(15);
   const page = source('docs/methods.md');
   for (const [, method] of methods) expect(page).toMatch(new RegExp(`\`${method}[(\`]`));
+});
+
+it('README.md lists every page of docs', () => {
+  const pages = readdirSync('docs').filter((file) => file.endsWith('.md'));
+  expect(pages.length).toBeGreaterThan(25);
+  const listed = source('README.md');
+  expect(pages.filter((page) => !listed.includes(`](docs/${page})`))).toEqual([]);
 });

@@ -139,9 +139,9 @@ describe('snippets of the documentation', () => {
 
   it('name their language', () => {
     for (const page of pages) {
-      const fences = readFileSync(page, 'utf8').match(/^```.*$/gm) ?? [];
+      const fences = readFileSync(page, 'utf8').match(/^ *```.*$/gm) ?? [];
       const openings = fences.filter((_fence, index) => index % 2 === 0);
-      expect([page, openings.filter((fence) => fence === '```')]).toEqual([page, []]);
+      expect([page, openings.filter((fence) => fence.trim() === '```')]).toEqual([page, []]);
     }
   });
 
