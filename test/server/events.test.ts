@@ -39,14 +39,14 @@ async function newPage() {
 test('events are stored once, however often they are sent', async () => {
   const { app, caller, stored } = await newPage();
   const events = TrackedName.options.map((name) => eventOf(name, 1, { properties: { n: 1 } }));
-  expect(await sendEvents(app, caller, events)).toBe(21);
+  expect(await sendEvents(app, caller, events)).toBe(events.length);
   expect(await sendEvents(app, caller, [...events, eventOf('support_search')])).toBe(1);
   const twins = [eventOf('support_search'), eventOf('support_search')].map((event) => ({
     ...event,
     id: '0A0A0A0A-0000-4000-8000-00000000000A',
   }));
   expect(await sendEvents(app, caller, twins)).toBe(1);
-  expect(await stored()).toHaveLength(23);
+  expect(await stored()).toHaveLength(events.length + 2);
 });
 
 test('a batch that is sent many times concurrently is stored once', async () => {
