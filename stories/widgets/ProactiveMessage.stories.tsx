@@ -39,7 +39,8 @@ async function inCard(): Promise<ReturnType<typeof within>> {
   const card = await waitFor(
     () => {
       const found = root?.querySelector<HTMLElement>('[part=message]');
-      if (!found) throw new Error('There is no message.');
+      // The words follow the region, so that they are announced.
+      if (!found?.querySelector('[role=status]')?.textContent) throw new Error('No message yet.');
       return found;
     },
     { timeout: 5_000 },
