@@ -48,8 +48,9 @@ export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
 
   const stopExtras = showWhile(
     () =>
-      Boolean(now.value.healthDot || now.value.proactive) ||
-      /[?&]penguin_connect=/.test(location.search),
+      Boolean(
+        now.value.healthDot || now.value.proactive || location.search.includes('penguin_connect='),
+      ),
     async () => {
       const { showExtras } = await import('./extras.ts');
       return () => showExtras(context, launcher, now, tracker.on);

@@ -47,7 +47,7 @@ export function showExtras(
 }
 
 /** Returns whether a provider has sent the visitor back to this page. */
-const isReturn = () => /[?&]penguin_connect=/.test(location.search);
+const isReturn = () => location.search.includes('penguin_connect=');
 
 async function loadMessages(api: LoadApi | null, locale: string) {
   if (!api) return { per_day: 0, messages: [] };

@@ -1,8 +1,8 @@
 import type { SupportContext } from '../../core/context.ts';
 import { lazyView } from '../../ui/lazyView.tsx';
-import { TeamLine } from '../TeamLine.tsx';
 import type { TicketModel } from './ticket.model.ts';
 
+const TeamLine = lazyView(() => import('../TeamLine.tsx').then((one) => one.TeamLine));
 const StatusBanner = lazyView(() => import('./StatusBanner.tsx').then((one) => one.StatusBanner));
 
 /** The facts to know before writing: who answers and when, and known problems. */
@@ -15,7 +15,7 @@ export function FormTop({ model, context }: { model: TicketModel; context: Suppo
     (integrations.model.value || model.values.value.category !== '');
   return (
     <>
-      <TeamLine context={context} />
+      {context.tenantConfig.remote.value?.team && <TeamLine context={context} />}
       {isStatusWanted && <StatusBanner model={model} context={context} />}
     </>
   );
