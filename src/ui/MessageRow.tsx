@@ -6,6 +6,7 @@ import { fileIcon } from './fileIcon.ts';
 import { Icon } from './Icon.tsx';
 import { initialsOf } from './initials.ts';
 import * as css from './MessageRow.css.ts';
+import { isPicture } from './pictures.ts';
 
 interface MessageRowProps {
   name: string;
@@ -24,13 +25,16 @@ interface MessageRowProps {
   isOwn?: boolean;
   /** A file without an address is being uploaded, or cannot be fetched. */
   files: readonly { id: string; name: string; type: string; url?: string | undefined }[];
+  /** Shows a picture in large. Without it, and with a modifier key, the link opens a new tab. */
+  onPicture?: ((id: string) => void) | undefined;
   /** Actions of the message. */
   children?: ComponentChildren;
 }
 
 /** A message of a conversation. */
 export function MessageRow(props: MessageRowProps) {
-  const { name, person, role, time, body, draw, mail, isOwn = false, files, children } = props;
+  const { name, person, role, time, body, draw, mail, isOwn = false, files } = props;
+  const { onPicture, children } = props;
   const [isWhole, setWhole] = useState(false);
   const shown = mail && isWhole ? mail.whole : body;
   return (
@@ -54,8 +58,19 @@ export function MessageRow(props: MessageRowProps) {
             {files.map(({ id, url, ...file }) => (
               <li key={id}>
                 {url ? (
-                  <a class={css.file} href={url} target="_blank" rel="noopener noreferrer">
-                    {pictures.test(file.type) && (
+                  <a
+                    class={css.file}
+                    href={url}
+                    target="_blank"
+                    rel="noopener noreferrer"
+                    onClick={(event) => {
+                      const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey);
+                      if (!onPicture || !isPlain || !isPicture(file.type)) return;
+                      event.preventDefault();
+                      onPicture(id);
+                    }}
+                  >
+                    {isPicture(file.type) && (
                       <img
                         class={css.picture}
                         src={url}
@@ -84,9 +99,6 @@ export function MessageRow(props: MessageRowProps) {
     </article>
   );
 }
-
-/** Image types that browsers display. */
-const pictures = /^image\/(png|jpeg|gif|webp|avif)$/;
 
 function FileName({ name, type }: { name: string; type: string }) {
   return (

@@ -11,6 +11,7 @@ import { files } from './en/files.ts';
 import { form } from './en/form.ts';
 import { home } from './en/home.ts';
 import { launcher } from './en/launcher.ts';
+import { lightBox } from './en/lightBox.ts';
 import { links } from './en/links.ts';
 import { mail } from './en/mail.ts';
 import { menu } from './en/menu.ts';
@@ -60,6 +61,7 @@ export const en = {
   ...unsent,
   ...requests,
   ...conversation,
+  ...lightBox,
   ...rating,
   ...searching,
   ...articles,

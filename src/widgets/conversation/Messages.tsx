@@ -24,6 +24,8 @@ export const MessageText = lazyView(
   Plain,
 );
 
+const LightBox = lazyView(() => import('./LightBox.tsx').then((one) => one.LightBox));
+
 interface MessagesProps {
   model: ConversationModel;
   i18n: I18n;
@@ -33,6 +35,7 @@ interface MessagesProps {
 export function Messages({ model, i18n }: MessagesProps) {
   const end = useRef<HTMLDivElement>(null);
   const [failed, setFailed] = useState(false);
+  const [picture, setPicture] = useState<string | null>(null);
   const messages = model.messages.value;
   const pending = model.pending.value;
   const last = pending.at(-1)?.id ?? messages.at(-1)?.id;
@@ -51,13 +54,28 @@ export function Messages({ model, i18n }: MessagesProps) {
       )}
       <div role="log" aria-label={i18n.t('conversation.title')}>
         {messages.map((message) => (
-          <Entry key={message.id} message={message} model={model} i18n={i18n} />
+          <Entry
+            key={message.id}
+            message={message}
+            model={model}
+            onPicture={setPicture}
+            i18n={i18n}
+          />
         ))}
         {pending.map((reply) => (
           <Waiting key={reply.id} reply={reply} model={model} i18n={i18n} />
         ))}
       </div>
       <div ref={end} />
+      {picture !== null && (
+        <LightBox
+          messages={messages}
+          addressOf={model.addressOf}
+          first={picture}
+          onClose={() => setPicture(null)}
+          i18n={i18n}
+        />
+      )}
     </>
   );
 }
@@ -65,10 +83,11 @@ export function Messages({ model, i18n }: MessagesProps) {
 interface EntryProps {
   message: Message;
   model: ConversationModel;
+  onPicture: (id: string) => void;
   i18n: I18n;
 }
 
-function Entry({ message, model, i18n }: EntryProps) {
+function Entry({ message, model, onPicture, i18n }: EntryProps) {
   const { t } = i18n;
   const { author, author_name, body, change, created_at, attachments, mail } = message;
   const time = moment(created_at, i18n);
@@ -109,6 +128,7 @@ function Entry({ message, model, i18n }: EntryProps) {
             }
           : undefined
       }
+      onPicture={onPicture}
       files={attachments.map((file) => ({ ...file, url: model.addressOf(file.url) }))}
     />
   );
