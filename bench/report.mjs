@@ -114,7 +114,7 @@ async function measureIntake(what, names) {
 
 async function ask(path, key, batch) {
   const headers = { Authorization: `Bearer ${key}` };
-  const answer = await backend.app.request(
+  const response = await backend.app.request(
     `/v1/${path}`,
     batch === undefined
       ? { headers }
@@ -128,6 +128,6 @@ async function ask(path, key, batch) {
           body: JSON.stringify({ events: batch }),
         },
   );
-  if (!answer.ok) throw new Error(`${path} was answered ${answer.status}.`);
-  return answer.json();
+  if (!response.ok) throw new Error(`${path} was answered ${response.status}.`);
+  return response.json();
 }

@@ -17,9 +17,9 @@ const sharing: Readonly<Record<DemoPerson['account'], string>> = {
 /** Requests a token from the account's own backend, which knows who is signed in. */
 async function getToken(): Promise<string | null> {
   if (person === undefined) return null;
-  const answer = await fetch(`/customers/token?as=${person.id}`, { method: 'POST' });
-  if (!answer.ok) throw new Error('The demo does not sign this visitor.');
-  return answer.text();
+  const response = await fetch(`/customers/token?as=${person.id}`, { method: 'POST' });
+  if (!response.ok) throw new Error('The demo does not sign this visitor.');
+  return response.text();
 }
 
 function drawChoice(): void {

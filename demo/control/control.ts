@@ -8,12 +8,12 @@ const words = {
 };
 
 async function ask(wish?: unknown): Promise<Record<string, string>> {
-  const answer = await fetch('/control/state.json', {
+  const response = await fetch('/control/state.json', {
     method: wish === undefined ? 'GET' : 'POST',
     ...(wish !== undefined && { body: JSON.stringify(wish) }),
   });
-  if (!answer.ok) throw new Error(await answer.text());
-  return (await answer.json()).modes;
+  if (!response.ok) throw new Error(await response.text());
+  return (await response.json()).modes;
 }
 
 async function wish(what: unknown, done: string): Promise<void> {

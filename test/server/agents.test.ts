@@ -123,9 +123,9 @@ test('no endpoint shows a visitor any part of an internal note', async () => {
   })) {
     await call(app, agent, updateTicket, { params: { id }, body: { status: 'resolved' } });
     const query: Record<string, string> = name === 'searchArticles' ? { q: 'only between' } : {};
-    const answer = await callFor(app, visitor, endpoint, { params, query, body: bodies[name] });
-    if (name in endpoints) expect(answer.status, name).toBeLessThan(300);
-    expect(await answer.text(), name).not.toContain(secret);
+    const response = await callFor(app, visitor, endpoint, { params, query, body: bodies[name] });
+    if (name in endpoints) expect(response.status, name).toBeLessThan(300);
+    expect(await response.text(), name).not.toContain(secret);
   }
   const jobs = await asSuperuser<{ payload: unknown }>(
     database.kysely,
@@ -160,10 +160,10 @@ test('visitors’ keys, and sessions of other tenants, give no access to the tea
     ...eventEndpoints,
     ...lateEndpoints,
   })) {
-    const answer = await callFor(app, { ...mine.agent, visitor: newId() }, endpoint, {
+    const response = await callFor(app, { ...mine.agent, visitor: newId() }, endpoint, {
       params: { id, slug: 'spf', provider: 'x' },
     });
-    expect(await apiErrorOf(answer), name).toMatchObject({ code: 'PERMISSION_DENIED' });
+    expect(await apiErrorOf(response), name).toMatchObject({ code: 'PERMISSION_DENIED' });
   }
 });
 

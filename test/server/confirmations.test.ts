@@ -65,7 +65,7 @@ async function serve({ app, key }: Pick<Awaited<ReturnType<typeof open>>, 'app' 
   return {
     close,
     async ask(email: string, forwarded: string): Promise<number> {
-      const answer = await fetch(`http://127.0.0.1:${port}/v1/support/tickets`, {
+      const response = await fetch(`http://127.0.0.1:${port}/v1/support/tickets`, {
         method: 'POST',
         headers: {
           ...headersOf({ key, visitor: newId() }),
@@ -75,8 +75,8 @@ async function serve({ app, key }: Pick<Awaited<ReturnType<typeof open>>, 'app' 
         },
         body: JSON.stringify({ ...draft, email }),
       });
-      await answer.body?.cancel();
-      return answer.status;
+      await response.body?.cancel();
+      return response.status;
     },
   };
 }

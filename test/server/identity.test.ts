@@ -59,8 +59,8 @@ test('an invalid token gives no access', async () => {
     await new SignJWT({ sub: 'ada' }).setProtectedHeader({ alg: 'HS256' }).sign(identityKey),
   ];
   for (const token of bad) {
-    const answer = await callFor(app, { key }, listTickets, withToken(token));
-    expect(await apiErrorOf(answer), token).toMatchObject({
+    const response = await callFor(app, { key }, listTickets, withToken(token));
+    expect(await apiErrorOf(response), token).toMatchObject({
       status: 401,
       code: 'IDENTITY_INVALID',
     });

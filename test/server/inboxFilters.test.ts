@@ -54,8 +54,8 @@ test('pages have no gaps or duplicates in any order, and a cursor is only valid 
   }
   const cursor = (await list({ sort: 'priority' })).next_cursor ?? '';
   const query = { sort: 'due', cursor };
-  const answer = await callFor(app, agent, listAgentTickets, { query });
-  expect((await apiErrorOf(answer)).details).toMatchObject([{ field: 'cursor' }]);
+  const response = await callFor(app, agent, listAgentTickets, { query });
+  expect((await apiErrorOf(response)).details).toMatchObject([{ field: 'cursor' }]);
 });
 
 test('an agent can save a filter with a count, and no other agent sees it', async () => {

@@ -148,9 +148,9 @@ test('it is closed until the account enables it, and again when the account is c
 
 test('it has no sessions and no streams, and rejects invalid requests', async () => {
   const { app, tenant, ask } = await open();
-  const answer = await ask(list);
-  expect(answer.headers.get('Mcp-Session-Id')).toBeNull();
-  expect(answer.headers.get('Content-Type')).toContain('application/json');
+  const response = await ask(list);
+  expect(response.headers.get('Mcp-Session-Id')).toBeNull();
+  expect(response.headers.get('Content-Type')).toContain('application/json');
   for (const method of ['GET', 'DELETE', 'PUT'])
     expect((await app.request(`/mcp/${tenant.id}`, { method })).status).toBe(405);
   for (const body of ['no JSON', '{}', '"x"']) {

@@ -15,8 +15,8 @@ test('a visitor above the limit gets the time to retry', async () => {
   const caller = { key, visitor: newId() };
   const statuses = [];
   for (let count = 0; count < 3; count++) {
-    const answer = await get(app, caller, 'support/tickets');
-    statuses.push([answer.status, answer.headers.get('X-RateLimit-Remaining')]);
+    const response = await get(app, caller, 'support/tickets');
+    statuses.push([response.status, response.headers.get('X-RateLimit-Remaining')]);
   }
   expect(statuses).toEqual([
     [200, '1'],

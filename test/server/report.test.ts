@@ -147,10 +147,10 @@ test('as a table it has the same figures, and no formulas that a spreadsheet wou
     `'a "b", c', 'low', 'ticket', ${when}`,
     `E'two\\nlines', 'low', 'ticket', ${when}`,
   ]);
-  const answer = await ask({ ...march, tz: 'UTC', format: 'csv' });
-  expect(answer.headers.get('Content-Type')).toBe('text/csv; charset=utf-8');
-  expect(answer.headers.get('Content-Disposition')).toContain('attachment');
-  const lines = (await answer.text()).split('\r\n');
+  const response = await ask({ ...march, tz: 'UTC', format: 'csv' });
+  expect(response.headers.get('Content-Type')).toBe('text/csv; charset=utf-8');
+  expect(response.headers.get('Content-Disposition')).toContain('attachment');
+  const lines = (await response.text()).split('\r\n');
   expect(lines[0]).toMatch(/^group,name,total_requests,resolved,average_resolution_time,/);
   expect(lines[1]).toBe(
     'total,2026-03-28 to 2026-03-30,3,3,90,3,60,3,3,1,3,0,1,0,0,0,0,,3,0,0,0,0',

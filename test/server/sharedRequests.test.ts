@@ -112,8 +112,8 @@ test('only the author can reply, rate, reopen and mark as read', async () => {
     [markRead, { position: 2 }],
   ] as const) {
     const input = { params, headers: bo, ...(body && { body }) };
-    const answer = await callFor(app, page, endpoint, input);
-    expect(await apiErrorOf(answer), endpoint.path).toMatchObject({
+    const response = await callFor(app, page, endpoint, input);
+    expect(await apiErrorOf(response), endpoint.path).toMatchObject({
       status: 403,
       code: 'PERMISSION_DENIED',
       message: expect.stringContaining('request of a colleague'),

@@ -45,6 +45,6 @@ test('the RLS policies let a colleague read, but not change anything or add entr
   );
 });
 
-async function dataJson(answer: Response | Promise<Response>): Promise<{ data: { id: string } }> {
-  return (await answer).json();
+async function dataJson(response: Response | Promise<Response>): Promise<{ data: { id: string } }> {
+  return (await response).json();
 }

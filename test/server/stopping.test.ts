@@ -5,9 +5,9 @@ import { listen } from '../../server/start/listen.ts';
 /** Returns the status of a GET over a keep-alive connection. */
 function ask(port: number, agent: Agent): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
-    const asking = request({ port, agent, host: '127.0.0.1' }, (answer) => {
-      answer.resume();
-      answer.on('end', () => resolve(answer.statusCode));
+    const asking = request({ port, agent, host: '127.0.0.1' }, (response) => {
+      response.resume();
+      response.on('end', () => resolve(response.statusCode));
     });
     asking.on('error', reject);
     asking.end();

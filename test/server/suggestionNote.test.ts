@@ -145,7 +145,7 @@ test('too many or malformed suggestions are rejected', async () => {
     [shown('spf', { relevance_score: 2 })],
     'spf',
   ]) {
-    const answer = await post(app, visitor, { ...draft, suggestions });
-    expect(await apiErrorOf(answer)).toMatchObject({ status: 422 });
+    const response = await post(app, visitor, { ...draft, suggestions });
+    expect(await apiErrorOf(response)).toMatchObject({ status: 422 });
   }
 });

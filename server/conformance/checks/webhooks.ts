@@ -61,9 +61,9 @@ export const webhooks: CheckGroup = {
       name: 'Webhooks are listed without their secrets',
       advice: 'Show a secret once, when it is made.',
       async run(backend) {
-        const answer = await backend.call(listWebhooks, { key: backend.secret });
-        dataOf(listWebhooks, answer);
-        const isHidden = !answer.text.includes('"secret"');
+        const response = await backend.call(listWebhooks, { key: backend.secret });
+        dataOf(listWebhooks, response);
+        const isHidden = !response.text.includes('"secret"');
         expectThat(isHidden, 'no secret in the list', 'a list with secrets');
       },
     },
