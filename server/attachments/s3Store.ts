@@ -19,7 +19,7 @@ export function createS3Store({ endpoint, bucket, region, ...keys }: S3Options):
   const client = new AwsClient({ ...keys, region, service: 's3', retries: 2 });
   const base = `${endpoint.replace(/\/+$/, '')}/${bucket}/`;
 
-  async function ask(key: string, init: RequestInit, accepted: number[]): Promise<Response> {
+  async function request(key: string, init: RequestInit, accepted: number[]): Promise<Response> {
     const response = await client.fetch(base + key, {
       ...init,
       signal: AbortSignal.timeout(storeTimeoutMs),
@@ -32,7 +32,7 @@ export function createS3Store({ endpoint, bucket, region, ...keys }: S3Options):
   return {
     async put(key, { path, digest }) {
       const headers = { 'X-Amz-Content-Sha256': digest };
-      const response = await ask(
+      const response = await request(
         key,
         { method: 'PUT', headers, body: await openAsBlob(path) },
         [200],
@@ -40,13 +40,13 @@ export function createS3Store({ endpoint, bucket, region, ...keys }: S3Options):
       await response.body?.cancel();
     },
     async open(key) {
-      const response = await ask(key, { method: 'GET' }, [200, 404]);
+      const response = await request(key, { method: 'GET' }, [200, 404]);
       if (response.status === 200 && response.body !== null) return response.body;
       await response.body?.cancel();
       return undefined;
     },
     async remove(key) {
-      const response = await ask(key, { method: 'DELETE' }, [200, 204, 404]);
+      const response = await request(key, { method: 'DELETE' }, [200, 204, 404]);
       await response.body?.cancel();
     },
   };

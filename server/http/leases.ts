@@ -37,12 +37,12 @@ const roundingError = 1e-6;
 /** Takes tokens of shared buckets in blocks, so that most requests do not wait for the database. */
 export function createLeases(takeTokens: TakeTokens): (bucket: Bucket) => Promise<Taken> {
   const leases = new LRUCache<string, Lease>({ max: maxLeases });
-  const ask = inBatches(takeTokens);
+  const takeBatched = inBatches(takeTokens);
 
   async function renew(lease: Lease, bucket: Bucket): Promise<void> {
     const block = Math.floor(bucket.capacity * share);
     const wanted = Math.max(1, Math.min(maxTokens, block));
-    Object.assign(lease, await ask({ ...bucket, wanted }), { at: performance.now() });
+    Object.assign(lease, await takeBatched({ ...bucket, wanted }), { at: performance.now() });
   }
 
   return async (bucket) => {

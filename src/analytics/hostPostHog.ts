@@ -36,7 +36,7 @@ export function createHostPostHog(
   if (typeof source === 'object' && isNoop(source.capture)) explain(({ noPostHog }) => noPostHog);
 
   function current(): PostHogLike | null {
-    const given = typeof source === 'function' ? ask(source) : source;
+    const given = typeof source === 'function' ? read(source) : source;
     if (isLive(given, true)) return given;
     const found: unknown = Reflect.get(globalThis, 'posthog');
     return isLive(found, false) ? found : null;
@@ -74,7 +74,7 @@ export function createHostPostHog(
   };
 }
 
-function ask(source: () => PostHogLike | null | undefined): unknown {
+function read(source: () => PostHogLike | null | undefined): unknown {
   try {
     return source();
   } catch (cause) {

@@ -135,7 +135,7 @@ export function createArticlesModel(from: Dependencies): ArticlesModel {
       createArticleSearch({
         api,
         device,
-        ask: (client, q, category, signal) =>
+        fetchResults: (client, q, category, signal) =>
           client.searchArticles(
             { query: { q: storableText(q.slice(0, limits.query)), category, locale: locale() } },
             signal,
@@ -148,7 +148,7 @@ export function createArticlesModel(from: Dependencies): ArticlesModel {
       const search = createArticleSearch({
         api,
         device,
-        ask(client, text, category, signal) {
+        fetchResults(client, text, category, signal) {
           const content = storableText(text.slice(0, limits.description));
           return client.suggestArticles({ body: { content, category, locale: locale() } }, signal);
         },

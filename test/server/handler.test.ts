@@ -68,13 +68,13 @@ describe.runIf(isPostgres)('on a host that only runs during requests', () => {
     const tenant = await createTenant(kysely);
     return { key: tenant.publishableKey, visitor: newId() };
   }
-  const ask = (caller: Caller, path: string, init: RequestInit = {}) =>
+  const request = (caller: Caller, path: string, init: RequestInit = {}) =>
     new Request(`http://localhost/v1/${path}`, {
       ...init,
       headers: { ...headersOf(caller), 'Idempotency-Key': newId(), ...init.headers },
     });
   const ticketOf = (caller: Caller) =>
-    ask(caller, 'support/tickets', {
+    request(caller, 'support/tickets', {
       method: 'POST',
       body: JSON.stringify(draft),
       headers: { 'Content-Type': 'application/json' },
@@ -122,7 +122,7 @@ describe.runIf(isPostgres)('on a host that only runs during requests', () => {
     const later: Promise<unknown>[] = [];
     const waitUntil = (work: Promise<unknown>) => later.push(work);
     const asked = Array.from({ length: 12 }, () =>
-      handler.fetch(ask(me, 'support/tickets'), { waitUntil }),
+      handler.fetch(request(me, 'support/tickets'), { waitUntil }),
     );
     const statuses = (await Promise.all(asked)).map(({ status }) => status);
     expect(statuses).toEqual(Array.from({ length: 12 }, () => 200));
@@ -137,7 +137,7 @@ describe.runIf(isPostgres)('on a host that only runs during requests', () => {
     await handler.fetch(new Request('http://localhost/healthz'));
     rmSync(join(options.folder, '../attachments'), { recursive: true });
     const response = await handler.fetch(
-      ask(me, 'support/attachments', {
+      request(me, 'support/attachments', {
         method: 'POST',
         body: new Uint8Array(png),
         headers: { 'X-File-Name': 'picture.png' },
@@ -168,7 +168,7 @@ describe.runIf(isPostgres)('on a host that only runs during requests', () => {
     const handler = createHandler({ ...options, rateLimits });
     const me = await newVisitor();
     const from = async (address: string) =>
-      (await handler.fetch(ask(me, 'support/config'), { address })).status;
+      (await handler.fetch(request(me, 'support/config'), { address })).status;
     const first = [await from('8.8.4.7'), await from('8.8.4.8'), await from('8.8.4.9')];
     expect(first).toEqual([200, 200, 429]);
     expect(await from('9.9.9.9')).toBe(200);

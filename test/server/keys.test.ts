@@ -84,15 +84,15 @@ test('a secret key is rejected from a browser, and accepted from a server', asyn
 test('a publishable key works only on the allowed origins', async () => {
   const app = createTestApp(database);
   const { publishableKey: key } = await createTenant(database.kysely);
-  const ask = (Origin: string) =>
+  const requestFrom = (Origin: string) =>
     app.request(config, { headers: { ...headersOf({ key }), Origin } });
-  const allowed = await ask('https://app.acme.example');
+  const allowed = await requestFrom('https://app.acme.example');
   expect(allowed.status).toBe(200);
   expect(allowed.headers.get('Access-Control-Allow-Origin')).toBe('https://app.acme.example');
   expect(allowed.headers.get('Vary')).toContain('Origin');
   expect(allowed.headers.get('Access-Control-Allow-Credentials')).toBeNull();
   for (const origin of ['https://evil.example', 'http://app.acme.example', 'null']) {
-    const rejected = await ask(origin);
+    const rejected = await requestFrom(origin);
     expect(rejected.headers.get('Access-Control-Allow-Origin')).toBe(
       origin === 'null' ? null : origin,
     );
