@@ -3,8 +3,8 @@ import { command, loadWidget } from './parts/widget.ts';
 import { type DemoPerson, people, publishableKeys } from './people.ts';
 
 // The provider redirects back without the query of this page.
-const wanted = new URLSearchParams(location.search).get('as');
-const id = wanted ?? localStorage.getItem('demo-person');
+const customerId = new URLSearchParams(location.search).get('as');
+const id = customerId ?? localStorage.getItem('demo-person');
 localStorage.setItem('demo-person', id ?? '');
 const person = people.find((one) => one.id === id);
 const account: DemoPerson['account'] = person?.account ?? 'PenguinMails';

@@ -23,19 +23,19 @@ export function shown({ status, text }: BackendResponse): string {
 /** Returns the data of a success that matches the contract. @throws Mismatch */
 export function dataOf<E extends Endpoint>(endpoint: E, response: BackendResponse): Reply<E>;
 export function dataOf(endpoint: Endpoint, response: BackendResponse): unknown {
-  const wanted = `a success of ${endpoint.method} ${endpoint.path}`;
-  expectThat(response.status >= 200 && response.status < 300, wanted, shown(response));
+  const expected = `a success of ${endpoint.method} ${endpoint.path}`;
+  expectThat(response.status >= 200 && response.status < 300, expected, shown(response));
   const envelope = z.object({ success: z.literal(true), data: endpoint.reply, meta: Meta });
-  return parse(envelope, response, wanted).data;
+  return parse(envelope, response, expected).data;
 }
 
 /** Checks status, envelope and code of an API error. @throws Mismatch */
 export function expectApiError(response: BackendResponse, code: ErrorCode): Failure['error'] {
   const status = errorStatus[code];
-  const wanted = `status ${status} with the error code ${code}`;
-  expectThat(response.status === status, wanted, shown(response));
-  const { error } = parse(Failure, response, wanted);
-  expectThat(error.code === code, wanted, shown(response));
+  const expected = `status ${status} with the error code ${code}`;
+  expectThat(response.status === status, expected, shown(response));
+  const { error } = parse(Failure, response, expected);
+  expectThat(error.code === code, expected, shown(response));
   return error;
 }
 
@@ -47,13 +47,13 @@ export function headerOf(response: BackendResponse, name: string): string {
   return value;
 }
 
-function parse<T>(schema: z.ZodMiniType<T>, response: BackendResponse, wanted: string): T {
+function parse<T>(schema: z.ZodMiniType<T>, response: BackendResponse, expected: string): T {
   const parsed = z.safeParse(schema, response.json);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const where = issue?.path.join('.') || 'the body';
   throw new Mismatch(
-    `${wanted} in the shape of the contract`,
+    `${expected} in the shape of the contract`,
     `${shown(response)}, where ${where} is wrong: ${issue?.message}`,
   );
 }

@@ -40,6 +40,6 @@ export function expectThat(isMet: boolean, expected: string, came: string): void
 
 /** Compares JSON values. @throws Mismatch */
 export function expectSame(given: unknown, expected: unknown, what: string): void {
-  const [came, wanted] = [JSON.stringify(given), JSON.stringify(expected)];
-  expectThat(came === wanted, `${what}: ${wanted}`, `${came}`);
+  const [came, expectedText] = [JSON.stringify(given), JSON.stringify(expected)];
+  expectThat(came === expectedText, `${what}: ${expectedText}`, `${came}`);
 }

@@ -91,9 +91,9 @@ export function addLocalCommands(
     lines: await runJobsRequest(database.kysely, await readBody(c, localJobs.body)),
   }));
   add(localPrivacy, async (c) => {
-    const wanted = await readBody(c, localPrivacy.body);
-    await checkAccount(database, wanted.account);
-    return runPrivacyRequest(database.kysely, wanted);
+    const body = await readBody(c, localPrivacy.body);
+    await checkAccount(database, body.account);
+    return runPrivacyRequest(database.kysely, body);
   });
 }
 

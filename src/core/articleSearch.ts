@@ -45,7 +45,7 @@ export function createArticleSearch(parts: SearchParts): ArticleSearch {
   const { api, device, fetchResults, wish, debounceMs, minLength } = parts;
   const results = signal<readonly ArticleResult[]>([]);
   const status = signal<SearchStatus>('idle');
-  let wanted: { text: string; category: string | undefined } = { text: '', category: undefined };
+  let query: { text: string; category: string | undefined } = { text: '', category: undefined };
   let request: AbortController | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isFrozen = false;
@@ -58,8 +58,8 @@ export function createArticleSearch(parts: SearchParts): ArticleSearch {
 
   function searchOnDevice(): void {
     const search = device.peek();
-    if (!search || wanted.text.length < minLength) return;
-    const found = search.find(wanted.text, { ...wish, category: wanted.category });
+    if (!search || query.text.length < minLength) return;
+    const found = search.find(query.text, { ...wish, category: query.category });
     results.value = isFrozen ? mergeResults(results.peek(), found, isFrozen) : found;
     const hasServerFailed = status.peek() === 'failed' || status.peek() === 'alone';
     status.value = hasServerFailed ? 'alone' : 'found';
@@ -69,7 +69,7 @@ export function createArticleSearch(parts: SearchParts): ArticleSearch {
     const mine = new AbortController();
     request = mine;
     try {
-      const found = await fetchResults(await api(), wanted.text, wanted.category, mine.signal);
+      const found = await fetchResults(await api(), query.text, query.category, mine.signal);
       if (mine.signal.aborted) return;
       hasServerResponded = true;
       results.value = mergeResults(results.peek(), found.results, isFrozen);
@@ -91,8 +91,8 @@ export function createArticleSearch(parts: SearchParts): ArticleSearch {
     status,
     search(text, category) {
       const next = { text: text.trim(), category };
-      if (next.text === wanted.text && next.category === wanted.category) return;
-      wanted = next;
+      if (next.text === query.text && next.category === query.category) return;
+      query = next;
       isFrozen = false;
       hasServerResponded = false;
       stop();

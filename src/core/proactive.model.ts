@@ -42,7 +42,7 @@ interface Dependencies {
   /** True if nothing else needs the attention of the visitor. */
   isFree(): boolean;
   /** Returns an integration in this state. */
-  find(wanted: NonNullable<ProactiveMessage['integration']>): IntegrationStatus | undefined;
+  find(condition: NonNullable<ProactiveMessage['integration']>): IntegrationStatus | undefined;
   store: Store;
   track: Track;
   now?: () => number;
@@ -72,11 +72,11 @@ export function createProactiveModel(from: Dependencies): ProactiveModel {
 
   /** Returns the message with its words if all conditions are true. */
   function matched(message: ProactiveMessage): ShownMessage | undefined {
-    const { page, seconds = 0, event, integration: wanted } = message;
+    const { page, seconds = 0, event, integration: condition } = message;
     if (page !== undefined && !fitsPath(here, page)) return undefined;
     if (secondsHere < seconds || (event !== undefined && !happened.has(event))) return undefined;
-    const integration = wanted && find(wanted);
-    if (wanted && !integration) return undefined;
+    const integration = condition && find(condition);
+    if (condition && !integration) return undefined;
     const write = (words: string) => words.replaceAll('{integration}', integration?.name ?? '');
     const { title, text } = message;
     return { message, integration, title: write(title), text: text && write(text) };

@@ -32,9 +32,9 @@ function listIn(response: BackendResponse, name: string): string[] {
   return value.toLowerCase().split(/\s*,\s*/);
 }
 
-function expectAll(response: BackendResponse, name: string, wanted: readonly string[]): void {
+function expectAll(response: BackendResponse, name: string, expected: readonly string[]): void {
   const listed = listIn(response, name);
-  const missing = wanted.filter((one) => !listed.includes(one.toLowerCase()));
+  const missing = expected.filter((one) => !listed.includes(one.toLowerCase()));
   expectThat(missing.length === 0, `${missing.join(', ')} in ${name}`, listed.join(', '));
 }
 

@@ -36,8 +36,8 @@ export const streams: CheckGroup = {
         const stranger = newVisitor();
         const other = await backend.createTicket(stranger);
         const theirs = await openStream(backend, stranger);
-        const isOf = (wanted: string) => (event: { type: string; ticket_id?: string }) =>
-          event.type === 'message' && event.ticket_id === wanted;
+        const isOf = (type: string) => (event: { type: string; ticket_id?: string }) =>
+          event.type === 'message' && event.ticket_id === type;
         try {
           for (const ticket of [id, other.id]) {
             const input = { params: { id: ticket }, body: { body: 'An answer.' } };

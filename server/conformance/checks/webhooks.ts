@@ -98,8 +98,8 @@ export const webhooks: CheckGroup = {
       advice: 'Send sha256=<hex HMAC-SHA256 of the raw body>, with the secret as it is written.',
       async run(backend) {
         const { body, headers, secret } = await receiveTest(backend);
-        const wanted = `sha256=${hmac(secret, body).toString('hex')}`;
-        expectSame(textOf(headers['x-webhook-signature']), wanted, 'X-Webhook-Signature');
+        const expected = `sha256=${hmac(secret, body).toString('hex')}`;
+        expectSame(textOf(headers['x-webhook-signature']), expected, 'X-Webhook-Signature');
       },
     },
   ],
