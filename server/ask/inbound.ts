@@ -61,8 +61,8 @@ export function defineInbound<Credentials>(
 ): Inbound {
   return {
     revoking,
-    async receive(given, request) {
-      const known = z.safeParse(credentials, given);
+    async receive(values, request) {
+      const known = z.safeParse(credentials, values);
       return known.success ? receive(known.data, request) : 'invalid';
     },
   };

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
-import type { Bucket, TakenTokens, WantedTokens } from '../queries/rateBuckets.ts';
+import type { Bucket, TakenTokens, TokenRequest } from '../queries/rateBuckets.ts';
 
-export type TakeTokens = (tokens: readonly WantedTokens[]) => Promise<TakenTokens[]>;
+export type TakeTokens = (tokens: readonly TokenRequest[]) => Promise<TakenTokens[]>;
 
 /** The result of taking tokens from a bucket. */
 export interface Taken {
@@ -90,9 +90,9 @@ function stateOf(lease: Lease, bucket: Bucket, isAllowed: boolean): Taken {
 }
 
 /** Batches concurrent requests into one statement. */
-function inBatches(takeTokens: TakeTokens): (tokens: WantedTokens) => Promise<TakenTokens> {
+function inBatches(takeTokens: TakeTokens): (tokens: TokenRequest) => Promise<TakenTokens> {
   interface Waiting {
-    tokens: WantedTokens;
+    tokens: TokenRequest;
     resolve(taken: TakenTokens): void;
     reject(cause: unknown): void;
   }

@@ -19,8 +19,8 @@ export function withoutModules(lines: readonly string[]): string[] {
   const isCode = codeLines();
   const open: { name: string; indent: number; base: number | undefined }[] = [];
   for (let at = 0; at < lines.length; at += 1) {
-    const given = lines[at] ?? '';
-    const line = moved(given, open);
+    const text = lines[at] ?? '';
+    const line = moved(text, open);
     if (isCode(line)) {
       read.push(line);
       continue;
@@ -36,8 +36,8 @@ export function withoutModules(lines: readonly string[]): string[] {
       at = short;
       continue;
     }
-    const tag = tagStart.exec(given);
-    const isHtml = tag === null && htmlStart.test(given);
+    const tag = tagStart.exec(text);
+    const isHtml = tag === null && htmlStart.test(text);
     const end = tag === null && !isHtml ? undefined : tagEnd(lines, at);
     if (end !== undefined && isHtml && end.line > at && hasCode(lines.slice(at, end.line + 1))) {
       read.push(plainHtml(tagText(lines.slice(at, end.line + 1), end.column) + end.rest));

@@ -14,7 +14,7 @@ export interface Allowance {
 }
 
 /** `after`: the allowance is only used if a unit of that kind was left. */
-type WantedAllowance = Allowance & { after?: string };
+type AllowanceRequest = Allowance & { after?: string };
 
 /** The only kind with a window of 30 days: the written answers of an account. */
 export const monthlyAllowance = 'written answer';
@@ -29,7 +29,7 @@ export const monthlyAllowance = 'written answer';
 export async function takeAllowances(
   trx: Transaction<Schema>,
   tenantId: string,
-  requested: readonly WantedAllowance[],
+  requested: readonly AllowanceRequest[],
 ): Promise<ReadonlySet<string>> {
   const { counting, isTaken } = await takingAllowances(trx, tenantId, requested);
   const results = requested.map(({ kind }) => sql`select ${kind} as kind where ${isTaken(kind)}`);
@@ -45,7 +45,7 @@ export async function takeAllowances(
 export async function takingAllowances(
   trx: Transaction<Schema>,
   tenantId: string,
-  requested: readonly WantedAllowance[],
+  requested: readonly AllowanceRequest[],
 ): Promise<{
   counting: RawBuilder<unknown>[];
   isTaken: (kind: string) => RawBuilder<boolean>;

@@ -71,8 +71,8 @@ export function addLocalCommands(
   const { database } = backend;
   const add = ({ path }: Endpoint, run: (c: RequestContext) => Promise<unknown>) =>
     app.post(basePath + path, async (c) => {
-      const given = /^Bearer (\S{1,200})$/.exec(c.req.header('Authorization') ?? '')?.[1] ?? '';
-      if (!isSame(token, given) || c.req.header('Origin') !== undefined) {
+      const received = /^Bearer (\S{1,200})$/.exec(c.req.header('Authorization') ?? '')?.[1] ?? '';
+      if (!isSame(token, received) || c.req.header('Origin') !== undefined) {
         throw apiErrors.notFound('No such endpoint.');
       }
       const result = await run(c).catch((error: unknown) => {

@@ -43,7 +43,7 @@ export function resolveUser(source: OrFunction<User> | null | undefined): Resolv
   const email = text('email');
   const isAddress = email !== undefined && isEmail(email);
   if (email !== undefined && !isAddress) explain(({ noEmail }) => noEmail);
-  return given({
+  return known({
     id: id('id'),
     name: text('name'),
     email: isAddress ? email : undefined,
@@ -54,7 +54,7 @@ export function resolveUser(source: OrFunction<User> | null | undefined): Resolv
 /** Like `knownUser`, for the organization. */
 export function resolveTenant(source: OrFunction<Tenant> | null | undefined): ResolvedTenant {
   const { id, text, moment } = readerOf('tenant', source);
-  return given({
+  return known({
     id: id('id'),
     name: text('name'),
     plan: text('plan'),
@@ -99,7 +99,7 @@ function attempt<T>(path: string, read: () => T): T | undefined {
   }
 }
 
-function given(values: Record<string, string | undefined>): Record<string, string> {
+function known(values: Record<string, string | undefined>): Record<string, string> {
   return own(
     Object.fromEntries(
       Object.entries(values).flatMap(([name, value]) =>

@@ -55,7 +55,7 @@ const dayMs = 24 * 3_600_000;
 export function createProactiveModel(from: Dependencies): ProactiveModel {
   const { perDay, path, isFree, find, store, track, now = Date.now } = from;
   const current = signal<ShownMessage | null>(null);
-  const isHeld = signal(false);
+  const isWaiting = signal(false);
   const happened = new Set<string>();
   /** Messages of this page, also if the browser stores nothing. */
   const seenHere = new Set<string>();
@@ -100,11 +100,11 @@ export function createProactiveModel(from: Dependencies): ProactiveModel {
   }
 
   function check(): void {
-    isHeld.value = !isFree();
+    isWaiting.value = !isFree();
   }
 
   return {
-    shown: computed(() => (isHeld.value ? null : current.value)),
+    shown: computed(() => (isWaiting.value ? null : current.value)),
     setMessages(next) {
       messages = next;
       const id = current.peek()?.message.id;
@@ -121,7 +121,7 @@ export function createProactiveModel(from: Dependencies): ProactiveModel {
       check();
       const before = current.peek();
       if (before && !matched(before.message)) current.value = null;
-      if (before || isHeld.peek()) return;
+      if (before || isWaiting.peek()) return;
       const times = readTimes(store);
       const today = Object.values(times).filter((at) => now() - at < dayMs).length;
       if (today >= perDay) return;
