@@ -1,4 +1,5 @@
 import type { Priority, TicketStatus } from '../../src/contract/ticket.ts';
+import type { UnreadableItem } from './readItems.ts';
 
 /** A file of a message that is sent to a help desk. */
 export interface DeskFile {
@@ -67,6 +68,8 @@ export interface IncomingMessage {
 export interface DeskConversation {
   status: TicketStatus;
   messages: readonly IncomingMessage[];
+  /** Messages of an unknown form. The team is notified of them. */
+  unreadable: readonly UnreadableItem[];
 }
 
 export interface ReplyOptions {

@@ -58,6 +58,29 @@ export function businessTimeBetween(start: Date, end: Date, hours: BusinessHours
   return sum;
 }
 
+/** Number of days whose shifts `upcomingShifts` returns: a week, and the same weekday again. */
+const shownDays = 8;
+
+/**
+ * Returns the shifts of the next eight days that have not ended, or after longer holidays, those
+ * of the first working day. Returns undefined for a team that is always there.
+ */
+export function upcomingShifts(
+  now: Date,
+  hours: BusinessHours | null,
+): { from: Date; to: Date }[] | undefined {
+  if (hours === null || hours.week.every((shifts) => shifts.length === 0)) return undefined;
+  const found: { from: Date; to: Date }[] = [];
+  let date = firstDay(now, hours);
+  for (let day = 0; day < (found.length > 0 ? shownDays : maxDaysAhead); day++) {
+    for (const [from, to] of shiftsOf(date, hours)) {
+      if (to > now.getTime()) found.push({ from: new Date(from), to: new Date(to) });
+    }
+    date = addDays(date, 1);
+  }
+  return found;
+}
+
 function firstDay(start: Date, hours: BusinessHours | null): string {
   return hours === null ? '' : dayIn(hours.time_zone, start);
 }

@@ -64,6 +64,7 @@ import {
 import { up as news, down as newsDown } from './migrations/0055_news.ts';
 import { up as proactive, down as proactiveDown } from './migrations/0056_proactive.ts';
 import { up as claimedJobs, down as claimedJobsDown } from './migrations/0057_claimed_jobs.ts';
+import { up as showTeam, down as showTeamDown } from './migrations/0058_show_team.ts';
 import { migrateNile } from './nile/migrate.ts';
 import { prepareRole } from './role.ts';
 import type { Schema } from './schema.ts';
@@ -125,6 +126,7 @@ export const migrations = {
   '0055_news': { up: news, down: newsDown },
   '0056_proactive': { up: proactive, down: proactiveDown },
   '0057_claimed_jobs': { up: claimedJobs, down: claimedJobsDown },
+  '0058_show_team': { up: showTeam, down: showTeamDown },
 };
 
 /** Migrates the tables. Any number of processes can call it: one migrates, the others wait. */

@@ -96,6 +96,8 @@ export interface TenantsTable {
   confirm_unverified: Generated<boolean>;
   /** Whether signed members of an organization can read each other's requests. */
   share_requests: Generated<'visitor' | 'organization'>;
+  /** The part of the team's figures that visitors see before they write. */
+  show_team: Generated<'nothing' | 'times' | 'people'>;
   /** Null: the default limits of the server apply. */
   plan: Plan | null;
   /** Null for an account that is older than this column. */

@@ -6,7 +6,9 @@ import { parse, type RawInput, readParam, type WholeEndpoint } from './input.ts'
 import type { Caller, Preparation, RouteTools } from './route.ts';
 
 /** The arguments of an `ExternalRoute` handler. */
-export interface ExternalCall<Query, Body> extends RouteTools, Pick<Preparation, 'readAccount'> {
+export interface ExternalCall<Query, Body>
+  extends RouteTools,
+    Pick<Preparation, 'readAccount' | 'readTeam'> {
   caller: Caller;
   query: Query;
   body: Body;

@@ -15,6 +15,7 @@ import type { IntegrationRef } from '../queries/checks.ts';
 import type { AccountWithNews } from '../queries/tenants.ts';
 import type { ReserveNumber } from '../queries/ticketNumbers.ts';
 import { acceptInput, type RawInput, type WholeEndpoint } from './input.ts';
+import type { ReadTeam } from './teamCache.ts';
 
 /** The authenticated caller. */
 export interface Caller {
@@ -69,6 +70,8 @@ export interface Call<Query, Body> extends RouteTools {
 export interface Preparation {
   /** Returns the settings of an account. They can be some seconds old. */
   readAccount(tenantId: string): Promise<AccountWithNews>;
+  /** Returns who answers and how fast. The figures can be some minutes old. */
+  readTeam: ReadTeam;
   /** Reserves the next ticket number of the account. */
   reserveNumber: ReserveNumber;
   /** Reads Markdown, which can take seconds. */

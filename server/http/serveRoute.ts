@@ -54,7 +54,7 @@ export async function serveRoute(
   readBody?: unknown,
 ): Promise<Served> {
   const { kysely, files, integrations, checkNow, canWriteAnswers } = services;
-  const { readAccount, reserveNumber, articles } = services;
+  const { readAccount, readTeam, reserveNumber, articles } = services;
   const scope = scopeOf(caller, route.endpoint);
   if (!('accept' in route) && !('acceptExternal' in route)) {
     const key = route.endpoint.idempotent ? keyOfWrite(c, caller) : undefined;
@@ -103,7 +103,7 @@ export async function serveRoute(
     const inOwnScope = <T>(work: (trx: Transaction<Schema>) => Promise<T>) =>
       inScope(kysely, scope, work);
     const run = route.acceptExternal(raw);
-    const reply = await run({ caller, inScope: inOwnScope, readAccount, ...tools });
+    const reply = await run({ caller, inScope: inOwnScope, readAccount, readTeam, ...tools });
     // For the operator, the entry is in the transaction of the change.
     if (isAudited(endpoint) && endpoint.access !== 'operator') await inOwnScope(audit);
     return { reply, replayed: false };
@@ -113,6 +113,7 @@ export async function serveRoute(
     inScope(kysely, { actor: 'operator', tenantId: caller.tenantId }, work);
   const handle = await accepted.prepare(caller, {
     readAccount,
+    readTeam,
     reserveNumber,
     articles,
     inAccount,

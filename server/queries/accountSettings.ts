@@ -37,6 +37,7 @@ const columns = [
   'connect_role',
   'confirm_unverified',
   'share_requests',
+  'show_team',
 ] as const satisfies readonly (keyof StoredSettings)[];
 
 /**

@@ -17,6 +17,7 @@ import { createRateLimit, defaultRateLimits, type RateLimits } from '../http/rat
 import { requestLog } from '../http/requestLog.ts';
 import { createResponse, responseHeaders, setHeader } from '../http/responseHeaders.ts';
 import { type AnyRoute, type ServeTools, serveRoute } from '../http/serveRoute.ts';
+import { cacheTeams } from '../http/teamCache.ts';
 import { createInPlaceReader } from '../kb/articleReader.ts';
 import type { ChatModel } from '../kb/written/chatModel.ts';
 import type { LiveHub } from '../live/hub.ts';
@@ -70,6 +71,9 @@ export interface AppDeps extends Partial<Pick<ServeTools, 'articles'>> {
   onReceived?: () => void;
 }
 
+/** The figures of a team change slowly, so they are cached for longer than keys: five minutes. */
+const teamCacheFactor = 60;
+
 /** The path prefix of the API; clients call it the base URL. */
 export const basePath = '/v1/';
 
@@ -93,6 +97,7 @@ export function createApp(deps: AppDeps): Hono<Environment> {
     kysely: deps.database.kysely,
     findKey: keys.find,
     readAccount: accounts.read,
+    readTeam: cacheTeams(deps.database.kysely, accounts.read, keyCacheMs * teamCacheFactor),
     reserveNumber: createTicketNumbers(deps.database.kysely),
     onManaged() {
       keys.forget();

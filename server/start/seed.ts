@@ -99,6 +99,7 @@ const settings = {
   connect_by: 'visitor' as const,
   help_center: true,
   written_answers: true,
+  show_team: 'people' as const,
   inbound_domain: demo.inboundDomain,
   email_channel: true,
   identity_secrets: [demo.identitySecret],

@@ -99,6 +99,11 @@ export const AccountSettings = z.object({
   confirm_unverified: z.boolean(),
   /** Readers of a request: only its visitor, or also visitors of the same signed organization. */
   share_requests: z.enum(['visitor', 'organization']),
+  /**
+   * The facts about the team that visitors see before they write: the usual reply time and the
+   * business hours, and with `people`, the names of the agents who answered last.
+   */
+  show_team: z.enum(['nothing', 'times', 'people']),
 });
 export type AccountSettings = z.infer<typeof AccountSettings>;
 

@@ -38,6 +38,20 @@ export const CustomField = z.object({
 });
 export type CustomField = z.infer<typeof CustomField>;
 
+/** The facts about the team that a visitor sees before they write. */
+export const Team = z.object({
+  /**
+   * Median of the time until the first response, in seconds of business hours. Omitted after too
+   * few responses.
+   */
+  answers_in: z.optional(z.number()),
+  /** Business hours of the next days, in order. Omitted if they are around the clock. */
+  shifts: z.optional(z.array(z.object({ from: timestamp, to: timestamp }))),
+  /** Names of the agents who answered last. */
+  people: z.optional(z.array(z.string())),
+});
+export type Team = z.infer<typeof Team>;
+
 /**
  * The settings of a tenant. The page's config overrides them. A link with an unsafe address, or a
  * category or field with an invalid id, is omitted without affecting the others.
@@ -51,6 +65,7 @@ export const TenantConfig = z.object({
   attachments: AttachmentRules,
   /** Date of the newest entry of What's new, if there is one. */
   news_at: z.optional(timestamp),
+  team: z.optional(Team),
 });
 export type TenantConfig = z.infer<typeof TenantConfig>;
 

@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { Button } from './Button.tsx';
 import { fileIcon } from './fileIcon.ts';
 import { Icon } from './Icon.tsx';
+import { initialsOf } from './initials.ts';
 import * as css from './MessageRow.css.ts';
 
 interface MessageRowProps {
@@ -94,14 +95,4 @@ function FileName({ name, type }: { name: string; type: string }) {
       <bdi>{name}</bdi>
     </>
   );
-}
-
-/** Returns the initials of the first and last name. */
-function initialsOf(name: string): string {
-  const words = name.trim().split(/\s+/);
-  const letters = [words[0], ...(words.length > 1 ? [words.at(-1)] : [])];
-  return letters
-    .map((word) => [...(word ?? '')][0] ?? '')
-    .join('')
-    .toUpperCase();
 }

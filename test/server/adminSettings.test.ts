@@ -56,6 +56,7 @@ const wanted: AccountSettings = {
   email_channel: true,
   confirm_unverified: false,
   share_requests: 'organization',
+  show_team: 'people',
 };
 
 test('every setting can be changed, read and reset', async () => {

@@ -4,6 +4,7 @@ import {
   addBusinessTime,
   type BusinessHours,
   businessTimeBetween,
+  upcomingShifts,
 } from '../../server/base/businessHours.ts';
 import { dayIn, instantIn, isTimeZone } from '../../src/contract/zone.ts';
 
@@ -133,4 +134,30 @@ test('names of time zones are recognized', () => {
   expect(['UTC', 'Europe/Madrid', 'Etc/GMT+5'].every(isTimeZone)).toBe(true);
   const wrong = ['', '+02:00', 'Mars/Base', 'Europe/Madrid; drop', '../UTC', 'x'.repeat(99)];
   expect(wrong.filter(isTimeZone)).toEqual([]);
+});
+
+test('the next shifts begin with the current one, and reach the same weekday again', () => {
+  const shifts = upcomingShifts(at('2026-01-07T10:00:00Z'), office());
+  expect(shifts?.map(({ from }) => from.toISOString().slice(8, 10))).toEqual(
+    ['07', '08', '09', '12', '13', '14'], // from Wednesday to Wednesday
+  );
+  expect(shifts?.[0]).toEqual({ from: at('2026-01-07T08:00:00Z'), to: at('2026-01-07T17:00:00Z') });
+});
+
+test('after a shift has ended, or during long holidays, the next shift is the first', () => {
+  const holidays = Array.from(
+    { length: 27 },
+    (_, day) => `2026-01-${String(day + 5).padStart(2, '0')}`,
+  );
+  const hours = office({ holidays });
+  expect(upcomingShifts(at('2026-01-02T17:00:00Z'), hours)).toEqual([
+    { from: at('2026-02-02T08:00:00Z'), to: at('2026-02-02T17:00:00Z') },
+  ]);
+});
+
+test('a team without hours, or without a working day, has no shifts', () => {
+  expect(upcomingShifts(at('2026-01-07T10:00:00Z'), null)).toBeUndefined();
+  expect(
+    upcomingShifts(at('2026-01-07T10:00:00Z'), office({ week: Array(7).fill([]) })),
+  ).toBeUndefined();
 });

@@ -1,42 +1,11 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { Attachment } from '../../src/contract/attachment.ts';
 import { draft } from './support/api.ts';
-import { asSuperuser, openForFile } from './support/database.ts';
-import { type FakeFreshdesk, startFreshdesk } from './support/desks/freshdesk.ts';
-import { openDesk } from './support/desks/openDesk.ts';
+import { openFreshdeskForFile } from './support/desks/freshdeskFile.ts';
 import { dataOf } from './support/envelope.ts';
 import { png, upload } from './support/upload.ts';
 
-const database = openForFile();
-let freshdesk: FakeFreshdesk;
-beforeAll(async () => {
-  freshdesk = await startFreshdesk();
-});
-afterAll(() => freshdesk.close());
-afterEach(async () => {
-  freshdesk.clear();
-  await asSuperuser(database.kysely, 'delete from support.jobs');
-});
-
-const connect = (settings?: Parameters<typeof openDesk>[2]) => {
-  const { standIn, credentials } = freshdesk;
-  return openDesk(database, { provider: 'freshdesk', url: standIn.url, credentials }, settings);
-};
-function onlyTicket() {
-  const [ticket, ...others] = freshdesk.tickets;
-  if (ticket === undefined || others.length > 0) throw new Error('There must be one ticket.');
-  return ticket;
-}
-async function connected(settings?: Parameters<typeof openDesk>[2]) {
-  const opened = await connect(settings);
-  const id = await opened.request();
-  await opened.work();
-  const report = async () => {
-    await opened.deliver(freshdesk.webhook(onlyTicket().id));
-    await opened.work({ isAll: true });
-  };
-  return { ...opened, id, report };
-}
+const { freshdesk, onlyTicket, connect, connected } = openFreshdeskForFile();
 const first = ['visitor', null, draft.description];
 const notesOf = () =>
   onlyTicket().notes.map((note) => [
@@ -66,10 +35,10 @@ test('a request is a ticket of the customer, with the facts as a private note', 
 test('replies, notes and forwarded mails of Freshdesk are visible to the same people here', async () => {
   const { id, report, seen, notes } = await connected();
   const { id: theirs, requester_id: user_id } = onlyTicket();
-  freshdesk.write(theirs, { body_text: 'Which address?' });
-  freshdesk.write(theirs, { body_text: 'Known bug.', private: true, source: 2 });
-  freshdesk.write(theirs, { body_text: 'Fwd to the supplier', source: 8 });
-  freshdesk.write(theirs, { body_text: 'By mail.', incoming: true, user_id });
+  freshdesk().write(theirs, { body_text: 'Which address?' });
+  freshdesk().write(theirs, { body_text: 'Known bug.', private: true, source: 2 });
+  freshdesk().write(theirs, { body_text: 'Fwd to the supplier', source: 8 });
+  freshdesk().write(theirs, { body_text: 'By mail.', incoming: true, user_id });
   await report();
   await report();
   expect(await seen(id)).toEqual([
@@ -106,12 +75,12 @@ test.each([
   ['facts', /POST .*notes/],
 ])('a %s without a response exists once after the retry', async (_case, matches) => {
   const { request, say, work, deliver, seen, notes } = await connect({ timeoutMs: 150 });
-  freshdesk.faults.push({ matches, answer: 'hang', isApplied: true });
+  freshdesk().faults.push({ matches, answer: 'hang', isApplied: true });
   const id = await request();
   await say(id, 'Second.');
   await work();
   await work({ isAll: true });
-  await deliver(freshdesk.webhook(onlyTicket().id));
+  await deliver(freshdesk().webhook(onlyTicket().id));
   await work({ isAll: true });
   expect(notesOf().map(([kind]) => kind)).toEqual(['private', 'customer']);
   expect(await seen(id)).toHaveLength(2);
@@ -122,7 +91,7 @@ test('two equal messages without a response both exist once, and are not importe
   const { id, say, work, report, seen } = await connected({ timeoutMs: 150 });
   await say(id, 'Hello?');
   await work();
-  freshdesk.faults.push({ matches: /POST .*notes/, answer: 'hang', isApplied: true });
+  freshdesk().faults.push({ matches: /POST .*notes/, answer: 'hang', isApplied: true });
   await say(id, 'Hello?');
   await work();
   await report();
@@ -133,8 +102,8 @@ test('two equal messages without a response both exist once, and are not importe
 test('an answer whose event got lost is found, on any page of the changes', async () => {
   const { id, watch, work, seen } = await connected();
   const ticket = onlyTicket();
-  freshdesk.write(ticket.id, { body_text: 'Did you get this?' });
-  freshdesk.tickets.unshift(...Array.from({ length: 100 }, () => ({ ...ticket, id: 1 })));
+  freshdesk().write(ticket.id, { body_text: 'Did you get this?' });
+  freshdesk().tickets.unshift(...Array.from({ length: 100 }, () => ({ ...ticket, id: 1 })));
   await watch({ isDue: true });
   await work();
   expect((await seen(id)).at(-1)).toEqual(['agent', 'Fred Agent', 'Did you get this?']);
@@ -143,32 +112,32 @@ test('an answer whose event got lost is found, on any page of the changes', asyn
 test('webhook requests without the secret are rejected', async () => {
   const { deliver } = await connected();
   const { id } = onlyTicket();
-  expect(await deliver(freshdesk.webhook(id))).toEqual([200, { status: 'success' }]);
+  expect(await deliver(freshdesk().webhook(id))).toEqual([200, { status: 'success' }]);
   const wrong = { status: 'error', message: 'Invalid signature' };
-  expect(await deliver(freshdesk.webhook(id, 'other'))).toEqual([400, wrong]);
-  const missing = { ...freshdesk.webhook(id), headers: {} };
+  expect(await deliver(freshdesk().webhook(id, 'other'))).toEqual([400, wrong]);
+  const missing = { ...freshdesk().webhook(id), headers: {} };
   expect(await deliver(missing)).toEqual([400, { status: 'error', message: 'Missing signature' }]);
 });
 
 test('each kind of error is reported with its own next step', async () => {
   const { id, say, work, wait, notes, query, connect: save } = await connected();
-  freshdesk.faults.push({
+  freshdesk().faults.push({
     matches: /notes/,
     answer: { status: 429, headers: { 'Retry-After': '34' } },
   });
   await say(id, 'One.');
   await work();
   expect(await wait()).toBeGreaterThan(30);
-  freshdesk.faults.push({ matches: /notes/, answer: { status: 500 } });
+  freshdesk().faults.push({ matches: /notes/, answer: { status: 500 } });
   await work({ isAll: true });
   await work({ isAll: true });
   expect(notesOf().at(-1)).toEqual(['customer', 'One.']);
   const body = { errors: [{ field: 'body', message: 'It is too long' }] };
-  freshdesk.faults.push({ matches: /notes/, answer: { status: 400, body } });
+  freshdesk().faults.push({ matches: /notes/, answer: { status: 400, body } });
   await say(id, 'Two.');
   await work();
   expect((await notes(id)).at(-1)).toMatch(/does not accept the message.*> body: It is too long/s);
-  await save({ credentials: { ...freshdesk.credentials, api_key: 'old' } });
+  await save({ credentials: { ...freshdesk().credentials, api_key: 'old' } });
   await say(id, 'Three.');
   await work();
   expect((await notes(id)).at(-1)).toMatch(/^Freshdesk rejects our credentials/);
@@ -190,10 +159,13 @@ test('files go both ways, by the rules of each side', async () => {
   await work();
   const { attachments, id: theirs } = onlyTicket();
   expect(attachments.map(({ name }) => name)).toEqual(['a.png']);
-  expect([...freshdesk.files.values()].at(-1)).toEqual(png);
+  expect([...freshdesk().files.values()].at(-1)).toEqual(png);
   expect(onlyTicket().notes.at(-1)?.body_text).toMatch(/^The log\.\s+\(The file b\.log was not/);
-  freshdesk.write(theirs, { body_text: 'See.', attachments: [freshdesk.addFile('c.png', png)] });
-  await deliver(freshdesk.webhook(theirs));
+  freshdesk().write(theirs, {
+    body_text: 'See.',
+    attachments: [freshdesk().addFile('c.png', png)],
+  });
+  await deliver(freshdesk().webhook(theirs));
   await work();
   expect((await read(id)).messages.at(-1)?.attachments).toMatchObject([{ name: 'c.png' }]);
 });

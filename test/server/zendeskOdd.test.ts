@@ -56,6 +56,18 @@ test('changes of an unknown form, and a repeated comment, do not hold up the mes
   expect((await seen(id)).map(([, , body]) => body).slice(1)).toEqual(['Twice.', 'After.']);
 });
 
+test('a comment of an unknown form is named, and does not hold up the others', async () => {
+  const { id, theirs, report, seen, notes } = await connected();
+  zendesk().comment(theirs, { body: 'Odd.' });
+  const odd = onlyTicket().audits.at(-1);
+  if (odd === undefined) throw new Error('The comment is missing.');
+  odd.events.push({ id: 0, type: 'Comment', public: 'yes' });
+  zendesk().comment(theirs, { body: 'After.' });
+  await report();
+  expect((await seen(id)).map(([, , body]) => body).slice(1)).toEqual(['After.']);
+  expect(await notes(id)).toEqual([expect.stringContaining(`- change ${odd.id} (unknown form: `)]);
+});
+
 test('without credentials, the team is notified, and new ones send and read what waits', async () => {
   const { id, theirs, integrationId, say, work, watch, seen, notes, said, query, connect } =
     await connected();

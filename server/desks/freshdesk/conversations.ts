@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { DeskRejection, DeskTicketGone, type IncomingMessage } from '../../ask/desk.ts';
+import type { ReadItems } from '../../ask/readItems.ts';
 import { IntegrationError } from '../../base/integrationError.ts';
 import { type FreshdeskClient, listAll } from './request.ts';
 
@@ -30,9 +31,10 @@ const forwardedSource = 8;
 export async function listConversations(
   client: FreshdeskClient,
   ticketId: string,
-): Promise<Conversation[]> {
-  const all = await listAll(client, `api/v2/tickets/${ticketId}/conversations`, Conversation);
-  return all.toSorted((a, b) => a.id - b.id);
+): Promise<ReadItems<Conversation>> {
+  const path = `api/v2/tickets/${ticketId}/conversations`;
+  const all = await listAll(client, path, { item: Conversation, kind: 'message' });
+  return { ...all, read: all.read.toSorted((a, b) => a.id - b.id) };
 }
 
 const Agent = z.object({ contact: z.object({ name: z.string() }) });

@@ -11,10 +11,11 @@ import {
 } from '../../ask/desk.ts';
 import { downloadFile } from '../../ask/download.ts';
 import { basic, type Endpoint } from '../../ask/provider.ts';
+import { readItems } from '../../ask/readItems.ts';
 import { factLines, textFor } from '../text.ts';
 import { Conversation, listConversations, messagesOf } from './conversations.ts';
 import { type FreshdeskCredentials, freshdeskClient, listAll } from './request.ts';
-import { ownStatus, priorities, statuses, Ticket, theirStatus } from './tickets.ts';
+import { ownStatus, priorities, statuses, Ticket, TicketRef, theirStatus } from './tickets.ts';
 
 /** The number of Freshdesk for tickets from a feedback widget. */
 const feedbackWidgetSource = 9;
@@ -54,8 +55,9 @@ export function freshdeskDesk(credentials: FreshdeskCredentials, endpoint: Endpo
    */
   async function findByMark({ id, subject, customer }: OutgoingTicket) {
     const query = `email=${encodeURIComponent(customer.email)}&order_by=created_at&order_type=desc`;
-    const listed = await client.get(`api/v2/tickets?${query}`, z.array(Ticket));
-    for (const candidate of listed.filter((one) => one.subject === subject)) {
+    const listed = await client.get(`api/v2/tickets?${query}`, z.array(z.unknown()));
+    const { read } = readItems(listed, Ticket, 'ticket');
+    for (const candidate of read.filter((one) => one.subject === subject)) {
       const ticket = await ticketAt(candidate.id);
       if (ticket.tags?.includes(markOf(id))) return ticket;
     }
@@ -105,7 +107,7 @@ export function freshdeskDesk(credentials: FreshdeskCredentials, endpoint: Endpo
 
   async function addFacts({ id }: Ticket, outgoing: OutgoingTicket, isFound: boolean) {
     const text = factLines(outgoing);
-    const conversations = isFound ? await listConversations(client, String(id)) : [];
+    const conversations = isFound ? (await listConversations(client, String(id))).read : [];
     const found = conversations.find(({ body_text }) => plain(body_text) === plain(text));
     return String((found ?? (await addNote(id, { body: htmlOf(text), private: true }))).id);
   }
@@ -131,7 +133,7 @@ export function freshdeskDesk(credentials: FreshdeskCredentials, endpoint: Endpo
     /** Adds notes, because Freshdesk mails replies to the customer, who gets our mail already. */
     async reply(ticket, message, { status, isRepeated, isKnown }) {
       const isCustomer = message.author === 'visitor';
-      const conversations = isRepeated ? await listConversations(client, ticket.id) : [];
+      const conversations = isRepeated ? (await listConversations(client, ticket.id)).read : [];
       const texts = [textFor(message), textFor(message, { rejectedNames: namesOf(message) })].map(
         plain,
       );
@@ -160,10 +162,11 @@ export function freshdeskDesk(credentials: FreshdeskCredentials, endpoint: Endpo
     async read({ id }, agreed) {
       const ticket = await ticketAt(id);
       if (ticket.deleted) throw new DeskTicketGone();
-      const conversations = await listConversations(client, id);
+      const { read, unreadable } = await listConversations(client, id);
       return {
         status: ownStatus(ticket.status, agreed),
-        messages: await messagesOf(client, conversations),
+        messages: await messagesOf(client, read),
+        unreadable,
       };
     },
 
@@ -173,8 +176,8 @@ export function freshdeskDesk(credentials: FreshdeskCredentials, endpoint: Endpo
     async changedSince(time) {
       const since = encodeURIComponent(`${time.toISOString().slice(0, 19)}Z`);
       const path = `api/v2/tickets?updated_since=${since}&order_by=updated_at`;
-      const changed = await listAll(client, path, Ticket);
-      return changed.map(({ id }) => String(id));
+      const changed = await listAll(client, path, { item: TicketRef, kind: 'ticket' });
+      return changed.read.map(({ id }) => String(id));
     },
   };
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { type DeskFile, DeskRejection, DeskTicketGone } from '../../ask/desk.ts';
 import { basic, type Endpoint } from '../../ask/provider.ts';
+import { type ReadItems, readItems } from '../../ask/readItems.ts';
 import { type ProviderResponse, requestJson } from '../../ask/requestJson.ts';
 
 export interface FreshdeskCredentials {
@@ -80,20 +81,21 @@ function explain(response: ProviderResponse, path: string): undefined {
 }
 
 const pageSize = 100;
+const Items = z.array(z.unknown());
 const maxPages = 50;
 
 /** Reads all pages of a list: https://developers.freshdesk.com/api/#pagination */
-export async function listAll<T extends z.ZodMiniType>(
+export async function listAll<T>(
   { get }: FreshdeskClient,
   path: string,
-  item: T,
-): Promise<z.infer<T>[]> {
-  const all: z.infer<T>[] = [];
+  { item, kind }: { item: z.ZodMiniType<T>; kind: string },
+): Promise<ReadItems<T>> {
+  const all: unknown[] = [];
   for (let page = 1; page <= maxPages; page += 1) {
     const separator = path.includes('?') ? '&' : '?';
-    const items = await get(`${path}${separator}per_page=${pageSize}&page=${page}`, z.array(item));
+    const items = await get(`${path}${separator}per_page=${pageSize}&page=${page}`, Items);
     all.push(...items);
     if (items.length < pageSize) break;
   }
-  return all;
+  return readItems(all, item, kind);
 }

@@ -10,6 +10,8 @@ export const Ticket = z.object({
   deleted: z.optional(z.boolean()),
 });
 export type Ticket = z.infer<typeof Ticket>;
+/** The part of a ticket that says that it changed. */
+export const TicketRef = z.object({ id: z.number() });
 
 /** Numbers of priorities and statuses: https://developers.freshdesk.com/api/#ticket_attributes */
 export const priorities: Record<Priority, number> = { low: 1, medium: 2, high: 3, critical: 4 };

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { readItems } from '../../ask/readItems.ts';
 import { PageInfo } from './issues.ts';
 import type { LinearClient } from './request.ts';
 
@@ -15,11 +16,9 @@ const commentsQuery = `query($team: ID!, $since: DateTimeOrDuration!, $after: St
   ) { nodes { issue { id } } pageInfo { hasNextPage endCursor } }
 }`;
 const Ref = z.object({ id: z.string() });
+const Node = z.union([Ref, z.object({ issue: z.nullable(Ref) })]);
 const Changes = z.object({
-  changed: z.object({
-    nodes: z.array(z.union([Ref, z.object({ issue: z.nullable(Ref) })])),
-    pageInfo: PageInfo,
-  }),
+  changed: z.object({ nodes: z.array(z.unknown()), pageInfo: PageInfo }),
 });
 const maxPages = 50;
 
@@ -41,7 +40,7 @@ export async function changedIssues(
         { team, since: time.toISOString(), after },
         Changes,
       );
-      for (const node of changed.nodes) {
+      for (const node of readItems(changed.nodes, Node, 'issue').read) {
         const issue = 'id' in node ? node : node.issue;
         if (issue !== null) ids.add(issue.id);
       }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { TicketStatus } from '../../../src/contract/ticket.ts';
 import { DeskTicketGone } from '../../ask/desk.ts';
+import { readItems } from '../../ask/readItems.ts';
 import type { LinearClient } from './request.ts';
 
 export const Issue = z.object({
@@ -21,13 +22,13 @@ const Comment = z.object({
 export type Comment = z.infer<typeof Comment>;
 
 export const PageInfo = z.object({ hasNextPage: z.boolean(), endCursor: z.nullable(z.string()) });
-const nodes = <T extends z.ZodMiniType>(node: T) => z.object({ nodes: z.array(node) });
+const nodesOf = <T extends z.ZodMiniType>(node: T) => z.object({ nodes: z.array(node) });
 const fields = 'id identifier url trashed state { type }';
 
 const findQuery = `query($id: ID!) {
   issues(filter: { id: { eq: $id } }, includeArchived: true, first: 1) { nodes { ${fields} } }
 }`;
-const FoundIssues = z.object({ issues: nodes(Issue) });
+const FoundIssues = z.object({ issues: nodesOf(Issue) });
 
 /** Finds an issue by its id. Returns undefined if it does not exist, or was deleted. */
 export async function findIssue(request: LinearClient, id: string): Promise<Issue | undefined> {
@@ -48,9 +49,9 @@ const readQuery = `query($id: ID!, $after: String) {
   }
 }`;
 const Listed = z.object({
-  issues: nodes(
+  issues: nodesOf(
     z.extend(Issue, {
-      comments: z.object({ nodes: z.array(Comment), pageInfo: PageInfo }),
+      comments: z.object({ nodes: z.array(z.unknown()), pageInfo: PageInfo }),
     }),
   ),
 });
@@ -58,17 +59,19 @@ const maxPages = 50;
 
 /** Reads an issue with its comments, oldest first. @throws DeskTicketGone if it was deleted */
 export async function readIssue(request: LinearClient, id: string) {
-  const comments: Comment[] = [];
+  const nodes: unknown[] = [];
   let after: string | null = null;
   for (let page = 0; ; page += 1) {
     const read: z.infer<typeof Listed> = await request(readQuery, { id, after }, Listed);
     const [issue] = read.issues.nodes;
     if (issue === undefined || issue.trashed) throw new DeskTicketGone();
     const { nodes: some, pageInfo } = issue.comments;
-    comments.push(...some);
+    nodes.push(...some);
     after = pageInfo.endCursor;
     if (!pageInfo.hasNextPage || page === maxPages) {
-      return { issue, comments: comments.toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1)) };
+      const { read, unreadable } = readItems(nodes, Comment, 'comment');
+      const comments = read.toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
+      return { issue, comments, unreadable };
     }
   }
 }
@@ -93,7 +96,7 @@ const statesQuery = `query($id: ID!) {
 }`;
 const State = z.object({ id: z.string(), type: z.string(), position: z.number() });
 const WithStates = z.object({
-  issues: nodes(z.extend(Issue, { team: z.object({ states: nodes(State) }) })),
+  issues: nodesOf(z.extend(Issue, { team: z.object({ states: nodesOf(State) }) })),
 });
 const changeStateMutation = `mutation($id: String!, $stateId: String!) {
   issueUpdate(id: $id, input: { stateId: $stateId }) { success }

@@ -131,8 +131,8 @@ export function linearDesk(credentials: LinearCredentials, endpoint: Endpoint): 
     setStatus: ({ id }, status) => changeState(request, id, status),
 
     async read({ id }, agreed) {
-      const { issue, comments } = await readIssue(request, id);
-      return { status: ownStatus(issue, agreed), messages: comments.map(asIncoming) };
+      const { issue, comments, unreadable } = await readIssue(request, id);
+      return { status: ownStatus(issue, agreed), messages: comments.map(asIncoming), unreadable };
     },
 
     download: ({ url }, maxBytes) =>

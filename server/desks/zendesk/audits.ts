@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { IncomingMessage } from '../../ask/desk.ts';
 import { textOfHtml } from '../../ask/htmlText.ts';
+import { readItems, type UnreadableItem } from '../../ask/readItems.ts';
 import type { ZendeskClient } from './request.ts';
 
 const Attachment = z.object({
@@ -46,7 +47,7 @@ export type Audit = z.infer<typeof Audit>;
 const User = z.object({ id: z.number(), name: z.string(), role: z.string() });
 
 const Page = z.object({
-  audits: z.array(Audit),
+  audits: z.array(z.unknown()),
   users: z.optional(z.array(User)),
   meta: z.optional(
     z.object({ has_more: z.boolean(), after_cursor: z.optional(z.nullable(z.string())) }),
@@ -58,6 +59,7 @@ const maxPages = 60;
 
 export interface History {
   audits: Audit[];
+  unreadable: UnreadableItem[];
   users: ReadonlyMap<number, z.infer<typeof User>>;
 }
 
@@ -67,7 +69,7 @@ export interface History {
  * https://developer.zendesk.com/api-reference/ticketing/tickets/ticket_audits/
  */
 export async function readHistory(client: ZendeskClient, ticketId: string): Promise<History> {
-  const audits: Audit[] = [];
+  const all: unknown[] = [];
   const users = new Map<number, z.infer<typeof User>>();
   let after = '';
   for (let page = 0; page < maxPages; page += 1) {
@@ -75,12 +77,13 @@ export async function readHistory(client: ZendeskClient, ticketId: string): Prom
     const read = await client.send(`api/v2/tickets/${ticketId}/audits.json?${query}`, {
       expects: Page,
     });
-    audits.push(...read.audits);
+    all.push(...read.audits);
     for (const user of read.users ?? []) users.set(user.id, user);
     after = read.meta?.after_cursor ?? '';
     if (read.meta?.has_more !== true || after === '') break;
   }
-  return { audits, users };
+  const { read: audits, unreadable } = readItems(all, Audit, 'change');
+  return { audits, unreadable, users };
 }
 
 /** Returns the id of the comment of a change, or null if it has none. */

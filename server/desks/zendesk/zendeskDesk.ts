@@ -130,9 +130,11 @@ export function zendeskDesk(credentials: ZendeskCredentials, endpoint: Endpoint)
 
     async read({ id }) {
       const { ticket } = await tickets.show(id);
+      const history = await readHistory(client, id);
       return {
         status: ownStatuses[ticket.status] ?? 'open',
-        messages: messagesOf(await readHistory(client, id)),
+        messages: messagesOf(history),
+        unreadable: history.unreadable,
       };
     },
 

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { TicketStatus } from '../../../src/contract/ticket.ts';
 import type { IncomingMessage } from '../../ask/desk.ts';
+import type { UnreadableItem } from '../../ask/readItems.ts';
 import type { Schema } from '../../db/schema.ts';
 import { ticketChanged } from '../../events/ticketChanged.ts';
 import { listKnown, listUnsent, markSent } from '../../queries/externalMessages.ts';
@@ -8,6 +10,7 @@ import { changeExternal } from '../../queries/externalTickets.ts';
 import { appendMessage } from '../../queries/messages.ts';
 import { findTicket } from '../../queries/tickets.ts';
 import type { DeskConversation } from './conversation.ts';
+import { addDeskNote } from './deskProblem.ts';
 import type { DeskTools } from './deskTools.ts';
 import { importMessage } from './importMessage.ts';
 import { sendToDesk, ticketOf } from './sendToDesk.ts';
@@ -29,7 +32,7 @@ export async function receiveFromDesk(
   if (!desk().marksMessages && (await isUncertain(conversation))) {
     await sendToDesk(tools, conversation);
   }
-  const { status, messages } = await desk().read(target, external.status);
+  const { status, messages, unreadable } = await desk().read(target, external.status);
   const known = await store((trx) => listKnown(trx, external.ticket_id));
   for (const message of messages) {
     if (known.externalIds.has(message.id)) continue;
@@ -39,6 +42,7 @@ export async function receiveFromDesk(
     if (ownId === undefined) await importMessage(tools, conversation, message);
     else await recordOwn(conversation, message, ownId);
   }
+  await reportUnreadable(conversation, unreadable, known.externalIds);
   await store(async (trx) => {
     await applyStatus(trx, conversation, status);
     await changeExternal(trx, external.ticket_id, { status, problem: null });
@@ -61,6 +65,26 @@ async function recordOwn(
   if (!isUuid.test(messageId)) return;
   const place = { messageId, ticketId: external.ticket_id };
   await store((trx) => markSent(trx, place, id));
+}
+
+/** Names the messages of an unknown form in an internal note, each one once. */
+async function reportUnreadable(
+  { store, external, integration, ticket }: DeskConversation,
+  unreadable: readonly UnreadableItem[],
+  known: ReadonlySet<string>,
+): Promise<void> {
+  // Its own id stays unknown, so that it is imported as soon as it can be read.
+  const keyOf = ({ key }: UnreadableItem) => `unreadable ${key}`;
+  const fresh = unreadable.filter((item) => !known.has(keyOf(item)));
+  if (fresh.length === 0) return;
+  const lines = fresh.map(({ name, fields }) => `- ${name} (unknown form: ${fields.join(', ')})`);
+  const sentence = `Not taken from ${integration.name}. Read it there:`;
+  await store(async (trx) => {
+    await addDeskNote(trx, ticket.id, `${sentence}\n${lines.slice(0, 20).join('\n')}`);
+    for (const item of fresh) {
+      await markSent(trx, { messageId: randomUUID(), ticketId: external.ticket_id }, keyOf(item));
+    }
+  });
 }
 
 /**

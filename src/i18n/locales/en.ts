@@ -28,6 +28,7 @@ import { screenshot } from './en/screenshot.ts';
 import { searching } from './en/searching.ts';
 import { status } from './en/status.ts';
 import { suggestions } from './en/suggestions.ts';
+import { team } from './en/team.ts';
 import { topics } from './en/topics.ts';
 import { unsent } from './en/unsent.ts';
 import { written } from './en/written.ts';
@@ -44,6 +45,7 @@ export const en = {
   ...checks,
   ...network,
   ...home,
+  ...team,
   ...form,
   ...context,
   ...contextLines,

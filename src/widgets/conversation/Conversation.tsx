@@ -5,7 +5,6 @@ import type { Conversation as Read } from '../../contract/message.ts';
 import type { SupportContext } from '../../core/context.ts';
 import { errorSentence } from '../../i18n/errorSentence.ts';
 import { moment } from '../../i18n/moment.ts';
-import type { I18n } from '../../i18n/translator.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CenterState } from '../../ui/CenterState.tsx';
 import { lazyView } from '../../ui/lazyView.tsx';
@@ -19,6 +18,7 @@ import { type ConversationModel, createConversationModel } from './conversation.
 import { Messages, MessageText } from './Messages.tsx';
 import { ReplyBox } from './ReplyBox.tsx';
 
+const TeamLine = lazyView(() => import('../TeamLine.tsx').then((one) => one.TeamLine));
 const RatingForm = lazyView(() => import('./RatingForm.tsx').then((one) => one.RatingForm));
 
 export function createConversation(context: SupportContext): MountedScreen {
@@ -29,7 +29,7 @@ export function createConversation(context: SupportContext): MountedScreen {
       const ticket = readOf(model)?.ticket;
       return ticket && context.i18n.t('conversation.named', { number: ticket.ticket_number });
     },
-    render: () => <Conversation model={model} i18n={context.i18n} />,
+    render: () => <Conversation model={model} context={context} />,
     dispose: model.dispose,
   };
 }
@@ -38,10 +38,11 @@ function readOf({ state: { value: state } }: ConversationModel) {
   return state.at === 'idle' ? undefined : state.value;
 }
 
-function Conversation({ model, i18n }: { model: ConversationModel; i18n: I18n }) {
+function Conversation({ model, context }: Omit<WholeProps, 'read'>) {
+  const { i18n } = context;
   const state = model.state.value;
   const read = readOf(model);
-  if (read) return <Whole read={read} model={model} i18n={i18n} />;
+  if (read) return <Whole read={read} model={model} context={context} />;
   return (
     <ScreenBody>
       {state.at === 'failed' ? (
@@ -67,10 +68,11 @@ function Conversation({ model, i18n }: { model: ConversationModel; i18n: I18n })
 interface WholeProps {
   read: Read;
   model: ConversationModel;
-  i18n: I18n;
+  context: SupportContext;
 }
 
-function Whole({ read: { ticket }, model, i18n }: WholeProps) {
+function Whole({ read: { ticket }, model, context }: WholeProps) {
+  const { i18n } = context;
   const { t } = i18n;
   const expected = ticket.status === 'new' ? ticket.estimated_first_response : null;
   const { colleague } = ticket;
@@ -96,6 +98,7 @@ function Whole({ read: { ticket }, model, i18n }: WholeProps) {
         {expected && (
           <p class={screen.small}>{t('conversation.expect', { time: moment(expected, i18n) })}</p>
         )}
+        {ticket.status === 'new' && <TeamLine context={context} />}
         {isResolved && <RatingForm model={model.rating} i18n={i18n} />}
       </ScreenBody>
       <ScreenFooter>

@@ -19,6 +19,7 @@ import { createHomeModel, type HomeModel } from './home.model.ts';
 
 const OwnRequests = lazyView(() => import('../OwnRequests.tsx').then((one) => one.OwnRequests));
 const NewsRow = lazyView(() => import('../NewsRow.tsx').then((one) => one.NewsRow));
+const TeamLine = lazyView(() => import('../TeamLine.tsx').then((one) => one.TeamLine));
 const StatusLine = lazyView(() => import('../StatusLine.tsx').then((one) => one.StatusLine));
 
 export function createHome(context: SupportContext): MountedScreen {
@@ -92,6 +93,7 @@ function Home({ model, context }: HomeProps) {
         )}
       </ScreenBody>
       <ScreenFooter>
+        {context.tenantConfig.remote.value?.team && <TeamLine context={context} />}
         {context.integrations.isConnected.value && <StatusLine context={context} />}
         <Button variant="primary" size="large" onPress={model.contact}>
           {t('home.contact')}

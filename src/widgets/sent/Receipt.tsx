@@ -1,19 +1,29 @@
 import { Check, Inbox, Mail } from 'lucide';
 import type { Ticket } from '../../contract/ticket.ts';
+import type { SupportContext } from '../../core/context.ts';
 import { moment } from '../../i18n/moment.ts';
-import type { I18n } from '../../i18n/translator.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CenterState } from '../../ui/CenterState.tsx';
 import { CopyCard } from '../../ui/CopyCard.tsx';
 import { List, Row } from '../../ui/List.tsx';
+import { lazyView } from '../../ui/lazyView.tsx';
 import { ScreenBody, ScreenFooter } from '../../ui/Screen.tsx';
 import type { SentModel } from './sent.model.ts';
+
+const TeamLine = lazyView(() => import('../TeamLine.tsx').then((one) => one.TeamLine));
+
+interface ReceiptProps {
+  ticket: Ticket;
+  model: SentModel;
+  context: SupportContext;
+}
 
 /**
  * Confirms that the team received the request: its number, the expected response time, and where to
  * follow it.
  */
-export function Receipt({ ticket, model, i18n }: { ticket: Ticket; model: SentModel; i18n: I18n }) {
+export function Receipt({ ticket, model, context }: ReceiptProps) {
+  const { i18n } = context;
   const { t } = i18n;
   const by = ticket.estimated_first_response;
   return (
@@ -28,6 +38,7 @@ export function Receipt({ ticket, model, i18n }: { ticket: Ticket; model: SentMo
           copyLabel={t('copy.do')}
           copiedText={t('copy.done')}
         />
+        <TeamLine context={context} />
         <List>
           <Row
             icon={Mail}

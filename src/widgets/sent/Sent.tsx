@@ -44,7 +44,7 @@ function createSent(context: SupportContext): MountedScreen {
 function Sent({ model, context }: { model: SentModel; context: SupportContext }) {
   const status = model.status.value;
   return status.at === 'sent' ? (
-    <Receipt ticket={status.ticket} model={model} i18n={context.i18n} />
+    <Receipt ticket={status.ticket} model={model} context={context} />
   ) : (
     <Unsent status={status} model={model} context={context} />
   );

@@ -14,7 +14,7 @@ import { loadLater } from './loadLater.ts';
 import * as css from './Ticket.css.ts';
 import type { TicketModel } from './ticket.model.ts';
 
-const StatusBanner = lazyView(() => import('./StatusBanner.tsx').then((one) => one.StatusBanner));
+const FormTop = lazyView(() => import('./FormTop.tsx').then((one) => one.FormTop));
 const Suggestions = lazyView(() => loadLater().then((later) => later.Suggestions));
 const loadParts = () => import('./parts.ts');
 const ContextList = lazyView(() => loadParts().then((parts) => parts.ContextList));
@@ -22,15 +22,11 @@ const CustomFields = lazyView(() => loadParts().then((parts) => parts.CustomFiel
 const Attachments = lazyView(() => loadParts().then((parts) => parts.Attachments));
 
 export function TicketForm({ model, context }: { model: TicketModel; context: SupportContext }) {
-  const { i18n, integrations } = context;
+  const { i18n } = context;
   const form = useRef<HTMLFormElement>(null);
   const { t } = i18n;
   const values = model.values.value;
   const suggestions = model.suggestions.value;
-  // Without a category, only an incident would be shown, which does not justify a stream for every
-  // visitor of the form.
-  const isStatusWanted =
-    integrations.isConnected.value && (integrations.model.value || values.category !== '');
   const sending = model.status.value.at === 'sending';
   const field = (name: 'category' | 'subject' | 'description' | 'name' | 'email' | 'priority') => ({
     id: `ticket-${name}`,
@@ -47,7 +43,7 @@ export function TicketForm({ model, context }: { model: TicketModel; context: Su
   return (
     <form class={css.form} ref={form}>
       <ScreenBody>
-        {isStatusWanted && <StatusBanner model={model} context={context} />}
+        {context.api && <FormTop model={model} context={context} />}
         <FormNotice model={model} i18n={i18n} />
         <SelectField
           {...field('category')}

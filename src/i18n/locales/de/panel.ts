@@ -11,6 +11,13 @@ export const panel = {
   'home.seeAll': 'Alle anzeigen',
   'home.links': 'Hilfe-Center',
   'home.contact': 'Support kontaktieren',
+  'team.minutes': 'Wir antworten meist innerhalb von Minuten',
+  'team.hours.one': 'Wir antworten meist innerhalb einer Stunde',
+  'team.hours.other': 'Wir antworten meist innerhalb von {count} Stunden',
+  'team.days.one': 'Wir antworten meist innerhalb eines Tages',
+  'team.days.other': 'Wir antworten meist innerhalb von {count} Tagen',
+  'team.away': 'Wir sind wieder da: {time}',
+  'team.people': '{names} aus unserem Team',
   'home.contactHint':
     'Beschreiben Sie, was nicht stimmt. Unser Team antwortet Ihnen per E-Mail und hier.',
   'home.contactHintMail':

@@ -11,6 +11,13 @@ export const panel = {
   'home.seeAll': 'Tout voir',
   'home.links': 'Centre d’aide',
   'home.contact': 'Contacter le support',
+  'team.minutes': 'Nous répondons généralement en quelques minutes',
+  'team.hours.one': 'Nous répondons généralement en moins de {count} heure',
+  'team.hours.other': 'Nous répondons généralement en moins de {count} heures',
+  'team.days.one': 'Nous répondons généralement en moins de {count} jour',
+  'team.days.other': 'Nous répondons généralement en moins de {count} jours',
+  'team.away': 'De retour : {time}',
+  'team.people': '{names}, de notre équipe',
   'home.contactHint':
     'Expliquez-nous ce qui ne va pas. Notre équipe vous répond par e-mail et ici.',
   'home.contactHintMail':

@@ -11,6 +11,11 @@ export const panel = {
   'home.seeAll': 'すべて表示',
   'home.links': 'ヘルプセンター',
   'home.contact': 'お問い合わせ',
+  'team.minutes': '通常は数分以内に返信します',
+  'team.hours.other': '通常は {count} 時間以内に返信します',
+  'team.days.other': '通常は {count} 日以内に返信します',
+  'team.away': '現在は受付時間外です。再開：{time}',
+  'team.people': '担当：{names}',
   'home.contactHint': 'お困りのことをお知らせください。担当者がメールとこの画面で返信します。',
   'home.contactHintMail':
     'お困りのことをお知らせください。お使いのメールソフトから担当者に送信されます。',

@@ -11,6 +11,13 @@ export const panel = {
   'home.seeAll': 'Ver todas',
   'home.links': 'Central de ajuda',
   'home.contact': 'Falar com o suporte',
+  'team.minutes': 'Costumamos responder em alguns minutos',
+  'team.hours.one': 'Costumamos responder em até {count} hora',
+  'team.hours.other': 'Costumamos responder em até {count} horas',
+  'team.days.one': 'Costumamos responder em até {count} dia',
+  'team.days.other': 'Costumamos responder em até {count} dias',
+  'team.away': 'Voltamos: {time}',
+  'team.people': '{names}, da nossa equipe',
   'home.contactHint': 'Conte o que está acontecendo. Nossa equipe responde por e-mail e por aqui.',
   'home.contactHintMail':
     'Conte o que está acontecendo. Seu programa de e-mail envia para a nossa equipe.',
