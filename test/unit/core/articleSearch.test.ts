@@ -5,7 +5,7 @@ import { type ArticleSearch, createArticleSearch } from '../../../src/core/artic
 import { mergeResults } from '../../../src/core/mergeResults.ts';
 import type { DeviceSearch } from '../../../src/core/ports.ts';
 import { NetworkError } from '../../../src/errors.ts';
-import { createAnswer } from '../../support/answer.ts';
+import { createDeferred } from '../../support/deferred.ts';
 import { createFakeApi } from '../../support/fakes.ts';
 import { resultOf } from '../../support/samples.ts';
 
@@ -61,8 +61,8 @@ describe('the search of a field', () => {
 
   it('never shows the results of an older text', async () => {
     const answers = {
-      first: createAnswer<ArticleResults>(),
-      second: createAnswer<ArticleResults>(),
+      first: createDeferred<ArticleResults>(),
+      second: createDeferred<ArticleResults>(),
     };
     const { search, slugs } = createSearch((text) =>
       text === 'first' ? answers.first.promise : answers.second.promise,
@@ -113,7 +113,7 @@ describe('the search of a field', () => {
 
   it('returns results as soon as the articles are on the device', async () => {
     const device = signal<DeviceSearch | null | undefined>(undefined);
-    const { search, slugs } = createSearch(() => createAnswer<ArticleResults>().promise, device);
+    const { search, slugs } = createSearch(() => createDeferred<ArticleResults>().promise, device);
     search.search('spf');
     expect([search.status.value, slugs()]).toEqual(['searching', []]);
     device.value = deviceOf(() => [resultOf('spf')]);
