@@ -61,6 +61,8 @@ export interface IncomingMessage {
   authorName: string | null;
   isInternal: boolean;
   text: string;
+  /** The addresses of a mail, in lower case. Mails quote earlier ones, which are removed. */
+  mailOf?: readonly string[];
   files: readonly DeskFileRef[];
 }
 
@@ -106,8 +108,15 @@ export interface Desk {
     options: ReplyOptions,
   ): Promise<{ messageId: string | null; movedTo?: DeskTicket }>;
   setStatus(ticket: DeskTicket, status: TicketStatus): Promise<void>;
-  /** `agreed`: the status that both sides had last. It stays if the help desk has no other one. */
-  read(ticket: DeskTicket, agreed: TicketStatus | null): Promise<DeskConversation>;
+  /**
+   * Reads a ticket. `agreed`: the status that both sides had last. It stays if the help desk has no
+   * other one. `isKnown` returns whether a message is known. Those can be left out.
+   */
+  read(
+    ticket: DeskTicket,
+    agreed: TicketStatus | null,
+    isKnown: (id: string) => boolean,
+  ): Promise<DeskConversation>;
   /** Returns the content of a file, or undefined if it is larger than `maxBytes`. */
   download(file: DeskFileRef, maxBytes: number): Promise<Uint8Array | undefined>;
   /** Returns the ids of tickets that changed since a time. */

@@ -44,6 +44,8 @@ export type Received =
     };
 
 export interface Inbound {
+  /** Returns whether credentials contain what the signature needs. */
+  accepts(credentials: unknown): boolean;
   /** Reads a request. Returns only signed data. */
   receive(credentials: unknown, request: InboundRequest): Promise<Received>;
   /** Types of events that report revoked access. */
@@ -61,6 +63,7 @@ export function defineInbound<Credentials>(
 ): Inbound {
   return {
     revoking,
+    accepts: (values) => z.safeParse(credentials, values).success,
     async receive(values, request) {
       const known = z.safeParse(credentials, values);
       return known.success ? receive(known.data, request) : 'invalid';

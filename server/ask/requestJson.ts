@@ -13,7 +13,7 @@ export interface ProviderResponse {
 }
 
 interface ProviderRequest<T> {
-  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   headers?: Record<string, string>;
   /** Body of the request, as a form, as a form with files, as JSON, or as bytes. */
   form?: Record<string, string>;

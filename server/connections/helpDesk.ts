@@ -49,7 +49,8 @@ export async function saveHelpDesk(
   if (organizationId !== null) throw invalid('Must be an integration of the account itself.');
   const credentials = await readStored();
   if (credentials === undefined) throw invalid('Needs credentials. Send them as well.');
-  const every = 'webhook_secret' in credentials ? everySeconds.webhook : everySeconds.polling;
+  const hasWebhook = findProvider(provider)?.inbound?.accepts(credentials) === true;
+  const every = hasWebhook ? everySeconds.webhook : everySeconds.polling;
   await chooseHelpDesk(trx, { mode, integration_id: integrationId, every_seconds: every });
 
   async function readStored() {

@@ -37,6 +37,19 @@ const languages = new Set(
     ' ',
   ),
 );
+/** Countries that stand for a language in names of files. */
+const countries: Readonly<Record<string, string>> = {
+  br: 'pt-br',
+  cn: 'zh',
+  cz: 'cs',
+  dk: 'da',
+  gr: 'el',
+  jp: 'ja',
+  kr: 'ko',
+  tw: 'zh-tw',
+  ua: 'uk',
+  vn: 'vi',
+};
 const localeFolder = /^([a-z]{2,3})(-[A-Za-z0-9]{2,8})*$/;
 /** Folders in which tools keep one folder per language. */
 const tops = /^(i18n|docs|content|locales?|translations|src|pages)$/;
@@ -98,20 +111,21 @@ export function fileOf(path: string): ArticleFile {
   const top = all.findIndex((part, index) => !tops.test(part) || all.length - index < 3);
   const at = Math.max(0, top);
   const isFolder = all.length > at + 1 && isLanguage(all[at] ?? '');
-  const locale = isSuffixed ? suffix[2] : isFolder ? all[at] : undefined;
+  const locale = (isSuffixed ? suffix[2] : isFolder ? all[at] : undefined)?.toLowerCase() ?? 'en';
   const own = isFolder ? all.slice(at + 1) : all;
   const site =
     /^i18n$/.test(all[0] ?? '') && isFolder ? own.findIndex((part) => !plugins.test(part)) : 0;
   const parts = own.slice(site).map((part) => part.replace(orderNumber, ''));
   const file = parts.pop() ?? '';
-  const category = parts.find((part) => !ofPages.test(part)) ?? 'general';
+  const category =
+    parts.map((part) => part.replace(/^_+/, '')).find((part) => !ofPages.test(part)) || 'general';
   const isFolderPage = /^(readme|index|_index)$/i.test(file);
   const name = isFolderPage ? (parts.pop() ?? 'index') : file;
-  return { path, locale: locale?.toLowerCase() ?? 'en', folders: parts, category, name };
+  return { path, locale: countries[locale] ?? locale, folders: parts, category, name };
 }
 
 function isLanguage(name: string): boolean {
-  return languages.has(localeFolder.exec(name)?.[1] ?? '');
+  return languages.has(localeFolder.exec(name)?.[1] ?? '') || Object.hasOwn(countries, name);
 }
 
 /**

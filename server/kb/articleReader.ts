@@ -1,6 +1,7 @@
 import { loadLanguage } from '../../src/relevance/language.ts';
+import { ArticleFault } from './articleFault.ts';
 import type { ArticleFile } from './articleFiles.ts';
-import { ArticleFault, type FrontMatter } from './frontMatter.ts';
+import type { FrontMatter } from './frontMatter.ts';
 import type { LinkResolver } from './links.ts';
 import type { Opened, ReadText, Resolved } from './openArticle.ts';
 import type { SourceArticle } from './readArticle.ts';

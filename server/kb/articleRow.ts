@@ -12,7 +12,7 @@ export type ArticleRow = Insertable<ArticlesTable>;
  * Increase this number when the same Markdown is read differently. Then all articles are imported
  * again.
  */
-const readerVersion = 6;
+const readerVersion = 7;
 
 /** Returns a hash that changes with the file, and with the targets of its links. */
 export function hashOf(
@@ -34,7 +34,14 @@ export function hashOf(
  * answer a question.
  */
 export function rowOf(
-  { locale, slug, path, category, front, source }: Omit<FolderArticle, 'content' | 'unknown'>,
+  {
+    locale,
+    slug,
+    path,
+    category,
+    front,
+    source,
+  }: Omit<FolderArticle, 'addresses' | 'content' | 'unknown'>,
   hash: string,
   text: ReadText,
 ): ArticleRow {

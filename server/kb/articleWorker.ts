@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { loadLanguage } from '../../src/relevance/language.ts';
+import { ArticleFault } from './articleFault.ts';
 import type { FromWorker, ToWorker } from './articleThread.ts';
-import { ArticleFault } from './frontMatter.ts';
 import { type OpenedArticle, openArticle } from './openArticle.ts';
 
 let article: OpenedArticle | undefined;

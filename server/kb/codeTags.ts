@@ -14,7 +14,9 @@ export function codeTags(lines: readonly string[]): string[] {
   const isCode = codeLines();
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at] ?? '';
-    const opened = isCode(line) ? null : opening.exec(line);
+    const found = isCode(line) ? null : opening.exec(line);
+    // A tag that closes itself has no content: its tool makes the code.
+    const opened = found?.groups?.rest?.endsWith('/') ? null : found;
     const length = opened === null ? -1 : lines.slice(at + 1).findIndex((one) => ending.test(one));
     if (opened === null || length < 0) {
       read.push(line);

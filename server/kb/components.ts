@@ -4,6 +4,9 @@ import { codeLines } from './codeLines.ts';
 const maxLines = 200;
 const maxTagLines = 40;
 const tagStart = /^(\s*)<(\/?)([A-Z][\w.]*)(?=[\s/>]|$)/;
+/** An element of HTML that begins on a line of its own, and whose content is not code. */
+const htmlElement =
+  /^(?<indent>\s*)<(?<name>(?!(?:pre|code|script|style|svg|textarea|template)\b)[a-z][\w-]*)(?:\s[^<>]*)?(?<!\/)>\s*$/;
 /** HTML of JSX, whose attributes can be code. */
 const htmlStart = /^\s*<[a-z][\w-]*(?=[\s/>]|$)/;
 const statement =
@@ -17,7 +20,7 @@ const statement =
 export function withoutModules(lines: readonly string[]): string[] {
   const read: string[] = [];
   const isCode = codeLines();
-  const open: { name: string; indent: number; base: number | undefined }[] = [];
+  const open: OpenTag[] = [];
   for (let at = 0; at < lines.length; at += 1) {
     const text = lines[at] ?? '';
     const line = moved(text, open);
@@ -46,6 +49,10 @@ export function withoutModules(lines: readonly string[]): string[] {
     }
     if (tag === null || end === undefined) {
       read.push(isHtml ? plainHtml(line) : line);
+      const name = isHtml ? elementAt(lines, at) : /^\s*<\/([a-z][\w-]*)>\s*$/.exec(given)?.[1];
+      if (name === undefined) continue;
+      if (isHtml) open.push({ name, indent: line.search(/\S/), base: undefined });
+      else close(open, name);
       continue;
     }
     const [, , slash = '', name = ''] = tag;
@@ -62,18 +69,33 @@ export function withoutModules(lines: readonly string[]): string[] {
     }
     read.push(indent + written);
     if (end.rest.trim() !== '') read.push(indent + end.rest.trim());
-    if (slash === '/') {
-      const opened = open.findLastIndex((one) => one.name === name);
-      if (opened >= 0) open.splice(opened);
-    } else if (!written.endsWith('/>')) {
-      open.push({ name, indent: open[0]?.indent ?? indent.length, base: undefined });
-    }
+    if (slash === '/') close(open, name);
+    else if (!written.endsWith('/>')) open.push({ name, indent: indent.length, base: undefined });
   }
   return read;
 }
 
-/** Returns the line with the indentation of the outermost tag around it. */
-function moved(line: string, open: { indent: number; base: number | undefined }[]): string {
+interface OpenTag {
+  name: string;
+  indent: number;
+  /** The indentation of its content. Undefined until its first line. */
+  base: number | undefined;
+}
+
+function close(open: OpenTag[], name: string): void {
+  const at = open.findLastIndex((one) => one.name === name);
+  if (at >= 0) open.splice(at);
+}
+
+/** Returns the name of the HTML element that begins on this line and ends on a line like it. */
+function elementAt(lines: readonly string[], at: number): string | undefined {
+  const { indent, name } = htmlElement.exec(lines[at] ?? '')?.groups ?? {};
+  const end = `${indent}</${name}>`;
+  return lines.slice(at + 1, at + maxLines).some((line) => line.startsWith(end)) ? name : undefined;
+}
+
+/** Returns the line with the indentation of the innermost tag around it. */
+function moved(line: string, open: readonly OpenTag[]): string {
   const within = open.at(-1);
   if (within === undefined || line.trim() === '') return line;
   const width = /^ */.exec(line)?.[0].length ?? 0;

@@ -1,8 +1,12 @@
+import { calloutBlocks } from './blockAttributes.ts';
 import { codeLines } from './codeLines.ts';
 import { codeTags } from './codeTags.ts';
 import { withoutModules } from './components.ts';
+import { definitionLists } from './definitionLists.ts';
+import { evenTables } from './evenTables.ts';
 import { admonitions } from './indented.ts';
 import { plainLine } from './inlineTags.ts';
+import { mathCode } from './mathCode.ts';
 import { lineOfTag } from './tags.ts';
 
 const container =
@@ -10,12 +14,13 @@ const container =
 const containerEnd = /^\s{0,3}:{3,}\s*$/;
 /**
  * Converts Markdown of documentation tools to the form that is supported here: Docusaurus,
- * VitePress and Starlight containers, MkDocs admonitions and tabs, tags of GitBook, Jekyll and
+ * VitePress and Starlight containers, MkDocs admonitions and tabs, classes of Jekyll, definitions, formulas, tags of GitBook, Jekyll and
  * Hugo, and MDX components. Code does not change.
  */
 export function plainMarkdown(source: string): string {
   const lines: string[] = [];
-  const given = admonitions(withoutModules(codeTags(source.split(/\r?\n/))));
+  const blocks = admonitions(withoutModules(codeTags(source.split(/\r?\n/))));
+  const given = evenTables(definitionLists(mathCode(calloutBlocks(blocks))));
   // Without a closing mark, `:::` is not a container: other tools use it differently.
   const hasContainers = given.some((line) => containerEnd.test(line));
   const isCode = codeLines();

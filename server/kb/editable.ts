@@ -1,5 +1,6 @@
 import type { Block } from '../../src/contract/articleBody.ts';
-import { ArticleFault, readFrontMatter } from './frontMatter.ts';
+import { ArticleFault } from './articleFault.ts';
+import { readFrontMatter } from './frontMatter.ts';
 import { blocksMarkdown } from './help/blocksMarkdown.ts';
 
 interface StoredText {

@@ -3,9 +3,11 @@ import { join, sep } from 'node:path';
 import { limits } from '../../src/contract/limits.ts';
 import { digest } from '../base/digest.ts';
 import { codeOf } from '../base/errorCode.ts';
+import { ArticleFault } from './articleFault.ts';
 import type { ArticleFile } from './articleFiles.ts';
-import { ArticleFault, type FrontMatter, readFrontMatter } from './frontMatter.ts';
+import { type FrontMatter, readFrontMatter } from './frontMatter.ts';
 import { withParts } from './includes.ts';
+import { readSiteValues } from './siteValues.ts';
 import { slugOfPath } from './slug.ts';
 import { textOfFile } from './textOfFile.ts';
 
@@ -15,6 +17,8 @@ export interface FolderArticle extends Omit<ArticleFile, 'category'> {
   content: string;
   front: FrontMatter;
   unknown: string[];
+  /** Addresses of the page in its front matter. */
+  addresses: string[];
   slug: string;
   category: string;
 }
@@ -39,11 +43,12 @@ export async function readFolder(
   const read: Omit<FolderArticle, 'slug'>[] = [];
   const faults: ReadFolder['faults'] = [];
   const missing: ReadFolder['missing'] = [];
+  const withValues = await readSiteValues(folder);
   for (const file of files) {
     try {
       const given = textOfFile(await bytesOf(folder, file.path));
       const { text, missing: gone } = withParts(folder, file.path, given);
-      read.push(parseFile(file, text));
+      read.push(parseFile(file, withValues(text)));
       missing.push(...gone.map((url) => ({ path: file.path, url })));
     } catch (error) {
       if (!(error instanceof ArticleFault)) throw error;
@@ -61,20 +66,21 @@ export async function readFolder(
     const short = shortSlug(one);
     const isShared = (wanted.get(`${one.locale} ${short}`) ?? 0) > 1;
     const before = slugBefore(one.path);
-    const isOwn = !isShared || one.front.slug !== undefined || before === short;
+    const isOwn = !isShared || before === short;
     const long = slugOfPath([...one.folders, one.name]);
-    const free = (slug: string) => !taken.has(`${one.locale} ${slug}`);
     // The index page of a folder can have the same name as a page beside the folder.
-    const choices = isOwn ? [short, long] : [long];
     const named = [
       ...(before ? [before] : []),
-      ...choices,
+      ...(isOwn ? [short, long] : [long]),
       `${long}-index`,
       slugOfPath([long, digest(one.path).slice(0, 8)]),
     ];
-    const slug = one.front.slug ?? named.find(free);
-    const twin = slug === undefined ? long : taken.get(`${one.locale} ${slug}`);
-    if (slug === undefined || twin !== undefined) {
+    const given = one.front.slug;
+    // Tools put a slug behind the folders of its page, so that other folders can have the same one.
+    const choices = given === undefined ? named : [given, slugOfPath([...one.folders, given])];
+    const slug = choices.find((choice) => !taken.has(`${one.locale} ${choice}`));
+    if (slug === undefined) {
+      const twin = taken.get(`${one.locale} ${choices[0]}`);
       faults.push({ path: one.path, line: 1, message: `${twin} has the same slug.` });
       continue;
     }
@@ -89,9 +95,9 @@ export function parseFile(file: ArticleFile, source: string): Omit<FolderArticle
   if (source.length > limits.article) {
     throw new ArticleFault(`The article is longer than ${limits.article} characters.`, 1);
   }
-  const { front, unknown, content } = readFrontMatter(source);
-  const category = front.category ?? file.category;
-  return { ...file, source, content, front, unknown, category: category.slice(0, limits.category) };
+  const { front, ...read } = readFrontMatter(source);
+  const category = (front.category ?? file.category).slice(0, limits.category);
+  return { ...file, ...read, source, front, category };
 }
 
 export function shortSlug({ front, name }: Pick<FolderArticle, 'front' | 'name'>): string {

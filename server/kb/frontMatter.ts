@@ -1,20 +1,9 @@
-import { isNode, LineCounter, parseDocument } from 'yaml';
-import * as z from 'zod/mini';
 import { limits } from '../../src/contract/limits.ts';
-import { isYamlNestedTooDeep } from './nesting.ts';
+import { ArticleFault } from './articleFault.ts';
 import { readDate } from './readDate.ts';
+import { readYaml } from './readYaml.ts';
 import { slugOf } from './slug.ts';
 import { yamlOfToml } from './toml.ts';
-
-/** The reason why a file is not an article, and the line of the error. */
-export class ArticleFault extends Error {
-  override readonly name = 'ArticleFault';
-  readonly line: number;
-  constructor(message: string, line: number) {
-    super(message);
-    this.line = line;
-  }
-}
 
 /** The metadata of an article; missing fields are undefined. */
 export interface FrontMatter {
@@ -34,11 +23,12 @@ export interface ReadFrontMatter {
   front: FrontMatter;
   /** Keys that are not supported. */
   unknown: string[];
+  /** Addresses of the page on its site. */
+  addresses: string[];
   /** The text after the front matter. */
   content: string;
 }
 
-const Values = z.record(z.string(), z.unknown());
 const none: ReadFrontMatter['front'] = {
   title: undefined,
   slug: undefined,
@@ -70,9 +60,17 @@ const names = {
     'date',
   ],
 } as const;
+/** Fields with addresses of the page on its site, now or in the past. */
+const addressed = ['permalink', 'url', 'slug', 'aliases', 'alias', 'redirect_from'];
 /** Fields that keep an article unpublished. */
 const hiding = ['draft', 'unlisted'];
-const known = new Set<string>([...Object.values(names).flat(), ...hiding, 'published', 'news']);
+const known = new Set<string>([
+  ...Object.values(names).flat(),
+  ...addressed,
+  ...hiding,
+  'published',
+  'news',
+]);
 
 const fenced =
   /^\uFEFF?\s*(?<fence>---|\+\+\+|;;;)(?<kind>json|toml|ya?ml)?[ \t]*\r?\n(?<text>[\s\S]*?\r?\n|)\k<fence>[ \t]*(?:\r?\n|$)/;
@@ -87,13 +85,13 @@ const json = /^\uFEFF?\s*(?<text>\{[ \t]*\r?\n\s*"[\s\S]*?\n\})[ \t]*(?:\r?\n|$)
  */
 export function readFrontMatter(source: string): ReadFrontMatter {
   const found = fenced.exec(source) ?? json.exec(source);
-  if (found === null) return { front: none, unknown: [], content: source.replace(/^\uFEFF/, '') };
+  if (found === null) return without(source.replace(/^\uFEFF/, ''));
   const { 0: whole, groups: { fence, kind, text = '' } = {} } = found;
   const values = readYaml(fence === '+++' || kind === 'toml' ? yamlOfToml(text) : text);
   // Text between two horizontal rules is not front matter, and Markdown must not read it as such
   // either.
   if (values === undefined) {
-    return { front: none, unknown: [], content: source.replace('---', '***') };
+    return without(source.replace('---', '***'));
   }
   const firstOf = (keys: readonly string[]) =>
     keys.map((key) => values[key]).find((one) => one != null);
@@ -112,9 +110,18 @@ export function readFrontMatter(source: string): ReadFrontMatter {
       published: values.published !== false && !hiding.some((key) => values[key] === true),
     },
     unknown: Object.keys(values).filter((key) => !known.has(key)),
+    addresses: addressed.flatMap((key) => values[key]).filter(isAddress),
     content: source.slice(whole.length),
   };
 }
+
+function without(content: string): ReadFrontMatter {
+  return { front: none, unknown: [], addresses: [], content };
+}
+
+/** Addresses with placeholders, such as `/:path/`, name no page. */
+const isAddress = (value: unknown): value is string =>
+  typeof value === 'string' && /^(?!.*[:{}])./.test(value);
 
 /**
  * Reads the date of an entry of What's new: `news: 2026-11-20`, or `news: true` with a `date`.
@@ -141,56 +148,4 @@ function textOf(value: unknown): string | undefined {
 function listOf(value: unknown): string[] {
   const items: unknown[] = Array.isArray(value) ? value : String(value ?? '').split(',');
   return items.flatMap((item) => textOf(item) ?? []).map((item) => item.slice(0, limits.category));
-}
-
-/** Messages with a picture of their line take long where many lines are wrong. */
-const quick = { uniqueKeys: false, prettyErrors: false } as const;
-const maxFrontMatterCharacters = 50_000;
-
-/** Returns undefined if the text is prose instead of names and values. */
-function readYaml(text: string): Record<string, unknown> | undefined {
-  if (text.length > maxFrontMatterCharacters) {
-    throw new ArticleFault(
-      `The front matter is longer than ${maxFrontMatterCharacters} characters.`,
-      1,
-    );
-  }
-  if (isYamlNestedTooDeep(text)) throw new ArticleFault('The front matter is nested too deep.', 1);
-  const lineCounter = new LineCounter();
-  let document = parseDocument(text, { ...quick, lineCounter });
-  if (document.errors.length > 0) {
-    const repaired = parseDocument(withQuotes(text), quick);
-    if (repaired.errors.length === 0) document = repaired;
-  }
-  const [error] = document.errors;
-  // The first line of the file is the `---`.
-  const lineAt = (offset: number) => lineCounter.linePos(offset).line + 1;
-  if (error !== undefined) throw new ArticleFault(firstLine(error.message), lineAt(error.pos[0]));
-  try {
-    // Rejects exponential alias expansion.
-    const value: unknown = document.toJS({ maxAliasCount: 20 }) ?? {};
-    if (typeof value === 'string' && /^\s*\r?\n/.test(text)) return undefined;
-    const { success, data } = z.safeParse(Values, value);
-    if (success) return data;
-  } catch (error) {
-    throw new ArticleFault(error instanceof Error ? error.message : String(error), lineAt(0));
-  }
-  const { contents } = document;
-  const offset = isNode(contents) ? (contents.range?.[0] ?? 0) : 0;
-  throw new ArticleFault('The front matter must be names and values.', lineAt(offset));
-}
-
-/** Quotes values such as `title: Send: how`, which are invalid YAML but unambiguous. */
-function withQuotes(text: string): string {
-  return text.replaceAll(
-    /^([\w-]+):[ \t]+([^"'[{|>\s#].*|\{\{.*)$/gm,
-    (_, key: string, value: string) => {
-      return `${key}: ${JSON.stringify(value.trim())}`;
-    },
-  );
-}
-
-function firstLine(message: string): string {
-  const [first = ''] = message.split('\n');
-  return first.endsWith('.') ? first : `${first}.`;
 }

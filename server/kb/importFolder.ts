@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { ConfigurationError } from '../../src/errors.ts';
+import { ArticleFault } from './articleFault.ts';
 import { type FileChoice, findArticleFiles, readSynonyms } from './articleFiles.ts';
 import { readText } from './articleReader.ts';
 import { hashOf, rowOf } from './articleRow.ts';
 import type { ArticleKey, ArticleStore, FileFault, PreparedArticle } from './articleStore.ts';
 import { type FolderArticle, readFolder } from './folder.ts';
-import { ArticleFault } from './frontMatter.ts';
 import {
   addressesIn,
   type FolderLinks,
@@ -16,6 +16,7 @@ import {
   type Targets,
 } from './links.ts';
 import { readNavTitles } from './navTitles.ts';
+import { slugsByAddress } from './pageAddresses.ts';
 import { createPictureFiles, type PictureFile } from './pictureFiles.ts';
 
 export interface ImportResult {
@@ -83,7 +84,7 @@ export async function importFolder(
   );
   const pictureIds = new Map<string, string>();
   const links: FolderLinks = {
-    slugs: new Map(articles.flatMap(({ path, slug }) => namesOf(path).map((name) => [name, slug]))),
+    slugs: slugsByAddress(articles),
     baseUrl: baseUrl?.endsWith('/') === false ? `${baseUrl}/` : baseUrl,
     ...(store.storePicture && { findPicture: createPictureFiles(folder), pictureIds }),
   };

@@ -28,7 +28,8 @@ export function plainLine(line: string): string {
       const id = /#([^\s}]+)/.exec(named)?.[1];
       return id === undefined ? text : `${text}<!--#${id.replaceAll(/[<>]|--/g, '-')}-->`;
     })
-    .replace(/^\s*\{(?::[^}]*|[.#][\w-][^{}]*)\}\s*$/, '');
+    .replace(/^([\s>]*)\{(?::[^}]*|\s*[.#][\w-][^{}]*)\}\s*$/, '$1')
+    .replace(/(?<=\S)\s+\{:?\s*[.#][A-Za-z][^{}]*\}\s*$/, '');
 }
 
 function plainPart(text: string): string {

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { isArticleLink, isImageUrl, picturePath } from '../../src/contract/articleBody.ts';
-import { decodeSafely, headingLink } from './anchor.ts';
-import { fileOf } from './articleFiles.ts';
+import { headingLink } from './anchor.ts';
+import { pageFinder } from './findPage.ts';
 import type { FoundPicture } from './pictureFiles.ts';
 
 /** Problems that an import found in one article. */
@@ -48,7 +48,7 @@ export function resolverFrom({ links, images }: Targets): LinkResolver {
 }
 
 export interface FolderLinks {
-  /** Slugs by path without extension. */
+  /** Slugs by path without extension, and by other addresses of the page. */
   slugs: ReadonlyMap<string, string>;
   /** Base address of files that are not imported, with a trailing slash. */
   baseUrl: string | undefined;
@@ -65,8 +65,6 @@ export function addressesIn(source: string): string[] {
   );
   return [...found].map(([, link, attribute, named]) => link ?? attribute ?? named ?? '');
 }
-
-const ending = /(\.(md|mdx|markdown|html?))?\/?$/i;
 
 /** Returns the paths that links in other files can use for this file. */
 export function namesOf(path: string): string[] {
@@ -93,26 +91,7 @@ export function resolverOf(
 ): LinkResolver {
   const known = new Set(slugs.values());
   const folder = posix.dirname(path);
-  const [first = ''] = path.split('/');
-  const home = first.toLowerCase() === fileOf(path).locale ? first : '';
-
-  function find(target: string): string | undefined {
-    const bare = decodeSafely(target).normalize('NFC').replace(ending, '');
-    const rest = bare.replace(/^\/+/, '');
-    const fromTop = [rest, `docs/${rest}`, rest.replace(/^docs(\/|$)/, '')];
-    // The address of a page can omit the folder of its language.
-    const top = [...fromTop, ...fromTop.map((place) => posix.join(home, place))];
-    const near = target.startsWith('/')
-      ? []
-      : // Tools that give each page its own folder resolve relative links one level deeper than its file.
-        [posix.join(folder, bare), posix.join(path.replace(ending, ''), bare)];
-    const places = [...near, ...top];
-    for (const place of places) {
-      const found = slugs.get(place.replace(/^\.$/, '').replace(/\/$/, ''));
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  }
+  const find = pageFinder(path, slugs);
 
   /** Returns the public address of a file that is not imported. */
   function elsewhere(target: string): string | undefined {

@@ -1,7 +1,8 @@
+import { ArticleFault } from './articleFault.ts';
 import type { SourceFile } from './articleReader.ts';
 import type { ArticleRow } from './articleRow.ts';
 import { parseFile } from './folder.ts';
-import { ArticleFault, type FrontMatter } from './frontMatter.ts';
+import type { FrontMatter } from './frontMatter.ts';
 import type { LinkResolver } from './links.ts';
 import { articleOf, parseArticle, type ReadArticle } from './readArticle.ts';
 

@@ -1,5 +1,5 @@
 import type { Data, Processor } from 'unified';
-import { ArticleFault } from './frontMatter.ts';
+import { ArticleFault } from './articleFault.ts';
 import { startWorkTime } from './workTime.ts';
 
 /** Codes of the parser for the ends of lines. */

@@ -3,6 +3,7 @@ import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { pictureBytes, pictureTypes } from '../../src/contract/articlePicture.ts';
 import { headBytes, sniffType } from '../../src/contract/fileType.ts';
+import { fileOf } from './articleFiles.ts';
 
 /** A picture in an article of a folder. */
 export interface PictureFile {
@@ -47,10 +48,13 @@ export function createPictureFiles(folder: string) {
       return [join(root, dirname(articlePath), target), join(root, path, target)];
     }
     const sites = [root, ...above];
-    return sites.flatMap((site) => [
-      join(site, rest),
-      ...served.map((name) => join(site, name, rest)),
-    ]);
+    return [
+      ...sites.flatMap((site) => [
+        join(site, rest),
+        ...served.map((name) => join(site, name, rest)),
+      ]),
+      ...foldersOf(articlePath).map((folder) => join(root, folder, rest)),
+    ];
   }
 
   return function find(articlePath: string, url: string): FoundPicture {
@@ -63,6 +67,20 @@ export function createPictureFiles(folder: string) {
     }
     return undefined;
   };
+}
+
+/**
+ * Returns the folders around an article, one of which can be the root of its site. Translations
+ * share the pictures of the English pages.
+ */
+function foldersOf(articlePath: string): string[] {
+  const { locale } = fileOf(articlePath);
+  const parts = articlePath.split('/').slice(0, -1);
+  const folders = parts.map((_, at) => parts.slice(0, at + 1));
+  const english = folders.map((path) =>
+    path.map((part) => (part.toLowerCase() === locale ? 'en' : part)),
+  );
+  return [...new Set([...folders, ...english].map((path) => path.join('/')))];
 }
 
 function read(file: string): FoundPicture {

@@ -2,7 +2,8 @@ import { Parser } from 'htmlparser2';
 import { type Block, depths, type Inline } from '../../src/contract/articleBody.ts';
 import { limits } from '../../src/contract/limits.ts';
 import { inlineText } from '../base/plainText.ts';
-import type { ArticleSource } from './readInline.ts';
+import { parseMarkdown } from './markdown.ts';
+import { type ArticleSource, readInlines } from './readInline.ts';
 
 const skipped = new Set(['script', 'style', 'iframe', 'svg', 'object', 'template', 'noscript']);
 const ends = new Set(['p', 'div', 'li', 'tr', 'ul', 'ol', 'table', 'section', 'figure', 'center']);
@@ -14,7 +15,8 @@ const maxTags = 20_000;
  * Converts the supported parts of HTML: paragraphs, headings, lists, rows, code, pictures, emphasis
  * and links. Everything else becomes its text, or is dropped.
  */
-export function readHtml(html: string, { links }: ArticleSource): Block[] {
+export function readHtml(html: string, article: ArticleSource): Block[] {
+  const { links } = article;
   const blocks: Block[] = [];
   const open: Inline[][] = [[]];
   const marks: { name: string; url: string | undefined }[] = [];
@@ -75,7 +77,7 @@ export function readHtml(html: string, { links }: ArticleSource): Block[] {
       if (skipping > 0) return;
       if (code !== undefined) code += text;
       else if (text.trim() !== '' || line().length > 0) {
-        line().push({ type: 'text', text: text.replaceAll(/\s+/g, ' ') });
+        line().push(...inlinesOf(text.replaceAll(/\s+/g, ' '), article));
       }
     },
     onclosetag(name) {
@@ -92,6 +94,23 @@ export function readHtml(html: string, { links }: ArticleSource): Block[] {
   parser.end(html);
   endBlock();
   return blocks;
+}
+
+/** Tools read Markdown in HTML, too: MDX everywhere, others in elements that are marked. */
+const markdown = /\*\*\S|`[^`]+`|\]\([^)\s]+\)/;
+const maxMarkdownLength = 5_000;
+
+function inlinesOf(text: string, article: ArticleSource): Inline[] {
+  const plain: Inline = { type: 'text', text };
+  if (!markdown.test(text) || text.length > maxMarkdownLength) return [plain];
+  const [first, ...more] = parseMarkdown(text).children;
+  if (first?.type !== 'paragraph' || more.length > 0) return [plain];
+  const space = (at: RegExp): Inline[] => (at.test(text) ? [{ type: 'text', text: ' ' }] : []);
+  return [
+    ...space(/^ /),
+    ...readInlines(first.children, article, depths.inline - 2),
+    ...space(/ $/),
+  ];
 }
 
 function levelOf(name: string): 2 | 3 | 4 {

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { ArticleFault } from './frontMatter.ts';
+import { ArticleFault } from './articleFault.ts';
 
 /**
  * Decodes a file: UTF-8, UTF-16 with a byte order mark, or else windows-1252, which old editors

@@ -5,11 +5,11 @@ import { digest } from '../base/digest.ts';
 import type { Schema } from '../db/schema.ts';
 import { listStoredArticles } from '../queries/articleImport.ts';
 import { listAllRedirects } from '../queries/articleRedirects.ts';
+import { ArticleFault } from './articleFault.ts';
 import { fileOf } from './articleFiles.ts';
 import type { ArticleReader } from './articleReader.ts';
 import { type ArticleRow, rowOf } from './articleRow.ts';
 import type { FileFault } from './articleStore.ts';
-import { ArticleFault } from './frontMatter.ts';
 import { type LinkReport, namesOf, resolverFrom, resolverOf } from './links.ts';
 import { resolveReferences } from './openArticle.ts';
 

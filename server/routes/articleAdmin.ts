@@ -22,9 +22,9 @@ import {
   route,
   type UploadRoute,
 } from '../http/route.ts';
+import { ArticleFault } from '../kb/articleFault.ts';
 import { expectVersion, planPublishing, refreshLocale } from '../kb/articleStates.ts';
 import type { ArticleKey } from '../kb/articleStore.ts';
-import { ArticleFault } from '../kb/frontMatter.ts';
 import {
   type ArticleInput,
   type ArticleInputResult,

@@ -14,10 +14,10 @@ import {
 import { apiErrors } from '../base/apiErrors.ts';
 import type { Schema } from '../db/schema.ts';
 import { noInput, preparedRoute, route } from '../http/route.ts';
+import { ArticleFault } from '../kb/articleFault.ts';
 import { changeState, expectVersion, planPublishing, refreshLocale } from '../kb/articleStates.ts';
 import type { ArticleKey } from '../kb/articleStore.ts';
 import { editableMarkdown } from '../kb/editable.ts';
-import { ArticleFault } from '../kb/frontMatter.ts';
 import { planOf, readArticleInput } from '../kb/writeArticle.ts';
 import { findStoredArticle, noteReview } from '../queries/articleImport.ts';
 import {

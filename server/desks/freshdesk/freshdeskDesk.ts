@@ -12,7 +12,7 @@ import {
 import { downloadFile } from '../../ask/download.ts';
 import { basic, type Endpoint } from '../../ask/provider.ts';
 import { readItems } from '../../ask/readItems.ts';
-import { factLines, textFor } from '../text.ts';
+import { comparable, factLines, htmlOf, textFor } from '../text.ts';
 import { Conversation, listConversations, messagesOf } from './conversations.ts';
 import { type FreshdeskCredentials, freshdeskClient, listAll } from './request.ts';
 import { ownStatus, priorities, statuses, Ticket, TicketRef, theirStatus } from './tickets.ts';
@@ -22,13 +22,6 @@ const feedbackWidgetSource = 9;
 const maxTagLength = 32;
 const maxTags = 30;
 
-const htmlOf = (text: string) =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('\n', '<br>');
-const plain = (text: string | null) => (text ?? '').replaceAll(/\s+/g, ' ').trim();
 const namesOf = ({ files }: OutgoingMessage) => files.map(({ name }) => name);
 /** A tag that marks the ticket of a request: its id without dashes has the maximum length. */
 const markOf = (id: string) => id.replaceAll('-', '');
@@ -108,7 +101,9 @@ export function freshdeskDesk(credentials: FreshdeskCredentials, endpoint: Endpo
   async function addFacts({ id }: Ticket, outgoing: OutgoingTicket, isFound: boolean) {
     const text = factLines(outgoing);
     const conversations = isFound ? (await listConversations(client, String(id))).read : [];
-    const found = conversations.find(({ body_text }) => plain(body_text) === plain(text));
+    const found = conversations.find(
+      ({ body_text }) => comparable(body_text ?? '') === comparable(text),
+    );
     return String((found ?? (await addNote(id, { body: htmlOf(text), private: true }))).id);
   }
 
@@ -134,13 +129,11 @@ export function freshdeskDesk(credentials: FreshdeskCredentials, endpoint: Endpo
     async reply(ticket, message, { status, isRepeated, isKnown }) {
       const isCustomer = message.author === 'visitor';
       const conversations = isRepeated ? (await listConversations(client, ticket.id)).read : [];
-      const texts = [textFor(message), textFor(message, { rejectedNames: namesOf(message) })].map(
-        plain,
-      );
+      const text = comparable(textFor(message));
       const found = conversations.find(
         (one) =>
           !isKnown(String(one.id)) &&
-          texts.includes(plain(one.body_text)) &&
+          comparable(one.body_text ?? '') === text &&
           (one.incoming ?? false) === isCustomer,
       );
       const about = {

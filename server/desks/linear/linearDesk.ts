@@ -11,7 +11,7 @@ import {
 } from '../../ask/desk.ts';
 import { downloadFile } from '../../ask/download.ts';
 import type { Endpoint } from '../../ask/provider.ts';
-import { factLines, textFor } from '../text.ts';
+import { answerIn, factLines, textFor, titleFor } from '../text.ts';
 import { changedIssues } from './changes.ts';
 import { separateFiles, uploadFiles } from './files.ts';
 import { type Comment, changeState, findIssue, Issue, ownStatus, readIssue } from './issues.ts';
@@ -30,9 +30,6 @@ const createCommentMutation = `mutation($input: CommentCreateInput!) {
 const Commented = z.object({
   commentCreate: z.object({ comment: z.object({ id: z.string() }) }),
 });
-
-/** The beginning of a comment that is sent to the customer. All other comments stay internal. */
-const customerPrefix = /^\s*(?:reply:|\/reply\b:?)\s*/i;
 
 /**
  * Linear as the help desk: a request is an issue of a team. Issues and comments are created with our
@@ -63,21 +60,15 @@ export function linearDesk(credentials: LinearCredentials, endpoint: Endpoint): 
     return `${await bodyOf(first)}\n\n---\n\n${lines.replaceAll('\n', '\n\n')}`;
   }
 
-  /** Returns a first line with the author, because Linear shows the user of the key instead. */
-  function titleOf({ author, authorName, isInternal }: OutgoingMessage): string {
-    const kind = isInternal ? 'Note' : author === 'visitor' ? 'Customer' : 'Answer to the customer';
-    return `**${authorName === null ? kind : `${kind}, ${authorName}`}:**`;
-  }
-
   function asIncoming({ id, body, user }: Comment): IncomingMessage {
-    const isPublic = customerPrefix.test(body);
+    const answer = answerIn(body);
     return {
       id,
       ownId: undefined,
       author: 'agent',
       authorName: user?.name ?? null,
-      isInternal: !isPublic,
-      ...separateFiles(isPublic ? body.replace(customerPrefix, '') : body, storage),
+      isInternal: answer === undefined,
+      ...separateFiles(answer ?? body, storage),
     };
   }
 
@@ -114,7 +105,7 @@ export function linearDesk(credentials: LinearCredentials, endpoint: Endpoint): 
       const isThere = async () =>
         (await readIssue(request, ticket.id)).comments.some((comment) => comment.id === id);
       if (!isRepeated || !(await isThere())) {
-        const body = `${titleOf(message)}\n\n${await bodyOf(message)}`;
+        const body = `**${titleFor(message)}**\n\n${await bodyOf(message)}`;
         const input = { id, issueId: ticket.id, body, doNotSubscribeToIssue: true };
         try {
           await request(createCommentMutation, { input }, Commented);

@@ -7,6 +7,7 @@ import { storable } from '../../base/storable.ts';
 import type { Schema } from '../../db/schema.ts';
 import { noteAdded } from '../../events/noteAdded.ts';
 import { ticketReplied } from '../../events/ticketReplied.ts';
+import { splitMail } from '../../mail/in/splitMail.ts';
 import { linkAttachments } from '../../queries/attachments.ts';
 import { markSent } from '../../queries/externalMessages.ts';
 import { appendMessage } from '../../queries/messages.ts';
@@ -75,15 +76,23 @@ export async function importMessage(
   await conversation.store((trx) => add(trx, conversation, message, files));
 }
 
+/** Returns the text, without the mails that it quotes. A mail that only quotes is taken whole. */
+function newText({ text, mailOf }: IncomingMessage, number: string): string {
+  if (mailOf === undefined) return text;
+  const { answer, whole } = splitMail(text, { addresses: mailOf, name: '', number });
+  return answer || whole;
+}
+
 async function add(
   trx: Transaction<Schema>,
   { ticket: { id: ticketId }, external, integration }: DeskConversation,
-  { id, author, authorName, isInternal, text }: IncomingMessage,
+  message: IncomingMessage,
   { ids, rejected }: StoredFiles,
 ): Promise<void> {
   const before = await findTicket(trx, ticketId);
   if (before === undefined) return;
-  const whole = storable(text).trim();
+  const { id, author, authorName, isInternal } = message;
+  const whole = storable(newText(message, before.ticket_number)).trim();
   const reopened = author === 'visitor' && !['new', 'open'].includes(before.status);
   const opened = author === 'agent' && !isInternal && before.status === 'new';
   const status = reopened || opened ? 'open' : before.status;

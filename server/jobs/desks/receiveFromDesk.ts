@@ -32,10 +32,12 @@ export async function receiveFromDesk(
   if (!desk().marksMessages && (await isUncertain(conversation))) {
     await sendToDesk(tools, conversation);
   }
-  const { status, messages, unreadable } = await desk().read(target, external.status);
   const known = await store((trx) => listKnown(trx, external.ticket_id));
+  const isKnown = (id: string) => known.externalIds.has(id);
+  const read = await desk().read(target, external.status, isKnown);
+  const { status, messages, unreadable } = read;
   for (const message of messages) {
-    if (known.externalIds.has(message.id)) continue;
+    if (isKnown(message.id)) continue;
     known.externalIds.add(message.id);
     // Some help desks create messages with our ids.
     const ownId = known.messageIds.has(message.id) ? message.id : message.ownId;

@@ -44,12 +44,15 @@ export function openDeskForFile<Fake extends FakeDesk>(
     fake,
     connect,
     /** Opens a request that is in the help desk. `report` delivers the webhook about a change. */
-    async connected(webhook: (id: string) => SignedRequest, settings?: DeskSettings) {
+    async connected(
+      webhook: (id: string, integrationId: string) => SignedRequest,
+      settings?: DeskSettings,
+    ) {
       const opened = await connect(settings);
       const id = await opened.request();
       await opened.work();
       const report = async () => {
-        await opened.deliver(webhook(id));
+        await opened.deliver(webhook(id, opened.integrationId));
         await opened.work({ isAll: true });
       };
       return { ...opened, id, report };
