@@ -49,7 +49,7 @@ export function withoutModules(lines: readonly string[]): string[] {
     }
     if (tag === null || end === undefined) {
       read.push(isHtml ? plainHtml(line) : line);
-      const name = isHtml ? elementAt(lines, at) : /^\s*<\/([a-z][\w-]*)>\s*$/.exec(given)?.[1];
+      const name = isHtml ? elementAt(lines, at) : /^\s*<\/([a-z][\w-]*)>\s*$/.exec(text)?.[1];
       if (name === undefined) continue;
       if (isHtml) open.push({ name, indent: line.search(/\S/), base: undefined });
       else close(open, name);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createResource } from '../../../src/core/resource.ts';
 import { NetworkError, PenguinMailsError } from '../../../src/errors.ts';
-import { type Deferred, createDeferred } from '../../support/deferred.ts';
+import { createDeferred, type Deferred } from '../../support/deferred.ts';
 
 /** Reads whose responses the test gives in any order. */
 function createReads() {
