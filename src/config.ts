@@ -29,6 +29,11 @@ export interface SupportConfig extends Visitor {
   identity?: { getToken: GetToken };
   /** The address for requests by mail. Default: the backend's, else `support@penguinmails.com`. */
   email?: string;
+  /**
+   * Target of the floating button without an `apiKey`: `form` is a form in the panel, which writes
+   * the mail; `direct` is the mail program. Default `form`.
+   */
+  mailto?: 'form' | 'direct';
   /** BCP 47 tag, or `auto`: the page's `lang`, else the browser's. Default `auto`. */
   locale?: string;
   /** Sentences that replace ours, by key. Plural forms such as `.few` have keys of their own. Default: none. */

@@ -24,6 +24,7 @@ export const choices = {
   theme: ['light', 'dark', 'auto', 'host'],
   position: ['end', 'start', 'left', 'right'],
   consent: ['granted', 'denied', 'unknown'],
+  mailto: ['form', 'direct'],
 };
 
 const features: readonly string[] = Object.values(featureOf);
@@ -37,6 +38,7 @@ export const checks: Record<keyof SupportConfig, Check> = {
   chunks: isHttpUrl,
   identity: (value) => isObject(value) && isFunction(value.getToken),
   email: (value) => isText(value) && isEmail(value),
+  mailto: isOneOf(choices.mailto),
   locale: (value) => isText(value) && /^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i.test(value),
   messages: (value) => isObject(value) && Object.values(value).every(isText),
   theme: isOneOf(choices.theme),

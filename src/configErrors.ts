@@ -60,6 +60,7 @@ const allowed: Record<keyof SupportConfig, string> = {
   chunks: 'an http or https address of a folder, or a path of this site',
   identity: '{ getToken }, a function that gives a token',
   email: 'an e-mail address',
+  mailto: quoted(choices.mailto),
   locale: '"auto" or a language tag such as "es" or "en-GB"',
   messages: 'an object of sentences by key',
   theme: quoted(choices.theme),

@@ -35,9 +35,10 @@ export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
   const { messenger, visitor, tenantConfig, requests, i18n, track, api, outbox, articles, live } =
     context;
   const { integrations, ownContext } = context;
-  const shell = createShell(context, launcher, hostConfig.theme ?? 'auto', writeMail);
+  const isDirect = !api && hostConfig.mailto === 'direct';
+  const shell = createShell(context, launcher, hostConfig.theme ?? 'auto', writeMail, isDirect);
 
-  /** Writes a mail when the panel itself cannot be shown. It includes what the page has filled in. */
+  /** Writes a mail without the panel. It includes what the page has filled in. */
   async function writeMail(): Promise<void> {
     const { subject = '', description = '', ...filledIn } = context.prefill.take() ?? {};
     const request = { category: '', email: '', ...filledIn, subject, description };
@@ -49,15 +50,10 @@ export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
     page.go(mail.href);
   }
 
-  if (/[?&]penguin_connect=/.test(location.search)) {
-    integrations.load().then(
-      (model) => model.takeReturn(),
-      () => {}, // the status shows the result
-    );
-  }
-
   const stopExtras = showWhile(
-    () => Boolean(now.value.healthDot || now.value.proactive),
+    () =>
+      Boolean(now.value.healthDot || now.value.proactive) ||
+      /[?&]penguin_connect=/.test(location.search),
     async () => {
       const { showExtras } = await import('./extras.ts');
       return () => showExtras(context, launcher, now, tracker.on);

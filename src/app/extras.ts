@@ -8,8 +8,8 @@ import type { Launcher } from '../shell/launcher.ts';
 import { showWhile } from '../shell/showWhile.ts';
 
 /**
- * Shows what few pages ask for: the health dot, and proactive messages. Returns a function that
- * removes both.
+ * Runs what few pages need: the health dot, proactive messages, and the end of a sign-in that
+ * returned to this page. Returns a function that removes what it shows.
  */
 export function showExtras(
   context: SupportContext,
@@ -18,6 +18,12 @@ export function showExtras(
   on: Tracker['on'],
 ): () => void {
   const { api, integrations, i18n } = context;
+  if (isReturn()) {
+    integrations.load().then(
+      (model) => model.takeReturn(),
+      () => {}, // the status shows the result
+    );
+  }
   const stopHealth = showWhile(
     () => options.value.healthDot === true && integrations.isConnected.value,
     async () => {
@@ -39,6 +45,9 @@ export function showExtras(
   );
   return () => endAll([stopHealth, stopMessages]);
 }
+
+/** Returns whether a provider has sent the visitor back to this page. */
+const isReturn = () => /[?&]penguin_connect=/.test(location.search);
 
 async function loadMessages(api: LoadApi | null, locale: string) {
   if (!api) return { per_day: 0, messages: [] };

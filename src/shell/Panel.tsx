@@ -101,6 +101,11 @@ function Panel({ context, set }: { context: SupportContext; set: ScreenSet }) {
     return () => ended.abort();
   }, []);
 
+  const goBack = (event: Event) => {
+    event.preventDefault();
+    messenger.back();
+  };
+
   return (
     <dialog
       ref={dialog}
@@ -110,14 +115,9 @@ function Panel({ context, set }: { context: SupportContext; set: ScreenSet }) {
       aria-labelledby="panel-title"
       onInput={use}
       onClick={use}
-      onCancel={(event) => {
-        event.preventDefault();
-        messenger.back();
-      }}
+      onCancel={goBack}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
-        event.preventDefault();
-        messenger.back();
+        if (event.key === 'Escape' && !event.isComposing && !event.defaultPrevented) goBack(event);
       }}
     >
       <div class={css.header} data-back={messenger.stack.value.length > 1}>

@@ -12,9 +12,12 @@ export function finishLauncher(
   launcher: Launcher,
   label: () => string,
   setScheme: (isDark: () => boolean) => void,
+  isDirect: boolean,
 ): () => void {
   const { button, host } = launcher;
-  button.ariaHasPopup = 'dialog';
+  if (isDirect)
+    button.ariaExpanded = null; // it opens the mail program
+  else button.ariaHasPopup = 'dialog';
   // The count of replies and the health dot, if they exist.
   button.setAttribute('aria-describedby', 'unread health');
   const background = watchBackground(host);

@@ -19,12 +19,16 @@ export interface Shell {
   destroy(): void;
 }
 
-/** Creates everything of one instance that touches the page: launcher, panel and placed widgets. */
+/**
+ * Creates everything of one instance that touches the page: launcher, panel and placed widgets.
+ * `writeMail`: called when the panel does not load, and for each press if `isDirect`.
+ */
 export function createShell(
   context: SupportContext,
   launcher: Launcher,
   theme: Theme,
-  onUnloadable: () => void,
+  writeMail: () => void,
+  isDirect: boolean,
 ): Shell {
   const { messenger, i18n, track, visitor, requests } = context;
   const { unread } = requests;
@@ -37,7 +41,7 @@ export function createShell(
       () => true,
       async () => {
         const { finishLauncher } = await import('./finishLauncher.ts');
-        return () => finishLauncher(launcher, label, appearance.setDefault);
+        return () => finishLauncher(launcher, label, appearance.setDefault, isDirect);
       },
     ),
     showWhile(
@@ -86,6 +90,7 @@ export function createShell(
       tenant_id: visitor.tenant().id ?? null,
     });
     if (messenger.isOpen.peek()) messenger.close();
+    else if (isDirect) writeMail();
     else messenger.open();
   };
 
@@ -105,7 +110,7 @@ export function createShell(
           if (isDrawable) warn('The panel did not load. The request goes by mail.', cause);
           panel = undefined;
           messenger.close();
-          onUnloadable();
+          writeMail();
         });
       } else if (cameFrom) {
         // The dialog closes synchronously, and the focus returns to where it was before.

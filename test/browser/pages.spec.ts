@@ -22,6 +22,40 @@ test('without a backend the same button writes a mail', async ({ page }) => {
   expect(order).toEqual(['support_ticket_submit', 'support_mailto_fallback']);
 });
 
+test('with `mailto: direct`, one press is counted, and then opens the mail program with the request', async ({
+  page,
+}) => {
+  await page.goto('/no-backend.html');
+  const { panel } = widget(page);
+  const order: string[] = [];
+  await page.exposeFunction('heard', (name: string) => order.push(name));
+  await page.evaluate(() => {
+    window.PenguinSupport?.('destroy');
+    window.PenguinSupport?.('init', {
+      email: 'help@northwind.example',
+      mailto: 'direct',
+      user: { name: 'Ada Lovelace', email: 'ada@northwind.example' },
+      tenant: { name: 'Northwind', plan: 'Professional' },
+    });
+    window.PenguinSupport?.('on', '*', (event) => Reflect.get(window, 'heard')(event.name));
+    document.body.dataset.supportTopic = 'Deliverability';
+  });
+  const button = page.getByRole('button', { name: 'Contact support' });
+  await button.hover();
+  const mail = page.waitForRequest(/^mailto:/);
+  await button.click();
+  const text = decodeURIComponent((await mail).url());
+  expect(text).toContain(
+    'mailto:help@northwind.example?subject=[Support] Northwind - Deliverability',
+  );
+  expect(text).toContain('[Please describe your issue here]');
+  expect(text).toContain('- User: Ada Lovelace (ada@northwind.example)');
+  expect(order).toEqual(['support_button_click', 'support_mailto_fallback']);
+  await expect(panel).toBeHidden();
+  await expect(button).not.toHaveAttribute('aria-haspopup');
+  await expect(button).not.toHaveAttribute('aria-expanded');
+});
+
 test('everything works under a strict policy with trusted types', async ({ page }) => {
   await page.goto('/strict.html');
   const { panel, openForm, fill, send } = widget(page);

@@ -43,7 +43,7 @@ export function TicketForm({ model, context }: { model: TicketModel; context: Su
   return (
     <form class={css.form} ref={form}>
       <ScreenBody>
-        {context.api && <FormTop model={model} context={context} />}
+        {context.outbox && <FormTop model={model} context={context} />}
         <FormNotice model={model} i18n={i18n} />
         <SelectField
           {...field('category')}
