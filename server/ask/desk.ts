@@ -88,7 +88,8 @@ export interface ReplyOptions {
 /**
  * A help desk of the team, in which requests can live. `isRepeated`: an earlier attempt may have
  * succeeded without a response, so it must be looked up first. All methods throw IntegrationError,
- * DeskRejection if the content is not accepted, and DeskTicketGone if the ticket was deleted there.
+ * DeskRejection if the content is not accepted, DeskTicketGone if the ticket was deleted there, and
+ * DeskSetupError if a setting has to be changed.
  */
 export interface Desk {
   /**
@@ -141,5 +142,17 @@ export class DeskTicketGone extends Error {
 
   constructor() {
     super('The ticket no longer exists in the help desk.');
+  }
+}
+
+/** The help desk cannot be used in the way it is set up. A person has to change its settings. */
+export class DeskSetupError extends Error {
+  override readonly name = 'DeskSetupError';
+  /** The problem with the next step, for agents. */
+  readonly sentence: string;
+
+  constructor(sentence: string) {
+    super(sentence);
+    this.sentence = sentence;
   }
 }

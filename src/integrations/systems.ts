@@ -133,7 +133,7 @@ export const systems: readonly { category: IntegrationCategory; rows: readonly R
       ['zendesk', 'Zendesk', 'developer.zendesk.com', 'health', 'webhook'],
       ['freshdesk', 'Freshdesk', 'developers.freshdesk.com', 'health', 'webhook'],
       ['linear', 'Linear', 'linear.app/developers', 'health', 'webhook'],
-      ['github', 'GitHub', 'docs.github.com/rest', 'health'],
+      ['github', 'GitHub', 'docs.github.com/rest', 'health', 'webhook'],
     ],
   },
   {

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { DeskRejection, DeskTicketGone } from '../../ask/desk.ts';
+import { DeskRejection, DeskSetupError, DeskTicketGone } from '../../ask/desk.ts';
 import { IntegrationError } from '../../base/integrationError.ts';
 import type { Schema } from '../../db/schema.ts';
 import { inScope } from '../../db/scope.ts';
@@ -53,6 +53,7 @@ function explain(error: unknown, name: string): Explained | undefined {
     const sentence = `${name} does not accept the request. Correct the cause, and retry the job. Until then, answer it here.`;
     return { sentence, reason: error.reason, isFinal: true };
   }
+  if (error instanceof DeskSetupError) return { sentence: error.sentence, isFinal: true };
   if (!(error instanceof IntegrationError)) return undefined;
   if (error.retryable) {
     const sentence = `${name} cannot be reached or does not answer. It is tried again for half a day, then the job can be retried. Until then, answer the request here.`;
