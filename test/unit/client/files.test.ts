@@ -65,6 +65,20 @@ describe('files on the device', () => {
     expect(await shelf.all()).toEqual([]);
   });
 
+  it('can be restored after they were removed, and are uploaded again', async () => {
+    const { files, send, seen, ids } = await createDevice();
+    await files.add([log('one.log'), log('two.log')], mine, rules);
+    await eventually(() => expect(send).toHaveBeenCalledTimes(2));
+    const restore = await files.remove(ids().slice(0, 1));
+    expect(seen().map(({ name }) => name)).toEqual(['two.log']);
+    await restore();
+    const restored = () => seen().find(({ name }) => name === 'one.log');
+    await eventually(() =>
+      expect(restored()).toMatchObject({ ...mine, state: { at: 'uploaded' } }),
+    );
+    expect(new Set(send.mock.calls.map(([file]) => file.upload.key)).size).toBe(3);
+  });
+
   it.each([
     ['size', new File([new Uint8Array(11 * 1024 * 1024)], 'big.log')],
     ['empty', new File([], 'empty.txt')],

@@ -66,7 +66,7 @@ describe('writing in a conversation', () => {
     await eventually(() => expect(model.pending.value).toEqual([]));
   });
 
-  it('asks for a rating of a resolved request, until it is given or dismissed', async () => {
+  it('asks for a rating of a resolved request, until it is given or dismissed, and again on request', async () => {
     const rateTicket = vi.fn<Api['rateTicket']>(async () => ({
       rating: { score: 4, comment: null, created_at: '2026-05-04T10:00:00Z' },
     }));
@@ -82,6 +82,8 @@ describe('writing in a conversation', () => {
     });
     await eventually(() => expect(model.rating.state.value).toBe('asked'));
     model.rating.dismiss();
-    expect(model.rating.state.value).toBe('none');
+    expect(model.rating.state.value).toBe('dismissed');
+    model.rating.askAgain();
+    expect(model.rating.state.value).toBe('asked');
   });
 });
