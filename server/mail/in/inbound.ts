@@ -42,10 +42,10 @@ export interface InboundOptions {
  */
 export async function receiveMail(
   db: Kysely<Schema>,
-  given: InboundMail,
+  received: InboundMail,
   { within, mode, receiveFiles }: InboundOptions = {},
 ): Promise<InboundResult> {
-  const mail = z.parse(InboundMail, given);
+  const mail = z.parse(InboundMail, received);
   const place = await findPlace(db, mail, within);
   if (place === undefined) return { status: 'rejected', reason: 'unknown_address' };
   const { tenantId, ticketId } = place;
