@@ -68,10 +68,20 @@ export async function openFiles(parts: FilesParts): Promise<SendingFiles> {
   /** A failure is shown, and the upload is retried with the request. */
   const begin = (file: StoredFile) => void upload(file).catch(() => {});
 
-  async function remove(ids: readonly string[]): Promise<void> {
+  async function remove(ids: readonly string[]): Promise<() => Promise<void>> {
+    const leaving = (await shelf.all()).filter(({ id }) => ids.includes(id));
     for (const id of ids) running.get(id)?.abort.abort();
     await shelf.remove(ids);
     await publish();
+    return async () => {
+      for (const file of leaving) {
+        // Removed ids stay removed.
+        const restored = { ...file, id: randomId(), upload: newUpload(visitorId()) };
+        await shelf.put(restored);
+        begin(restored);
+      }
+      await publish();
+    };
   }
 
   async function change(which: (file: StoredFile) => boolean, part: Partial<StoredFile>) {

@@ -24,6 +24,10 @@ export interface FilesModel {
   retry(id: string): void;
   /** Removes a file and cancels its upload. */
   remove(id: string): void;
+  /** Returns the name of the last removed file of a draft, until it is restored or one is added. */
+  removedFrom(draft: string): string | undefined;
+  /** Restores the last removed file. */
+  restore(): void;
   /** Moves the files of one draft to another. */
   move(from: string, to: string): void;
 }
@@ -52,6 +56,7 @@ export function filesOf(source: FilesSource): FilesModel {
 function createFilesModel({ open, stored, visitor, ...source }: FilesSource): FilesModel {
   const rules = computed(() => source.settings.value?.attachments ?? defaultAttachmentRules);
   const rejected = signal<readonly AttachedFile[]>([]);
+  const removed = signal<(AttachedFile & { restore: Promise<() => Promise<void>> }) | null>(null);
   const mine = computed(() => {
     visitor.epoch.value;
     const owner = visitor.user().id ?? '';
@@ -66,6 +71,7 @@ function createFilesModel({ open, stored, visitor, ...source }: FilesSource): Fi
     idsOf: (draft) => going(draft).map(({ id }) => id),
     async add(draft, chosen) {
       const owner = visitor.user().id ?? '';
+      removed.value = null;
       const opened = await open();
       const answers = await opened.add(chosen, { draft, owner }, rules.peek());
       const turnedDown = answers.map(({ name, size, reason }) => ({
@@ -82,9 +88,19 @@ function createFilesModel({ open, stored, visitor, ...source }: FilesSource): Fi
     retry: (id) => void open().then((opened) => opened.retry(id)),
     remove(id) {
       rejected.value = rejected.peek().filter((file) => file.id !== id);
-      if (stored.peek().some((file) => file.id === id)) {
-        void open().then((opened) => opened.remove([id]));
-      }
+      const file = stored.peek().find((one) => one.id === id);
+      if (!file) return;
+      const restore = open().then((opened) => opened.remove([id]));
+      removed.value = { ...file, restore };
+    },
+    removedFrom(draft) {
+      const file = removed.value;
+      const isShown = file?.draft === draft && file.owner === (visitor.user().id ?? '');
+      return isShown ? file.name : undefined;
+    },
+    restore() {
+      void removed.peek()?.restore.then((restore) => restore());
+      removed.value = null;
     },
     move(from, to) {
       if (mine.peek().some((file) => file.draft === from)) {

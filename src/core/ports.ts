@@ -40,7 +40,8 @@ export interface Files {
   retry(id: string): void;
   /** Moves the files of one draft to another. */
   move(from: string, to: string): Promise<void>;
-  remove(ids: readonly string[]): Promise<void>;
+  /** Resolves to a function that restores the removed files, and uploads them again. */
+  remove(ids: readonly string[]): Promise<() => Promise<void>>;
 }
 
 /** Durable writes for the backend. */

@@ -8,6 +8,7 @@ import type { I18n } from '../i18n/translator.ts';
 import { Button } from '../ui/Button.tsx';
 import { FileRow } from '../ui/FileRow.tsx';
 import { List } from '../ui/List.tsx';
+import * as css from './FileList.css.ts';
 
 export interface FileListProps {
   files: FilesModel;
@@ -16,33 +17,48 @@ export interface FileListProps {
   i18n: I18n;
 }
 
-/** The files of a draft. */
+/** The files of a draft, and the way to restore the last removed one. */
 export function FileList({ files, draft, i18n }: FileListProps) {
   const all = files.of(draft);
   const { t } = i18n;
+  const removed = files.removedFrom(draft);
   return (
-    <List label={t('files.title')}>
-      {all.map((file) => (
-        <FileRow
-          key={file.id}
-          name={file.name}
-          type={file.type}
-          picture={file.picture}
-          {...wordsOf(file, files, i18n)}
-          removeLabel={t(file.state.at === 'uploading' ? 'files.cancel' : 'files.remove', {
-            name: file.name,
-          })}
-          onRemove={() => files.remove(file.id)}
-          action={
-            file.state.at === 'failed' && (
-              <Button size="small" onPress={() => files.retry(file.id)}>
-                {t('files.retry')}
-              </Button>
-            )
-          }
-        />
-      ))}
-    </List>
+    <>
+      {all.length > 0 && (
+        <List label={t('files.title')}>
+          {all.map((file) => (
+            <FileRow
+              key={file.id}
+              name={file.name}
+              type={file.type}
+              picture={file.picture}
+              {...wordsOf(file, files, i18n)}
+              removeLabel={t(file.state.at === 'uploading' ? 'files.cancel' : 'files.remove', {
+                name: file.name,
+              })}
+              onRemove={() => files.remove(file.id)}
+              action={
+                file.state.at === 'failed' && (
+                  <Button size="small" onPress={() => files.retry(file.id)}>
+                    {t('files.retry')}
+                  </Button>
+                )
+              }
+            />
+          ))}
+        </List>
+      )}
+      <p class={css.undo} role="status">
+        {removed !== undefined && (
+          <>
+            <bdi class={css.removed}>{t('files.removed', { name: removed })}</bdi>
+            <Button variant="link" size="small" onPress={files.restore}>
+              {t('files.undo')}
+            </Button>
+          </>
+        )}
+      </p>
+    </>
   );
 }
 

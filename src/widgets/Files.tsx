@@ -14,7 +14,9 @@ function Names({ files, draft }: FileListProps) {
 
 const FileList = lazyView(() => import('./FileList.tsx').then((one) => one.FileList), Names);
 
-/** The files of a draft; renders nothing without files. */
+/** The files of a draft, and the last removed one; renders nothing without files. */
 export function Files(props: FileListProps) {
-  return props.files.of(props.draft).length > 0 && <FileList {...props} />;
+  const { files, draft } = props;
+  const isShown = files.of(draft).length > 0 || files.removedFrom(draft) !== undefined;
+  return isShown && <FileList {...props} />;
 }

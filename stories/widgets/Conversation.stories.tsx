@@ -56,6 +56,17 @@ export const Resolved: StageStory = {
   },
 };
 
+/** A dismissed question can be asked again. */
+export const DismissedRating: StageStory = {
+  async play() {
+    const panel = await inPanel();
+    await userEvent.click(await panel.findByRole('button', { name: /second factor/ }));
+    await userEvent.click(await panel.findByRole('button', { name: 'Not now' }));
+    await userEvent.click(await panel.findByRole('button', { name: 'Rate now' }));
+    await expect(await panel.findByRole('radio', { name: '4 of 5, good' })).toBeVisible();
+  },
+};
+
 /**
  * A request of a colleague can be read. It has no reply field and no rating, and cannot be
  * reopened.

@@ -31,6 +31,18 @@ export const Attachments: StageStory = {
   },
 };
 
+/** A removed file can be restored. */
+export const RemovedFile: StageStory = {
+  async play(context) {
+    await Attachments.play?.(context);
+    const panel = await inPanel();
+    await userEvent.click(panel.getByRole('button', { name: /sync-log-november/ }));
+    await expect(await panel.findByText('sync-log-november.csv was removed.')).toBeVisible();
+    await userEvent.click(panel.getByRole('button', { name: 'Undo' }));
+    await expect(await panel.findByText('sync-log-november.csv')).toBeVisible();
+  },
+};
+
 /** Articles that may answer are shown below the description. */
 export const Suggestions: StageStory = {
   args: { backend: { articles } },

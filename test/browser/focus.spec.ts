@@ -82,8 +82,23 @@ test('removing a file keeps the focus in the form', async ({ page }) => {
   }));
   await panel.locator('input[type=file]').setInputFiles(files);
   await panel.getByRole('button', { name: /one\.txt/ }).press('Enter');
-  await expect(panel.getByText('one.txt')).toHaveCount(0);
+  await expect(panel.getByRole('status').getByText('one.txt was removed.')).toBeVisible();
   await expect.poll(() => focusedTag(page)).not.toBe('BODY');
+});
+
+test('a file that was removed by mistake can be restored, also the last one', async ({ page }) => {
+  await page.goto('/');
+  const { panel, openForm } = widget(page);
+  await openForm();
+  const file = { name: 'one.txt', mimeType: 'text/plain', buffer: Buffer.from('one') };
+  await panel.locator('input[type=file]').setInputFiles(file);
+  const remove = panel.getByRole('button', { name: 'Remove one.txt' });
+  await remove.click();
+  await panel.getByRole('button', { name: 'Undo' }).press('Enter');
+  await expect(remove).toBeVisible();
+  await expect(panel.getByText('one.txt was removed.')).toHaveCount(0);
+  await expect.poll(() => focusedTag(page)).not.toBe('BODY');
+  await expect(panel.getByText('1 kB · added')).toBeVisible();
 });
 
 test('the active result is visible', async ({ page }) => {

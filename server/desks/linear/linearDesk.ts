@@ -82,9 +82,9 @@ export function linearDesk(credentials: LinearCredentials, endpoint: Endpoint): 
     if (found !== undefined) return found;
     const description = await descriptionOf(outgoing);
     const input = { id, teamId: credentials.team_id, title: subject, description };
-    const given = { input: { ...input, priority: priorities[priority] } };
+    const variables = { input: { ...input, priority: priorities[priority] } };
     try {
-      return (await request(createIssueMutation, given, Created)).issueCreate.issue;
+      return (await request(createIssueMutation, variables, Created)).issueCreate.issue;
     } catch (error) {
       const existing = error instanceof DeskRejection ? await findIssue(request, id) : undefined;
       if (existing === undefined) throw error;

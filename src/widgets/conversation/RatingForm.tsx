@@ -12,7 +12,7 @@ const words: readonly MessageKey[] = ['rating.1', 'rating.2', 'rating.3', 'ratin
 
 /**
  * Asks for a rating from one to five, with an optional comment. Scrolls into view, and thanks the
- * visitor.
+ * visitor. A dismissed question can be asked again.
  */
 export function RatingForm({ model, i18n }: { model: RatingModel; i18n: I18n }) {
   const { t } = i18n;
@@ -24,6 +24,14 @@ export function RatingForm({ model, i18n }: { model: RatingModel; i18n: I18n }) 
       {state === 'asked' && <Question model={model} i18n={i18n} />}
       <p class={css.hint} role="status">
         {state === 'given' && t('rating.thanks')}
+        {state === 'dismissed' && (
+          <>
+            {t('rating.dismissed')}{' '}
+            <Button variant="link" size="small" onPress={model.askAgain}>
+              {t('rating.again')}
+            </Button>
+          </>
+        )}
       </p>
     </div>
   );

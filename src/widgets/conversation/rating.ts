@@ -4,10 +4,13 @@ import type { OutboxEntry } from '../../core/outboxEntry.ts';
 import { storableText } from '../../core/storableText.ts';
 
 export interface RatingModel {
-  /** `asked` while a resolved request has no rating, `given` after a rating was sent or queued. */
-  state: ReadonlySignal<'none' | 'asked' | 'given'>;
+  /**
+   * `asked` while a resolved request has no rating, `dismissed` after the question was hidden, `given`
+   * after a rating was sent or queued.
+   */
+  state: ReadonlySignal<'none' | 'asked' | 'dismissed' | 'given'>;
   rate(score: number, comment: string): void;
-  /** Hides the question until the request is opened again. */
+  /** Hides the question until it is asked again, or the request is opened again. */
   dismiss(): void;
   askAgain(): void;
 }
@@ -25,7 +28,7 @@ export function createRating(
       if (ticket?.status !== 'resolved') return 'none';
       const isSent = entries.value.some(({ write }) => write.endpoint === 'rateTicket');
       if (rating || isSent) return 'given';
-      return dismissed.value ? 'none' : 'asked';
+      return dismissed.value ? 'dismissed' : 'asked';
     }),
     rate(score, comment) {
       const said = storableText(comment.trim());

@@ -5,7 +5,7 @@ import type { FilesParts, SendingFiles } from '../../../src/client/sendingFiles.
 import { defaultAttachmentRules as rules } from '../../../src/contract/attachmentDefaults.ts';
 import type { AttachedFile } from '../../../src/core/attachedFile.ts';
 import { NetworkError } from '../../../src/errors.ts';
-import { createAnswer } from '../../support/answer.ts';
+import { createDeferred } from '../../support/deferred.ts';
 import { eventually } from '../../support/eventually.ts';
 import { createMemoryShelf } from '../../support/fakeOutbox.ts';
 
@@ -54,7 +54,7 @@ describe('files on the device', () => {
       send: (_file, { onProgress, signal }) => {
         onProgress(0.4);
         signal.addEventListener('abort', stopped);
-        return createAnswer<string>().promise;
+        return createDeferred<string>().promise;
       },
     });
     await files.add([log()], mine, rules);
@@ -63,6 +63,20 @@ describe('files on the device', () => {
     expect(stopped).toHaveBeenCalledOnce();
     expect(seen()).toEqual([]);
     expect(await shelf.all()).toEqual([]);
+  });
+
+  it('can be restored after they were removed, and are uploaded again', async () => {
+    const { files, send, seen, ids } = await createDevice();
+    await files.add([log('one.log'), log('two.log')], mine, rules);
+    await eventually(() => expect(send).toHaveBeenCalledTimes(2));
+    const restore = await files.remove(ids().slice(0, 1));
+    expect(seen().map(({ name }) => name)).toEqual(['two.log']);
+    await restore();
+    const restored = () => seen().find(({ name }) => name === 'one.log');
+    await eventually(() =>
+      expect(restored()).toMatchObject({ ...mine, state: { at: 'uploaded' } }),
+    );
+    expect(new Set(send.mock.calls.map(([file]) => file.upload.key)).size).toBe(3);
   });
 
   it.each([
@@ -128,7 +142,7 @@ describe('files on the device', () => {
   });
 
   it('that an earlier page has stored are uploaded with their key', async () => {
-    const first = await createDevice({ send: () => createAnswer<string>().promise });
+    const first = await createDevice({ send: () => createDeferred<string>().promise });
     await first.files.add([log()], mine, rules);
     const [kept] = await first.shelf.all();
     first.files.destroy();

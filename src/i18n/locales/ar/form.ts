@@ -50,6 +50,8 @@ export const form = {
   'files.cancel': 'إلغاء {name}',
   'files.remove': 'إزالة {name}',
   'files.retry': 'إعادة المحاولة',
+  'files.removed': 'تمت إزالة {name}.',
+  'files.undo': 'تراجع',
   'files.type': 'لا يمكن إرسال هذا النوع من الملفات. استخدم صورة أو فيديو أو PDF أو نصًا أو ZIP.',
   'files.size': 'أكبر من {size}. استخدم ملفًا أصغر أو جزءًا منه.',
   'files.empty': 'هذا الملف فارغ. اختر ملفًا فيه محتوى.',

@@ -68,6 +68,8 @@ export const requests = {
   'rating.5': '5 من 5، ممتازة',
   'rating.comment': 'هل تود إضافة شيء؟',
   'rating.later': 'ليس الآن',
+  'rating.dismissed': 'يمكنك تقييمنا لاحقًا.',
+  'rating.again': 'قيّم الآن',
   'rating.send': 'إرسال التقييم',
   'rating.thanks': 'شكرًا على تقييمك.',
   'unread.zero': 'لا ردود جديدة',

@@ -46,6 +46,8 @@ export const form = {
   'files.cancel': '{name} abbrechen',
   'files.remove': '{name} entfernen',
   'files.retry': 'Erneut versuchen',
+  'files.removed': '{name} wurde entfernt.',
+  'files.undo': 'Rückgängig',
   'files.type':
     'Dieser Dateityp wird nicht angenommen. Wählen Sie ein Bild, ein Video, ein PDF, einen Text oder ein ZIP.',
   'files.size': 'Größer als {size}. Wählen Sie eine kleinere Datei oder einen Teil davon.',

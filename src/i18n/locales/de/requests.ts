@@ -72,6 +72,8 @@ export const requests = {
   'rating.5': '5 von 5, sehr gut',
   'rating.comment': 'Möchten Sie etwas ergänzen?',
   'rating.later': 'Nicht jetzt',
+  'rating.dismissed': 'Sie können uns auch später bewerten.',
+  'rating.again': 'Jetzt bewerten',
   'rating.send': 'Bewertung senden',
   'rating.thanks': 'Danke für Ihre Bewertung.',
   'unread.one': '1 neue Antwort',

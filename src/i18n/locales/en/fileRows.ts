@@ -8,6 +8,8 @@ export const fileRows = addEnglish({
   'files.cancel': 'Cancel {name}',
   'files.remove': 'Remove {name}',
   'files.retry': 'Try again',
+  'files.removed': '{name} was removed.',
+  'files.undo': 'Undo',
   'files.type': 'You can’t attach this type of file. Use an image, video, PDF, text or ZIP file.',
   'files.size': 'Larger than {size}. Choose a smaller file.',
   'files.empty': 'This file is empty. Choose another one.',

@@ -11,6 +11,8 @@ export const rating = addEnglish({
   'rating.5': '5 of 5, great',
   'rating.comment': 'Anything to add?',
   'rating.later': 'Not now',
+  'rating.dismissed': 'You can still tell us later.',
+  'rating.again': 'Rate now',
   'rating.send': 'Send rating',
   'rating.thanks': 'Thank you for your rating.',
 });

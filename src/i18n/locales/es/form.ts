@@ -46,6 +46,8 @@ export const form = {
   'files.cancel': 'Cancelar {name}',
   'files.remove': 'Quitar {name}',
   'files.retry': 'Reintentar',
+  'files.removed': 'Se ha quitado {name}.',
+  'files.undo': 'Deshacer',
   'files.type':
     'No se puede adjuntar este tipo de archivo. Usa una imagen, un vídeo, un PDF, texto o un ZIP.',
   'files.size': 'Supera {size}. Elige un archivo más pequeño.',

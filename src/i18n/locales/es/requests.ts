@@ -70,6 +70,8 @@ export const requests = {
   'rating.5': '5 de 5, excelente',
   'rating.comment': '¿Algo que añadir?',
   'rating.later': 'Ahora no',
+  'rating.dismissed': 'Puedes valorarnos más tarde.',
+  'rating.again': 'Valorar ahora',
   'rating.send': 'Enviar valoración',
   'rating.thanks': 'Gracias por tu valoración.',
   'unread.one': '1 respuesta nueva',

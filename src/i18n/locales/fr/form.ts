@@ -46,6 +46,8 @@ export const form = {
   'files.cancel': 'Annuler {name}',
   'files.remove': 'Retirer {name}',
   'files.retry': 'Réessayer',
+  'files.removed': '{name} a été retiré.',
+  'files.undo': 'Annuler',
   'files.type':
     'Ce type de fichier n’est pas accepté. Choisissez une image, une vidéo, un PDF, un texte ou un ZIP.',
   'files.size': 'Plus de {size}. Choisissez un fichier plus petit ou une partie.',

@@ -72,6 +72,8 @@ export const requests = {
   'rating.5': '5 sur 5, excellente',
   'rating.comment': 'Quelque chose à ajouter ?',
   'rating.later': 'Pas maintenant',
+  'rating.dismissed': 'Vous pourrez donner votre avis plus tard.',
+  'rating.again': 'Donner mon avis',
   'rating.send': 'Envoyer l’avis',
   'rating.thanks': 'Merci pour votre évaluation.',
   'unread.one': '{count} nouvelle réponse',

@@ -47,6 +47,8 @@ export const form = {
   'files.cancel': 'ביטול {name}',
   'files.remove': 'הסרת {name}',
   'files.retry': 'ניסיון נוסף',
+  'files.removed': '{name} הוסר.',
+  'files.undo': 'ביטול ההסרה',
   'files.type': 'אי אפשר לצרף קובץ מסוג זה. אפשר לצרף תמונה, סרטון, PDF, טקסט או ZIP.',
   'files.size': 'גדול מ־{size}. אפשר לצרף קובץ קטן יותר או חלק ממנו.',
   'files.empty': 'הקובץ ריק. יש לבחור קובץ עם תוכן.',

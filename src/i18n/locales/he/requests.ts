@@ -70,6 +70,8 @@ export const requests = {
   'rating.5': '5 מתוך 5, מצוינת',
   'rating.comment': 'משהו להוסיף?',
   'rating.later': 'לא עכשיו',
+  'rating.dismissed': 'אפשר לדרג גם אחר כך.',
+  'rating.again': 'דירוג עכשיו',
   'rating.send': 'שליחת הדירוג',
   'rating.thanks': 'תודה על הדירוג.',
   'unread.one': 'תשובה חדשה אחת',

@@ -45,6 +45,8 @@ export const form = {
   'files.cancel': '{name}を中止',
   'files.remove': '{name}を削除',
   'files.retry': '再試行',
+  'files.removed': '{name} を削除しました。',
+  'files.undo': '元に戻す',
   'files.type':
     'この種類のファイルは添付できません。画像、動画、PDF、テキスト、ZIPをお使いください。',
   'files.size': '{size}を超えています。小さいファイルか、その一部をお使いください。',

@@ -71,6 +71,8 @@ export const requests = {
   'rating.5': '5段階中5、とても良い',
   'rating.comment': 'ご意見があればお聞かせください',
   'rating.later': '今はしない',
+  'rating.dismissed': '評価は後からでもできます。',
+  'rating.again': '評価する',
   'rating.send': '評価を送信',
   'rating.thanks': 'ご評価ありがとうございます。',
   'unread.other': '新しい返信が{count}件あります',

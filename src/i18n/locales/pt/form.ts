@@ -46,6 +46,8 @@ export const form = {
   'files.cancel': 'Cancelar {name}',
   'files.remove': 'Remover {name}',
   'files.retry': 'Tentar novamente',
+  'files.removed': '{name} foi removido.',
+  'files.undo': 'Desfazer',
   'files.type':
     'Este tipo de arquivo não é aceito. Use uma imagem, um vídeo, um PDF, um texto ou um ZIP.',
   'files.size': 'Maior que {size}. Use um arquivo menor ou uma parte dele.',

@@ -72,6 +72,8 @@ export const requests = {
   'rating.5': '5 de 5, ótima',
   'rating.comment': 'Quer acrescentar algo?',
   'rating.later': 'Agora não',
+  'rating.dismissed': 'Você pode avaliar mais tarde.',
+  'rating.again': 'Avaliar agora',
   'rating.send': 'Enviar avaliação',
   'rating.thanks': 'Obrigado pela sua avaliação.',
   'unread.one': '{count} resposta nova',

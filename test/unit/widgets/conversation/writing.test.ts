@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Api } from '../../../../src/core/ports.ts';
 import { NetworkError } from '../../../../src/errors.ts';
-import { createAnswer } from '../../../support/answer.ts';
+import { createDeferred } from '../../../support/deferred.ts';
 import { eventually } from '../../../support/eventually.ts';
 import { conversationOf, messageOf } from '../../../support/samples.ts';
 import { createReader, disposeReaders } from './support.ts';
@@ -11,7 +11,7 @@ afterEach(disposeReaders);
 
 describe('writing in a conversation', () => {
   it('shows a reply immediately, sends it by the outbox and loads the conversation when it is stored', async () => {
-    const answer = createAnswer<ReturnType<typeof messageOf>>();
+    const answer = createDeferred<ReturnType<typeof messageOf>>();
     const replyToTicket = vi.fn<Api['replyToTicket']>(() => answer.promise);
     const { read, model, shownId, getTicket, context } = createReader({ replyToTicket });
     await read('a');
@@ -66,7 +66,7 @@ describe('writing in a conversation', () => {
     await eventually(() => expect(model.pending.value).toEqual([]));
   });
 
-  it('asks for a rating of a resolved request, until it is given or dismissed', async () => {
+  it('asks for a rating of a resolved request, until it is given or dismissed, and again on request', async () => {
     const rateTicket = vi.fn<Api['rateTicket']>(async () => ({
       rating: { score: 4, comment: null, created_at: '2026-05-04T10:00:00Z' },
     }));
@@ -82,6 +82,8 @@ describe('writing in a conversation', () => {
     });
     await eventually(() => expect(model.rating.state.value).toBe('asked'));
     model.rating.dismiss();
-    expect(model.rating.state.value).toBe('none');
+    expect(model.rating.state.value).toBe('dismissed');
+    model.rating.askAgain();
+    expect(model.rating.state.value).toBe('asked');
   });
 });
