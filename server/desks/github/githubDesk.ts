@@ -20,6 +20,7 @@ import { type OpenRepository, openRepository, readRepository } from './repositor
 import { type GithubCredentials, githubClient } from './request.ts';
 
 const label = 'support request';
+const maxLabelLength = 50;
 /** People who can answer for the team. In a public repository, everyone can comment. */
 const teamAssociations = ['OWNER', 'MEMBER', 'COLLABORATOR'];
 const Created = z.object({ id: z.number() });
@@ -49,7 +50,8 @@ export function githubDesk(credentials: GithubCredentials, endpoint: Endpoint): 
     const { id, subject, first, tags } = outgoing;
     const facts = withoutEffects(factLines({ facts: factsOf(outgoing, isPublic) }));
     const text = `${textOf(first)}\n\n---\n\n${facts.replaceAll('\n', '\n\n')}`;
-    const json = { title: subject, body: withMark(id, text), labels: [label, ...tags] };
+    const labels = [label, ...tags.map((tag) => tag.slice(0, maxLabelLength))];
+    const json = { title: subject, body: withMark(id, text), labels };
     return request(`repos/${name}/issues`, { method: 'POST', json, expects: Issue });
   }
 
