@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Desk, IncomingMessage, OutgoingMessage, OutgoingTicket } from '../../ask/desk.ts';
 import { downloadFile } from '../../ask/download.ts';
 import { bearer, type Endpoint } from '../../ask/provider.ts';
-import { answerIn, factLines, textFor, titleFor } from '../text.ts';
+import { answerIn, customerLine, factLines, textFor, titleFor } from '../text.ts';
 import {
   asDeskTicket,
   type Comment,
@@ -42,8 +42,7 @@ export function githubDesk(credentials: GithubCredentials, endpoint: Endpoint): 
   function factsOf({ customer, facts, priority }: OutgoingTicket, isPublic: boolean) {
     const { Request = '', Category = '' } = facts;
     if (isPublic) return { Request, Category };
-    const { name, email } = customer;
-    return { Customer: name ? `${name} (${email})` : email, Priority: priority, ...facts };
+    return { Customer: customerLine(customer), Priority: priority, ...facts };
   }
 
   async function createIssue(outgoing: OutgoingTicket, { name, isPublic }: OpenRepository) {

@@ -3,7 +3,7 @@ import type { TicketStatus } from '../../../src/contract/ticket.ts';
 import type { Desk, DeskTicket, OutgoingMessage, OutgoingTicket } from '../../ask/desk.ts';
 import { downloadFile } from '../../ask/download.ts';
 import type { Endpoint } from '../../ask/provider.ts';
-import { factLines, textFor } from '../text.ts';
+import { allFactLines, textFor } from '../text.ts';
 import { contactFor } from './contacts.ts';
 import {
   type Conversation,
@@ -59,11 +59,10 @@ export function intercomDesk(credentials: IntercomCredentials, endpoint: Endpoin
 
   async function addFacts(
     id: string,
-    { facts, priority, tags }: OutgoingTicket,
+    outgoing: OutgoingTicket,
     parts: readonly Part[],
   ): Promise<string> {
-    const more = { Priority: priority, ...(tags.length > 0 && { Tags: tags.join(', ') }) };
-    const text = factLines({ facts: { ...facts, ...more } });
+    const text = allFactLines(outgoing);
     const known = findPart(parts, text);
     if (known !== undefined) return known;
     return addNote(request, id, { adminId: (await me()).id, files: [], textOf: () => text });
