@@ -7,7 +7,7 @@ import { smallViews } from './build/smallViews.ts';
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
 /** Projects that this run names. Empty if all projects run. */
-const wanted = process.argv.flatMap((argument, index, all) =>
+const projects = process.argv.flatMap((argument, index, all) =>
   argument === '--project' ? all[index + 1] : (argument.match(/^--project=(.*)/)?.[1] ?? []),
 );
 
@@ -153,7 +153,7 @@ export default defineConfig({
       server('server-pglite', 'pglite', differing),
       server('server-nile', 'nile', onNile),
       server('server-pglite-all', 'pglite', ['**/*']),
-      ...(wanted.length === 0 || wanted.includes('stories') ? [stories] : []),
+      ...(projects.length === 0 || projects.includes('stories') ? [stories] : []),
     ],
   },
 });

@@ -12,8 +12,8 @@ import { createBackend, createLogger, demo, seedDemo } from '../server/dist/serv
 import { startPostgres } from './postgres.mjs';
 
 const count = Number(process.argv[2] ?? 1_000);
-const system = createServer((_request, answer) => {
-  answer.writeHead(200, { 'Content-Type': 'application/json' }).end('{"object":"balance"}');
+const system = createServer((_request, response) => {
+  response.writeHead(200, { 'Content-Type': 'application/json' }).end('{"object":"balance"}');
 });
 await new Promise((resolve) => system.listen(0, '127.0.0.1', resolve));
 const baseUrl = `http://127.0.0.1:${system.address().port}`;
@@ -52,7 +52,7 @@ async function measure(name, databaseUrl) {
     await seedDemo(db);
     const planted = new Date().toISOString();
     for (let index = 0; index < count; index++) {
-      const answer = await backend.app.request('/v1/agent/integrations', {
+      const response = await backend.app.request('/v1/agent/integrations', {
         method: 'POST',
         headers: { Authorization: `Bearer ${demo.secretKey}`, 'Content-Type': 'application/json' },
         body: JSON.stringify({
@@ -62,7 +62,7 @@ async function measure(name, databaseUrl) {
           base_url: baseUrl,
         }),
       });
-      if (!answer.ok) throw new Error(`It was answered ${answer.status}.`);
+      if (!response.ok) throw new Error(`It was answered ${response.status}.`);
     }
     await wait(planted);
     const began = performance.now();

@@ -30,14 +30,14 @@ try {
       const times = [];
       for (let round = 0; round < rounds; round++) {
         const began = performance.now();
-        const answer = await backend.app.request(`/v1/${path}`, {
+        const response = await backend.app.request(`/v1/${path}`, {
           headers: {
             Authorization: `Bearer ${demo.publishableKey}`,
             'X-Visitor-Id': 'v'.repeat(24),
           },
         });
-        await answer.arrayBuffer();
-        if (!answer.ok) throw new Error(`${path} was answered ${answer.status}.`);
+        await response.arrayBuffer();
+        if (!response.ok) throw new Error(`${path} was answered ${response.status}.`);
         times.push(performance.now() - began);
       }
       times.sort((a, b) => a - b);

@@ -7,10 +7,10 @@ export function regress(rows, ridge) {
   for (let round = 0; round < 30; round++) {
     const slope = weights.map((weight, at) => (at === 0 ? 0 : ridge * weight));
     const bend = weights.map((_, at) => weights.map((__, other) => (at === other ? ridge : 0)));
-    for (const [values, wanted] of rows) {
+    for (const [values, expected] of rows) {
       const likely = chance(dot(values, weights));
       for (const [at, value] of values.entries()) {
-        slope[at] += (likely - wanted) * value;
+        slope[at] += (likely - expected) * value;
         for (const [other, factor] of values.entries()) {
           bend[at][other] += likely * (1 - likely) * value * factor;
         }

@@ -43,8 +43,8 @@ async function evaluateAll({ queries, languages }) {
   return Promise.all(queries.map((query) => evaluate(query, engines, rivals)));
 }
 
-async function evaluate({ query: text, locale: wanted, right, kind }, engines, rivals) {
-  const locales = searchedLocales(wanted, [...engines.keys()]);
+async function evaluate({ query: text, locale: requestedLocale, right, kind }, engines, rivals) {
+  const locales = searchedLocales(requestedLocale, [...engines.keys()]);
   const { locale, results } = await nearestAnswer(
     locales,
     async (name) => engines.get(name)(text, { isFinished: true }),
@@ -54,9 +54,11 @@ async function evaluate({ query: text, locale: wanted, right, kind }, engines, r
     return { slug, score, isRight: right.includes(slug) };
   });
   const shown = engines
-    .get(locale ?? wanted)?.(text, { isFinished: true, threshold: sure, limit: maxShown })
+    .get(locale ?? requestedLocale)?.(text, { isFinished: true, threshold: sure, limit: maxShown })
     .map(({ article: { slug } }) => ({ slug, isRight: right.includes(slug) }));
-  const other = (rivals.get(locale ?? wanted)?.(text) ?? []).map((slug) => right.includes(slug));
+  const other = (rivals.get(locale ?? requestedLocale)?.(text) ?? []).map((slug) =>
+    right.includes(slug),
+  );
   return { text, kind, right, found, shown: shown ?? [], other };
 }
 

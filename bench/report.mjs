@@ -75,7 +75,7 @@ async function measureReport(days) {
   let total = 0;
   for (let round = 0; round < rounds; round++) {
     const began = performance.now();
-    const { data } = await ask(`agent/report?${query}`, demo.secretKey);
+    const { data } = await request(`agent/report?${query}`, demo.secretKey);
     times.push(performance.now() - began);
     total = data.total_requests;
   }
@@ -102,7 +102,7 @@ async function measureIntake(what, names) {
           name: names[index % names.length],
           timestamp: new Date().toISOString(),
         }));
-        const { data } = await ask('support/events', demo.publishableKey, batch);
+        const { data } = await request('support/events', demo.publishableKey, batch);
         count += data.stored;
       }
     }),
@@ -112,9 +112,9 @@ async function measureIntake(what, names) {
   );
 }
 
-async function ask(path, key, batch) {
+async function request(path, key, batch) {
   const headers = { Authorization: `Bearer ${key}` };
-  const answer = await backend.app.request(
+  const response = await backend.app.request(
     `/v1/${path}`,
     batch === undefined
       ? { headers }
@@ -128,6 +128,6 @@ async function ask(path, key, batch) {
           body: JSON.stringify({ events: batch }),
         },
   );
-  if (!answer.ok) throw new Error(`${path} was answered ${answer.status}.`);
-  return answer.json();
+  if (!response.ok) throw new Error(`${path} was answered ${response.status}.`);
+  return response.json();
 }

@@ -67,9 +67,9 @@ async function many(backend, request) {
 async function timed({ app }, [path, init]) {
   const began = performance.now();
   const headers = { Authorization: `Bearer ${demo.publishableKey}`, ...init.headers };
-  const answer = await app.request(`/v1/support/kb/${path}`, { ...init, headers });
-  await answer.text();
-  if (answer.status !== 200) throw new Error(`${path} was answered ${answer.status}.`);
+  const response = await app.request(`/v1/support/kb/${path}`, { ...init, headers });
+  await response.text();
+  if (response.status !== 200) throw new Error(`${path} was answered ${response.status}.`);
   return performance.now() - began;
 }
 

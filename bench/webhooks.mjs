@@ -61,10 +61,10 @@ const result = await autocannon({
 const ended = performance.now();
 const sent = result['2xx'];
 for (;;) {
-  const answer = await fetch(`${api}/integrations/${data.id}/health`, {
+  const response = await fetch(`${api}/integrations/${data.id}/health`, {
     headers: { Authorization: `Bearer ${demo.publishableKey}` },
   });
-  const { integration } = (await answer.json()).data;
+  const { integration } = (await response.json()).data;
   if (integration.connection.data_synced.engagements >= sent) break;
   if (performance.now() - ended > 60_000) throw new Error('They are not worked off.');
   await new Promise((resolve) => setTimeout(resolve, 20));

@@ -66,10 +66,10 @@ const ways = {
  * `apt`, `playwright` or `npm`. With it, or with `isFresh`, existing browsers are ignored.
  */
 export function findChromium({ isFresh = false } = {}) {
-  const { CHROMIUM_PATH: given, CHROMIUM_FROM: from } = process.env;
-  if (given) {
-    if (runs(given)) return given;
-    throw new Error(`CHROMIUM_PATH is ${given}, which does not run. Correct or unset it.`);
+  const { CHROMIUM_PATH: path, CHROMIUM_FROM: from } = process.env;
+  if (path) {
+    if (runs(path)) return path;
+    throw new Error(`CHROMIUM_PATH is ${path}, which does not run. Correct or unset it.`);
   }
   if (from && !(from in ways)) {
     throw new Error(`CHROMIUM_FROM is ${from}. It can be ${Object.keys(ways).join(', ')}.`);

@@ -17,16 +17,18 @@ function isInstalled() {
   const list = 'node_modules/.package-lock.json';
   if (!existsSync(list)) return false;
   const installed = packagesOf(list);
-  const wanted = packagesOf('package-lock.json');
-  delete wanted[''];
+  const requiredPackages = packagesOf('package-lock.json');
+  delete requiredPackages[''];
   return (
-    Object.keys(installed).every((path) => path in wanted) &&
-    Object.entries(wanted).every(([path, { version, integrity, optional, devOptional }]) => {
-      const found = installed[path];
-      // Binaries for other platforms are in the lock file, but are not installed.
-      if (!found) return optional === true || devOptional === true;
-      return found.version === version && found.integrity === integrity;
-    })
+    Object.keys(installed).every((path) => path in requiredPackages) &&
+    Object.entries(requiredPackages).every(
+      ([path, { version, integrity, optional, devOptional }]) => {
+        const found = installed[path];
+        // Binaries for other platforms are in the lock file, but are not installed.
+        if (!found) return optional === true || devOptional === true;
+        return found.version === version && found.integrity === integrity;
+      },
+    )
   );
 }
 

@@ -8,8 +8,8 @@ export async function schedule(parts, slots, runPart) {
   let free = slots;
   while (waiting.size + running.size > 0) {
     for (const [name, part] of waiting) {
-      const { after = [], slots: wanted = 1 } = part;
-      const taken = Math.min(wanted, slots);
+      const { after = [], slots: requestedSlots = 1 } = part;
+      const taken = Math.min(requestedSlots, slots);
       const isReady = after.every((other) => !waiting.has(other) && !running.has(other));
       if (!isReady || taken > free) continue;
       waiting.delete(name);

@@ -31,14 +31,14 @@ const screens =
   /^(Home|Search|Article|MissingForm|later|unsent|Requests|Conversation|MessageText|RatingForm|Screenshot|Status|Integration)$/;
 
 /** Returns a chunk and all chunks that it imports statically, because they load in parallel. */
-function closure(...wanted) {
+function closure(...entries) {
   const seen = new Set();
   const add = (key) => {
     if (seen.has(key)) return;
     seen.add(key);
     for (const next of manifest[key].imports ?? []) add(next);
   };
-  for (const key of wanted) add(key);
+  for (const key of entries) add(key);
   return seen;
 }
 

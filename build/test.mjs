@@ -74,15 +74,15 @@ const onDemand = {
   'server-pglite-all': vitest('server-pglite-all', 2),
 };
 
-const wanted = args.filter((arg) => arg !== '--fresh');
+const names = args.filter((arg) => arg !== '--fresh');
 const known = { ...parts, ...onDemand };
-const unknown = wanted.find((name) => !(name in known));
+const unknown = names.find((name) => !(name in known));
 if (unknown !== undefined) {
   process.stderr.write(`There is no part "${unknown}". Parts: ${Object.keys(known).join(', ')}.\n`);
   process.exit(2);
 }
 const chosen =
-  wanted.length > 0 ? Object.fromEntries(wanted.map((name) => [name, known[name]])) : parts;
+  names.length > 0 ? Object.fromEntries(names.map((name) => [name, known[name]])) : parts;
 
 const env = { CI: process.env.CI ?? '' };
 // Fetched beside the parts that need none.

@@ -3,8 +3,8 @@ import { command, loadWidget } from './parts/widget.ts';
 import { type DemoPerson, people, publishableKeys } from './people.ts';
 
 // The provider redirects back without the query of this page.
-const wanted = new URLSearchParams(location.search).get('as');
-const id = wanted ?? localStorage.getItem('demo-person');
+const customerId = new URLSearchParams(location.search).get('as');
+const id = customerId ?? localStorage.getItem('demo-person');
 localStorage.setItem('demo-person', id ?? '');
 const person = people.find((one) => one.id === id);
 const account: DemoPerson['account'] = person?.account ?? 'PenguinMails';
@@ -17,9 +17,9 @@ const sharing: Readonly<Record<DemoPerson['account'], string>> = {
 /** Requests a token from the account's own backend, which knows who is signed in. */
 async function getToken(): Promise<string | null> {
   if (person === undefined) return null;
-  const answer = await fetch(`/customers/token?as=${person.id}`, { method: 'POST' });
-  if (!answer.ok) throw new Error('The demo does not sign this visitor.');
-  return answer.text();
+  const response = await fetch(`/customers/token?as=${person.id}`, { method: 'POST' });
+  if (!response.ok) throw new Error('The demo does not sign this visitor.');
+  return response.text();
 }
 
 function drawChoice(): void {

@@ -22,7 +22,11 @@ export type { Visitor } from './core/visitor.model.ts';
 export { createSupport } from './createSupport.ts';
 export * from './errors.ts';
 export type { MessageKey } from './i18n/translator.ts';
-export type { GivenIntegration } from './integrations/given.ts';
+export type {
+  /** @deprecated Use `IntegrationInput`. */
+  IntegrationInput as GivenIntegration,
+  IntegrationInput,
+} from './integrations/integrationInput.ts';
 export type { Theme } from './shell/host.ts';
 export type { PlacedName, Support } from './support.ts';
 export type { PlacedOptions } from './widgets/define.ts';

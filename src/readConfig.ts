@@ -61,14 +61,14 @@ export function merged(...layers: readonly object[]): Readonly<SupportConfig> {
 type CheckName = (name: string) => WrongOption['why'] | undefined;
 
 /** `checkName` returns why an option cannot be set here, whatever its value. */
-function read(given: object, checkName: CheckName): ReadConfig {
-  if (!isObject(given)) {
-    return { options: {}, wrong: [{ name: 'config', value: given, why: 'no object' }] };
+function read(options: object, checkName: CheckName): ReadConfig {
+  if (!isObject(options)) {
+    return { options: {}, wrong: [{ name: 'config', value: options, why: 'no object' }] };
   }
   const wrong: WrongOption[] = [];
-  const right = Object.keys(given).flatMap((name) => {
-    const problem = problemOf(name, given, checkName);
-    if (problem === undefined) return [[name, given[name]] as const];
+  const right = Object.keys(options).flatMap((name) => {
+    const problem = problemOf(name, options, checkName);
+    if (problem === undefined) return [[name, options[name]] as const];
     wrong.push(problem);
     return name in fallbacks ? [[name, fallbacks[name]] as const] : [];
   });
@@ -77,11 +77,11 @@ function read(given: object, checkName: CheckName): ReadConfig {
 
 function problemOf(
   name: string,
-  given: Record<string, unknown>,
+  options: Record<string, unknown>,
   checkName: CheckName,
 ): WrongOption | undefined {
   try {
-    const value = given[name];
+    const value = options[name];
     if (value === undefined) return undefined;
     const why = isSecret(name, value) ? 'secret' : (checkName(name) ?? check(name, value));
     return why && { name, value, why };

@@ -6,7 +6,7 @@ import type { TicketPrefill } from './core/context.ts';
 import type { PlacedName } from './core/features.ts';
 import type { ScreenId } from './core/messenger.model.ts';
 import type { Visitor } from './core/visitor.model.ts';
-import type { GivenIntegration } from './integrations/given.ts';
+import type { IntegrationInput } from './integrations/integrationInput.ts';
 import type { Theme } from './shell/host.ts';
 import type { PlacedOptions } from './widgets/define.ts';
 
@@ -46,7 +46,7 @@ export interface Support {
    * that.
    * @throws ConfigurationError
    */
-  setIntegrations(integrations: readonly GivenIntegration[]): void;
+  setIntegrations(integrations: readonly IntegrationInput[]): void;
   /** Sets the current user. Each user id sees only its own requests. */
   identify(visitor: Visitor): void;
   /**

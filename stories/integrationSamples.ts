@@ -1,5 +1,5 @@
 import type { Incident, IntegrationStatus } from '../src/contract/integration.ts';
-import { completed, type GivenIntegration } from '../src/integrations/given.ts';
+import { completed, type IntegrationInput } from '../src/integrations/integrationInput.ts';
 
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
 const checked = (state: 'healthy' | 'degraded' | 'unhealthy', minutes: number) => ({
@@ -10,7 +10,7 @@ const checked = (state: 'healthy' | 'degraded' | 'unhealthy', minutes: number) =
   metrics: { uptimePercentage: 99.82 },
 });
 
-const given: readonly GivenIntegration[] = [
+const given: readonly IntegrationInput[] = [
   {
     id: 'hubspot',
     name: 'HubSpot',

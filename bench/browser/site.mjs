@@ -61,9 +61,9 @@ export async function startSite(demoUrl) {
     } else {
       const { method, headers: given } = incoming;
       const passed = request({ hostname, port, path: incoming.url, method, headers: given });
-      passed.on('response', (answer) => {
-        outgoing.writeHead(answer.statusCode, answer.headers);
-        answer.pipe(outgoing);
+      passed.on('response', (response) => {
+        outgoing.writeHead(response.statusCode, response.headers);
+        response.pipe(outgoing);
       });
       passed.on('error', () => outgoing.destroy());
       outgoing.on('close', () => passed.destroy());

@@ -166,8 +166,8 @@ async function measureIntake({ url, begin, end }) {
   const own = { ...result, ...(await end({})) };
   const ended = performance.now();
   for (;;) {
-    const answer = await fetch(`${url}/v1/integrations/${id}/health`, { headers: key });
-    const { integration } = (await answer.json()).data;
+    const response = await fetch(`${url}/v1/integrations/${id}/health`, { headers: key });
+    const { integration } = (await response.json()).data;
     if (integration.connection.data_synced.engagements >= own['2xx']) break;
     if (performance.now() - ended > 30_000) throw new Error('They are not processed.');
     await new Promise((resolve) => setTimeout(resolve, 20));

@@ -26,8 +26,8 @@ const defaultOffset = 24;
 
 /** A field without a valid number does not change the offset. */
 function offsetOf(text: string | undefined): number {
-  const given = Number(text ?? defaultOffset);
-  return Number.isFinite(given) ? Math.min(400, Math.max(0, given)) : defaultOffset;
+  const offset = Number(text ?? defaultOffset);
+  return Number.isFinite(offset) ? Math.min(400, Math.max(0, offset)) : defaultOffset;
 }
 
 /** Reads the form of the builder. */

@@ -7,19 +7,19 @@ const words = {
   rejecting: 'Rejects the sign-in',
 };
 
-async function ask(wish?: unknown): Promise<Record<string, string>> {
-  const answer = await fetch('/control/state.json', {
+async function request(wish?: unknown): Promise<Record<string, string>> {
+  const response = await fetch('/control/state.json', {
     method: wish === undefined ? 'GET' : 'POST',
     ...(wish !== undefined && { body: JSON.stringify(wish) }),
   });
-  if (!answer.ok) throw new Error(await answer.text());
-  return (await answer.json()).modes;
+  if (!response.ok) throw new Error(await response.text());
+  return (await response.json()).modes;
 }
 
 async function wish(what: unknown, done: string): Promise<void> {
   const said = element('#said');
   try {
-    await ask(what);
+    await request(what);
     said.textContent = done;
   } catch {
     said.textContent = 'The demo has not done it. Is it still running?';
@@ -45,7 +45,7 @@ function row(provider: string, mode: string): HTMLElement {
   );
 }
 
-for (const [provider, mode] of Object.entries(await ask())) {
+for (const [provider, mode] of Object.entries(await request())) {
   element('#systems').append(row(provider, mode));
 }
 element('#open-incident').addEventListener('click', () => {

@@ -8,9 +8,9 @@ export interface Session {
 }
 
 export async function openSession(): Promise<Session> {
-  const answer = await fetch(`/inbox/session.json${location.search}`, { method: 'POST' });
-  if (!answer.ok) throw new Error('The demo has not opened a session. Start it again.');
-  return answer.json();
+  const response = await fetch(`/inbox/session.json${location.search}`, { method: 'POST' });
+  if (!response.ok) throw new Error('The demo has not opened a session. Start it again.');
+  return response.json();
 }
 
 interface Input {
@@ -34,7 +34,7 @@ export async function callAgentApi<T>(
 ): Promise<T> {
   const search = new URLSearchParams(query).toString();
   const path = endpoint.path.replace('{id}', encodeURIComponent(id));
-  const answer = await fetch(`${addressOf(path)}${search && `?${search}`}`, {
+  const response = await fetch(`${addressOf(path)}${search && `?${search}`}`, {
     method: endpoint.method,
     headers: {
       Authorization: `Bearer ${token}`,
@@ -44,8 +44,8 @@ export async function callAgentApi<T>(
     },
     body: file ?? (body === undefined ? null : JSON.stringify(body)),
   });
-  const envelope = await answer.json();
-  if (!answer.ok) throw new Error(envelope.error?.message ?? 'The backend rejected the request.');
+  const envelope = await response.json();
+  if (!response.ok) throw new Error(envelope.error?.message ?? 'The backend rejected the request.');
   return endpoint.reply.parse(envelope.data);
 }
 

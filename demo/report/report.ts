@@ -107,12 +107,12 @@ function chartsOf({ days, channels, categories }: Report): HTMLElement[] {
 
 async function download(): Promise<void> {
   const query = new URLSearchParams({ ...rangeOf(), format: 'csv' });
-  const answer = await fetch(`${addressOf(agentEndpoints.getReport.path)}?${query}`, {
+  const response = await fetch(`${addressOf(agentEndpoints.getReport.path)}?${query}`, {
     headers: { Authorization: `Bearer ${session.token}` },
   });
-  if (!answer.ok)
-    throw new Error((await answer.json()).error?.message ?? 'The backend rejected the request.');
-  const href = URL.createObjectURL(await answer.blob());
+  if (!response.ok)
+    throw new Error((await response.json()).error?.message ?? 'The backend rejected the request.');
+  const href = URL.createObjectURL(await response.blob());
   make('a', { href, download: 'report.csv' }).click();
   URL.revokeObjectURL(href);
 }

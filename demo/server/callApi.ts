@@ -17,7 +17,7 @@ export async function callApi<T>(
   { method, path, reply }: Endpoint & { reply: z.ZodMiniType<T> },
   { id = '', body, token = demo.secretKey, headers = {} }: Input = {},
 ): Promise<T> {
-  const answer = await api(
+  const response = await api(
     new Request(`http://demo.invalid/v1/${path.replace('{id}', id)}`, {
       method,
       headers: {
@@ -28,8 +28,8 @@ export async function callApi<T>(
       ...(body !== undefined && { body: JSON.stringify(body) }),
     }),
   );
-  const envelope: unknown = await answer.json();
-  if (!answer.ok) throw new Error(`${method} ${path}: ${JSON.stringify(envelope)}`);
+  const envelope: unknown = await response.json();
+  if (!response.ok) throw new Error(`${method} ${path}: ${JSON.stringify(envelope)}`);
   return object({ data: reply }).parse(envelope).data;
 }
 

@@ -9,7 +9,7 @@ import {
 } from '../../server/index.ts';
 import { openSite } from './site.ts';
 
-let wanted: number | undefined;
+let requestedPort: number | undefined;
 
 async function main(): Promise<void> {
   const environment = readEnvironment(process.env, {
@@ -17,7 +17,7 @@ async function main(): Promise<void> {
     logLevel: 'warn',
     rateLimits: { keyPerHour: 0, visitorPerMinute: 0, networkPerMinute: 0 },
   });
-  wanted = environment.port;
+  requestedPort = environment.port;
   const access = createLocalDoor(environment.dataDir);
   const adminTokens = [...environment.adminTokens, access.token];
   let serve = starting;
@@ -64,4 +64,4 @@ function announce(origin: string): void {
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
-await runCommand(main, () => wanted);
+await runCommand(main, () => requestedPort);

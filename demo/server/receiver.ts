@@ -27,9 +27,9 @@ export function createReceiver() {
   return {
     /** The page that created an endpoint sends its secret, like a person would copy it. */
     async learn(request: Request): Promise<Response> {
-      const given = z.safeParse(Secret, await request.json().catch(() => null));
-      if (!given.success) return new Response('There is no secret.', { status: 400 });
-      secrets.add(given.data.secret);
+      const secret = z.safeParse(Secret, await request.json().catch(() => null));
+      if (!secret.success) return new Response('There is no secret.', { status: 400 });
+      secrets.add(secret.data.secret);
       return new Response(null, { status: 204 });
     },
     /** `kind`: the part of the path after `/receiver/`. */

@@ -31,13 +31,13 @@ export function createSignIn() {
   return async function answer(request: Request, path: string): Promise<Response> {
     const [provider = '', step] = path.split('/');
     const { searchParams } = new URL(request.url);
-    if (step === 'authorize' && request.method === 'GET') return ask(provider, searchParams);
+    if (step === 'authorize' && request.method === 'GET') return authorize(provider, searchParams);
     if (step === 'token' && request.method === 'POST') return grant(await request.text());
     if (step === 'revoke' && request.method === 'POST') return new Response(null);
     return new Response('There is no such page.', { status: 404 });
   };
 
-  function ask(provider: string, query: URLSearchParams): Response {
+  function authorize(provider: string, query: URLSearchParams): Response {
     const redirect = query.get('redirect_uri') ?? '';
     if (!URL.canParse(redirect) || query.get('code_challenge_method') !== 'S256') {
       return new Response('This request to sign in is not complete.', { status: 400 });

@@ -43,10 +43,10 @@ export async function serveFile(
   path: string,
 ): Promise<Response | undefined> {
   const root = resolve(folder);
-  const wanted = resolve(join(root, decodeURIComponent(path)));
-  if (!wanted.startsWith(root + sep) && wanted !== root) return undefined;
-  if (wanted.includes('\0') || wanted.endsWith('.headers.json')) return undefined;
-  const found = hashedFiles.get(wanted) ?? (await lookUp(wanted));
+  const file = resolve(join(root, decodeURIComponent(path)));
+  if (!file.startsWith(root + sep) && file !== root) return undefined;
+  if (file.includes('\0') || file.endsWith('.headers.json')) return undefined;
+  const found = hashedFiles.get(file) ?? (await lookUp(file));
   if (found === 'folder') {
     // Relative links of the page need the slash.
     if (!path.endsWith('/'))
@@ -54,10 +54,10 @@ export async function serveFile(
     return serveFile(request, folder, `${path}index.html`);
   }
   if (found === undefined) return undefined;
-  const isHashed = hashedName.test(wanted);
-  if (isHashed) hashedFiles.set(wanted, found);
+  const isHashed = hashedName.test(file);
+  if (isHashed) hashedFiles.set(file, found);
 
-  const type = types[extname(wanted)] ?? 'application/octet-stream';
+  const type = types[extname(file)] ?? 'application/octet-stream';
   const isCompressed = isText.test(type) && takesBrotli(request);
   const version = `${found.size.toString(36)}-${Math.round(found.mtimeMs).toString(36)}`;
   const etag = isCompressed ? `"${version}-br"` : `"${version}"`;
@@ -77,8 +77,8 @@ export async function serveFile(
   if (isCompressed) headers.set('Content-Encoding', 'br');
   else headers.set('Content-Length', String(found.size));
   if (request.method === 'HEAD') return new Response(null, { headers });
-  const read = () => readFile(wanted);
-  const body = isCompressed ? await brotli(`${wanted} ${etag}`, read) : await read();
+  const read = () => readFile(file);
+  const body = isCompressed ? await brotli(`${file} ${etag}`, read) : await read();
   return new Response(body, { headers });
 }
 

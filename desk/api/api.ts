@@ -54,7 +54,7 @@ export function createApi(
     for (const [name, value] of Object.entries(query)) {
       if (value !== undefined) url.searchParams.set(name, value);
     }
-    const answer = await fetch(url, {
+    const response = await fetch(url, {
       method: endpoint.method,
       headers: {
         ...authorization,
@@ -66,9 +66,9 @@ export function createApi(
     }).catch((cause: unknown) => {
       throw new Failure('The server cannot be reached. Your text is kept; try again.', cause);
     });
-    const envelope: unknown = await answer.json().catch(() => undefined);
-    if (!answer.ok) {
-      if (answer.status === 401) onRejected();
+    const envelope: unknown = await response.json().catch(() => undefined);
+    if (!response.ok) {
+      if (response.status === 401) onRejected();
       throw Failure.of(envelope);
     }
     const data = envelope !== null && typeof envelope === 'object' && 'data' in envelope;

@@ -19,13 +19,13 @@ export function insertableArticles(
   words: string,
   customer: string,
 ): StoredArticle[] {
-  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
+  const searchWords = words.toLowerCase().split(/\s+/).filter(Boolean);
   const chosen = new Map<string, StoredArticle>();
   const matching = new Set<string>();
   for (const article of articles.filter(({ published }) => published)) {
     const { slug, locale, title, category } = article;
     const text = `${title} ${categoryName(category)}`.toLowerCase();
-    if (wanted.every((word) => text.includes(word))) matching.add(slug);
+    if (searchWords.every((word) => text.includes(word))) matching.add(slug);
     const known = chosen.get(slug);
     if (!known || fitOf(locale, customer) > fitOf(known.locale, customer)) {
       chosen.set(slug, article);

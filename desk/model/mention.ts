@@ -16,13 +16,13 @@ export function mentionAt(text: string, caret: number): Mention | undefined {
 
 /** Returns the agents who have a name that begins with the word. */
 export function agentsFor(all: readonly Agent[], word: string): Agent[] {
-  const wanted = word.toLowerCase();
+  const prefix = word.toLowerCase();
   return all
     .filter(({ name }) =>
       name
         .toLowerCase()
         .split(/\s+/)
-        .some((part) => part.startsWith(wanted)),
+        .some((part) => part.startsWith(prefix)),
     )
     .slice(0, maxShownAgents);
 }

@@ -22,10 +22,10 @@ export function slashAt(text: string, caret: number): Slash | undefined {
  * contains it.
  */
 export function cannedFor(all: readonly CannedReply[], word: string): CannedReply[] {
-  const wanted = word.toLowerCase();
-  const begins = all.filter(({ shortcut }) => shortcut.startsWith(wanted));
+  const prefix = word.toLowerCase();
+  const begins = all.filter(({ shortcut }) => shortcut.startsWith(prefix));
   const others = all.filter(
-    (one) => !begins.includes(one) && one.name.toLowerCase().includes(wanted),
+    (one) => !begins.includes(one) && one.name.toLowerCase().includes(prefix),
   );
   return [...begins, ...others].slice(0, maxShownReplies);
 }

@@ -26,7 +26,7 @@ export function valuesOf(
   agent: { name: string },
 ): Values {
   const name = customerName?.trim();
-  const given: Record<Variable, string | null | undefined> = {
+  const replacements: Record<Variable, string | null | undefined> = {
     'customer.name': name,
     'customer.first_name': name?.split(/\s+/)[0],
     'ticket.number': ticket_number,
@@ -34,7 +34,7 @@ export function valuesOf(
     'agent.name': agent.name,
     'organization.name': organization?.name,
   };
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value));
+  return Object.fromEntries(Object.entries(replacements).filter(([, value]) => value));
 }
 
 /** Replaces variables by their values or fallbacks. A variable without either does not change. */

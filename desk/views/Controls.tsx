@@ -71,9 +71,9 @@ function Tags({
       value={text ?? tags.join(', ')}
       onInput={({ currentTarget }) => setText(currentTarget.value)}
       onChange={async ({ currentTarget }) => {
-        const wanted = currentTarget.value.split(',').map((tag) => tag.trim());
+        const typedTags = currentTarget.value.split(',').map((tag) => tag.trim());
         // A rejected change stays in the field.
-        if (await onChange([...new Set(wanted)].filter(Boolean))) setText(undefined);
+        if (await onChange([...new Set(typedTags)].filter(Boolean))) setText(undefined);
       }}
     />
   );

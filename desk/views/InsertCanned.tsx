@@ -16,9 +16,9 @@ export function InsertCanned({ canned, problem, onInsert, onClose }: InsertCanne
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
 
-  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
+  const searchWords = words.toLowerCase().split(/\s+/).filter(Boolean);
   const found = canned?.filter(({ name, shortcut, text }) =>
-    wanted.every((word) => `${name} ${shortcut} ${text}`.toLowerCase().includes(word)),
+    searchWords.every((word) => `${name} ${shortcut} ${text}`.toLowerCase().includes(word)),
   );
 
   return (

@@ -30,12 +30,12 @@ export function downloadFile(
       const response = await fetchOnce(endpoint, target.href, {
         headers: { 'User-Agent': 'penguinmails-support-widget', ...(isTrusted && headers) },
       });
-      const { status, headers: given } = response;
-      const answer = { status, headers: given, body: undefined };
+      const { status, headers: responseHeaders } = response;
+      const answer = { status, headers: responseHeaders, body: undefined };
       const type = errorTypeOf(answer);
       if (type === undefined) return await readBytes(response, maxBytes);
       await response.body?.cancel();
-      const location = status >= 300 && status < 400 ? given.get('Location') : null;
+      const location = status >= 300 && status < 400 ? responseHeaders.get('Location') : null;
       if (location === null || redirects === maxRedirects) throw failure(type, answer);
       target = addressOf(location, target);
     }

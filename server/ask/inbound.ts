@@ -63,9 +63,9 @@ export function defineInbound<Credentials>(
 ): Inbound {
   return {
     revoking,
-    accepts: (given) => z.safeParse(credentials, given).success,
-    async receive(given, request) {
-      const known = z.safeParse(credentials, given);
+    accepts: (values) => z.safeParse(credentials, values).success,
+    async receive(values, request) {
+      const known = z.safeParse(credentials, values);
       return known.success ? receive(known.data, request) : 'invalid';
     },
   };

@@ -94,8 +94,8 @@ export function defineProvider<Credentials>(spec: ProviderSpec<Credentials>): Pr
     id,
     ...(oauth !== undefined && { oauth }),
     ...(inbound !== undefined && { inbound }),
-    check(given) {
-      const result = z.safeParse(schema, given);
+    check(values) {
+      const result = z.safeParse(schema, values);
       if (result.success) return [];
       return result.error.issues.map(({ path, message }) => ({
         field: ['credentials', ...path].join('.'),
@@ -103,20 +103,20 @@ export function defineProvider<Credentials>(spec: ProviderSpec<Credentials>): Pr
       }));
     },
     ...(probe !== undefined && {
-      async probe(given: unknown, options: EndpointOptions) {
-        const credentials = accepted(schema, given);
+      async probe(values: unknown, options: EndpointOptions) {
+        const credentials = accepted(schema, values);
         await probe(credentials, at(credentials, options));
       },
     }),
     ...(notify !== undefined && {
-      async notify(given: unknown, options: EndpointOptions, notice: Notice) {
-        const credentials = accepted(schema, given);
+      async notify(values: unknown, options: EndpointOptions, notice: Notice) {
+        const credentials = accepted(schema, values);
         await notify(credentials, at(credentials, options), notice);
       },
     }),
     ...(desk !== undefined && {
-      desk(given: unknown, options: EndpointOptions) {
-        const credentials = accepted(schema, given);
+      desk(values: unknown, options: EndpointOptions) {
+        const credentials = accepted(schema, values);
         return desk(credentials, at(credentials, options));
       },
     }),
@@ -124,8 +124,8 @@ export function defineProvider<Credentials>(spec: ProviderSpec<Credentials>): Pr
 }
 
 /** Stored credentials may be invalid by newer rules. */
-function accepted<T>(schema: z.ZodMiniType<T>, given: unknown): T {
-  const result = z.safeParse(schema, given);
+function accepted<T>(schema: z.ZodMiniType<T>, values: unknown): T {
+  const result = z.safeParse(schema, values);
   if (result.success) return result.data;
   const fields = result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
   throw new IntegrationError(

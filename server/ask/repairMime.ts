@@ -71,12 +71,12 @@ function repairText(part: Part, { field, value, type }: TypeField, depth: number
     /^content-disposition[ \t]*:\s*attachment/im.test(head) || /\bname\*?=/i.test(value);
   const isMistaken = !type.includes('/') || (readable.test(type) && !isFile);
   if (isFile || !(isText || isMistaken)) return part;
-  const given = charsetParameter.exec(value)?.[1] ?? '';
-  if (isText && isUtf7(given)) return asUtf8(part, field, value);
-  const charset = charsetOf(decoded(part), given.replaceAll(/["']/g, ''));
+  const parameter = charsetParameter.exec(value)?.[1] ?? '';
+  if (isText && isUtf7(parameter)) return asUtf8(part, field, value);
+  const charset = charsetOf(decoded(part), parameter.replaceAll(/["']/g, ''));
   if (charset === undefined && (isText || field === '')) return part;
   const [, ...parameters] = value.replace(charsetParameter, '').split(';');
-  const label = charset ?? (given || 'utf-8');
+  const label = charset ?? (parameter || 'utf-8');
   const all = [isText ? type : 'text/plain', ...parameters, ` charset=${label}`];
   return { head: withField(head, field, all.join(';')), body };
 }
@@ -92,10 +92,10 @@ function asUtf8(part: Part, field: string, value: string): Part {
 function repairMultipart(part: Part, { field, value, type }: TypeField, depth: number): Part {
   const { head, body } = part;
   const named = /;\s*boundary\s*=\s*(?:"([^"]*)"|([^;\s]*))/i.exec(value);
-  const given = named?.[1] ?? named?.[2] ?? '';
-  const isThere = given !== '' && lineAt(body, `--${given}`, 0) >= 0;
+  const parameter = named?.[1] ?? named?.[2] ?? '';
+  const isThere = parameter !== '' && lineAt(body, `--${parameter}`, 0) >= 0;
   if (isThere)
-    return depth < maxPartDepth ? { head, body: repairPieces(body, given, depth) } : part;
+    return depth < maxPartDepth ? { head, body: repairPieces(body, parameter, depth) } : part;
   const found = /^--([^\r\n]{1,70}?)[ \t]*\r?\ncontent-/im.exec(body)?.[1];
   // The type of a report contains more information than its text.
   if (body.trim() === '' || type === 'multipart/report') return part;

@@ -6,6 +6,8 @@ export interface Tnef {
   text: string;
   html: string;
   files: MailFile[];
+  /** True if its end is missing. */
+  isTruncated: boolean;
 }
 
 /** Attributes of TNEF ([MS-OXTNEF]). */
@@ -33,11 +35,14 @@ export function readTnef(content: Uint8Array): Tnef {
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.length);
   if (bytes.readUInt32LE(0) !== 0x223e9f78)
     throw new RangeError('The file does not begin with the TNEF signature.');
-  const read: Tnef = { text: '', html: '', files: [] };
+  const read: Tnef = { text: '', html: '', files: [], isTruncated: false };
   for (let at = 6; at + 9 <= bytes.length; ) {
     const id = bytes.readUInt32LE(at + 1);
     const end = at + 9 + bytes.readUInt32LE(at + 5);
-    if (end > bytes.length) throw new RangeError('An attribute is truncated.');
+    if (end > bytes.length) {
+      read.isTruncated = true;
+      break;
+    }
     addAttribute(read, id, bytes.subarray(at + 9, end));
     at = end + 2; // skips the checksum
   }

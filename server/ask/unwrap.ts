@@ -36,21 +36,27 @@ async function contentOf(file: MailFile, read: ReadMail): Promise<Content> {
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.length);
   const head = bytes.subarray(0, headBytes);
   const unread = { text: '', files: [{ ...file, isWhole: true }], isUnread: true };
-  if (head.length > 4 && head.readUInt32LE(0) === 0x223e9f78) return tnefContent(bytes) ?? unread;
+  if (head.length > 4 && head.readUInt32LE(0) === 0x223e9f78) {
+    return tnefContent(bytes, unread.files) ?? unread;
+  }
   const signed = signedMail(bytes);
   if (signed !== undefined) return read(signed);
   const isEncrypted = head.includes(envelopedData) || head.includes('-----BEGIN PGP MESSAGE-----');
   return isEncrypted ? unread : { text: '', files: [file] };
 }
 
-/** Returns undefined for damaged content. RTF text is not read. */
-function tnefContent(bytes: Uint8Array): Content | undefined {
+/**
+ * Returns undefined for damaged content. RTF text is not read. `whole`: the file itself, which is
+ * kept if its end is missing.
+ */
+function tnefContent(bytes: Uint8Array, whole: readonly MailFile[]): Content | undefined {
   try {
-    const { text, html, files } = readTnef(bytes);
+    const { text, html, files, isTruncated } = readTnef(bytes);
     // The file is kept as it is if it only contains formatted text.
     if (files.length === 0 && text === '' && html === '') return undefined;
     const inHtml = textOfHtml(html);
-    return { text, htmlText: inHtml.text, files: [...files, ...inHtml.pictures], isUnread: true };
+    const all = [...files, ...inHtml.pictures, ...(isTruncated ? whole : [])];
+    return { text, htmlText: inHtml.text, files: all, isUnread: true };
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;

@@ -32,13 +32,13 @@ interface Place {
  */
 export async function storeMailFiles(
   place: Place,
-  given: readonly MailFile[],
+  files: readonly MailFile[],
 ): Promise<StoredMailFiles> {
   const stored: StoredMailFiles = { ids: [], rejected: [] };
-  if (given.length === 0) return stored;
+  if (files.length === 0) return stored;
   const scope = { actor: 'worker', tenantId: place.tenantId } as const;
   const { attachments: rules } = await inScope(place.db, scope, readTenant);
-  const inOrder = [...given].sort((a, b) => Number(a.isInline) - Number(b.isInline));
+  const inOrder = [...files].sort((a, b) => Number(a.isInline) - Number(b.isInline));
   for (const file of inOrder) {
     if (stored.ids.length === rules.max_files) {
       const reason = `A message has at most ${rules.max_files} files.`;

@@ -25,12 +25,12 @@ export interface ReceivedFile extends NewAttachment {
  * @throws ValidationError for a file that the tenant does not accept
  */
 export async function receiveContent(
-  { name: given, content, isWhole = false }: Pick<MailFile, 'name' | 'content' | 'isWhole'>,
+  { name: rawName, content, isWhole = false }: Pick<MailFile, 'name' | 'content' | 'isWhole'>,
   rules: AttachmentRules,
   folder: string,
 ): Promise<ReceivedFile> {
   const path = join(folder, randomUUID());
-  const name = cleanFileName(given);
+  const name = cleanFileName(rawName);
   const maxBytes = Math.min(rules.max_bytes, limits.file);
   try {
     const check = isWhole ? () => 'application/octet-stream' : checkType(name, rules);

@@ -19,35 +19,35 @@ export function createS3Store({ endpoint, bucket, region, ...keys }: S3Options):
   const client = new AwsClient({ ...keys, region, service: 's3', retries: 2 });
   const base = `${endpoint.replace(/\/+$/, '')}/${bucket}/`;
 
-  async function ask(key: string, init: RequestInit, accepted: number[]): Promise<Response> {
-    const answer = await client.fetch(base + key, {
+  async function request(key: string, init: RequestInit, accepted: number[]): Promise<Response> {
+    const response = await client.fetch(base + key, {
       ...init,
       signal: AbortSignal.timeout(storeTimeoutMs),
     });
-    if (accepted.includes(answer.status)) return answer;
-    await answer.body?.cancel();
-    throw new Error(`The file store answered ${init.method} with ${answer.status}.`);
+    if (accepted.includes(response.status)) return response;
+    await response.body?.cancel();
+    throw new Error(`The file store answered ${init.method} with ${response.status}.`);
   }
 
   return {
     async put(key, { path, digest }) {
       const headers = { 'X-Amz-Content-Sha256': digest };
-      const answer = await ask(
+      const response = await request(
         key,
         { method: 'PUT', headers, body: await openAsBlob(path) },
         [200],
       );
-      await answer.body?.cancel();
+      await response.body?.cancel();
     },
     async open(key) {
-      const answer = await ask(key, { method: 'GET' }, [200, 404]);
-      if (answer.status === 200 && answer.body !== null) return answer.body;
-      await answer.body?.cancel();
+      const response = await request(key, { method: 'GET' }, [200, 404]);
+      if (response.status === 200 && response.body !== null) return response.body;
+      await response.body?.cancel();
       return undefined;
     },
     async remove(key) {
-      const answer = await ask(key, { method: 'DELETE' }, [200, 204, 404]);
-      await answer.body?.cancel();
+      const response = await request(key, { method: 'DELETE' }, [200, 204, 404]);
+      await response.body?.cancel();
     },
   };
 }

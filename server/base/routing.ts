@@ -42,8 +42,8 @@ function lowered(values: readonly string[] | undefined): string[] | undefined {
   return values?.map((value) => value.toLowerCase());
 }
 
-function isLanguage(wanted: string, given = ''): boolean {
-  return `${given.toLowerCase().replaceAll('_', '-')}-`.startsWith(`${wanted.toLowerCase()}-`);
+function isLanguage(language: string, locale = ''): boolean {
+  return `${locale.toLowerCase().replaceAll('_', '-')}-`.startsWith(`${language.toLowerCase()}-`);
 }
 
 /** Returns the hours of a queue, or those of the account if the queue has none. */

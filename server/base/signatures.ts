@@ -18,8 +18,8 @@ export function hmac(key: string | Buffer, ...parts: (string | Buffer)[]): Buffe
  * Compares a signature as text instead of decoded bytes. Decoders skip unknown characters, so one
  * signature could be written in many ways. The comparison takes constant time.
  */
-export function isSame(expected: Buffer, given: string, encoding: 'hex' | 'base64'): boolean {
-  const [ours, theirs] = [Buffer.from(expected.toString(encoding)), Buffer.from(given)];
+export function isSame(expected: Buffer, received: string, encoding: 'hex' | 'base64'): boolean {
+  const [ours, theirs] = [Buffer.from(expected.toString(encoding)), Buffer.from(received)];
   return ours.length === theirs.length && timingSafeEqual(ours, theirs);
 }
 

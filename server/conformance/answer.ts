@@ -21,39 +21,39 @@ export function shown({ status, text }: BackendResponse): string {
 }
 
 /** Returns the data of a success that matches the contract. @throws Mismatch */
-export function dataOf<E extends Endpoint>(endpoint: E, answer: BackendResponse): Reply<E>;
-export function dataOf(endpoint: Endpoint, answer: BackendResponse): unknown {
-  const wanted = `a success of ${endpoint.method} ${endpoint.path}`;
-  expectThat(answer.status >= 200 && answer.status < 300, wanted, shown(answer));
+export function dataOf<E extends Endpoint>(endpoint: E, response: BackendResponse): Reply<E>;
+export function dataOf(endpoint: Endpoint, response: BackendResponse): unknown {
+  const expected = `a success of ${endpoint.method} ${endpoint.path}`;
+  expectThat(response.status >= 200 && response.status < 300, expected, shown(response));
   const envelope = z.object({ success: z.literal(true), data: endpoint.reply, meta: Meta });
-  return parse(envelope, answer, wanted).data;
+  return parse(envelope, response, expected).data;
 }
 
 /** Checks status, envelope and code of an API error. @throws Mismatch */
-export function expectApiError(answer: BackendResponse, code: ErrorCode): Failure['error'] {
+export function expectApiError(response: BackendResponse, code: ErrorCode): Failure['error'] {
   const status = errorStatus[code];
-  const wanted = `status ${status} with the error code ${code}`;
-  expectThat(answer.status === status, wanted, shown(answer));
-  const { error } = parse(Failure, answer, wanted);
-  expectThat(error.code === code, wanted, shown(answer));
+  const expected = `status ${status} with the error code ${code}`;
+  expectThat(response.status === status, expected, shown(response));
+  const { error } = parse(Failure, response, expected);
+  expectThat(error.code === code, expected, shown(response));
   return error;
 }
 
 /** Returns the value of a header. @throws Mismatch if it is missing */
-export function headerOf(answer: BackendResponse, name: string): string {
-  const value = answer.headers.get(name);
+export function headerOf(response: BackendResponse, name: string): string {
+  const value = response.headers.get(name);
   if (value === null)
-    throw new Mismatch(`the header ${name}`, `status ${answer.status} without it`);
+    throw new Mismatch(`the header ${name}`, `status ${response.status} without it`);
   return value;
 }
 
-function parse<T>(schema: z.ZodMiniType<T>, answer: BackendResponse, wanted: string): T {
-  const parsed = z.safeParse(schema, answer.json);
+function parse<T>(schema: z.ZodMiniType<T>, response: BackendResponse, expected: string): T {
+  const parsed = z.safeParse(schema, response.json);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const where = issue?.path.join('.') || 'the body';
   throw new Mismatch(
-    `${wanted} in the shape of the contract`,
-    `${shown(answer)}, where ${where} is wrong: ${issue?.message}`,
+    `${expected} in the shape of the contract`,
+    `${shown(response)}, where ${where} is wrong: ${issue?.message}`,
   );
 }

@@ -39,7 +39,7 @@ export function expectThat(isMet: boolean, expected: string, came: string): void
 }
 
 /** Compares JSON values. @throws Mismatch */
-export function expectSame(given: unknown, expected: unknown, what: string): void {
-  const [came, wanted] = [JSON.stringify(given), JSON.stringify(expected)];
-  expectThat(came === wanted, `${what}: ${wanted}`, `${came}`);
+export function expectSame(received: unknown, expected: unknown, what: string): void {
+  const [came, expectedText] = [JSON.stringify(received), JSON.stringify(expected)];
+  expectThat(came === expectedText, `${what}: ${expectedText}`, `${came}`);
 }

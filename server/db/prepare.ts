@@ -9,7 +9,7 @@ import { explainDatabaseFailure } from './explainFailure.ts';
  * @returns a description of what was created
  */
 export async function prepareDatabase(adminUrl: string, url: string): Promise<string[]> {
-  const wanted = readUrl(url);
+  const target = readUrl(url);
   const client = new pg.Client({ connectionString: adminUrl });
   try {
     await client.connect();
@@ -18,7 +18,7 @@ export async function prepareDatabase(adminUrl: string, url: string): Promise<st
     throw sentence ? new ConfigurationError(sentence, 'ADMIN_DATABASE_URL') : error;
   }
   try {
-    return await makeMissing(client, wanted);
+    return await makeMissing(client, target);
   } finally {
     await client.end();
   }
@@ -40,8 +40,8 @@ function readUrl(url: string): Target {
   };
 }
 
-async function makeMissing(client: pg.Client, wanted: Target): Promise<string[]> {
-  const { user, database } = wanted;
+async function makeMissing(client: pg.Client, target: Target): Promise<string[]> {
+  const { user, database } = target;
   const [name, base] = [user, database].map((one) => pg.escapeIdentifier(one));
   const made: string[] = [];
   const ask = async (question: string, values: string[]) =>
@@ -52,7 +52,7 @@ async function makeMissing(client: pg.Client, wanted: Target): Promise<string[]>
   };
   const hasRole = 'select exists (select from pg_roles where rolname = $1) as yes';
   if (!(await ask(hasRole, [user]))) {
-    const password = pg.escapeLiteral(wanted.password);
+    const password = pg.escapeLiteral(target.password);
     await make(`the user ${user}`, `create role ${name} login password ${password}`);
   }
   const hasDatabase = 'select exists (select from pg_database where datname = $1) as yes';

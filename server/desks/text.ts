@@ -35,6 +35,17 @@ export function factLines({ facts }: Pick<OutgoingTicket, 'facts'>): string {
     .join('\n');
 }
 
+/** Returns the facts with what a help desk has no field for. */
+export function allFactLines({ facts, priority, tags }: OutgoingTicket): string {
+  const more = { Priority: priority, ...(tags.length > 0 && { Tags: tags.join(', ') }) };
+  return factLines({ facts: { ...facts, ...more } });
+}
+
+/** Returns the name and the address of a customer, for help desks without customers. */
+export function customerLine({ name, email }: OutgoingTicket['customer']): string {
+  return name ? `${name} (${email})` : email;
+}
+
 /** The beginning of a comment that is sent to the customer. All other comments stay internal. */
 const customerPrefix = /^\s*(?:reply:|\/reply\b:?)\s*/i;
 

@@ -4,11 +4,11 @@ import { cacheReads } from './readCache.ts';
 /** `isFresh`: ignores the cache. */
 export type FindKey = (
   key: string,
-  wanted?: { isFresh: boolean },
+  options?: { isFresh: boolean },
 ) => Promise<KeyRecord | undefined>;
 
 interface KeyCache<Entry> {
-  find(key: string, wanted?: { isFresh: boolean }): Promise<Entry | undefined>;
+  find(key: string, options?: { isFresh: boolean }): Promise<Entry | undefined>;
   /** Clears the cache, so that each key is looked up at its next use. */
   forget(): void;
 }

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
-import type { Bucket, TakenTokens, WantedTokens } from '../queries/rateBuckets.ts';
+import type { Bucket, TakenTokens, TokenRequest } from '../queries/rateBuckets.ts';
 
-export type TakeTokens = (wanted: readonly WantedTokens[]) => Promise<TakenTokens[]>;
+export type TakeTokens = (tokens: readonly TokenRequest[]) => Promise<TakenTokens[]>;
 
 /** The result of taking tokens from a bucket. */
 export interface Taken {
@@ -37,12 +37,14 @@ const roundingError = 1e-6;
 /** Takes tokens of shared buckets in blocks, so that most requests do not wait for the database. */
 export function createLeases(takeTokens: TakeTokens): (bucket: Bucket) => Promise<Taken> {
   const leases = new LRUCache<string, Lease>({ max: maxLeases });
-  const ask = inBatches(takeTokens);
+  const takeBatched = inBatches(takeTokens);
 
   async function renew(lease: Lease, bucket: Bucket): Promise<void> {
     const block = Math.floor(bucket.capacity * share);
-    const wanted = Math.max(1, Math.min(maxTokens, block));
-    Object.assign(lease, await ask({ ...bucket, wanted }), { at: performance.now() });
+    const tokens = Math.max(1, Math.min(maxTokens, block));
+    Object.assign(lease, await takeBatched({ ...bucket, wanted: tokens }), {
+      at: performance.now(),
+    });
   }
 
   return async (bucket) => {
@@ -88,9 +90,9 @@ function stateOf(lease: Lease, bucket: Bucket, isAllowed: boolean): Taken {
 }
 
 /** Batches concurrent requests into one statement. */
-function inBatches(takeTokens: TakeTokens): (wanted: WantedTokens) => Promise<TakenTokens> {
+function inBatches(takeTokens: TakeTokens): (tokens: TokenRequest) => Promise<TakenTokens> {
   interface Waiting {
-    wanted: WantedTokens;
+    tokens: TokenRequest;
     resolve(taken: TakenTokens): void;
     reject(cause: unknown): void;
   }
@@ -99,14 +101,14 @@ function inBatches(takeTokens: TakeTokens): (wanted: WantedTokens) => Promise<Ta
     const batch = waiting;
     waiting = [];
     try {
-      const taken = await takeTokens(batch.map(({ wanted }) => wanted));
+      const taken = await takeTokens(batch.map(({ tokens }) => tokens));
       for (const [place, tokens] of taken.entries()) batch[place]?.resolve(tokens);
     } catch (error) {
       for (const { reject } of batch) reject(error);
     }
   };
-  return (wanted) =>
+  return (tokens) =>
     new Promise((resolve, reject) => {
-      if (waiting.push({ wanted, resolve, reject }) === 1) queueMicrotask(send);
+      if (waiting.push({ tokens, resolve, reject }) === 1) queueMicrotask(send);
     });
 }

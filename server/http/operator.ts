@@ -42,7 +42,7 @@ export async function readOperator(
 }
 
 /** Compares in constant time. */
-export function isSame(expected: string, given: string): boolean {
+export function isSame(expected: string, received: string): boolean {
   const bytes = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(bytes(expected), bytes(given));
+  return timingSafeEqual(bytes(expected), bytes(received));
 }

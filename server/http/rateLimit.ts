@@ -58,13 +58,13 @@ export function createRateLimit(limits: RateLimits, takeTokens: TakeTokens): Rat
   return async (c, { tenantId, plan, mode, visitorHash, network, isPage = false }) => {
     const factor = mode === 'test' ? testFactor : 1;
     const hourly = plan === null || keyPerHour === 0 ? keyPerHour : keyPerHourOf[plan];
-    const wanted: readonly [subject: string | undefined, capacity: number, seconds: number][] = [
+    const buckets: readonly [subject: string | undefined, capacity: number, seconds: number][] = [
       [isPage ? undefined : 'keys', hourly, 3_600],
       [network && `network ${network}`, networkPerMinute, 60],
       [visitorHash && `visitor ${visitorHash}`, visitorPerMinute, 60],
     ];
     const taken = await Promise.all(
-      wanted.flatMap(([subject, capacity, seconds]) =>
+      buckets.flatMap(([subject, capacity, seconds]) =>
         subject === undefined || capacity === 0
           ? []
           : [

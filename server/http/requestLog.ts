@@ -10,10 +10,10 @@ const idPattern = /^([\da-f-]{36}|\d{1,10}|[A-Z]{1,10}-\d{1,10})$/i;
 function pathOf(c: Context<Environment>): string {
   const pattern = matchedRoutes(c).findLast(({ method }) => method !== 'ALL')?.path ?? 'unknown';
   if (!pattern.includes(':')) return pattern;
-  const given = c.req.path.split('/');
+  const parts = c.req.path.split('/');
   return pattern
     .split('/')
-    .map((part, at) => (part.startsWith(':') && idPattern.test(given[at] ?? '') ? given[at] : part))
+    .map((part, at) => (part.startsWith(':') && idPattern.test(parts[at] ?? '') ? parts[at] : part))
     .join('/');
 }
 

@@ -24,9 +24,9 @@ export function createPostHogMirror(
         // The client logs failures to the console and hides them from its caller.
         async fetch(url, options) {
           try {
-            const answer = await fetch(url, options as RequestInit);
-            if (answer.ok) return answer;
-            failure = new Error(`PostHog answered ${answer.status}.`);
+            const response = await fetch(url, options as RequestInit);
+            if (response.ok) return response;
+            failure = new Error(`PostHog answered ${response.status}.`);
           } catch (error) {
             failure = error;
           }

@@ -76,14 +76,14 @@ export async function findArticleFiles(
   { include = [], exclude = [] }: FileChoice = {},
 ): Promise<FoundFiles> {
   if (!existsSync(folder)) throw new ConfigurationError(`There is no folder ${folder}.`, 'folder');
-  const [wanted, unwanted] = [include.map(patternOf), exclude.map(patternOf)];
+  const [included, excluded] = [include.map(patternOf), exclude.map(patternOf)];
   const isSite = existsSync(join(folder, '_config.yml'));
   const found = (await readdir(folder, { recursive: true, withFileTypes: true }))
     .filter((entry) => isReadable(entry))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .filter((path) => ending.test(path) && !ofTools.test(path))
-    .filter((path) => wanted.length === 0 || wanted.some((pattern) => pattern.test(path)))
-    .filter((path) => !unwanted.some((pattern) => pattern.test(path)))
+    .filter((path) => included.length === 0 || included.some((pattern) => pattern.test(path)))
+    .filter((path) => !excluded.some((pattern) => pattern.test(path)))
     .sort();
   const isPart = (path: string) => partName.test(isSite ? path.replace(collection, '') : path);
   return {

@@ -22,8 +22,8 @@ export function withoutModules(lines: readonly string[]): string[] {
   const isCode = codeLines();
   const open: OpenTag[] = [];
   for (let at = 0; at < lines.length; at += 1) {
-    const given = lines[at] ?? '';
-    const line = moved(given, open);
+    const text = lines[at] ?? '';
+    const line = moved(text, open);
     if (isCode(line)) {
       read.push(line);
       continue;
@@ -39,8 +39,8 @@ export function withoutModules(lines: readonly string[]): string[] {
       at = short;
       continue;
     }
-    const tag = tagStart.exec(given);
-    const isHtml = tag === null && htmlStart.test(given);
+    const tag = tagStart.exec(text);
+    const isHtml = tag === null && htmlStart.test(text);
     const end = tag === null && !isHtml ? undefined : tagEnd(lines, at);
     if (end !== undefined && isHtml && end.line > at && hasCode(lines.slice(at, end.line + 1))) {
       read.push(plainHtml(tagText(lines.slice(at, end.line + 1), end.column) + end.rest));
@@ -49,7 +49,7 @@ export function withoutModules(lines: readonly string[]): string[] {
     }
     if (tag === null || end === undefined) {
       read.push(isHtml ? plainHtml(line) : line);
-      const name = isHtml ? elementAt(lines, at) : /^\s*<\/([a-z][\w-]*)>\s*$/.exec(given)?.[1];
+      const name = isHtml ? elementAt(lines, at) : /^\s*<\/([a-z][\w-]*)>\s*$/.exec(text)?.[1];
       if (name === undefined) continue;
       if (isHtml) open.push({ name, indent: line.search(/\S/), base: undefined });
       else close(open, name);

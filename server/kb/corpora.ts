@@ -80,8 +80,8 @@ export async function postingsOf(
   const missing = terms.filter((term) => !postings.has(term));
   if (missing.length === 0) return postings;
   if (postings.size > maxPostings) postings.clear();
-  const wanted = terms.filter((term) => !postings.has(term));
-  for (const row of await findPostings(trx, corpus.locale, wanted)) {
+  const toLoad = terms.filter((term) => !postings.has(term));
+  for (const row of await findPostings(trx, corpus.locale, toLoad)) {
     postings.set(
       row.term,
       Int32Array.from(row.postings.split(','), (posting) => numbered(opened, Number(posting))),

@@ -93,18 +93,18 @@ export function readFrontMatter(source: string): ReadFrontMatter {
   if (values === undefined) {
     return without(source.replace('---', '***'));
   }
-  const given = (keys: readonly string[]) =>
+  const firstOf = (keys: readonly string[]) =>
     keys.map((key) => values[key]).find((one) => one != null);
-  const one = (keys: readonly string[], limit: number) => textOf(given(keys))?.slice(0, limit);
-  const updated = readDate(given(names.updated));
+  const one = (keys: readonly string[], limit: number) => textOf(firstOf(keys))?.slice(0, limit);
+  const updated = readDate(firstOf(names.updated));
   return {
     front: {
       title: one(names.title, limits.subject),
       slug: slugOf(one(names.slug, 1_000) ?? '') || undefined,
       description: one(names.description, limits.contextLine),
       category: one(names.category, limits.category),
-      tags: listOf(given(names.tags)).slice(0, 30),
-      related: listOf(given(names.related)).map(slugOf).filter(Boolean).slice(0, 20),
+      tags: listOf(firstOf(names.tags)).slice(0, 30),
+      related: listOf(firstOf(names.related)).map(slugOf).filter(Boolean).slice(0, 20),
       updated,
       news: newsDateOf(values.news, updated),
       published: values.published !== false && !hiding.some((key) => values[key] === true),

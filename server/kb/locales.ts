@@ -7,8 +7,8 @@ const fallback = 'en';
  * Returns the available languages in the order of preference: `es-MX`, then `es`, then English,
  * then any.
  */
-export function localeChain(wanted: string | undefined, there: readonly string[]): string[] {
-  const exact = (wanted ?? fallback).toLowerCase();
+export function localeChain(requested: string | undefined, there: readonly string[]): string[] {
+  const exact = (requested ?? fallback).toLowerCase();
   const chain = [exact, exact.split('-')[0] ?? exact, fallback, ...there.toSorted()];
   return [...new Set(chain)].filter((locale) => there.includes(locale));
 }
@@ -35,10 +35,10 @@ export async function nearestAnswer<T>(
 }
 
 /** Returns the languages to search. */
-export function searchedLocales(wanted: string | undefined, there: readonly string[]): string[] {
-  const exact = (wanted ?? fallback).toLowerCase();
+export function searchedLocales(requested: string | undefined, there: readonly string[]): string[] {
+  const exact = (requested ?? fallback).toLowerCase();
   const meant = new Set([exact, exact.split('-')[0], fallback]);
-  const chain = localeChain(wanted, there);
+  const chain = localeChain(requested, there);
   const shared = chain.filter((locale) => meant.has(locale));
   return shared.length > 0 ? shared : chain.slice(0, 1);
 }

@@ -60,7 +60,7 @@ function passagesOf(blocks: readonly Block[]): Passage[] {
 
 function worthOf(
   { heading, blocks }: Passage,
-  { wanted, corpus }: Query,
+  { words, corpus }: Query,
   titleTerms: ReadonlySet<string>,
 ): number {
   const termsOf = (text: string) => new Set(tokenise(text, corpus.locale).map(({ term }) => term));
@@ -68,7 +68,7 @@ function worthOf(
   const countOf = (term: string) =>
     inHeading.has(term) ? counts.heading : inText.has(term) ? counts.text : 0;
   const questionTerms = new Set<string>();
-  const values = wanted.map(({ variants }) => {
+  const values = words.map(({ variants }) => {
     for (const { terms } of variants) for (const term of terms) questionTerms.add(term);
     const isInTitle = variants.some(({ terms }) => terms.every((term) => titleTerms.has(term)));
     const found = variants.map(({ terms, value }) => value * Math.min(...terms.map(countOf)));

@@ -13,14 +13,14 @@ interface PopularOptions {
 /** Returns the most viewed articles, in the form of search results. */
 export async function listPopular(
   trx: Transaction<Schema>,
-  { locale: wanted, limit }: PopularOptions,
+  { locale: requestedLocale, limit }: PopularOptions,
 ): Promise<ArticleResults> {
   const there = await listSearchedLocales(trx);
   const locales = localeChain(
-    wanted,
+    requestedLocale,
     there.map(({ locale }) => locale),
   );
-  const [locale = wanted ?? 'en'] = locales;
+  const [locale = requestedLocale ?? 'en'] = locales;
   const [{ kb_url } = { kb_url: '' }] = there;
   const found = locales.length === 0 ? [] : await findMostViewed(trx, locales, limit);
   const results = found.map((article) => ({

@@ -6,16 +6,16 @@ const longText = /^("""|''')([\s\S]*?)\1/;
  */
 export function yamlOfToml(text: string): string {
   const lines: string[] = [];
-  const given = text.split(/\r?\n/);
-  for (let at = 0; at < given.length; at += 1) {
-    const line = given[at] ?? '';
+  const rows = text.split(/\r?\n/);
+  for (let at = 0; at < rows.length; at += 1) {
+    const line = rows[at] ?? '';
     if (line.trim().startsWith('[')) break;
     const [, key, start = ''] = /^\s*([\w-]+)\s*=\s*(.+?)\s*$/.exec(line) ?? [];
     if (key === undefined) continue;
     let value = start;
-    while (isOpen(value) && at + 1 < given.length) {
+    while (isOpen(value) && at + 1 < rows.length) {
       at += 1;
-      value += `\n${given[at] ?? ''}`;
+      value += `\n${rows[at] ?? ''}`;
     }
     const long = longText.exec(value)?.[2];
     const plain = value.replaceAll(/\s*\n\s*/g, ' ');

@@ -39,9 +39,9 @@ export interface Reading {
 export async function readArticleInput(
   { articles, inAccount, tenantId }: Reading,
   slug: string,
-  given: ArticleInput,
+  input: ArticleInput,
 ): Promise<ArticleInputResult> {
-  const { markdown, locale, updated, publish_at, base_version: _, ...rest } = given;
+  const { markdown, locale, updated, publish_at, base_version: _, ...rest } = input;
   const file = { path: '', locale, folders: [], category: 'general', name: slug, source: markdown };
   const { title, description, tags, related, published, news_at } = rest;
   const planned = publish_at === undefined ? undefined : planOf(publish_at);
@@ -98,11 +98,11 @@ async function namesOfArticles(trx: Transaction<Schema>): Promise<Map<string, st
 /** Reads files of a folder. `faults` has those that are not articles. */
 export async function readImported(
   { articles, tenantId }: Pick<Reading, 'articles' | 'tenantId'>,
-  given: readonly ImportedArticle[],
+  input: readonly ImportedArticle[],
 ): Promise<{ rows: ArticleRow[]; faults: FileFault[] }> {
   const rows: ArticleRow[] = [];
   const faults: FileFault[] = [];
-  for (const { slug, locale, path, markdown, hash, links, images } of given) {
+  for (const { slug, locale, path, markdown, hash, links, images } of input) {
     const file = { ...fileOf(path), locale, source: markdown };
     const resolver = resolverFrom({ links, images });
     try {

@@ -17,10 +17,10 @@ const Event = z.object({ ticket_id: z.union([z.string(), z.number()]) });
 const inbound = defineInbound(
   z.object({ webhook_secret: secret }),
   ({ webhook_secret }, { headers, body }) => {
-    const given = headers.get('X-Webhook-Secret');
-    if (given === null) return 'missing';
+    const received = headers.get('X-Webhook-Secret');
+    if (received === null) return 'missing';
     const expected = hmac(webhook_secret, webhook_secret);
-    if (!isSame(expected, hmac(webhook_secret, given).toString('hex'), 'hex')) return 'invalid';
+    if (!isSame(expected, hmac(webhook_secret, received).toString('hex'), 'hex')) return 'invalid';
     const event = z.safeParse(Event, asJson(body));
     if (!event.success) return 'invalid';
     const ticket = String(event.data.ticket_id);

@@ -14,7 +14,7 @@ export interface Allowance {
 }
 
 /** `after`: the allowance is only used if a unit of that kind was left. */
-type WantedAllowance = Allowance & { after?: string };
+type AllowanceRequest = Allowance & { after?: string };
 
 /** The only kind with a window of 30 days: the written answers of an account. */
 export const monthlyAllowance = 'written answer';
@@ -29,10 +29,10 @@ export const monthlyAllowance = 'written answer';
 export async function takeAllowances(
   trx: Transaction<Schema>,
   tenantId: string,
-  wanted: readonly WantedAllowance[],
+  requested: readonly AllowanceRequest[],
 ): Promise<ReadonlySet<string>> {
-  const { counting, isTaken } = await takingAllowances(trx, tenantId, wanted);
-  const results = wanted.map(({ kind }) => sql`select ${kind} as kind where ${isTaken(kind)}`);
+  const { counting, isTaken } = await takingAllowances(trx, tenantId, requested);
+  const results = requested.map(({ kind }) => sql`select ${kind} as kind where ${isTaken(kind)}`);
   const { rows } = await sql<{ kind: string }>`
     with ${sql.join(counting)} ${sql.join(results, sql` union all `)}`.execute(trx);
   return new Set(rows.map(({ kind }) => kind));
@@ -45,17 +45,17 @@ export async function takeAllowances(
 export async function takingAllowances(
   trx: Transaction<Schema>,
   tenantId: string,
-  wanted: readonly WantedAllowance[],
+  requested: readonly AllowanceRequest[],
 ): Promise<{
   counting: RawBuilder<unknown>[];
   isTaken: (kind: string) => RawBuilder<boolean>;
 }> {
-  const hashes = wanted.map(({ kind, subject }) => digest(`${tenantId} ${kind} ${subject}`));
+  const hashes = requested.map(({ kind, subject }) => digest(`${tenantId} ${kind} ${subject}`));
   // The RLS policy shows a transaction only the counts that it names.
   await sendPipelined(trx, sql`select set_config('app.subjects', ${hashes.join(' ')}, true)`);
   const isTaken = (kind: string) =>
     sql<boolean>`exists (select from ${sql.ref(kind)} where used <= most)`;
-  const counting = wanted.map(({ kind, limit, windowHours, after }, index) => {
+  const counting = requested.map(({ kind, limit, windowHours, after }, index) => {
     const start = sql`date_bin(${windowHours} * interval '1 hour', now(), timestamptz '2000-01-01')`;
     return sql`${sql.ref(kind)} as (
       insert into allowances as existing (kind, subject, window_start, used)

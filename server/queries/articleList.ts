@@ -55,7 +55,7 @@ export async function listArticlePage(
   { search = '', locale, category, state, sort = 'title' }: ArticleFilter,
   offset: number,
 ) {
-  const wanted: Expression<SqlBool>[] = search
+  const conditions: Expression<SqlBool>[] = search
     .toLowerCase()
     .split(/\s+/)
     .filter(Boolean)
@@ -69,7 +69,7 @@ export async function listArticlePage(
     .$if(locale !== undefined, (query) => query.where('locale', '=', locale ?? ''))
     .$if(category !== undefined, (query) => query.where('category', '=', category ?? ''))
     .$if(state !== undefined, (query) => query.where(sql<boolean>`${stateOf} = ${state}`))
-    .$if(wanted.length > 0, (query) => query.where(({ and }) => and(wanted)));
+    .$if(conditions.length > 0, (query) => query.where(({ and }) => and(conditions)));
   const { total } = await found
     .select(sql<number>`count(*)::integer`.as('total'))
     .executeTakeFirstOrThrow();

@@ -71,18 +71,18 @@ export async function linkAttachments(
   if (ids.length === 0) return [];
   const { attachments: rules } = await readTenant(trx);
   if (ids.length > rules.max_files) throw invalidFiles(`Must be at most ${rules.max_files} files.`);
-  const wanted = [...new Set(ids)].filter(isUuid);
-  if (wanted.length !== ids.length) throw invalidFiles(gone);
+  const requestedIds = [...new Set(ids)].filter(isUuid);
+  if (requestedIds.length !== ids.length) throw invalidFiles(gone);
   const linked = await trx
     .updateTable('attachments')
     .set({
       ticket_id: ticketId,
       position,
       linked_at: sql<Date>`now()`,
-      rank: sql<number>`array_position(${wanted}::uuid[], id)`,
+      rank: sql<number>`array_position(${requestedIds}::uuid[], id)`,
     })
     .where('tenant_id', '=', ofTenant)
-    .where('id', 'in', wanted)
+    .where('id', 'in', requestedIds)
     .where('ticket_id', 'is', null)
     .where('stored_at', 'is not', null)
     .returning([...shown, 'rank'])

@@ -15,7 +15,7 @@ export interface Bucket {
   seconds: number;
 }
 
-export interface WantedTokens extends Bucket {
+export interface TokenRequest extends Bucket {
   wanted: number;
 }
 
@@ -32,7 +32,7 @@ const granted = sql`least(wanted, greatest(0, ${free}))`;
 const lasting = (tokens: RawBuilder<unknown>) =>
   sql`make_interval(secs => (${tokens})::double precision * seconds / capacity)`;
 
-type Placed = WantedTokens & { place: number; hash: string };
+type Placed = TokenRequest & { place: number; hash: string };
 
 /**
  * Takes up to the wanted number of tokens from each bucket. All processes share the buckets. The
@@ -40,7 +40,7 @@ type Placed = WantedTokens & { place: number; hash: string };
  */
 export async function takeTokens(
   db: Kysely<Schema>,
-  wanted: readonly WantedTokens[],
+  wanted: readonly TokenRequest[],
 ): Promise<TakenTokens[]> {
   // All processes use one order, so that they cannot deadlock.
   const rows = wanted

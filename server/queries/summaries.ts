@@ -31,16 +31,16 @@ export async function findSummary(trx: Transaction<Schema>) {
 /** A summary is not sent twice a day: a new hour applies from tomorrow on. */
 export async function changeSummary(
   trx: Transaction<Schema>,
-  wanted: { time_zone: string; hour: number } | null,
+  schedule: { time_zone: string; hour: number } | null,
 ): Promise<void> {
-  if (wanted === null) {
+  if (schedule === null) {
     await trx.deleteFrom('daily_summaries').where('tenant_id', '=', ofTenant).execute();
     return;
   }
   await trx
     .insertInto('daily_summaries')
-    .values(wanted)
-    .onConflict((same) => same.column('tenant_id').doUpdateSet(wanted))
+    .values(schedule)
+    .onConflict((same) => same.column('tenant_id').doUpdateSet(schedule))
     .execute();
 }
 

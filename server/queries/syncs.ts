@@ -24,14 +24,14 @@ export interface StoredSync extends Pick<SyncLogEntry, 'id' | 'status' | 'record
  */
 export function listSyncs(
   trx: Trx,
-  wanted: {
+  options: {
     limit: number;
     integrationId?: string | undefined;
     status?: SyncLogEntry['status'] | undefined;
     after?: string | undefined;
   },
 ): Promise<StoredSync[]> {
-  const { integrationId, status, after, limit } = wanted;
+  const { integrationId, status, after, limit } = options;
   return trx
     .selectFrom('integration_syncs')
     .select(['id', 'integration_id', 'started_at', 'finished_at', 'status', 'records', 'message'])

@@ -121,8 +121,8 @@ export function changingTicket(
   change: TicketChange,
   isWanted: RawBuilder<boolean> = sql`true`,
 ): RawBuilder<unknown> {
-  const given = Object.entries(change).filter(([, value]) => value !== undefined);
-  const set = given.map(([name, value]) => sql`${sql.ref(name)} = ${value}`);
+  const changed = Object.entries(change).filter(([, value]) => value !== undefined);
+  const set = changed.map(([name, value]) => sql`${sql.ref(name)} = ${value}`);
   const followed = Object.entries<Effect>(effects)
     .filter(([, { of }]) => of.some((column) => change[column] !== undefined))
     .map(([name, { run }]) => sql`, ${sql.ref(name)} as (${run})`);

@@ -73,8 +73,8 @@ async function checkRouting(trx: Transaction<Schema>, { queues, rules }: Routing
     checkZone(`routing.queues.${index}.business_hours`, business_hours);
   }
   const agents = await listStoredAgents(trx);
-  const isAgent = (wanted: string) =>
-    agents.some(({ id, disabled_at }) => id === wanted && disabled_at === null);
+  const isAgent = (agentId: string) =>
+    agents.some(({ id, disabled_at }) => id === agentId && disabled_at === null);
   const details = rules.flatMap(({ assignee }, index) =>
     assignee === undefined || isAgent(assignee)
       ? []

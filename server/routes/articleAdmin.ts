@@ -110,10 +110,10 @@ export const listStoredArticlesRoute = route(
 export async function readDraft(
   { articles, inAccount, caller: { tenantId } }: PreparingCall<unknown, unknown>,
   slug: string,
-  given: ArticleInput,
+  input: ArticleInput,
 ): Promise<ArticleInputResult> {
   try {
-    return await readArticleInput({ articles, inAccount, tenantId }, slug, given);
+    return await readArticleInput({ articles, inAccount, tenantId }, slug, input);
   } catch (error) {
     if (!(error instanceof ArticleFault)) throw error;
     const message = `Line ${error.line}: ${error.message}`;

@@ -18,8 +18,8 @@ const indexedTextBytes = 3_300_000;
 
 export const searchArticlesRoute = route(
   { ...noInput, ...searchArticles },
-  ({ trx, caller, query: { q, limit: wanted, locale, category } }) => {
-    const limit = Number(wanted ?? 10);
+  ({ trx, caller, query: { q, limit: requested, locale, category } }) => {
+    const limit = Number(requested ?? 10);
     if (q === undefined) return listPopular(trx, { locale, limit });
     return (caller.mode === 'live' ? searchAndCount : search)(trx, caller.tenantId, {
       text: q,
@@ -76,17 +76,17 @@ export const articleIndexRoute = route(
 /**
  * Returns the language whose articles go to the device, and everything that its index depends on.
  */
-async function openIndex(trx: Transaction<Schema>, wanted: string | undefined) {
+async function openIndex(trx: Transaction<Schema>, requested: string | undefined) {
   const there = await listLocales(trx);
   const [nearest] = localeChain(
-    wanted,
+    requested,
     there.map(({ locale }) => locale),
   );
   const found = there.find(({ locale }) => locale === nearest);
   const { kb_url, kb_index_limit: limit } = await readTenant(trx);
   const version = [
     found?.version ?? '',
-    found?.locale ?? wanted,
+    found?.locale ?? requested,
     kb_url,
     limit,
     synonymsVersion,

@@ -19,10 +19,10 @@ import { emitEvent } from '../queries/webhookEvents.ts';
  * Returns the published article of a current or former slug, in the requested language or the
  * nearest one that exists.
  */
-async function openArticle(trx: Transaction<Schema>, slug: string, wanted?: string) {
+async function openArticle(trx: Transaction<Schema>, slug: string, requestedLocale?: string) {
   const there = await listLocales(trx);
   const locales = localeChain(
-    wanted,
+    requestedLocale,
     there.map(({ locale }) => locale),
   );
   const article =

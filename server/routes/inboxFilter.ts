@@ -32,10 +32,10 @@ export function filterOf(
 /** An id that no record has. */
 const noId = '00000000-0000-0000-0000-000000000000';
 
-function readAssignee(wanted: string | undefined, me: Agent | null | undefined) {
-  if (wanted === undefined) return undefined;
-  if (wanted === 'none') return null;
-  const id = wanted === 'me' ? (me?.id ?? '') : wanted;
+function readAssignee(assignee: string | undefined, me: Agent | null | undefined) {
+  if (assignee === undefined) return undefined;
+  if (assignee === 'none') return null;
+  const id = assignee === 'me' ? (me?.id ?? '') : assignee;
   return isUuid(id) ? id : noId;
 }
 

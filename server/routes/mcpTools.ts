@@ -44,8 +44,14 @@ export function createMcpServer({ McpServer }: McpSdk, { db, account, basePath }
       },
       annotations,
     },
-    async ({ query, locale: wanted, limit }) => {
-      const options = { text: query, locale: wanted, limit, threshold: minScore, isFinished: true };
+    async ({ query, locale: requestedLocale, limit }) => {
+      const options = {
+        text: query,
+        locale: requestedLocale,
+        limit,
+        threshold: minScore,
+        isFinished: true,
+      };
       const found = await read((trx) => search(trx, tenantId, options));
       const results = found.results.map(({ slug, title, snippet, url, relevance_score }) => {
         return { slug, title, snippet, url, relevance_score };
@@ -62,10 +68,10 @@ export function createMcpServer({ McpServer }: McpSdk, { db, account, basePath }
       inputSchema: { slug: text(limits.id), locale },
       annotations,
     },
-    async ({ slug, locale: wanted }) => {
+    async ({ slug, locale: requestedLocale }) => {
       const article = await read(async (trx) => {
         const there = (await listLocales(trx)).map((one) => one.locale);
-        const chain = localeChain(wanted, there);
+        const chain = localeChain(requestedLocale, there);
         return chain.length > 0 ? findBySlug(trx, slug, chain) : undefined;
       });
       if (article === undefined) {

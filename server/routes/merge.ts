@@ -21,8 +21,8 @@ export const mergeTicketRoute = route({ ...noInput, ...mergeTicket }, async (cal
   const { trx, param, note } = call;
   const from = await findTicket(trx, readId(param('id')));
   if (from === undefined) throw apiErrors.notFound('No such ticket.');
-  const wanted = call.body.into.trim();
-  const into = await findTicket(trx, isUuid(wanted) ? wanted : await findByNumber(trx, wanted));
+  const target = call.body.into.trim();
+  const into = await findTicket(trx, isUuid(target) ? target : await findByNumber(trx, target));
   if (into === undefined) throw rejected('Is not a request of this account. Check its number.');
   await lockBoth(trx, from.id, into.id);
   checkMerge(from, into);

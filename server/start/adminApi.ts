@@ -66,12 +66,12 @@ export async function findServer({
   const address = readLocalAddress(dataDir);
   if (address === undefined) return undefined;
   // A server that ended without removing its file may have left its port to another program.
-  const answer = await fetch(address.url + listAccounts.path, {
+  const response = await fetch(address.url + listAccounts.path, {
     headers: { Authorization: `Bearer ${address.token}` },
     signal: AbortSignal.timeout(answerTimeoutMs),
   }).catch(() => undefined);
-  await answer?.body?.cancel();
-  return answer?.ok ? address : undefined;
+  await response?.body?.cancel();
+  return response?.ok ? address : undefined;
 }
 
 async function openAdminApp(
@@ -151,9 +151,9 @@ function partOfPath(id: string): string {
  */
 async function read(fetch: Fetch, request: Request): Promise<unknown> {
   const { origin, pathname } = new URL(request.url);
-  let answer: Response;
+  let response: Response;
   try {
-    answer = await fetch(request);
+    response = await fetch(request);
   } catch (error) {
     const reason = error instanceof Error && error.cause instanceof Error ? error.cause : error;
     throw new ConfigurationError(
@@ -162,11 +162,11 @@ async function read(fetch: Fetch, request: Request): Promise<unknown> {
     );
   }
   try {
-    return await answer.json();
+    return await response.json();
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     throw new ConfigurationError(
-      `${origin}${pathname} is no API of a support server: it answers ${answer.status} without JSON. Correct the address; it ends with /v1/.`,
+      `${origin}${pathname} is no API of a support server: it answers ${response.status} without JSON. Correct the address; it ends with /v1/.`,
       'url',
     );
   }

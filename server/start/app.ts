@@ -104,8 +104,8 @@ export function createApp(deps: AppDeps): Hono<Environment> {
       accounts.forgetAll();
     },
     onStaffWritten: accounts.forget,
-    limit: createRateLimit(deps.rateLimits ?? defaultRateLimits, (wanted) =>
-      takeTokens(tools.kysely, wanted),
+    limit: createRateLimit(deps.rateLimits ?? defaultRateLimits, (tokens) =>
+      takeTokens(tools.kysely, tokens),
     ),
     operator: {
       tokens: deps.adminTokens ?? [],

@@ -130,8 +130,8 @@ export function readEnvironment(
   variables: Readonly<Record<string, string | undefined>>,
   defaults: { port: number; logLevel?: string; rateLimits?: RateLimits },
 ): ServerEnvironment {
-  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
-  const result = z.safeParse(Variables, { LOG_LEVEL: defaults.logLevel, ...given });
+  const present = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const result = z.safeParse(Variables, { LOG_LEVEL: defaults.logLevel, ...present });
   if (!result.success) {
     const [issue] = result.error.issues;
     const name = issue?.path.join('.') ?? '';

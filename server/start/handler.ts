@@ -109,12 +109,12 @@ export function createHandler(options: BackendOptions): Handler {
         const { app, database } = await openOnce();
         notePeer(request, address ?? undefined);
         const state = { hasWritten: false };
-        const answer = await writes.run(state, () =>
+        const response = await writes.run(state, () =>
           database.within(async () => app.fetch(request)),
         );
         if (state.hasWritten)
           waitUntil?.(work(startJobs).catch(failed('Jobs not done; the next tick does them')));
-        return answer;
+        return response;
       } catch (error) {
         failed('Request not answered: the backend does not start')(error);
         return new Response('The backend is not ready.', {

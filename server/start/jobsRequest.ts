@@ -30,10 +30,10 @@ export async function runJobsRequest(
   { action, account, id, type }: JobsRequest,
 ): Promise<string[]> {
   if (account !== undefined) await checkAccount({ kysely: db }, account);
-  const wanted = { id, type, everyAccount: account === undefined };
+  const filter = { id, type, everyAccount: account === undefined };
   const scope = { actor: 'worker', ...(account && { tenantId: account }) } as const;
   if (action === 'retry') {
-    const count = await inScope(db, scope, (trx) => retryJobs(trx, wanted));
+    const count = await inScope(db, scope, (trx) => retryJobs(trx, filter));
     if (id !== undefined && count === 0) {
       throw new ConfigurationError(
         `There is no dead job ${id}. To list dead jobs, run support-server jobs list`,
@@ -42,7 +42,7 @@ export async function runJobsRequest(
     }
     return [`${count} queued`];
   }
-  const found = await inScope(db, scope, (trx) => listStoredDeadJobs(trx, wanted, maxListedJobs));
+  const found = await inScope(db, scope, (trx) => listStoredDeadJobs(trx, filter, maxListedJobs));
   const lines = found.map(({ failed_at, tenant_id, last_error, payload, id: job, type: kind }) => {
     const about = Object.entries(payload).map(([name, value]) => `${name}=${value}`);
     return [failed_at.toISOString(), job, tenant_id, kind, ...about, last_error].join('  ');
@@ -54,9 +54,9 @@ export async function runJobsRequest(
  * Queues dead jobs again, with one entry in the audit log of each affected account. Returns the
  * number of jobs.
  */
-async function retryJobs(trx: Transaction<Schema>, wanted: DeadJobsFilter): Promise<number> {
-  const { id: target, type } = wanted;
-  const queued = await retryStoredDeadJobs(trx, wanted);
+async function retryJobs(trx: Transaction<Schema>, filter: DeadJobsFilter): Promise<number> {
+  const { id: target, type } = filter;
+  const queued = await retryStoredDeadJobs(trx, filter);
   const action = `${retryDeadJob.method} ${retryDeadJob.path}`;
   for (const account of new Set(queued)) {
     const jobs = queued.filter((one) => one === account).length;

@@ -71,8 +71,8 @@ export function addLocalCommands(
   const { database } = backend;
   const add = ({ path }: Endpoint, run: (c: RequestContext) => Promise<unknown>) =>
     app.post(basePath + path, async (c) => {
-      const given = /^Bearer (\S{1,200})$/.exec(c.req.header('Authorization') ?? '')?.[1] ?? '';
-      if (!isSame(token, given) || c.req.header('Origin') !== undefined) {
+      const received = /^Bearer (\S{1,200})$/.exec(c.req.header('Authorization') ?? '')?.[1] ?? '';
+      if (!isSame(token, received) || c.req.header('Origin') !== undefined) {
         throw apiErrors.notFound('No such endpoint.');
       }
       const result = await run(c).catch((error: unknown) => {
@@ -91,9 +91,9 @@ export function addLocalCommands(
     lines: await runJobsRequest(database.kysely, await readBody(c, localJobs.body)),
   }));
   add(localPrivacy, async (c) => {
-    const wanted = await readBody(c, localPrivacy.body);
-    await checkAccount(database, wanted.account);
-    return runPrivacyRequest(database.kysely, wanted);
+    const body = await readBody(c, localPrivacy.body);
+    await checkAccount(database, body.account);
+    return runPrivacyRequest(database.kysely, body);
   });
 }
 

@@ -28,8 +28,8 @@ export function timeRequests({ metrics }: MetricsAccess): MiddlewareHandler<Envi
 export function addMetrics(app: Hono<Environment>, { metrics, token }: MetricsAccess): void {
   const expected = Buffer.from(digest(`Bearer ${token}`));
   app.on('GET', ['/metrics', '/v1/metrics'], async (c) => {
-    const given = Buffer.from(digest(c.req.header('Authorization') ?? ''));
-    if (!timingSafeEqual(given, expected)) {
+    const received = Buffer.from(digest(c.req.header('Authorization') ?? ''));
+    if (!timingSafeEqual(received, expected)) {
       return fail(c, apiErrors.authenticationRequired('Send the METRICS_TOKEN of this server.'));
     }
     const { type, text } = await metrics.read();

@@ -82,11 +82,11 @@ function nextStepAfter(first: string, second: string | undefined): string {
   });
   if (parts.length === 0)
     return `There is no command "${first}". To list all commands, run ${name} --help`;
-  const given =
+  const problem =
     second === undefined
       ? `"${first}" needs a subcommand.`
       : `There is no command "${first} ${second}".`;
-  return `${given} Usage: ${name} ${first} ${parts.join('|')}`;
+  return `${problem} Usage: ${name} ${first} ${parts.join('|')}`;
 }
 
 function usageOf(called: string, { usage }: Command): string {

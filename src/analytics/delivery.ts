@@ -37,8 +37,8 @@ const maxQueuedEvents = 100;
  * consented.
  */
 export function createDelivery(from: DeliveryOptions): Delivery {
-  const { settings, posthog: given, sender, visitor, page } = from;
-  const target = given === false ? null : createPostHogTarget(given);
+  const { settings, posthog: source, sender, visitor, page } = from;
+  const target = source === false ? null : createPostHogTarget(source);
   const queue = sender && createEventQueue(sender);
   const exporter =
     target &&

@@ -13,11 +13,11 @@ export interface FlagOptions {
  * If PostHog throws, fails or does not load, the defaults apply. Returns a function that stops it.
  */
 export function followFlags(
-  { flags, posthog: given }: FlagOptions,
+  { flags, posthog: source }: FlagOptions,
   fromFlags: Features['fromFlags'],
 ): () => void {
-  if (given === false) return () => {};
-  const host = createHostPostHog(given && !('apiKey' in given) ? given : undefined);
+  if (source === false) return () => {};
+  const host = createHostPostHog(source && !('apiKey' in source) ? source : undefined);
   let stopped = false;
   let stopListening: unknown;
 

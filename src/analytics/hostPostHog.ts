@@ -36,8 +36,8 @@ export function createHostPostHog(
   if (typeof source === 'object' && isNoop(source.capture)) explain(({ noPostHog }) => noPostHog);
 
   function current(): PostHogLike | null {
-    const given = typeof source === 'function' ? ask(source) : source;
-    if (isLive(given, true)) return given;
+    const value = typeof source === 'function' ? read(source) : source;
+    if (isLive(value, true)) return value;
     const found: unknown = Reflect.get(globalThis, 'posthog');
     return isLive(found, false) ? found : null;
   }
@@ -74,7 +74,7 @@ export function createHostPostHog(
   };
 }
 
-function ask(source: () => PostHogLike | null | undefined): unknown {
+function read(source: () => PostHogLike | null | undefined): unknown {
   try {
     return source();
   } catch (cause) {
@@ -84,11 +84,11 @@ function ask(source: () => PostHogLike | null | undefined): unknown {
 }
 
 /** Returns false for the snippet's queue, an instance before `init`, and stubs. */
-function isLive(value: unknown, isGiven: boolean): value is PostHogLike {
+function isLive(value: unknown, isPassed: boolean): value is PostHogLike {
   try {
     const { capture, _i: queue, __loaded: isLoaded } = Object(value);
     if (typeof capture !== 'function' || Array.isArray(queue)) return false;
-    return isLoaded === true || (isGiven && isLoaded === undefined && !isNoop(capture));
+    return isLoaded === true || (isPassed && isLoaded === undefined && !isNoop(capture));
   } catch (cause) {
     explain(({ unreadable }) => unreadable('PostHog'), cause);
     return false;

@@ -82,10 +82,10 @@ const timeoutMs = 5_000;
  * called.
  */
 export function createPostHogTarget(
-  given: PostHogSource | PostHogProject | undefined,
+  source: PostHogSource | PostHogProject | undefined,
 ): PostHogTarget {
-  const project = given && 'apiKey' in given ? given : undefined;
-  const host = createHostPostHog(given && !('apiKey' in given) ? given : undefined);
+  const project = source && 'apiKey' in source ? source : undefined;
+  const host = createHostPostHog(source && !('apiKey' in source) ? source : undefined);
   let own: OwnPostHog | null = null;
   let destroyed = false;
   let timer: ReturnType<typeof setTimeout> | undefined;

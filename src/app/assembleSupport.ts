@@ -25,14 +25,18 @@ import { createSettings } from './settings.ts';
 /** Creates everything except the launcher, which the script tag has already shown. */
 export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
   const settings = createSettings(read);
-  const { given, now } = settings;
-  const features = createFeatures(given.flags);
-  const { context, tracker, exporter, claims, endRequests } = createContext(given, now, features);
+  const { hostConfig, now } = settings;
+  const features = createFeatures(hostConfig.flags);
+  const { context, tracker, exporter, claims, endRequests } = createContext(
+    hostConfig,
+    now,
+    features,
+  );
   const { messenger, visitor, tenantConfig, requests, i18n, track, api, outbox, articles, live } =
     context;
   const { integrations, ownContext } = context;
-  const isDirect = !api && given.mailto === 'direct';
-  const shell = createShell(context, launcher, given.theme ?? 'auto', writeMail, isDirect);
+  const isDirect = !api && hostConfig.mailto === 'direct';
+  const shell = createShell(context, launcher, hostConfig.theme ?? 'auto', writeMail, isDirect);
 
   /** Writes a mail without the panel. It includes what the page has filled in. */
   async function writeMail(): Promise<void> {
@@ -56,8 +60,8 @@ export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
       return () => showExtras(context, launcher, now, tracker.on);
     },
   );
-  const stopFlags = loadFlags(given, features.fromFlags);
-  const isLauncherWanted = signal(given.launcher !== false);
+  const stopFlags = loadFlags(hostConfig, features.fromFlags);
+  const isLauncherWanted = signal(hostConfig.launcher !== false);
   const stopLauncher = effect(() => {
     launcher.setVisible(isLauncherWanted.value && features.isShown('supportButton'));
   });
@@ -83,15 +87,15 @@ export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
    * Reads the values that the page set. If that code does not load, badges show an unknown state,
    * and requests are sent without these values.
    */
-  const takeGiven = (use: (code: typeof import('./given.ts')) => void) =>
-    void loadChunk(() => import('./given.ts')).then(use, () => {});
+  const withPageInput = (use: (code: typeof import('./pageInput.ts')) => void) =>
+    void loadChunk(() => import('./pageInput.ts')).then(use, () => {});
 
   let lastContext: unknown;
   const setContext = (values: unknown) => {
     lastContext = values;
     // A retried load can end after later ones, so the values of a visitor who has left must not
     // return.
-    takeGiven(({ readOwnContext }) => {
+    withPageInput(({ readOwnContext }) => {
       ownContext.value = readOwnContext(lastContext);
     });
   };
@@ -125,7 +129,7 @@ export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
     },
     suggest: (slugs) => articles?.suggest(slugs),
     setIntegrations: (list) =>
-      takeGiven((code) => code.takeIntegrations(list, settings, integrations)),
+      withPageInput((code) => code.takeIntegrations(list, settings, integrations)),
     identify: (who) => visitor.identify(settings.accept(readVisitor(who))),
     setContext,
     reset() {
@@ -162,7 +166,7 @@ export function assembleSupport(read: ReadConfig, launcher: Launcher): Support {
     get isOpen() {
       return messenger.isOpen.peek();
     },
-    ready: i18n.setLocale(localeOf(given)),
+    ready: i18n.setLocale(localeOf(hostConfig)),
     place: placing.place,
     attachSuggestions: placing.attachSuggestions,
     destroy() {

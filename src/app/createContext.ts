@@ -25,27 +25,27 @@ import { page } from '../shell/page.ts';
 
 type TrackSent = typeof import('../analytics/trackSent.ts').trackSent;
 
-/** Creates the models of one instance with their ports. `settings` can change, `given` does not. */
+/** Creates the models of one instance with their ports. `settings` can change, `hostConfig` does not. */
 export function createContext(
-  given: Readonly<SupportConfig>,
+  hostConfig: Readonly<SupportConfig>,
   settings: ReadonlySignal<Readonly<SupportConfig>>,
   features: Features,
 ) {
-  const { apiKey, posthog } = given;
+  const { apiKey, posthog } = hostConfig;
   const i18n = createTranslator(() => settings.value.messages ?? {});
-  const account = apiKey ?? given.email ?? supportEmail;
+  const account = apiKey ?? hostConfig.email ?? supportEmail;
   const device = createStore(account);
   const visitor = createVisitorModel(
-    { user: given.user ?? null, tenant: given.tenant ?? null },
+    { user: hostConfig.user ?? null, tenant: hostConfig.tenant ?? null },
     device,
   );
   const messenger = createMessengerModel();
   const client = apiKey
     ? loadClient({
         apiKey,
-        baseUrl: baseUrlOf(given),
+        baseUrl: baseUrlOf(hostConfig),
         visitorId: visitor.id,
-        getToken: given.identity?.getToken,
+        getToken: hostConfig.identity?.getToken,
         party: visitor.party,
       })
     : null;
@@ -66,10 +66,10 @@ export function createContext(
       return createDelivery({ settings, posthog, sender, visitor, page });
     },
   });
-  const tracker = createTracker([...(given.analytics ?? []), exporter.sink]);
+  const tracker = createTracker([...(hostConfig.analytics ?? []), exporter.sink]);
   const { track } = tracker;
   const prefill = createPrefill();
-  const requests = createRequestsModel(api, visitor, Boolean(given.identity));
+  const requests = createRequestsModel(api, visitor, Boolean(hostConfig.identity));
   let trackSent: TrackSent | undefined;
   const outbox =
     client &&
@@ -107,7 +107,7 @@ export function createContext(
     client &&
     createArticles({
       visitor,
-      async loadModel(given) {
+      async loadModel(slugs) {
         const { createArticlesModel } = await loadChunk(() => import('../core/articles.model.ts'));
         return createArticlesModel({
           api: client.api,
@@ -118,7 +118,7 @@ export function createContext(
           i18n,
           track,
           rules,
-          given,
+          slugs,
           isSuggesting: () => features.isShown('kbSuggestions'),
         });
       },
@@ -137,7 +137,7 @@ export function createContext(
     addressOf: client?.addressOf ?? (() => undefined),
     live,
     page,
-    appVersion: given.appVersion ?? `widget ${version}`,
+    appVersion: hostConfig.appVersion ?? `widget ${version}`,
     prefill,
     lastRead: signal(''),
     ownContext: signal({}),

@@ -36,7 +36,7 @@ export function createLatePlacing(
   }
 
   return {
-    place: (...given) => later(({ place }) => place(...given)),
+    place: (...parameters) => later(({ place }) => place(...parameters)),
     attachSuggestions: (field) => later(({ attachSuggestions }) => attachSuggestions(field)),
     destroy() {
       isDestroyed = true;

@@ -51,10 +51,12 @@ export function createPlacing(context: SupportContext, shell: Shell, features: F
     const isPlaceable =
       isKnownName('widget', Object.keys(featureOf), name) && isElement(element, `place("${name}")`);
     if (!isPlaceable) return () => {};
-    const given: PlacedOptions = own({ ...options });
-    const { trigger } = given;
-    if (trigger && !isElement(trigger, `The trigger of "${name}"`)) delete given.trigger;
-    return keep(features.whileShown(featureOf[name], () => draw(placed[name], element, given)));
+    const ownOptions: PlacedOptions = own({ ...options });
+    const { trigger } = ownOptions;
+    if (trigger && !isElement(trigger, `The trigger of "${name}"`)) delete ownOptions.trigger;
+    return keep(
+      features.whileShown(featureOf[name], () => draw(placed[name], element, ownOptions)),
+    );
   }
 
   return {

@@ -7,7 +7,7 @@ import { handOver, report } from '../report.ts';
 /** The options of one instance. A wrong option is reported and ignored; the others apply. */
 export interface Settings {
   /** The options at the start. */
-  given: Readonly<SupportConfig>;
+  hostConfig: Readonly<SupportConfig>;
   now: ReadonlySignal<Readonly<SupportConfig>>;
   /** Applies the valid changes and returns them. */
   change(changes: Partial<SupportConfig>): Readonly<SupportConfig>;
@@ -19,8 +19,8 @@ export interface Settings {
 }
 
 export function createSettings(first: ReadConfig): Settings {
-  const given = first.options;
-  const now = signal(given);
+  const hostConfig = first.options;
+  const now = signal(hostConfig);
   const reportError = (error: PenguinMailsError) => report(error, now.peek().onError);
 
   function accept({ options, wrong }: ReadConfig): Readonly<SupportConfig> {
@@ -38,7 +38,7 @@ export function createSettings(first: ReadConfig): Settings {
 
   accept(first);
   return {
-    given,
+    hostConfig,
     now,
     change(changes) {
       const right = accept(readChanges(changes));

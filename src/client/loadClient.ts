@@ -32,9 +32,9 @@ export interface LoadedClient {
 }
 
 /** Loads the client as a separate chunk when data is first sent or read. */
-export function loadClient({ getToken, party, ...given }: LoadOptions): LoadedClient {
-  const baseUrl = absoluteUrl(given.baseUrl);
-  const options = { ...given, baseUrl };
+export function loadClient({ getToken, party, ...settings }: LoadOptions): LoadedClient {
+  const baseUrl = absoluteUrl(settings.baseUrl);
+  const options = { ...settings, baseUrl };
   let identity: Identity | null = null;
   const life = new AbortController();
   const client = lazy(async () => {

@@ -27,8 +27,8 @@ export function createLock(name: string): Lock {
  * If even the lease does not load, two tabs may send at the same time. The Idempotency-Key makes
  * that harmless.
  */
-async function withLease(name: string, ...given: Parameters<Lock>): Promise<void> {
+async function withLease(name: string, ...parameters: Parameters<Lock>): Promise<void> {
   const lease = await import('./outboxLease.ts').catch(() => null);
-  const [work] = given;
-  await (lease ? lease.withLease(name, ...given) : work());
+  const [work] = parameters;
+  await (lease ? lease.withLease(name, ...parameters) : work());
 }

@@ -77,9 +77,9 @@ const maxRetryAfterSeconds = 86_400;
 /** Parses both forms of `Retry-After` to seconds (RFC 9110, 10.2.3). */
 export function secondsOf(header: string | null): number | undefined {
   if (!header) return undefined;
-  const given = Number(header);
-  const seconds = Number.isFinite(given)
-    ? given
+  const number = Number(header);
+  const seconds = Number.isFinite(number)
+    ? number
     : Math.ceil((Date.parse(header) - Date.now()) / 1000);
   return Number.isNaN(seconds) ? undefined : Math.min(maxRetryAfterSeconds, Math.max(0, seconds));
 }

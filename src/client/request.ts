@@ -35,12 +35,12 @@ export interface RequestInput {
  */
 export async function request(
   endpoint: Endpoint,
-  given: RequestInput,
+  untrusted: RequestInput,
   options: ClientOptions,
   signal?: AbortSignal,
 ): Promise<unknown> {
   // Hides properties that the page has added to `Object.prototype`.
-  const input: RequestInput = Object.assign(Object.create(null), given);
+  const input: RequestInput = Object.assign(Object.create(null), untrusted);
   return withNewToken(options, () => requestOnce(endpoint, input, options, signal));
 }
 

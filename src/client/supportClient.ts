@@ -77,13 +77,13 @@ export type SupportClient = { [Name in keyof Endpoints]: Call<Endpoints[Name]> }
  * Creates the widget's client without the widget. It adds nothing to the page and stores nothing.
  * @throws ConfigurationError for a missing key or a wrong base URL
  */
-export function createSupportClient(given: SupportClientOptions): SupportClient {
-  const { apiKey, visitorId = randomId(), getToken, timeout } = given;
+export function createSupportClient(settings: SupportClientOptions): SupportClient {
+  const { apiKey, visitorId = randomId(), getToken, timeout } = settings;
   if (!apiKey) throw new ConfigurationError('apiKey is missing. Give a publishable key.', 'apiKey');
   const life = new AbortController();
   const options: ClientOptions = {
     apiKey,
-    baseUrl: readBaseUrl(given.baseUrl),
+    baseUrl: readBaseUrl(settings.baseUrl),
     visitorId: () => visitorId,
     identity: getToken ? createIdentity(getToken) : null,
     ended: life.signal,
@@ -124,7 +124,7 @@ export function createSupportClient(given: SupportClientOptions): SupportClient 
 const byName: Readonly<Record<string, Endpoint>> = endpoints;
 
 /** Returns a call of the API whose input, and the Idempotency-Key of a write, can be omitted. */
-function withKey(name: string, call: (...given: never[]) => unknown) {
+function withKey(name: string, call: (...settings: never[]) => unknown) {
   const isKeyed = byName[name]?.idempotent;
   return (input: object = {}, signal?: AbortSignal): unknown =>
     Reflect.apply(call, undefined, [
@@ -134,12 +134,12 @@ function withKey(name: string, call: (...given: never[]) => unknown) {
 }
 
 /** @throws ConfigurationError */
-function readBaseUrl(given: string): string {
+function readBaseUrl(settings: string): string {
   const page = globalThis.location?.href;
-  const url = URL.canParse(given, page) ? new URL(given, page) : undefined;
+  const url = URL.canParse(settings, page) ? new URL(settings, page) : undefined;
   if (url && /^https?:$/.test(url.protocol)) return url.href.replace(/\/?$/, '/');
   throw new ConfigurationError(
-    `baseUrl is ${JSON.stringify(given)}. Give the http or https address of the API.`,
+    `baseUrl is ${JSON.stringify(settings)}. Give the http or https address of the API.`,
     'baseUrl',
   );
 }

@@ -71,10 +71,10 @@ function send(
     });
     xhr.addEventListener('load', () => {
       end();
-      const answer = new Response(null, { status: xhr.status, headers: headersOf(xhr) });
+      const response = new Response(null, { status: xhr.status, headers: headersOf(xhr) });
       try {
         resolve(
-          uploadAttachment.reply.parse(readReply(uploadAttachment, answer, xhr.responseText)).id,
+          uploadAttachment.reply.parse(readReply(uploadAttachment, response, xhr.responseText)).id,
         );
       } catch (cause) {
         reject(cause);

@@ -12,8 +12,8 @@ const forbidden =
  * Returns a name that is safe to display and to save: the last part of a path, with at most 255
  * characters.
  */
-export function cleanFileName(given: string): string {
-  const last = given.normalize('NFC').split(/[\\/]/).at(-1) ?? '';
+export function cleanFileName(fileName: string): string {
+  const last = fileName.normalize('NFC').split(/[\\/]/).at(-1) ?? '';
   const clean = last.replace(forbidden, '').replace(/^[\s.\p{DI}]+|[\s.\p{DI}]+$/gu, '');
   if (clean.length <= limits.fileName) return clean || 'file';
   const extension = /\.[^.]{1,16}$/.exec(clean)?.[0] ?? '';

@@ -15,7 +15,7 @@ export const PersonKey = z
     email: z.optional(email),
   })
   .check(
-    z.refine((given) => Object.values(given).filter((one) => one !== undefined).length === 1, {
+    z.refine((query) => Object.values(query).filter((one) => one !== undefined).length === 1, {
       error: 'Must have one of user_id, visitor_id and email.',
     }),
   );

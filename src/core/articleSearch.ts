@@ -28,7 +28,7 @@ interface SearchParts {
   /** Undefined until it is known whether the device can search. */
   device: ReadonlySignal<DeviceSearch | null | undefined>;
   /** Sends the request to the server. */
-  ask(
+  fetchResults(
     api: Api,
     text: string,
     category: string | undefined,
@@ -42,37 +42,37 @@ interface SearchParts {
 }
 
 export function createArticleSearch(parts: SearchParts): ArticleSearch {
-  const { api, device, ask, wish, debounceMs, minLength } = parts;
+  const { api, device, fetchResults, wish, debounceMs, minLength } = parts;
   const results = signal<readonly ArticleResult[]>([]);
   const status = signal<SearchStatus>('idle');
-  let wanted: { text: string; category: string | undefined } = { text: '', category: undefined };
+  let query: { text: string; category: string | undefined } = { text: '', category: undefined };
   let request: AbortController | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isFrozen = false;
-  let hasServerAnswered = false;
+  let hasServerResponded = false;
 
   function stop(): void {
     clearTimeout(timer);
     request?.abort();
   }
 
-  function answerFromDevice(): void {
+  function searchOnDevice(): void {
     const search = device.peek();
-    if (!search || wanted.text.length < minLength) return;
-    const found = search.find(wanted.text, { ...wish, category: wanted.category });
+    if (!search || query.text.length < minLength) return;
+    const found = search.find(query.text, { ...wish, category: query.category });
     results.value = isFrozen ? mergeResults(results.peek(), found, isFrozen) : found;
     const hasServerFailed = status.peek() === 'failed' || status.peek() === 'alone';
     status.value = hasServerFailed ? 'alone' : 'found';
   }
 
-  async function askServer(): Promise<void> {
+  async function searchOnServer(): Promise<void> {
     const mine = new AbortController();
     request = mine;
     try {
-      const answer = await ask(await api(), wanted.text, wanted.category, mine.signal);
+      const found = await fetchResults(await api(), query.text, query.category, mine.signal);
       if (mine.signal.aborted) return;
-      hasServerAnswered = true;
-      results.value = mergeResults(results.peek(), answer.results, isFrozen);
+      hasServerResponded = true;
+      results.value = mergeResults(results.peek(), found.results, isFrozen);
       status.value = 'found';
     } catch {
       if (mine.signal.aborted) return;
@@ -83,7 +83,7 @@ export function createArticleSearch(parts: SearchParts): ArticleSearch {
   // The first index may load after the search started, and a newer one after a cached one has
   // responded.
   const stopWaiting = effect(() => {
-    if (device.value && !hasServerAnswered) answerFromDevice();
+    if (device.value && !hasServerResponded) searchOnDevice();
   });
 
   return {
@@ -91,10 +91,10 @@ export function createArticleSearch(parts: SearchParts): ArticleSearch {
     status,
     search(text, category) {
       const next = { text: text.trim(), category };
-      if (next.text === wanted.text && next.category === wanted.category) return;
-      wanted = next;
+      if (next.text === query.text && next.category === query.category) return;
+      query = next;
       isFrozen = false;
-      hasServerAnswered = false;
+      hasServerResponded = false;
       stop();
       if (next.text.length < minLength) {
         results.value = [];
@@ -102,8 +102,8 @@ export function createArticleSearch(parts: SearchParts): ArticleSearch {
         return;
       }
       status.value = 'searching';
-      answerFromDevice();
-      timer = setTimeout(() => void askServer(), debounceMs);
+      searchOnDevice();
+      timer = setTimeout(() => void searchOnServer(), debounceMs);
     },
     freeze(value) {
       isFrozen = value;

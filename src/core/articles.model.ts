@@ -63,7 +63,7 @@ interface Dependencies {
   track: Track;
   rules: () => readonly PageRule[];
   /** Suggestions of the host for this page; they override `rules`. */
-  given: ReadonlySignal<readonly string[]>;
+  slugs: ReadonlySignal<readonly string[]>;
   /** Returns whether suggestions are shown. Reads signals. */
   isSuggesting(): boolean;
 }
@@ -71,7 +71,7 @@ interface Dependencies {
 const maxSuggestions = 3;
 
 export function createArticlesModel(from: Dependencies): ArticlesModel {
-  const { api, loadArticles, visitor, messenger, page, i18n, track, rules, given, isSuggesting } =
+  const { api, loadArticles, visitor, messenger, page, i18n, track, rules, slugs, isSuggesting } =
     from;
   const device = signal<DeviceSearch | null | undefined>(undefined);
   const suggested = signal<readonly RelatedArticle[]>([]);
@@ -112,7 +112,7 @@ export function createArticlesModel(from: Dependencies): ArticlesModel {
   }
 
   function slugsOfPage(): readonly string[] {
-    if (given.peek().length > 0) return given.peek();
+    if (slugs.peek().length > 0) return slugs.peek();
     const { pathname } = new URL(page.url());
     return rules().find((rule) => fitsPath(pathname, rule.page))?.articles ?? [];
   }
@@ -135,7 +135,7 @@ export function createArticlesModel(from: Dependencies): ArticlesModel {
       createArticleSearch({
         api,
         device,
-        ask: (client, q, category, signal) =>
+        fetchResults: (client, q, category, signal) =>
           client.searchArticles(
             { query: { q: storableText(q.slice(0, limits.query)), category, locale: locale() } },
             signal,
@@ -148,7 +148,7 @@ export function createArticlesModel(from: Dependencies): ArticlesModel {
       const search = createArticleSearch({
         api,
         device,
-        ask(client, text, category, signal) {
+        fetchResults(client, text, category, signal) {
           const content = storableText(text.slice(0, limits.description));
           return client.suggestArticles({ body: { content, category, locale: locale() } }, signal);
         },

@@ -22,16 +22,16 @@ export interface Articles {
 }
 
 interface Dependencies {
-  loadModel(given: ReadonlySignal<readonly string[]>): Promise<ArticlesModel>;
+  loadModel(pageSlugs: ReadonlySignal<readonly string[]>): Promise<ArticlesModel>;
   visitor: VisitorModel;
 }
 
 export function createArticles({ loadModel, visitor }: Dependencies): Articles {
   const model = signal<ArticlesModel | null>(null);
-  const given = signal<readonly string[]>([]);
+  const pageSlugs = signal<readonly string[]>([]);
   let destroyed = false;
   const { get: load } = lazy(async () => {
-    const loaded = await loadModel(given);
+    const loaded = await loadModel(pageSlugs);
     if (destroyed) loaded.destroy();
     else model.value = loaded;
     return loaded;
@@ -46,7 +46,7 @@ export function createArticles({ loadModel, visitor }: Dependencies): Articles {
   return {
     load,
     suggest(slugs) {
-      given.value = slugs;
+      pageSlugs.value = slugs;
     },
     suggested: computed(() => model.value?.suggested.value ?? []),
     isPopular: computed(() => model.value?.isPopular.value),

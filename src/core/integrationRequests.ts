@@ -19,11 +19,11 @@ export function createIntegrationRequests(
   ended: AbortSignal,
   take: (status: IntegrationStatus) => void,
 ): IntegrationRequests {
-  async function update(ask: (api: Api) => Promise<IntegrationStatus>): Promise<void> {
+  async function update(request: (api: Api) => Promise<IntegrationStatus>): Promise<void> {
     const load = backend();
     if (!load) return;
     try {
-      take(await ask(await load()));
+      take(await request(await load()));
     } catch (cause) {
       throw typed(cause);
     }

@@ -3,7 +3,7 @@ import type { Track } from '../analytics/track.ts';
 import { type PenguinMailsError, typed } from '../baseError.ts';
 import type { Incident, IntegrationStatus, MaintenanceWindow } from '../contract/integration.ts';
 import { type DisplayState, displayState, worstState } from '../integrations/displayState.ts';
-import { completed, type GivenIntegration } from '../integrations/given.ts';
+import { completed, type IntegrationInput } from '../integrations/integrationInput.ts';
 import type { Connector } from './connectPorts.ts';
 import { createIntegrationRequests, type IntegrationRequests } from './integrationRequests.ts';
 import { createIntegrationRows } from './integrationRows.ts';
@@ -44,7 +44,7 @@ export interface IntegrationsModel extends Reconnect, IntegrationRequests {
   backend(): LoadApi | null;
   watch(): () => void;
   refresh(): Promise<void>;
-  set(given: readonly GivenIntegration[]): void;
+  set(inputs: readonly IntegrationInput[]): void;
   destroy(): void;
 }
 
@@ -81,9 +81,9 @@ export function createIntegrationsModel(from: Dependencies): IntegrationsModel {
   const state = signal<IntegrationsState>({ at: 'idle' });
   const readAt = signal<number | null>(null);
   const ended = new AbortController();
-  let isGiven = false;
+  let isSetByPage = false;
 
-  const backend = () => (isGiven ? null : api);
+  const backend = () => (isSetByPage ? null : api);
   // Uses the time of the last response, so that a state becomes stale with the next response and
   // not in between.
   const stateOf = (status: IntegrationStatus) => displayState(status, readAt.value ?? Date.now());
@@ -98,14 +98,14 @@ export function createIntegrationsModel(from: Dependencies): IntegrationsModel {
     try {
       const asker = party;
       const answer = await (await load()).listIntegrations({}, ended.signal);
-      if (isGiven || ended.signal.aborted || asker !== party) return;
+      if (isSetByPage || ended.signal.aborted || asker !== party) return;
       readAt.value = Date.now();
       rows.put(answer.integrations);
       keep(incidents, answer.incidents);
       keep(maintenance, answer.maintenance);
       state.value = { at: 'ready' };
     } catch (cause) {
-      if (isGiven || ended.signal.aborted) return;
+      if (isSetByPage || ended.signal.aborted) return;
       readAt.value = Date.now();
       state.value = { at: 'failed', error: typed(cause) };
     }
@@ -125,7 +125,7 @@ export function createIntegrationsModel(from: Dependencies): IntegrationsModel {
   const stopFollowing = effect(() => {
     if (visitor.party.value === party) return;
     party = visitor.party.value;
-    if (isGiven) return;
+    if (isSetByPage) return;
     // The next organization must not see the connections of the previous one.
     rows.put([]);
     state.value = { at: 'idle' };
@@ -163,13 +163,13 @@ export function createIntegrationsModel(from: Dependencies): IntegrationsModel {
     refresh: polling.now,
     check,
     sync,
-    set(given) {
-      isGiven = true;
+    set(inputs) {
+      isSetByPage = true;
       stream.follow();
       incidents.value = [];
       maintenance.value = [];
       readAt.value = Date.now();
-      rows.put(given.map(completed));
+      rows.put(inputs.map(completed));
       state.value = { at: 'ready' };
     },
     destroy() {

@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
-import type { GivenIntegration } from '../integrations/given.ts';
+import type { IntegrationInput } from '../integrations/integrationInput.ts';
 import type { IntegrationsModel } from './integrations.model.ts';
 import { lazy } from './lazy.ts';
 
@@ -10,7 +10,7 @@ export interface Integrations {
   load(): Promise<IntegrationsModel>;
   /** True if there is a backend or the page has reported integrations, and no flag hides them. */
   isConnected: ReadonlySignal<boolean>;
-  set(given: readonly GivenIntegration[]): void;
+  set(inputs: readonly IntegrationInput[]): void;
   destroy(): void;
 }
 
@@ -20,11 +20,11 @@ export function createIntegrations(
   isShown: () => boolean = () => true,
 ): Integrations {
   const model = signal<IntegrationsModel | null>(null);
-  const given = signal<readonly GivenIntegration[] | null>(null);
+  const inputs = signal<readonly IntegrationInput[] | null>(null);
   let destroyed = false;
   const loading = lazy(async () => {
     const loaded = await loadModel();
-    if (given.peek()) loaded.set(given.peek() ?? []);
+    if (inputs.peek()) loaded.set(inputs.peek() ?? []);
     if (destroyed) loaded.destroy();
     else model.value = loaded;
     return loaded;
@@ -32,9 +32,9 @@ export function createIntegrations(
   return {
     model,
     load: loading.get,
-    isConnected: computed(() => isShown() && (hasBackend || given.value !== null)),
+    isConnected: computed(() => isShown() && (hasBackend || inputs.value !== null)),
     set(list) {
-      given.value = list;
+      inputs.value = list;
       model.peek()?.set(list);
     },
     destroy() {

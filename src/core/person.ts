@@ -34,43 +34,40 @@ export type ResolvedTenant = { [Name in keyof Tenant]: string };
 
 export type OrFunction<T> = T | (() => T | null | undefined);
 
+const userFields = { id: idIn, name: textIn, email: emailIn, lastLogin: momentIn };
+const tenantFields = { id: idIn, name: textIn, plan: textIn, created: momentIn };
+
 /**
  * Returns the person that the page names. An unusable value is omitted, and reported once in the
  * console. A getter or function that throws or returns a promise counts as missing. Never throws.
  */
 export function resolveUser(source: OrFunction<User> | null | undefined): ResolvedUser {
-  const { id, text, moment } = readerOf('user', source);
-  const email = text('email');
-  const isAddress = email !== undefined && isEmail(email);
-  if (email !== undefined && !isAddress) explain(({ noEmail }) => noEmail);
-  return given({
-    id: id('id'),
-    name: text('name'),
-    email: isAddress ? email : undefined,
-    lastLogin: moment('lastLogin'),
-  });
+  return resolve('user', source, userFields);
 }
 
-/** Like `knownUser`, for the organization. */
+/** Like `resolveUser`, for the organization. */
 export function resolveTenant(source: OrFunction<Tenant> | null | undefined): ResolvedTenant {
-  const { id, text, moment } = readerOf('tenant', source);
-  return given({
-    id: id('id'),
-    name: text('name'),
-    plan: text('plan'),
-    created: moment('created'),
-  });
+  return resolve('tenant', source, tenantFields);
 }
 
 type Option = 'user' | 'tenant';
+type ReadField = (path: string, value: unknown) => string | undefined;
 
-function readerOf(option: Option, source: unknown) {
+function resolve(option: Option, source: unknown, fields: Readonly<Record<string, ReadField>>) {
   const row = rowOf(option, source);
-  const by = (read: (path: string, value: unknown) => string | undefined) => (name: string) => {
+  const entries = Object.entries(fields).flatMap(([name, read]) => {
     const path = `${option}.${name}`;
-    return row ? attempt(path, () => read(path, Reflect.get(row, name))) : undefined;
-  };
-  return { id: by(idIn), text: by(textIn), moment: by(momentIn) };
+    const value = row && attempt(path, () => read(path, Reflect.get(row, name)));
+    return value === undefined ? [] : [[name, value]];
+  });
+  return own(Object.fromEntries(entries));
+}
+
+function emailIn(path: string, value: unknown): string | undefined {
+  const text = textIn(path, value);
+  if (text === undefined || isEmail(text)) return text;
+  explain(({ noEmail }) => noEmail);
+  return undefined;
 }
 
 /** Returns the object that the page gave, directly or through its function. */
@@ -97,14 +94,4 @@ function attempt<T>(path: string, read: () => T): T | undefined {
     explain(({ unreadable }) => unreadable(path), cause);
     return undefined;
   }
-}
-
-function given(values: Record<string, string | undefined>): Record<string, string> {
-  return own(
-    Object.fromEntries(
-      Object.entries(values).flatMap(([name, value]) =>
-        value === undefined ? [] : [[name, value]],
-      ),
-    ),
-  );
 }

@@ -42,7 +42,7 @@ interface Dependencies {
   /** True if nothing else needs the attention of the visitor. */
   isFree(): boolean;
   /** Returns an integration in this state. */
-  find(wanted: NonNullable<ProactiveMessage['integration']>): IntegrationStatus | undefined;
+  find(condition: NonNullable<ProactiveMessage['integration']>): IntegrationStatus | undefined;
   store: Store;
   track: Track;
   now?: () => number;
@@ -55,7 +55,7 @@ const dayMs = 24 * 3_600_000;
 export function createProactiveModel(from: Dependencies): ProactiveModel {
   const { perDay, path, isFree, find, store, track, now = Date.now } = from;
   const current = signal<ShownMessage | null>(null);
-  const isHeld = signal(false);
+  const isWaiting = signal(false);
   const happened = new Set<string>();
   /** Messages of this page, also if the browser stores nothing. */
   const seenHere = new Set<string>();
@@ -72,11 +72,11 @@ export function createProactiveModel(from: Dependencies): ProactiveModel {
 
   /** Returns the message with its words if all conditions are true. */
   function matched(message: ProactiveMessage): ShownMessage | undefined {
-    const { page, seconds = 0, event, integration: wanted } = message;
+    const { page, seconds = 0, event, integration: condition } = message;
     if (page !== undefined && !fitsPath(here, page)) return undefined;
     if (secondsHere < seconds || (event !== undefined && !happened.has(event))) return undefined;
-    const integration = wanted && find(wanted);
-    if (wanted && !integration) return undefined;
+    const integration = condition && find(condition);
+    if (condition && !integration) return undefined;
     const write = (words: string) => words.replaceAll('{integration}', integration?.name ?? '');
     const { title, text } = message;
     return { message, integration, title: write(title), text: text && write(text) };
@@ -100,11 +100,11 @@ export function createProactiveModel(from: Dependencies): ProactiveModel {
   }
 
   function check(): void {
-    isHeld.value = !isFree();
+    isWaiting.value = !isFree();
   }
 
   return {
-    shown: computed(() => (isHeld.value ? null : current.value)),
+    shown: computed(() => (isWaiting.value ? null : current.value)),
     setMessages(next) {
       messages = next;
       const id = current.peek()?.message.id;
@@ -121,7 +121,7 @@ export function createProactiveModel(from: Dependencies): ProactiveModel {
       check();
       const before = current.peek();
       if (before && !matched(before.message)) current.value = null;
-      if (before || isHeld.peek()) return;
+      if (before || isWaiting.peek()) return;
       const times = readTimes(store);
       const today = Object.values(times).filter((at) => now() - at < dayMs).length;
       if (today >= perDay) return;

@@ -14,11 +14,11 @@ export function readOwnContext(values: unknown): Record<string, string> {
     return {};
   }
   const entries = new Map<string, string>();
-  for (const given of names) {
-    const name = storableText(given.slice(0, limits.contextName)).trim();
-    const text = textOf(values, given);
+  for (const key of names) {
+    const name = storableText(key.slice(0, limits.contextName)).trim();
+    const text = textOf(values, key);
     if (/^(__proto__)?$/.test(name)) {
-      explain(({ unreadable }) => unreadable(`"${given}" of setContext`));
+      explain(({ unreadable }) => unreadable(`"${key}" of setContext`));
       continue;
     }
     if (text === undefined) continue;

@@ -10,11 +10,12 @@ export function localeOf({
   messages?: object;
 }): string {
   if (locale !== 'auto' && !isEnglish(locale) && !messages) checkKnown(locale);
-  const wanted = locale === 'auto' ? document.documentElement.lang || navigator.language : locale;
+  const requested =
+    locale === 'auto' ? document.documentElement.lang || navigator.language : locale;
   try {
-    return Intl.getCanonicalLocales(wanted)[0] ?? 'en';
+    return Intl.getCanonicalLocales(requested)[0] ?? 'en';
   } catch {
-    explain(({ noLanguageTag }) => noLanguageTag(wanted));
+    explain(({ noLanguageTag }) => noLanguageTag(requested));
     return 'en';
   }
 }

@@ -47,7 +47,7 @@ export function createTranslator(overrides: () => Sentences = () => ({})): I18n 
       ? language.value
       : 'en',
   );
-  let wanted = 'en';
+  let requested = 'en';
 
   const find = (key: string) => overrides()[key] ?? current.value.messages?.[key] ?? english(key);
 
@@ -73,10 +73,10 @@ export function createTranslator(overrides: () => Sentences = () => ({})): I18n 
       return fill(find(`${stem}.${form}`) ?? find(`${stem}.other`) ?? stem, { count });
     },
     async setLocale(next) {
-      wanted = next;
+      requested = next;
       try {
         const messages = isEnglish(next) ? undefined : await sentencesIn(next);
-        if (wanted === next) current.value = { locale: next, messages };
+        if (requested === next) current.value = { locale: next, messages };
       } catch (cause) {
         warn(`The sentences in "${next}" did not load.`, cause);
       }

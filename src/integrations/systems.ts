@@ -129,7 +129,7 @@ export const systems: readonly { category: IntegrationCategory; rows: readonly R
   {
     category: 'support',
     rows: [
-      ['intercom', 'Intercom', 'developers.intercom.com', 'health'],
+      ['intercom', 'Intercom', 'developers.intercom.com', 'health', 'webhook'],
       ['zendesk', 'Zendesk', 'developer.zendesk.com', 'health', 'webhook'],
       ['freshdesk', 'Freshdesk', 'developers.freshdesk.com', 'health', 'webhook'],
       ['linear', 'Linear', 'linear.app/developers', 'health', 'webhook'],

@@ -8,7 +8,7 @@ import {
   run,
   textOf,
   warnUnknown,
-} from './given.ts';
+} from './values.ts';
 
 /**
  * Returns a function that takes the calls of Help Scout's `Beacon(…)`:

@@ -1,5 +1,5 @@
 import type { Support } from '../support.ts';
-import { identifyPerson, memberOf } from './given.ts';
+import { identifyPerson, memberOf } from './values.ts';
 
 /** The calls of `window.$chatwoot` that have a counterpart. */
 export interface Chatwoot {

@@ -7,7 +7,7 @@ import {
   prefillForm,
   run,
   textOf,
-} from './given.ts';
+} from './values.ts';
 
 /**
  * Returns an object that takes the calls of `$crisp.push(…)`: `window.$crisp = crisp(support)`. A
@@ -41,8 +41,8 @@ export function crisp(support: Support): { push(...calls: readonly unknown[][]):
     'on chat:closed': (listener) => onPanel(support, 'close', listener),
   };
   function take([verb, name, values]: readonly unknown[]): void {
-    const given = Array.isArray(values) ? values : [values];
-    run(actions, `${verb} ${name}`, given, `$crisp.push(['${verb}', '${name}'])`);
+    const list = Array.isArray(values) ? values : [values];
+    run(actions, `${verb} ${name}`, list, `$crisp.push(['${verb}', '${name}'])`);
   }
   return { push: (...calls) => calls.forEach(take) };
 }

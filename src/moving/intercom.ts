@@ -1,5 +1,5 @@
 import type { Support } from '../support.ts';
-import { type Calls, identifyPerson, memberOf, onPanel, run, textOf } from './given.ts';
+import { type Calls, identifyPerson, memberOf, onPanel, run, textOf } from './values.ts';
 
 /**
  * Returns a function that takes the calls of `Intercom(…)`: `window.Intercom = intercom(support)`.

@@ -8,7 +8,7 @@ import {
   run,
   textOf,
   warnUnknown,
-} from './given.ts';
+} from './values.ts';
 
 /**
  * Returns a function that takes the calls of `zE(…)`, of Messaging and of Web Widget (Classic):

@@ -40,9 +40,9 @@ export function findCandidates(
  * Ranks by a sum that is fast to compute for thousands of articles. It counts two variants of a
  * word twice.
  */
-function likeliest({ wanted }: Query, postings: Postings, articles: number): number[] {
+function likeliest({ words }: Query, postings: Postings, articles: number): number[] {
   const values = new Map<string, number>();
-  for (const { weight, variants } of wanted) {
+  for (const { weight, variants } of words) {
     for (const { terms, trust } of variants) {
       const value = (weight * trust) / terms.length;
       for (const term of terms) values.set(term, (values.get(term) ?? 0) + value);

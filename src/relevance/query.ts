@@ -20,7 +20,7 @@ export interface SearchedWord {
 
 export interface Query {
   corpus: Corpus;
-  wanted: readonly SearchedWord[];
+  words: readonly SearchedWord[];
   /** Every term that can replace a searched word, with its certainty. */
   terms: ReadonlyMap<string, number>;
 }
@@ -144,5 +144,5 @@ function choose(words: readonly Word[], corpus: Corpus): Query {
   for (const { terms: all, trust } of scored.flatMap(({ variants }) => variants)) {
     for (const term of all) terms.set(term, Math.max(trust, terms.get(term) ?? 0));
   }
-  return { corpus, wanted: [...scored, ...unknown.slice(0, maxScoredWords)], terms };
+  return { corpus, words: [...scored, ...unknown.slice(0, maxScoredWords)], terms };
 }

@@ -38,7 +38,7 @@ const oddsOfNoArticle = -8;
  */
 export function evidenceOf(query: Query, markOf: (term: string) => number): Evidence {
   let [strong, some, titled, all] = [0, 0, 0, 0];
-  for (const { weight, variants } of query.wanted) {
+  for (const { weight, variants } of query.words) {
     all += weight;
     let [best, found, inTitle] = [0, 0, 0];
     for (const variant of variants) {

@@ -8,10 +8,10 @@ export function showWhile(
   isWanted: () => boolean,
   load: () => Promise<() => () => void>,
 ): () => void {
-  const wanted = computed(isWanted);
+  const isVisible = computed(isWanted);
   let hide = () => {};
   return effect(() => {
-    let wants = wanted.value;
+    let wants = isVisible.value;
     if (!wants) return;
     load().then(
       (show) => {

@@ -33,13 +33,13 @@ export function typeAhead(
   active: number,
   labels: readonly string[],
 ): number | undefined {
-  const wanted = typed.toLocaleLowerCase();
+  const prefix = typed.toLocaleLowerCase();
   // One letter moves to the next item. With more letters, the active item stays if it still
   // matches.
   const start = typed.length === 1 ? active + 1 : active;
   for (let step = 0; step < labels.length; step++) {
     const index = (start + step) % labels.length;
-    if (labels[index]?.toLocaleLowerCase().startsWith(wanted)) return index;
+    if (labels[index]?.toLocaleLowerCase().startsWith(prefix)) return index;
   }
   return undefined;
 }

@@ -21,8 +21,8 @@ export function jsx(type: string | Component, props: Props, key?: unknown): VNod
   return new VNode(type, props, key);
 }
 
-export function h(type: string | Component, given?: Props | null, ...children: unknown[]): VNode {
-  const { key, ...props } = given ?? {};
+export function h(type: string | Component, input?: Props | null, ...children: unknown[]): VNode {
+  const { key, ...props } = input ?? {};
   return new VNode(type, children.length > 0 ? { ...props, children } : props, key);
 }
 

@@ -27,15 +27,15 @@ const domOf = (kids: Instance['kids']): (Element | Text)[] =>
  * where they are.
  */
 export function place(parent: Element, kids: Instance['kids']): void {
-  const wanted = domOf(kids);
-  const own = new Set<Node>(wanted);
+  const nodes = domOf(kids);
+  const own = new Set<Node>(nodes);
   const ownFrom = (node: Node | null | undefined): Node | null => {
     let at = node ?? null;
     while (at && !own.has(at)) at = at.nextSibling;
     return at;
   };
   let at = ownFrom(parent.firstChild);
-  for (const node of wanted) {
+  for (const node of nodes) {
     if (node !== at && node !== ownFrom(at?.nextSibling)) parent.insertBefore(node, at);
     else at = ownFrom(node.nextSibling);
   }

@@ -37,11 +37,11 @@ export function createPassage(
     search(text) {
       const end = new AbortController();
       reply.value = null;
-      const wanted = text.trim();
+      const question = text.trim();
       const timer = setTimeout(async () => {
-        if (!api || wanted.length < minLength) return;
+        if (!api || question.length < minLength) return;
         try {
-          const content = storableText(wanted.slice(0, limits.description));
+          const content = storableText(question.slice(0, limits.description));
           const body = { content, locale: i18n.language.peek() };
           const found = await (await api()).answerQuestion({ body }, end.signal);
           if (!end.signal.aborted && !isFrozen?.()) reply.value = found;

@@ -75,12 +75,12 @@ for (const part of [given.slice(0, 4), given.slice(4)]) {
       expect((place?.x ?? 0) + (place?.width ?? 0), name).toBeLessThanOrEqual(
         (whole?.x ?? 0) + (whole?.width ?? 0),
       );
-      const answer = await page.request.get((await link.getAttribute('href')) ?? '');
-      expect(await answer.body()).toEqual(buffer);
-      const disposition = answer.headers()['content-disposition'] ?? '';
+      const response = await page.request.get((await link.getAttribute('href')) ?? '');
+      expect(await response.body()).toEqual(buffer);
+      const disposition = response.headers()['content-disposition'] ?? '';
       expect(disposition).toMatch(/^attachment; filename="[ -~]+"; filename\*=UTF-8''[\w.%-]+$/);
       expect(decodeURIComponent(disposition.split("''")[1] ?? '')).toBe(saved);
-      expect(answer.headers()['x-content-type-options']).toBe('nosniff');
+      expect(response.headers()['x-content-type-options']).toBe('nosniff');
     }
   });
 }

@@ -47,14 +47,14 @@ test('files are sent with a request without camera metadata, and can be download
   await send.click();
   await viewRequest(page);
   const link = panel.getByRole('link', { name: 'photo.jpg' });
-  const answer = await page.request.get((await link.getAttribute('href')) ?? '');
-  expect(answer.headers()).toMatchObject({
+  const response = await page.request.get((await link.getAttribute('href')) ?? '');
+  expect(response.headers()).toMatchObject({
     'content-disposition': expect.stringContaining('attachment'),
     'content-type': 'image/jpeg',
     'x-content-type-options': 'nosniff',
     'content-security-policy': expect.stringContaining('sandbox'),
   });
-  expect((await answer.body()).toString('latin1')).not.toContain('52.52');
+  expect((await response.body()).toString('latin1')).not.toContain('52.52');
   const list = await panel.getByRole('link', { name: 'list.csv' }).getAttribute('href');
   expect(await (await page.request.get(list ?? '')).body()).toEqual(csv.buffer);
 });

@@ -9,12 +9,12 @@ interface Account {
 
 /** Calls an administration endpoint of the demo's backend. */
 async function administer(request: APIRequestContext, path: string, data: object) {
-  const answer = await request.post(`/v1/admin/accounts${path}`, {
+  const response = await request.post(`/v1/admin/accounts${path}`, {
     data,
     headers: { Authorization: `Bearer ${adminToken}` },
   });
-  const body = await answer.json();
-  expect(answer.ok(), JSON.stringify(body)).toBe(true);
+  const body = await response.json();
+  expect(response.ok(), JSON.stringify(body)).toBe(true);
   return body.data;
 }
 

@@ -111,11 +111,11 @@ for (const [what, { begin, end, lost }] of Object.entries(faults)) {
     await end(page);
 
     const stored = async () => {
-      const answer = await request.post('/v1/agent/visitors/export', {
+      const response = await request.post('/v1/agent/visitors/export', {
         data: { visitor_id: visitor },
         headers: { Authorization: 'Bearer sk_test_demo' },
       });
-      const { data } = await answer.json();
+      const { data } = await response.json();
       const times = happened.map(({ properties }) => properties.timestamp);
       return data.events.filter((one: { timestamp: string }) =>
         times.includes(new Date(one.timestamp).toISOString()),

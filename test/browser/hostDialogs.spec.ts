@@ -65,6 +65,23 @@ for (const name of ['radix', 'vaul', 'mui', 'headless']) {
   });
 }
 
+test('a modal dialog of a11y-dialog, which watches the focus, stays open while the widget is used', async ({
+  page,
+}) => {
+  await page.route('**/lib.js', (route) =>
+    route.fulfill({ path: 'node_modules/a11y-dialog/dist/a11y-dialog.min.js' }),
+  );
+  await openPage(
+    page,
+    'a11y',
+    `<button type="button" data-a11y-dialog-show="theirs">Edit</button>
+     <div id="theirs" data-a11y-dialog="theirs" aria-hidden="true">
+       <div role="document"><input aria-label="Name of the page"></div></div>`,
+    '<style>[aria-hidden=true] { display: none }</style><script src="/lib.js" defer></script>',
+  );
+  await useBoth(page);
+});
+
 test('a native modal dialog stays open while the widget is used, and the widget moves out when it closes', async ({
   page,
 }) => {

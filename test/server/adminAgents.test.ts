@@ -77,11 +77,11 @@ test('a disabled agent is signed out, and cannot sign in until enabled', async (
 test('an admin can neither disable nor demote themselves', async () => {
   const { app, invite } = await open();
   const me = await invite('admin');
-  const answer = await callFor(app, me, updateManagedAgent, {
+  const response = await callFor(app, me, updateManagedAgent, {
     params: { id: me.id },
     body: { role: 'viewer' },
   });
-  expect(answer.status).toBe(403);
+  expect(response.status).toBe(403);
 });
 
 test('the log names the actor, the action and the target, and contains no secret', async () => {
@@ -160,6 +160,6 @@ test('an admin cannot invite themselves with another role', async () => {
   await invite('admin', 'Bo');
   const me = await invite('admin', 'Ada');
   const body = { name: 'Ada', email: 'ADA@acme.example', role: 'viewer' };
-  const answer = await callFor(app, me, inviteAgent, { body });
-  expect(await apiErrorOf(answer)).toMatchObject({ status: 403, code: 'PERMISSION_DENIED' });
+  const response = await callFor(app, me, inviteAgent, { body });
+  expect(await apiErrorOf(response)).toMatchObject({ status: 403, code: 'PERMISSION_DENIED' });
 });

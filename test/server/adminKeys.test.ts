@@ -125,7 +125,7 @@ test('a key cannot be created with an expiry in the past', async () => {
 
 test('tokens of the previous identity secret are accepted until its overlap ends', async () => {
   const { app, of, tenant } = await open();
-  const ask = async (secret: string) =>
+  const statusFor = async (secret: string) =>
     (
       await callFor(app, { key: tenant.publishableKey }, listTickets, {
         headers: {
@@ -141,16 +141,16 @@ test('tokens of the previous identity secret are accepted until its overlap ends
   expect(first.old_valid_until).toBeNull();
   const second = await rotate();
   expect(second.old_valid_until).not.toBeNull();
-  expect([await ask(first.secret), await ask(second.secret)]).toEqual([200, 200]);
+  expect([await statusFor(first.secret), await statusFor(second.secret)]).toEqual([200, 200]);
   await asSuperuser(
     database.kysely,
     `update support.retired_identity_secrets set expires_at = now() where tenant_id = '${tenant.id}'`,
   );
-  expect([await ask(first.secret), await ask(second.secret)]).toEqual([401, 200]);
+  expect([await statusFor(first.secret), await statusFor(second.secret)]).toEqual([401, 200]);
   // Ending the old ones immediately also ends those with time left.
   await rotate();
   const last = await rotate({ overlap_hours: 0 });
-  expect([await ask(second.secret), await ask(last.secret)]).toEqual([401, 200]);
+  expect([await statusFor(second.secret), await statusFor(last.secret)]).toEqual([401, 200]);
 });
 
 test('an unknown field is rejected, so that no key lasts longer than intended', async () => {

@@ -118,8 +118,8 @@ test.each([
   [{ identity_keys: [privateKey] }, 'identity_keys.0', 'without "d".'],
 ])('the error describes the allowed values: %j', async (body, field, words) => {
   const { app, of } = await open();
-  const answer = await callFor(app, operator, updateAccountSettings, { ...of, body });
-  const { error } = await answer.json();
+  const response = await callFor(app, operator, updateAccountSettings, { ...of, body });
+  const { error } = await response.json();
   expect(error.details).toEqual([{ field, message: expect.stringContaining(words) }]);
   expect(JSON.stringify(error)).not.toContain(privateKey.d);
 });

@@ -24,18 +24,21 @@ async function newTeam() {
   const tenant = await createTenant(database.kysely);
   const app = createTestApp(database);
   const visitor = { key: tenant.publishableKey, visitor: newId() };
-  const ask = (more: object = {}) => created(post(app, visitor, { ...draft, ...more }));
+  const submit = (more: object = {}) => created(post(app, visitor, { ...draft, ...more }));
   const agent = await openSession(app, tenant);
   const inbox = (query: Record<string, string> = {}) =>
     call(app, agent, listAgentTickets, { query });
   const numbers = async (query: Record<string, string> = {}) =>
     (await inbox(query)).tickets.map(({ ticket_number }) => ticket_number);
-  return { tenant, app, visitor, ask, agent, inbox, numbers };
+  return { tenant, app, visitor, submit, agent, inbox, numbers };
 }
 
 test('the inbox lists all requests of the tenant by last change, and counts them', async () => {
-  const { ask, inbox, numbers, app, agent } = await newTeam();
-  const [first, second] = [await ask(), await ask({ priority: 'critical', subject: '100 % down' })];
+  const { submit, inbox, numbers, app, agent } = await newTeam();
+  const [first, second] = [
+    await submit(),
+    await submit({ priority: 'critical', subject: '100 % down' }),
+  ];
   await call(app, agent, writeAgentMessage, { params: { id: first.id }, body: { body: 'Hi' } });
   await call(app, agent, updateTicket, { params: { id: first.id }, body: { assignee: agent.id } });
   expect(await numbers()).toEqual([first.ticket_number, second.ticket_number]);
@@ -53,8 +56,8 @@ test('the inbox lists all requests of the tenant by last change, and counts them
 });
 
 test('a long inbox is paged without gaps and duplicates', async () => {
-  const { ask, inbox } = await newTeam();
-  for (let n = 0; n < 35; n++) await ask();
+  const { submit, inbox } = await newTeam();
+  for (let n = 0; n < 35; n++) await submit();
   const first = await inbox();
   const second = await inbox({ cursor: first.next_cursor ?? '' });
   const all = [...first.tickets, ...second.tickets].map(({ id }) => id);
@@ -63,8 +66,8 @@ test('a long inbox is paged without gaps and duplicates', async () => {
 });
 
 test('a secret key replies as the team, a session as the agent', async () => {
-  const { ask, app, agent, tenant } = await newTeam();
-  const { id } = await ask();
+  const { submit, app, agent, tenant } = await newTeam();
+  const { id } = await submit();
   const write = (key: string) =>
     call(app, { key }, writeAgentMessage, { params: { id }, body: { body: 'Hello' } });
   expect((await write(tenant.secretKey)).author_name).toBe('Acme Support');
@@ -73,8 +76,11 @@ test('a secret key replies as the team, a session as the agent', async () => {
 });
 
 test('an agent sees notes, the author, and that the author is unverified', async () => {
-  const { ask, app, agent } = await newTeam();
-  const { id } = await ask({ customerTier: 'business', context: { url: 'https://a.example/x' } });
+  const { submit, app, agent } = await newTeam();
+  const { id } = await submit({
+    customerTier: 'business',
+    context: { url: 'https://a.example/x' },
+  });
   await call(app, agent, writeAgentMessage, {
     params: { id },
     body: { body: 'Look at the DNS.', internal: true },
@@ -97,9 +103,9 @@ test('an agent sees notes, the author, and that the author is unverified', async
 });
 
 test('no endpoint shows a visitor any part of an internal note', async () => {
-  const { ask, app, agent, visitor, tenant } = await newTeam();
+  const { submit, app, agent, visitor, tenant } = await newTeam();
   await importFiles(database.kysely, tenant.id, { 'en/spf.md': articleOf('SPF') });
-  const { id } = await ask();
+  const { id } = await submit();
   const secret = 'only-between-agents';
   const note = { body: { body: `This is ${secret}.`, internal: true }, params: { id } };
   await call(app, agent, writeAgentMessage, note);
@@ -123,9 +129,9 @@ test('no endpoint shows a visitor any part of an internal note', async () => {
   })) {
     await call(app, agent, updateTicket, { params: { id }, body: { status: 'resolved' } });
     const query: Record<string, string> = name === 'searchArticles' ? { q: 'only between' } : {};
-    const answer = await callFor(app, visitor, endpoint, { params, query, body: bodies[name] });
-    if (name in endpoints) expect(answer.status, name).toBeLessThan(300);
-    expect(await answer.text(), name).not.toContain(secret);
+    const response = await callFor(app, visitor, endpoint, { params, query, body: bodies[name] });
+    if (name in endpoints) expect(response.status, name).toBeLessThan(300);
+    expect(await response.text(), name).not.toContain(secret);
   }
   const jobs = await asSuperuser<{ payload: unknown }>(
     database.kysely,
@@ -136,7 +142,7 @@ test('no endpoint shows a visitor any part of an internal note', async () => {
 
 test('visitors’ keys, and sessions of other tenants, give no access to the team’s endpoints', async () => {
   const [mine, theirs] = [await newTeam(), await newTeam()];
-  const { id } = await mine.ask();
+  const { id } = await mine.submit();
   const { app } = mine;
   for (const [name, endpoint] of Object.entries(agentEndpoints)) {
     const body = { name: 'X', email: 'x@y.example', body: 'x', status: 'resolved' };
@@ -160,10 +166,10 @@ test('visitors’ keys, and sessions of other tenants, give no access to the tea
     ...eventEndpoints,
     ...lateEndpoints,
   })) {
-    const answer = await callFor(app, { ...mine.agent, visitor: newId() }, endpoint, {
+    const response = await callFor(app, { ...mine.agent, visitor: newId() }, endpoint, {
       params: { id, slug: 'spf', provider: 'x' },
     });
-    expect(await apiErrorOf(answer), name).toMatchObject({ code: 'PERMISSION_DENIED' });
+    expect(await apiErrorOf(response), name).toMatchObject({ code: 'PERMISSION_DENIED' });
   }
 });
 

@@ -126,9 +126,9 @@ test.each([
   ['a', { markdown: 'Text \0' }, /cannot be stored/],
   ['a', { title: 'No text' }, /text/],
 ])('%s is rejected with the reason', async (slug, body, message) => {
-  const answer = await (await open()).putFor(slug, body);
-  expect(answer.status).toBe(422);
-  expect((await answer.json()).error.details[0].message).toMatch(message);
+  const response = await (await open()).putFor(slug, body);
+  expect(response.status).toBe(422);
+  expect((await response.json()).error.details[0].message).toMatch(message);
 });
 
 test('an article of one megabyte is accepted, and a body above sixteen is rejected', async () => {

@@ -32,8 +32,8 @@ test('a folder of any tool can be imported: links, equal names, pages of folders
   expect(result.dead).toEqual([{ path: 'README.md', url: './x.md' }]);
   expect(result.lost).toEqual([{ path: 'warmup.md', url: './img/1.png' }]);
   const article = async (slug: string) => {
-    const answer = await get(app, { key }, `support/kb/articles/${slug}`);
-    return (await answer.json()).data;
+    const response = await get(app, { key }, `support/kb/articles/${slug}`);
+    return (await response.json()).data;
   };
   expect(await article('index')).toMatchObject({ title: 'Start', category: 'general' });
   expect(JSON.stringify((await article('index')).blocks)).toContain('article:guides-warm-up');

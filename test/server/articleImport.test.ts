@@ -15,8 +15,8 @@ async function open() {
     run: (files: Readonly<Record<string, string | Uint8Array>>) =>
       importFiles(database.kysely, id, files),
     read: async (slug: string, locale = 'en') => {
-      const answer = await get(app, { key }, `support/kb/articles/${slug}?locale=${locale}`);
-      return answer.status === 200 ? (await answer.json()).data : answer.status;
+      const response = await get(app, { key }, `support/kb/articles/${slug}?locale=${locale}`);
+      return response.status === 200 ? (await response.json()).data : response.status;
     },
   };
 }

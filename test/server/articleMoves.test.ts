@@ -35,9 +35,9 @@ test('an old slug redirects to the article everywhere, with its views and votes'
   expect((await rate(app, visitor, 'old', { helpful: true })).status).toBe(201);
   const help = `/help/${tenant.id}/`;
   for (const end of ['', '.md']) {
-    const answer = await app.request(`${help}old${end}?lang=es`);
-    expect(answer.status).toBe(301);
-    expect(answer.headers.get('Location')).toMatch(new RegExp(`/new${end}\\?lang=es$`));
+    const response = await app.request(`${help}old${end}?lang=es`);
+    expect(response.status).toBe(301);
+    expect(response.headers.get('Location')).toMatch(new RegExp(`/new${end}\\?lang=es$`));
   }
   expect(await call(app, page, getArticle, { params: { slug: 'other' } })).toMatchObject({
     related: [{ slug: 'new' }],

@@ -102,11 +102,11 @@ test.each(['byApi', 'inDatabase'] as const)('pictures of a folder are imported %
   expect(shown).toHaveLength(5);
   expect(new Set(shown).size).toBe(2);
   expect(await rows()).toHaveLength(2);
-  const answer = await app.request(`/v1/${shown[0]}`);
-  expect(Buffer.from(await answer.arrayBuffer()).equals(onePixel)).toBe(true);
-  expect(answer.headers.get('Content-Type')).toBe('image/png');
-  expect(answer.headers.get('Cache-Control')).toBe('public, max-age=31536000, immutable');
-  expect(answer.headers.get('Content-Security-Policy')).toContain('sandbox');
+  const response = await app.request(`/v1/${shown[0]}`);
+  expect(Buffer.from(await response.arrayBuffer()).equals(onePixel)).toBe(true);
+  expect(response.headers.get('Content-Type')).toBe('image/png');
+  expect(response.headers.get('Cache-Control')).toBe('public, max-age=31536000, immutable');
+  expect(response.headers.get('Content-Security-Policy')).toContain('sandbox');
   const again = await importFolder(store, { folder });
   expect(again).toMatchObject({ unchanged: 1 });
   await writeFile(join(folder, 'guide/shot.png'), other);

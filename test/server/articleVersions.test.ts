@@ -52,9 +52,9 @@ test('an editor who has not seen the last version gets an explanation', async ()
   const { article } = await put('a', { markdown: '# A\n\nMine.', base_version: 0 });
   await put('a', { markdown: '# A\n\nTheirs.', base_version: article.version });
   for (const base_version of [0, article.version]) {
-    const answer = await tryPut('a', { markdown: '# A\n\nMine again.', base_version });
-    expect(answer.status).toBe(409);
-    const { error } = await answer.json();
+    const response = await tryPut('a', { markdown: '# A\n\nMine again.', base_version });
+    expect(response.status).toBe(409);
+    const { error } = await response.json();
     expect(error.code).toBe('ARTICLE_CHANGED');
     expect(error.message).toMatch(/^A key without a name has saved this article since you opened/);
   }

@@ -47,8 +47,8 @@ test('an address is valid for an hour, and only unchanged', async () => {
   let now = Date.now();
   const { app, give } = await newTenant(() => now);
   const [one, two] = [await give(), await give()];
-  const ask = (url: string) => app.request(`/v1/${url}`);
-  expect((await ask(one.url)).status).toBe(200);
+  const request = (url: string) => app.request(`/v1/${url}`);
+  expect((await request(one.url)).status).toBe(200);
   for (const changed of [
     one.url.replace(/expires=\d+/, 'expires=99999999999'),
     one.url.replace(one.id, two.id),
@@ -57,10 +57,10 @@ test('an address is valid for an hour, and only unchanged', async () => {
     `support/attachments/${one.id}`,
     'support/attachments/x?expires=1&signature=x',
   ]) {
-    expect(await apiErrorOf(await ask(changed)), changed).toMatchObject({ status: 404 });
+    expect(await apiErrorOf(await request(changed)), changed).toMatchObject({ status: 404 });
   }
   now += 3_601_000;
-  const ended = await apiErrorOf(await ask(one.url));
+  const ended = await apiErrorOf(await request(one.url));
   expect(ended).toMatchObject({ status: 403, message: expect.stringContaining('has expired') });
 });
 

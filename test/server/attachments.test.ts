@@ -37,9 +37,9 @@ const stored = () =>
 test('a file is stored and returned unchanged, as a download that cannot run', async () => {
   const file = await uploaded(app, newCaller(), { name: 'Grüße "1" (ü).png' });
   expect(file).toMatchObject({ name: 'Grüße 1 (ü).png', type: 'image/png', size: png.length });
-  const answer = await app.request(`/v1/${file.url}`);
-  expect(Buffer.from(await answer.arrayBuffer())).toEqual(png);
-  expect(Object.fromEntries(answer.headers)).toMatchObject({
+  const response = await app.request(`/v1/${file.url}`);
+  expect(Buffer.from(await response.arrayBuffer())).toEqual(png);
+  expect(Object.fromEntries(response.headers)).toMatchObject({
     'content-type': 'image/png',
     'content-length': String(png.length),
     'content-disposition':
@@ -59,17 +59,17 @@ test.each([
   ['日本\u202e語.txt', '日本語.txt'],
 ])('a file named %j is saved as %j', async (name, saved) => {
   const { url } = await uploaded(app, newCaller(), { name, bytes: 'text' });
-  const answer = await app.request(`/v1/${url}`);
-  const disposition = answer.headers.get('Content-Disposition') ?? '';
+  const response = await app.request(`/v1/${url}`);
+  const disposition = response.headers.get('Content-Disposition') ?? '';
   expect(disposition).toMatch(/^attachment; filename="[^"\\%]+"; filename\*=UTF-8''[\w.%-]+$/);
   expect(decodeURIComponent(disposition.split("''")[1] ?? '')).toBe(saved);
 });
 
 test('HEAD describes a file without sending it', async () => {
   const { url } = await uploaded(app, newCaller());
-  const answer = await app.request(`/v1/${url}`, { method: 'HEAD' });
-  expect([answer.status, await answer.text()]).toEqual([200, '']);
-  expect(answer.headers.get('Content-Length')).toBe(String(png.length));
+  const response = await app.request(`/v1/${url}`, { method: 'HEAD' });
+  expect([response.status, await response.text()]).toEqual([200, '']);
+  expect(response.headers.get('Content-Length')).toBe(String(png.length));
 });
 
 test.each([
@@ -158,12 +158,12 @@ test.each([
   ['no name', {}, 400],
   ['a name that is not encoded right', { 'X-File-Name': '%E0%A4%A' }, 400],
 ])('%s is rejected', async (_what, name, status) => {
-  const answer = await app.request('/v1/support/attachments', {
+  const response = await app.request('/v1/support/attachments', {
     method: 'POST',
     body: 'x',
     headers: { ...headersOf(newCaller()), 'Idempotency-Key': newId(), ...name },
   });
-  expect(await apiErrorOf(answer)).toMatchObject({ status, code: 'MALFORMED_REQUEST' });
+  expect(await apiErrorOf(response)).toMatchObject({ status, code: 'MALFORMED_REQUEST' });
 });
 
 test('names lose paths, control characters and bidi overrides', async () => {
@@ -187,9 +187,9 @@ test('a file is sent with its request; it can be used once, and only by its uplo
 });
 
 test('a page of another origin can send a preflight for uploads', async () => {
-  const answer = await app.request('/v1/support/attachments', {
+  const response = await app.request('/v1/support/attachments', {
     method: 'OPTIONS',
     headers: { Origin: 'https://app.acme.example', 'Access-Control-Request-Method': 'POST' },
   });
-  expect(answer.headers.get('Access-Control-Allow-Headers')).toContain('X-File-Name');
+  expect(response.headers.get('Access-Control-Allow-Headers')).toContain('X-File-Name');
 });

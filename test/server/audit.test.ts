@@ -105,9 +105,9 @@ test('every change and recorded read of the team adds one entry, without secrets
     const known = (await entriesOf(tenant.id, 0)).length;
     const isManaged = endpoint.access === 'admin' || endpoint.access === 'operator';
     const caller = isOfAgent ? session : isManaged ? operator : host;
-    const answer = await callFor(app, caller, endpoint, { ...of, ...input(ids) });
-    const text = await answer.text();
-    expect([endpoint.path, answer.status, text]).toEqual([
+    const response = await callFor(app, caller, endpoint, { ...of, ...input(ids) });
+    const text = await response.text();
+    expect([endpoint.path, response.status, text]).toEqual([
       endpoint.path,
       expect.toBeOneOf([200, 201]),
       text,

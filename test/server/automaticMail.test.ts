@@ -94,6 +94,14 @@ test('a new mail with an unsubscribe header is a mail of a list', async () => {
   expect(automaticKind(z.parse(InboundMail, mail))).toBe('list');
 });
 
+test.each([
+  ['Our DMARC policy', 'postmaster@customer.example', undefined],
+  ['Our DMARC policy', 'mx@customer.example', 'bounce'],
+  ['Undelivered Mail Returned to Sender', 'postmaster@customer.example', 'bounce'],
+])('%s from a postmaster with the envelope sender %s is %s', async (Subject, envelope, kind) => {
+  expect(await kindOf({ From: 'postmaster@customer.example', Subject }, envelope)).toBe(kind);
+});
+
 test('an empty envelope sender means a bounce', async () => {
   expect(await kindOf({}, '')).toBe('bounce');
 });

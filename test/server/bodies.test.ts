@@ -44,14 +44,14 @@ test.each(['{"a":{"__proto__":1}}', '[{"\\u005f_proto__":{}}]'])(
 test('the name "constructor" is stored like any other', async () => {
   const context = { values: { constructor: 'Ada', hasOwnProperty: 'x' } };
   const app = createTestApp(database);
-  const answer = await post(app, caller(), { ...draft, context });
-  expect(answer.status).toBe(201);
+  const response = await post(app, caller(), { ...draft, context });
+  expect(response.status).toBe(201);
 });
 
 test('bytes that are not UTF-8 are rejected', async () => {
   const body = new Uint8Array([0x22, 0xff, 0xfe, 0x22]);
-  const answer = await fetch(url(), { method: 'POST', headers: headers(), body });
-  expect(await apiErrorOf(answer)).toMatchObject({ status: 400 });
+  const response = await fetch(url(), { method: 'POST', headers: headers(), body });
+  expect(await apiErrorOf(response)).toMatchObject({ status: 400 });
 });
 
 test.each(['null', '[]', '1', '"x"', '{}', '['.repeat(100_000) + ']'.repeat(100_000)])(
@@ -65,8 +65,11 @@ test.each(['null', '[]', '1', '"x"', '{}', '['.repeat(100_000) + ']'.repeat(100_
 test.each(['text/plain', 'application/x-www-form-urlencoded', 'application/jsonp'])(
   'a body of type %s is rejected',
   async (type) => {
-    const answer = await post(createTestApp(database), caller(), draft, { 'Content-Type': type });
-    expect(await apiErrorOf(answer)).toMatchObject({ status: 415, code: 'UNSUPPORTED_MEDIA_TYPE' });
+    const response = await post(createTestApp(database), caller(), draft, { 'Content-Type': type });
+    expect(await apiErrorOf(response)).toMatchObject({
+      status: 415,
+      code: 'UNSUPPORTED_MEDIA_TYPE',
+    });
   },
 );
 
@@ -99,8 +102,8 @@ test('a body without a declared length is counted and aborted at the limit', asy
     },
   });
   const init = { method: 'POST', headers: headers(), body: endless, duplex: 'half' };
-  const answer = await createTestApp(database).fetch(new Request(url(), init));
-  expect(answer.status).toBe(413);
+  const response = await createTestApp(database).fetch(new Request(url(), init));
+  expect(response.status).toBe(413);
   expect(sent).toBeLessThan(1_000_000);
 });
 

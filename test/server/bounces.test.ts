@@ -43,9 +43,9 @@ async function open(provider: Provider) {
   /** Sends an event like the provider would, and waits until it is processed. */
   async function receive(body: string, headers: Record<string, string> = {}) {
     const path = `/v1/webhooks/${provider}/${integration.id}`;
-    const answer = await app.request(path, { method: 'POST', body, headers });
+    const response = await app.request(path, { method: 'POST', body, headers });
     await until(async () => (await log()).every(({ status }) => status === 'processed'));
-    return answer.status;
+    return response.status;
   }
   const states = async () => {
     const rows = await asSuperuser<{ message_id: string; state: string }>(

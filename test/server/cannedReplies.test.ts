@@ -41,8 +41,8 @@ test('admins can create, change and delete canned replies, and agents can list t
 test('agents and viewers cannot change them', async () => {
   const { app, invite } = account;
   for (const caller of [agent, await invite('viewer', 'Vera')]) {
-    const answer = await callFor(app, caller, createCannedReply, { body: refund });
-    expect((await apiErrorOf(answer)).code).toBe('PERMISSION_DENIED');
+    const response = await callFor(app, caller, createCannedReply, { body: refund });
+    expect((await apiErrorOf(response)).code).toBe('PERMISSION_DENIED');
   }
 });
 
@@ -51,8 +51,8 @@ test('a shortcut is unique, and wrong fields are named', async () => {
   const first = await call(app, admin, createCannedReply, { body: { ...refund, shortcut: 'one' } });
   const rejected = async (body: object, params?: { id: string }) => {
     const endpoint = params ? updateCannedReply : createCannedReply;
-    const answer = await callFor(app, admin, endpoint, { body, ...(params && { params }) });
-    return (await apiErrorOf(answer)).details.map(({ field }) => field);
+    const response = await callFor(app, admin, endpoint, { body, ...(params && { params }) });
+    return (await apiErrorOf(response)).details.map(({ field }) => field);
   };
   expect(await rejected({ ...refund, shortcut: 'one' })).toEqual(['shortcut']);
   const { id } = await call(app, admin, createCannedReply, {

@@ -6,7 +6,7 @@ import { placeOf } from '../../server/connections/credentials.ts';
 import { checkIntegration, listIntegrations } from '../../src/contract/integration.ts';
 import { upsertIntegration } from '../../src/contract/integrationAdmin.ts';
 import { getIntegration } from '../../src/contract/integrationDetail.ts';
-import { createAnswer } from '../support/answer.ts';
+import { createDeferred } from '../support/deferred.ts';
 import { call, callFor } from './support/agent.ts';
 import { createTestApp, silent } from './support/api.ts';
 import { asSuperuser, openForFile } from './support/database.ts';
@@ -169,7 +169,7 @@ test('credentials of an older key are resealed when they are used', async () => 
 
 test('the result of old credentials is dropped if new ones were saved in the meantime', async () => {
   const { app, host, page, params, status } = await open();
-  const late = createAnswer<StandInAnswer>();
+  const late = createDeferred<StandInAnswer>();
   let isAsked = false;
   stripe.answer(() => {
     isAsked = true;

@@ -27,7 +27,7 @@ async function open(settings?: Parameters<typeof createTenant>[1]) {
   return {
     app,
     key,
-    ask: (email: string, more: Record<string, string> = {}) =>
+    submit: (email: string, more: Record<string, string> = {}) =>
       post(app, { key, visitor: newId() }, { ...draft, email }, more),
     /** Returns the number of queued mails. */
     count: async (type = 'send_ticket_confirmation') =>
@@ -42,19 +42,19 @@ async function open(settings?: Parameters<typeof createTenant>[1]) {
 }
 
 test('an account can disable mails to such addresses', async () => {
-  const { ask, count } = await open({ confirm_unverified: false });
-  expect((await ask('ada@customer.example')).status).toBe(201);
+  const { submit, count } = await open({ confirm_unverified: false });
+  expect((await submit('ada@customer.example')).status).toBe(201);
   expect(await count()).toBe(0);
 });
 
 test('one address gets three confirmations per day, in any spelling', async () => {
-  const { ask, count } = await open();
+  const { submit, count } = await open();
   for (let n = 0; n < 6; n++) {
     const email = n % 2 === 0 ? 'ada@customer.example' : 'Ada@Customer.example';
-    expect((await ask(email)).status).toBe(201);
+    expect((await submit(email)).status).toBe(201);
   }
   for (const email of ['ada+1@customer.example', 'ada+2@Customer.Example']) {
-    expect((await ask(email)).status).toBe(201);
+    expect((await submit(email)).status).toBe(201);
   }
   expect(await count()).toBe(3);
 });
@@ -64,8 +64,8 @@ async function serve({ app, key }: Pick<Awaited<ReturnType<typeof open>>, 'app' 
   const { port, close } = await listen(app.fetch, { port: 0, host: '127.0.0.1' });
   return {
     close,
-    async ask(email: string, forwarded: string): Promise<number> {
-      const answer = await fetch(`http://127.0.0.1:${port}/v1/support/tickets`, {
+    async submit(email: string, forwarded: string): Promise<number> {
+      const response = await fetch(`http://127.0.0.1:${port}/v1/support/tickets`, {
         method: 'POST',
         headers: {
           ...headersOf({ key, visitor: newId() }),
@@ -75,31 +75,31 @@ async function serve({ app, key }: Pick<Awaited<ReturnType<typeof open>>, 'app' 
         },
         body: JSON.stringify({ ...draft, email }),
       });
-      await answer.body?.cancel();
-      return answer.status;
+      await response.body?.cancel();
+      return response.status;
     },
   };
 }
 
 test('a flood of concurrent requests from one network to one address sends three mails', async () => {
   const account = await open();
-  const { ask, close } = await serve(account);
-  const flood = Array.from({ length: 70 }, () => ask('victim@third.example', '8.8.8.8'));
+  const { submit, close } = await serve(account);
+  const flood = Array.from({ length: 70 }, () => submit('victim@third.example', '8.8.8.8'));
   expect(new Set(await Promise.all(flood))).toEqual(new Set([201]));
   await close();
   expect(await account.count()).toBe(3);
   expect(await account.count('notify_support_team')).toBe(60);
   // Other requests are not delayed.
-  expect((await account.ask('ada@customer.example')).status).toBe(201);
+  expect((await account.submit('ada@customer.example')).status).toBe(201);
   expect(await account.count()).toBe(4);
 });
 
 test('one network sends confirmations to twenty addresses per hour', async () => {
   const account = await open();
-  const { ask, close } = await serve(account);
+  const { submit, close } = await serve(account);
   for (let n = 0; n < 25; n++) {
     // A visitor cannot claim another network before the proxy's entry.
-    expect(await ask(`victim-${n}@third.example`, `9.9.${n}.9, 8.8.8.${n}`)).toBe(201);
+    expect(await submit(`victim-${n}@third.example`, `9.9.${n}.9, 8.8.8.${n}`)).toBe(201);
   }
   await close();
   expect(await account.count()).toBe(20);

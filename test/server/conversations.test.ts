@@ -172,8 +172,8 @@ test('an empty reply, or one of another visitor, is rejected', async () => {
     [reopenTicket, undefined],
     [markRead, { position: 1 }],
   ] as const) {
-    const answer = await callFor(app, other, endpoint, { params, body });
-    expect(await apiErrorOf(answer), endpoint.path).toMatchObject({
+    const response = await callFor(app, other, endpoint, { params, body });
+    expect(await apiErrorOf(response), endpoint.path).toMatchObject({
       status: 404,
       code: 'NOT_FOUND',
     });

@@ -33,8 +33,8 @@ test.each([
   'custom fields %j are validated by the tenant’s definitions: %j',
   async (customFields, wrong) => {
     const { app, me } = await newCaller(fields);
-    const answer = await post(app, me, { ...draft, customFields });
-    const details = answer.status === 201 ? [] : (await apiErrorOf(answer)).details;
+    const response = await post(app, me, { ...draft, customFields });
+    const details = response.status === 201 ? [] : (await apiErrorOf(response)).details;
     expect(details.map(({ field }) => field)).toEqual(wrong);
   },
 );

@@ -46,9 +46,12 @@ describe.runIf(isPostgres)('if the database is unreachable', () => {
       ...(await Promise.all(underWay)),
       await post(app, me, draft, { idempotencyKey }),
     ];
-    for (const answer of answers.filter(({ status }) => status !== 201)) {
-      expect(answer.headers.get('Retry-After')).toBe('5');
-      expect(await apiErrorOf(answer)).toMatchObject({ status: 503, code: 'SERVICE_UNAVAILABLE' });
+    for (const response of answers.filter(({ status }) => status !== 201)) {
+      expect(response.headers.get('Retry-After')).toBe('5');
+      expect(await apiErrorOf(response)).toMatchObject({
+        status: 503,
+        code: 'SERVICE_UNAVAILABLE',
+      });
     }
     expect(answers.at(-1)?.status).toBe(503);
     expect((await app.request('/healthz')).status).toBe(200);

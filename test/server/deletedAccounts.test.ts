@@ -104,11 +104,11 @@ test('a request with a cached key finds that the account was deleted', async () 
   for (const caller of [page, host]) await call(remembering, caller, getConfig);
   await call(app, operator, deleteAccount, { params: { id: tenant.id } });
   const body = { name: 'Bo', email: 'bo@acme.example' };
-  for (const answer of [
+  for (const response of [
     await post(remembering, page, draft),
     await upload(remembering, page),
     await callFor(remembering, host, createAgentSession, { body }),
   ]) {
-    expect(await apiErrorOf(answer)).toMatchObject({ status: 401, code: 'INVALID_KEY' });
+    expect(await apiErrorOf(response)).toMatchObject({ status: 401, code: 'INVALID_KEY' });
   }
 });

@@ -23,27 +23,27 @@ beforeAll(() => {
   writeFileSync(join(root, 'secret.txt'), 'secret');
 });
 
-const ask = (path: string, init?: RequestInit) =>
+const request = (path: string, init?: RequestInit) =>
   serveFile(new Request(`http://x${path}`, init), pages, path);
 
 test('pages and files have their type, and are cached by their names', async () => {
-  const home = await ask('/');
+  const home = await request('/');
   expect(await home?.text()).toBe('<h1>Home</h1>');
   expect(home?.headers.get('Content-Type')).toBe('text/html; charset=utf-8');
   expect(home?.headers.get('Cache-Control')).toBe('no-cache');
-  expect(await (await ask('/react/'))?.text()).toBe('<h1>React</h1>');
-  expect((await ask('/react'))?.headers.get('Location')).toBe('http://x/react/');
-  expect((await ask('/app-BD5WXLQO.js'))?.headers.get('Cache-Control')).toContain('immutable');
+  expect(await (await request('/react/'))?.text()).toBe('<h1>React</h1>');
+  expect((await request('/react'))?.headers.get('Location')).toBe('http://x/react/');
+  expect((await request('/app-BD5WXLQO.js'))?.headers.get('Cache-Control')).toContain('immutable');
 });
 
 test('an unchanged file is not sent again', async () => {
-  const etag = (await ask('/'))?.headers.get('ETag') ?? '';
-  expect((await ask('/', { headers: { 'If-None-Match': etag } }))?.status).toBe(304);
+  const etag = (await request('/'))?.headers.get('ETag') ?? '';
+  expect((await request('/', { headers: { 'If-None-Match': etag } }))?.status).toBe(304);
 });
 
 test('a browser that accepts brotli gets it with its own ETag, and others do not', async () => {
   const get = (coding: string) =>
-    ask('/app-BD5WXLQO.js', { headers: { 'Accept-Encoding': coding } });
+    request('/app-BD5WXLQO.js', { headers: { 'Accept-Encoding': coding } });
   const packed = await get('gzip, deflate, br');
   expect(packed?.headers.get('Content-Encoding')).toBe('br');
   const bytes = new Uint8Array((await packed?.arrayBuffer()) ?? new ArrayBuffer());
@@ -57,9 +57,9 @@ test('a browser that accepts brotli gets it with its own ETag, and others do not
 });
 
 test('a page can have its own headers', async () => {
-  const strict = await ask('/strict.html');
+  const strict = await request('/strict.html');
   expect(strict?.headers.get('Content-Security-Policy')).toBe("default-src 'none'");
-  expect(await ask('/strict.html.headers.json')).toBeUndefined();
+  expect(await request('/strict.html.headers.json')).toBeUndefined();
 });
 
 test.each([

@@ -44,8 +44,8 @@ test('the page is always revalidated, its code never, and both run only their ow
 test.each(['/desk/none.js', '/desk/../package.json', '/desk/%2e%2e/package.json', '/desk/a%00b'])(
   'only its files are served: %s',
   async (path) => {
-    const answer = await app.request(path);
-    expect((await apiErrorOf(answer)).code).toBe('NOT_FOUND');
+    const response = await app.request(path);
+    expect((await apiErrorOf(response)).code).toBe('NOT_FOUND');
   },
 );
 
@@ -66,8 +66,8 @@ test('a session works on pages of this server only', async () => {
   }
   const headers = { Origin: 'http://localhost' };
   for (const key of [tenant.secretKey, tenant.publishableKey]) {
-    const answer = await callFor(app, { key }, listAgentTickets, { headers });
-    expect(answer.status).toBe(403);
+    const response = await callFor(app, { key }, listAgentTickets, { headers });
+    expect(response.status).toBe(403);
   }
 });
 

@@ -114,6 +114,6 @@ test.each(ofCurl)('%s: %s gets a response', async (_name, line) => {
   }
   const { pathname } = new URL(positionals[0] ?? '');
   const body = data === undefined ? {} : { body: data };
-  const answer = await app.request(pathname, { method: request, headers, ...body });
-  expect([200, 201]).toContain(answer.status);
+  const response = await app.request(pathname, { method: request, headers, ...body });
+  expect([200, 201]).toContain(response.status);
 });

@@ -14,9 +14,9 @@ test.each(Object.entries({ ...endpoints, ...eventEndpoints, ...lateEndpoints, ..
   'the app has a route for %s',
   async (_name, endpoint) => {
     const path = `/v1/${endpoint.path.replaceAll(/\{\w+\}/g, 'x')}`;
-    const answer = await createTestApp(database).request(path, { method: endpoint.method });
+    const response = await createTestApp(database).request(path, { method: endpoint.method });
     // It was found, and requires authentication.
-    expect(await apiErrorOf(answer)).toMatchObject({
+    expect(await apiErrorOf(response)).toMatchObject({
       status: 401,
       code: 'AUTHENTICATION_REQUIRED',
     });
@@ -35,9 +35,9 @@ test('an unknown path is answered with an error in the envelope', async () => {
 
 test('a wrong method is rejected, and the allowed ones are listed', async () => {
   const app = createTestApp(database);
-  const answer = await app.request('/v1/support/tickets', { method: 'DELETE' });
-  expect(answer.headers.get('Allow')).toBe('POST, GET, HEAD, OPTIONS');
-  expect(await apiErrorOf(answer)).toMatchObject({ status: 405, code: 'METHOD_NOT_ALLOWED' });
+  const response = await app.request('/v1/support/tickets', { method: 'DELETE' });
+  expect(response.headers.get('Allow')).toBe('POST, GET, HEAD, OPTIONS');
+  expect(await apiErrorOf(response)).toMatchObject({ status: 405, code: 'METHOD_NOT_ALLOWED' });
   const options = await app.request('/v1/support/config', { method: 'OPTIONS' });
   expect([options.status, options.headers.get('Allow')]).toEqual([204, 'GET, HEAD, OPTIONS']);
 });
@@ -51,10 +51,10 @@ test('a path that cannot be decoded is rejected', async () => {
 });
 
 test('the request id is created by the server, whatever the caller sends', async () => {
-  const answer = await createTestApp(database).request('/healthz', {
+  const response = await createTestApp(database).request('/healthz', {
     headers: { 'X-Request-Id': 'req_mine' },
   });
-  expect(answer.headers.get('X-Request-Id')).toMatch(/^req_[\w-]{16}$/);
+  expect(response.headers.get('X-Request-Id')).toMatch(/^req_[\w-]{16}$/);
 });
 
 test('responses cannot be sniffed, framed or cached', async () => {
@@ -65,8 +65,8 @@ test('responses cannot be sniffed, framed or cached', async () => {
 });
 
 test('HEAD is GET without its body', async () => {
-  const answer = await createTestApp(database).request('/readyz', { method: 'HEAD' });
-  expect([answer.status, await answer.text()]).toEqual([200, '']);
+  const response = await createTestApp(database).request('/readyz', { method: 'HEAD' });
+  expect([response.status, await response.text()]).toEqual([200, '']);
 });
 
 test.each(['/healthz', '/readyz', '/v1/healthz', '/v1/readyz'])('%s responds', async (path) => {

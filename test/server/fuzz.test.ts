@@ -39,9 +39,9 @@ test('no request body causes a server error', async () => {
   );
   await fc.assert(
     fc.asyncProperty(body, async (value) => {
-      const answer = await post(app, { key, visitor: newId() }, value);
-      expect(understood).toContain(answer.status);
-      expect(answer.headers.get('Content-Type')).toBe('application/json');
+      const response = await post(app, { key, visitor: newId() }, value);
+      expect(understood).toContain(response.status);
+      expect(response.headers.get('Content-Type')).toBe('application/json');
     }),
     { numRuns: 500 },
   );
@@ -63,7 +63,7 @@ test('no path, query or header causes a server error', async () => {
   await fc.assert(
     fc.asyncProperty(request, async ({ id, query, method, path, visitor, idempotency, origin }) => {
       const search = new URLSearchParams(query);
-      const answer = await app.request(
+      const response = await app.request(
         `/v1/${path}${encodeURI(id.replaceAll(/\p{Cs}/gu, ''))}?${search}`,
         {
           method,
@@ -75,7 +75,7 @@ test('no path, query or header causes a server error', async () => {
           },
         },
       );
-      expect([...understood, 204, 403]).toContain(answer.status);
+      expect([...understood, 204, 403]).toContain(response.status);
     }),
     { numRuns: 500 },
   );

@@ -25,9 +25,9 @@ test('without Postgres or a file store, requests get 503 and the log names the v
   const { lines, logger } = newLog();
   const options = { folder: '/nowhere/db', logger };
   for (const missing of [options, { ...options, databaseUrl: 'postgres://x@127.0.0.1:1/x' }]) {
-    const answer = await createHandler(missing).fetch(new Request('http://localhost/healthz'));
-    expect(answer.status).toBe(503);
-    expect(answer.headers.get('Retry-After')).toBe('10');
+    const response = await createHandler(missing).fetch(new Request('http://localhost/healthz'));
+    expect(response.status).toBe(503);
+    expect(response.headers.get('Retry-After')).toBe('10');
   }
   expect(lines).toMatchObject([
     { reason: expect.stringContaining('Set DATABASE_URL to a Postgres.') },
@@ -68,13 +68,13 @@ describe.runIf(isPostgres)('on a host that only runs during requests', () => {
     const tenant = await createTenant(kysely);
     return { key: tenant.publishableKey, visitor: newId() };
   }
-  const ask = (caller: Caller, path: string, init: RequestInit = {}) =>
+  const request = (caller: Caller, path: string, init: RequestInit = {}) =>
     new Request(`http://localhost/v1/${path}`, {
       ...init,
       headers: { ...headersOf(caller), 'Idempotency-Key': newId(), ...init.headers },
     });
   const ticketOf = (caller: Caller) =>
-    ask(caller, 'support/tickets', {
+    request(caller, 'support/tickets', {
       method: 'POST',
       body: JSON.stringify(draft),
       headers: { 'Content-Type': 'application/json' },
@@ -94,10 +94,10 @@ describe.runIf(isPostgres)('on a host that only runs during requests', () => {
   test('mails are sent after the request, while the host is kept running', async () => {
     const handler = createHandler(options);
     const later: Promise<unknown>[] = [];
-    const answer = await handler.fetch(ticketOf(await newVisitor()), {
+    const response = await handler.fetch(ticketOf(await newVisitor()), {
       waitUntil: (work) => later.push(work),
     });
-    await dataOf(answer, Ticket);
+    await dataOf(response, Ticket);
     expect(later).toHaveLength(1);
     await Promise.all(later);
     expect(recipients()).toEqual(['ada@customer.example', 'team@acme.example']);
@@ -122,7 +122,7 @@ describe.runIf(isPostgres)('on a host that only runs during requests', () => {
     const later: Promise<unknown>[] = [];
     const waitUntil = (work: Promise<unknown>) => later.push(work);
     const asked = Array.from({ length: 12 }, () =>
-      handler.fetch(ask(me, 'support/tickets'), { waitUntil }),
+      handler.fetch(request(me, 'support/tickets'), { waitUntil }),
     );
     const statuses = (await Promise.all(asked)).map(({ status }) => status);
     expect(statuses).toEqual(Array.from({ length: 12 }, () => 200));
@@ -136,14 +136,14 @@ describe.runIf(isPostgres)('on a host that only runs during requests', () => {
     const me = await newVisitor();
     await handler.fetch(new Request('http://localhost/healthz'));
     rmSync(join(options.folder, '../attachments'), { recursive: true });
-    const answer = await handler.fetch(
-      ask(me, 'support/attachments', {
+    const response = await handler.fetch(
+      request(me, 'support/attachments', {
         method: 'POST',
         body: new Uint8Array(png),
         headers: { 'X-File-Name': 'picture.png' },
       }),
     );
-    expect(answer.status).toBe(201);
+    expect(response.status).toBe(201);
   });
 
   test('a handler that could not start retries on the next request', async () => {
@@ -168,7 +168,7 @@ describe.runIf(isPostgres)('on a host that only runs during requests', () => {
     const handler = createHandler({ ...options, rateLimits });
     const me = await newVisitor();
     const from = async (address: string) =>
-      (await handler.fetch(ask(me, 'support/config'), { address })).status;
+      (await handler.fetch(request(me, 'support/config'), { address })).status;
     const first = [await from('8.8.4.7'), await from('8.8.4.8'), await from('8.8.4.9')];
     expect(first).toEqual([200, 200, 429]);
     expect(await from('9.9.9.9')).toBe(200);

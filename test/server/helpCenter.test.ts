@@ -54,8 +54,8 @@ async function open(settings: { help_center: boolean } = { help_center: true }) 
 }
 
 const read = async (app: App, path: string, headers: Record<string, string> = {}) => {
-  const answer = await app.request(path, { headers });
-  return { answer, text: await answer.text() };
+  const response = await app.request(path, { headers });
+  return { answer: response, text: await response.text() };
 };
 
 test('a help center is closed until the account enables it, and other addresses are not found', async () => {

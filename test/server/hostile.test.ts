@@ -70,8 +70,8 @@ test('text that cannot be stored is rejected', async () => {
   const wrong = strings.filter((text) => !isStorable(text));
   expect(wrong.length).toBeGreaterThan(2);
   for (const description of wrong) {
-    const answer = await post(app, { key, visitor: newId() }, { ...draft, description });
-    expect(await apiErrorOf(answer), description).toMatchObject({ status: 422 });
+    const response = await post(app, { key, visitor: newId() }, { ...draft, description });
+    expect(await apiErrorOf(response), description).toMatchObject({ status: 422 });
   }
 });
 

@@ -79,7 +79,7 @@ test('ten concurrent writes with one key are one write', async () => {
   const replayed = answers.filter(({ headers }) => headers.get('Idempotent-Replayed') === 'true');
   expect(replayed).toHaveLength(9);
   const numbers = await Promise.all(
-    answers.map(async (answer) => (await created(answer)).ticket_number),
+    answers.map(async (response) => (await created(response)).ticket_number),
   );
   // The number can vary: each may have reserved one, and gaps are allowed.
   expect(new Set(numbers).size).toBe(1);

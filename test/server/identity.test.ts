@@ -28,7 +28,7 @@ async function newTenant(settings: Parameters<typeof createTenant>[1] = {}) {
     tenant,
     key,
     withToken,
-    ask: (token: string, body: object = draft) =>
+    submit: (token: string, body: object = draft) =>
       created(post(app, { key }, body, { 'X-Visitor-Token': token })),
     list: async (token: string) =>
       (await call(app, { key }, listTickets, withToken(token))).tickets.map(({ id }) => id),
@@ -36,8 +36,11 @@ async function newTenant(settings: Parameters<typeof createTenant>[1] = {}) {
 }
 
 test('a verified visitor sees their requests on every device, and agents see the mark', async () => {
-  const { ask, list, app, tenant } = await newTenant();
-  const { id, metadata } = await ask(await tokenFor('ada'), { ...draft, userId: 'somebody else' });
+  const { submit, list, app, tenant } = await newTenant();
+  const { id, metadata } = await submit(await tokenFor('ada'), {
+    ...draft,
+    userId: 'somebody else',
+  });
   expect(metadata.user_id).toBe('ada');
   expect(await list(await tokenFor('ada'))).toEqual([id]);
   expect(await list(await tokenFor('grace'))).toEqual([]);
@@ -59,8 +62,8 @@ test('an invalid token gives no access', async () => {
     await new SignJWT({ sub: 'ada' }).setProtectedHeader({ alg: 'HS256' }).sign(identityKey),
   ];
   for (const token of bad) {
-    const answer = await callFor(app, { key }, listTickets, withToken(token));
-    expect(await apiErrorOf(answer), token).toMatchObject({
+    const response = await callFor(app, { key }, listTickets, withToken(token));
+    expect(await apiErrorOf(response), token).toMatchObject({
       status: 401,
       code: 'IDENTITY_INVALID',
     });

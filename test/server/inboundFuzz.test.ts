@@ -24,7 +24,7 @@ test('no input causes a server error', async () => {
       fc.oneof(fc.string({ unit: 'binary' }), fc.json()),
       fc.array(header, { minLength: 3, maxLength: 3 }),
       async (provider, body, [one = '', two = '', three = '']) => {
-        const answer = await app.request(`/v1/webhooks/${provider}/${tenant.id}`, {
+        const response = await app.request(`/v1/webhooks/${provider}/${tenant.id}`, {
           method: 'POST',
           body,
           headers: {
@@ -41,7 +41,7 @@ test('no input causes a server error', async () => {
             'webhook-signature': three,
           },
         });
-        expect(answer.status).toBe(400);
+        expect(response.status).toBe(400);
       },
     ),
     { numRuns: 300 },

@@ -40,7 +40,7 @@ async function send(
   const body = typeof event === 'string' ? event : JSON.stringify(event);
   const seconds = String(Math.floor(at / 1_000));
   const signed = key && createHmac('sha256', key).update(`v0:${seconds}:${body}`).digest('hex');
-  const answer = await app.request(`/v1/webhooks/${path}`, {
+  const response = await app.request(`/v1/webhooks/${path}`, {
     method: 'POST',
     body,
     headers: {
@@ -48,7 +48,7 @@ async function send(
       ...(signed && { 'X-Slack-Signature': `v0=${signed}`, 'X-Slack-Request-Timestamp': seconds }),
     },
   });
-  return [answer.status, await answer.json()];
+  return [response.status, await response.json()];
 }
 
 const event = (id = newId(), type = 'message') => ({

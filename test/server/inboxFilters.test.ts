@@ -12,22 +12,22 @@ async function open() {
   const tenant = await createTenant(database.kysely);
   const app = createTestApp(database);
   const agent = await openSession(app, tenant);
-  const ask = (more: object = {}) =>
+  const submit = (more: object = {}) =>
     created(post(app, { key: tenant.publishableKey, visitor: newId() }, { ...draft, ...more }));
   const list = (query: Record<string, string>) => call(app, agent, listAgentTickets, { query });
   const subjects = async (query: Record<string, string>) =>
     (await list(query)).tickets.map(({ subject }) => subject);
-  return { tenant, app, agent, ask, list, subjects };
+  return { tenant, app, agent, submit, list, subjects };
 }
 
 test('requests can be sorted by change, by due time, and by priority', async () => {
-  const { app, agent, ask, subjects, tenant } = await open();
+  const { app, agent, submit, subjects, tenant } = await open();
   const [late, answered] = [
-    await ask({ subject: 'late', priority: 'low' }),
-    await ask({ subject: 'answered', priority: 'critical' }),
+    await submit({ subject: 'late', priority: 'low' }),
+    await submit({ subject: 'answered', priority: 'critical' }),
   ];
-  await ask({ subject: 'urgent', priority: 'critical' });
-  await ask({ subject: 'usual' });
+  await submit({ subject: 'urgent', priority: 'critical' });
+  await submit({ subject: 'usual' });
   await call(app, agent, writeAgentMessage, {
     params: { id: answered.id },
     body: { body: 'Here it is.' },
@@ -44,8 +44,8 @@ test('requests can be sorted by change, by due time, and by priority', async () 
 });
 
 test('pages have no gaps or duplicates in any order, and a cursor is only valid for its order', async () => {
-  const { app, agent, ask, list } = await open();
-  for (let n = 0; n < 33; n++) await ask({ priority: n % 2 ? 'low' : 'high' });
+  const { app, agent, submit, list } = await open();
+  for (let n = 0; n < 33; n++) await submit({ priority: n % 2 ? 'low' : 'high' });
   for (const sort of ['newest', 'oldest', 'due', 'priority']) {
     const first = await list({ sort });
     const second = await list({ sort, cursor: first.next_cursor ?? '' });
@@ -54,14 +54,14 @@ test('pages have no gaps or duplicates in any order, and a cursor is only valid 
   }
   const cursor = (await list({ sort: 'priority' })).next_cursor ?? '';
   const query = { sort: 'due', cursor };
-  const answer = await callFor(app, agent, listAgentTickets, { query });
-  expect((await apiErrorOf(answer)).details).toMatchObject([{ field: 'cursor' }]);
+  const response = await callFor(app, agent, listAgentTickets, { query });
+  expect((await apiErrorOf(response)).details).toMatchObject([{ field: 'cursor' }]);
 });
 
 test('an agent can save a filter with a count, and no other agent sees it', async () => {
-  const { app, agent, ask, tenant, subjects } = await open();
-  const { id } = await ask({ subject: 'tagged', priority: 'high' });
-  await ask({ subject: 'other', priority: 'high' });
+  const { app, agent, submit, tenant, subjects } = await open();
+  const { id } = await submit({ subject: 'tagged', priority: 'high' });
+  await submit({ subject: 'other', priority: 'high' });
   const change = { tags: ['vip'], assignee: agent.id };
   await call(app, agent, updateTicket, { params: { id }, body: change });
   const conditions = { tag: 'vip', priority: 'high', assignee: 'me', status: 'unresolved' };

@@ -31,8 +31,8 @@ test('a page gets all badges in one request, without secrets', async () => {
   await keep({ provider: 'stripe', credentials: { secret_key: 'sk_live_secret' } });
   await keep({ provider: 'redis' });
   await keep({ provider: 'warehouse', name: 'Our warehouse', category: 'storage' });
-  const answer = await callFor(app, page, listIntegrations);
-  expect(await answer.clone().text()).not.toMatch(/sk_live_secret|sealed|credentials/);
+  const response = await callFor(app, page, listIntegrations);
+  expect(await response.clone().text()).not.toMatch(/sk_live_secret|sealed|credentials/);
   const { integrations } = await call(app, page, listIntegrations);
   expect(integrations.map(({ name }) => name).sort()).toEqual(['Our warehouse', 'Redis', 'Stripe']);
   expect(integrations.find(({ provider }) => provider === 'stripe')).toMatchObject({

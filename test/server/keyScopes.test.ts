@@ -20,10 +20,10 @@ test('a key with scopes can only use these', async () => {
     message: 'This key lacks the scope "settings". Create a key with this scope.',
   });
   expect((await callFor(app, { key }, getConfig)).status).toBe(200);
-  for (const answer of [
+  for (const response of [
     await callFor(app, { key, visitor: newId() }, listTickets),
     await post(app, { key, visitor: newId() }, draft),
   ]) {
-    expect((await apiErrorOf(answer)).message).toContain('cannot act for a visitor');
+    expect((await apiErrorOf(response)).message).toContain('cannot act for a visitor');
   }
 });

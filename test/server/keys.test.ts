@@ -14,8 +14,8 @@ test('a key returns the settings of its own tenant', async () => {
   const app = createTestApp(database);
   for (const name of ['One', 'Two']) {
     const { publishableKey } = await createTenant(database.kysely, { name });
-    const answer = await get(app, { key: publishableKey }, 'support/config?locale=en');
-    expect(await dataOf(answer, TenantConfig)).toMatchObject({
+    const response = await get(app, { key: publishableKey }, 'support/config?locale=en');
+    expect(await dataOf(response, TenantConfig)).toMatchObject({
       name,
       email: 'help@acme.example',
       categories: expect.arrayContaining([{ id: 'technical' }]),
@@ -37,9 +37,9 @@ test('a missing or wrong key gets no data', async () => {
     `Bearer ${'x'.repeat(9_999)}`,
   ];
   for (const Authorization of wrong) {
-    const answer = await app.request(config, { headers: { Authorization } });
-    expect(answer.headers.get('WWW-Authenticate')).toBe('Bearer');
-    expect(await apiErrorOf(answer)).toMatchObject({ status: 401, code: 'INVALID_KEY' });
+    const response = await app.request(config, { headers: { Authorization } });
+    expect(response.headers.get('WWW-Authenticate')).toBe('Bearer');
+    expect(await apiErrorOf(response)).toMatchObject({ status: 401, code: 'INVALID_KEY' });
   }
 });
 
@@ -84,15 +84,15 @@ test('a secret key is rejected from a browser, and accepted from a server', asyn
 test('a publishable key works only on the allowed origins', async () => {
   const app = createTestApp(database);
   const { publishableKey: key } = await createTenant(database.kysely);
-  const ask = (Origin: string) =>
+  const requestFrom = (Origin: string) =>
     app.request(config, { headers: { ...headersOf({ key }), Origin } });
-  const allowed = await ask('https://app.acme.example');
+  const allowed = await requestFrom('https://app.acme.example');
   expect(allowed.status).toBe(200);
   expect(allowed.headers.get('Access-Control-Allow-Origin')).toBe('https://app.acme.example');
   expect(allowed.headers.get('Vary')).toContain('Origin');
   expect(allowed.headers.get('Access-Control-Allow-Credentials')).toBeNull();
   for (const origin of ['https://evil.example', 'http://app.acme.example', 'null']) {
-    const rejected = await ask(origin);
+    const rejected = await requestFrom(origin);
     expect(rejected.headers.get('Access-Control-Allow-Origin')).toBe(
       origin === 'null' ? null : origin,
     );
@@ -101,7 +101,7 @@ test('a publishable key works only on the allowed origins', async () => {
 });
 
 test('a preflight is answered without a key, and gives no access', async () => {
-  const answer = await createTestApp(database).request('/v1/support/tickets', {
+  const response = await createTestApp(database).request('/v1/support/tickets', {
     method: 'OPTIONS',
     headers: {
       Origin: 'https://anywhere.example',
@@ -109,13 +109,13 @@ test('a preflight is answered without a key, and gives no access', async () => {
       'Access-Control-Request-Headers': 'authorization,content-type,idempotency-key,x-visitor-id',
     },
   });
-  expect(answer.status).toBe(204);
-  expect(answer.headers.get('Access-Control-Allow-Origin')).toBe('https://anywhere.example');
-  expect(answer.headers.get('Access-Control-Allow-Headers')).toBe(
+  expect(response.status).toBe(204);
+  expect(response.headers.get('Access-Control-Allow-Origin')).toBe('https://anywhere.example');
+  expect(response.headers.get('Access-Control-Allow-Headers')).toBe(
     'Authorization, Content-Type, If-None-Match, Idempotency-Key, X-Visitor-Id, X-Visitor-Token, X-File-Name',
   );
-  expect(answer.headers.get('Access-Control-Max-Age')).toBe('7200');
-  expect(answer.headers.get('Access-Control-Allow-Credentials')).toBeNull();
+  expect(response.headers.get('Access-Control-Max-Age')).toBe('7200');
+  expect(response.headers.get('Access-Control-Allow-Credentials')).toBeNull();
 });
 
 test.each([

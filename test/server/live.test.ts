@@ -39,10 +39,10 @@ type App = ReturnType<typeof createTestApp>;
 
 /** An open stream. `events` grows as they arrive. */
 async function follow(app: App, caller: { key: string; visitor?: string }, path: string) {
-  const answer = await app.request(`/v1/${path}`, { headers: headersOf(caller) });
-  expect(answer.headers.get('Content-Type')).toMatch(/^text\/event-stream/);
+  const response = await app.request(`/v1/${path}`, { headers: headersOf(caller) });
+  expect(response.headers.get('Content-Type')).toMatch(/^text\/event-stream/);
   const events: unknown[] = [];
-  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   const ended = (async () => {
     for (;;) {
       const { done, value = '' } = (await reader?.read()) ?? { done: true };

@@ -12,12 +12,12 @@ test('each request is logged in one line that says what happened, without person
   const tenant = await createTenant(database.kysely);
   const app = createTestApp(database, { logger });
   const me = { key: tenant.publishableKey, visitor: newId() };
-  const answer = await post(app, me, draft);
+  const response = await post(app, me, draft);
   await post(app, me, { ...draft, category: 'wrong words' });
   await get(app, me, `support/tickets?cursor=secret-query`);
   expect(lines).toHaveLength(3);
   expect(lines[0]).toMatchObject({
-    requestId: answer.headers.get('X-Request-Id'),
+    requestId: response.headers.get('X-Request-Id'),
     method: 'POST',
     path: '/v1/support/tickets',
     status: 201,
@@ -40,18 +40,18 @@ test('each request is logged in one line that says what happened, without person
 test('an unexpected error is logged with its request’s id, and its details are not sent', async () => {
   const { lines, logger } = newLog();
   const tenant = await createTenant(database.kysely, { links: '[{"name":"Half a link"}]' });
-  const answer = await get(
+  const response = await get(
     createTestApp(database, { logger }),
     { key: tenant.publishableKey },
     'support/config',
   );
-  const body = await answer.text();
-  expect(answer.status).toBe(500);
+  const body = await response.text();
+  expect(response.status).toBe(500);
   expect(body).toContain('INTERNAL_ERROR');
   expect(body).not.toMatch(/Zod|at |server\//);
   expect(lines[0]).toMatchObject({
     level: 50,
-    requestId: answer.headers.get('X-Request-Id'),
+    requestId: response.headers.get('X-Request-Id'),
     err: { stack: expect.stringContaining('at ') },
   });
 });

@@ -55,6 +55,21 @@ test('mails of a list, of a robot or of our own open no request', async () => {
   expect(await requests()).toHaveLength(1);
 });
 
+test.each([
+  { 'List-Id': '<support.acme.example>', Precedence: 'list' },
+  {
+    'List-Id': '<x.groups.example>',
+    'List-Post': '<https://g.example>, <mailto:help@acme.example>',
+  },
+])('a mail to a group of the account, which forwards it, opens a request: %j', async (headers) => {
+  const { send, allow, domain } = await open();
+  await allow();
+  const mail = mailOf({ From: 'bob@new.example', ...headers }, 'It stopped.');
+  expect(await send(mail, `help@${domain}`, 'bob@new.example')).toMatchObject({
+    status: 'accepted',
+  });
+});
+
 test('an address that sends too many mails opens no more requests for an hour', async () => {
   const { send, allow, domain } = await open();
   await allow();

@@ -41,8 +41,8 @@ async function open({ settings = { mcp: true }, rateLimits = noLimits } = {}) {
   });
   await importFiles(database.kysely, tenant.id, files);
   const address = `http://api.test/mcp/${tenant.id}`;
-  const ask = (body: unknown, path = `/mcp/${tenant.id}`) => app.request(path, asked(body));
-  return { app, tenant, address, ask };
+  const send = (body: unknown, path = `/mcp/${tenant.id}`) => app.request(path, asked(body));
+  return { app, tenant, address, send };
 }
 
 /** Connects the SDK's own client. */
@@ -137,47 +137,47 @@ test.each([
 
 test('it is closed until the account enables it, and again when the account is closed', async () => {
   const closed = await open({ settings: { mcp: false } });
-  expect((await closed.ask(list)).status).toBe(404);
-  const { app, tenant, ask } = await open();
-  expect((await ask(list)).status).toBe(200);
-  expect((await ask(list, '/mcp/x')).status).toBe(404);
-  expect((await ask(list, '/mcp/00000000-0000-4000-8000-000000000000')).status).toBe(404);
+  expect((await closed.send(list)).status).toBe(404);
+  const { app, tenant, send } = await open();
+  expect((await send(list)).status).toBe(200);
+  expect((await send(list, '/mcp/x')).status).toBe(404);
+  expect((await send(list, '/mcp/00000000-0000-4000-8000-000000000000')).status).toBe(404);
   await call(app, operator, closeAccount, { params: { id: tenant.id }, body: {} });
-  expect((await ask(list)).status).toBe(404);
+  expect((await send(list)).status).toBe(404);
 });
 
 test('it has no sessions and no streams, and rejects invalid requests', async () => {
-  const { app, tenant, ask } = await open();
-  const answer = await ask(list);
-  expect(answer.headers.get('Mcp-Session-Id')).toBeNull();
-  expect(answer.headers.get('Content-Type')).toContain('application/json');
+  const { app, tenant, send } = await open();
+  const response = await send(list);
+  expect(response.headers.get('Mcp-Session-Id')).toBeNull();
+  expect(response.headers.get('Content-Type')).toContain('application/json');
   for (const method of ['GET', 'DELETE', 'PUT'])
     expect((await app.request(`/mcp/${tenant.id}`, { method })).status).toBe(405);
   for (const body of ['no JSON', '{}', '"x"']) {
-    expect((await ask(body)).status).toBe(400);
+    expect((await send(body)).status).toBe(400);
   }
-  expect((await ask(JSON.stringify({ x: 'x'.repeat(300_000) }))).status).toBe(413);
+  expect((await send(JSON.stringify({ x: 'x'.repeat(300_000) }))).status).toBe(413);
 });
 
 test('it has the rate limits of public pages', async () => {
   const { app, address } = await open({ rateLimits: { ...noLimits, networkPerMinute: 2 } });
-  const ask = async () => {
+  const send = async () => {
     const request = new Request(address, asked(list));
     notePeer(request, '8.8.4.4');
     return (await app.fetch(request)).status;
   };
-  expect([await ask(), await ask(), await ask()]).toEqual([200, 200, 429]);
+  expect([await send(), await send(), await send()]).toEqual([200, 200, 429]);
 });
 
 test('each call of a batch counts for the rate limit, and a batch is limited', async () => {
   const { app, address } = await open({ rateLimits: { ...noLimits, networkPerMinute: 3 } });
-  const ask = async (body: unknown) => {
+  const send = async (body: unknown) => {
     const request = new Request(address, asked(body));
     notePeer(request, '8.8.8.8');
     return (await app.fetch(request)).status;
   };
-  expect(await ask([list, list, list, list])).toBe(429);
-  expect(await ask(Array(51).fill(list))).toBe(429);
+  expect(await send([list, list, list, list])).toBe(429);
+  expect(await send(Array(51).fill(list))).toBe(429);
   const unlimited = await open();
-  expect((await unlimited.ask(Array(51).fill(list))).status).toBe(400);
+  expect((await unlimited.send(Array(51).fill(list))).status).toBe(400);
 });

@@ -18,20 +18,21 @@ async function open() {
   const app = createTestApp(database);
   const visitor = { key: tenant.publishableKey, visitor: newId() };
   const agent = await openSession(app, tenant);
-  const ask = (more: object = {}, who = visitor) => created(post(app, who, { ...draft, ...more }));
+  const submit = (more: object = {}, who = visitor) =>
+    created(post(app, who, { ...draft, ...more }));
   const write = (id: string, body: string, internal = false) =>
     call(app, agent, writeAgentMessage, { params: { id }, body: { body, internal } });
   const reply = (id: string, body: string, attachments: string[] = []) =>
     call(app, visitor, replyToTicket, { params: { id }, body: { body, attachments } });
   const merge = (id: string, into: string) =>
     callFor(app, agent, mergeTicket, { params: { id }, body: { into } });
-  return { tenant, app, visitor, agent, ask, write, reply, merge };
+  return { tenant, app, visitor, agent, submit, write, reply, merge };
 }
 
 test('all entries of a request move to the other in chronological order, for the team and the visitor', async () => {
-  const { app, visitor, agent, ask, write, reply, merge } = await open();
-  const one = await ask({ subject: 'One', description: 'first' });
-  const two = await ask({ subject: 'Two', description: 'second' });
+  const { app, visitor, agent, submit, write, reply, merge } = await open();
+  const one = await submit({ subject: 'One', description: 'first' });
+  const two = await submit({ subject: 'Two', description: 'second' });
   await write(one.id, 'third');
   const file = await call(app, visitor, uploadAttachment, {
     file: { name: 'log.txt', content: 'A log.' },
@@ -70,8 +71,8 @@ test('all entries of a request move to the other in chronological order, for the
 });
 
 test('mail replies to the merged request and to its mails arrive in the other request', async () => {
-  const { tenant, app, agent, ask, merge } = await open();
-  const [one, two] = [await ask(), await ask({ subject: 'Two' })];
+  const { tenant, app, agent, submit, merge } = await open();
+  const [one, two] = [await submit(), await submit({ subject: 'Two' })];
   const [row] = await asSuperuser<{ token: string; domain: string }>(
     database.kysely,
     `select reply_token as token, inbound_domain as domain from support.tickets
@@ -94,11 +95,11 @@ test('mail replies to the merged request and to its mails arrive in the other re
 });
 
 test('only requests of one person, organization and account can be merged', async () => {
-  const { tenant, ask, merge } = await open();
-  const one = await ask();
-  const other = await ask({ email: 'grace@customer.example' });
-  const device = await ask({}, { key: tenant.publishableKey, visitor: newId() });
-  const theirs = await (await open()).ask();
+  const { tenant, submit, merge } = await open();
+  const one = await submit();
+  const other = await submit({ email: 'grace@customer.example' });
+  const device = await submit({}, { key: tenant.publishableKey, visitor: newId() });
+  const theirs = await (await open()).submit();
   const messageOf = async (into: string) =>
     (await apiErrorOf(await merge(one.id, into))).details[0]?.message;
   expect(await messageOf(other.id)).toContain(
@@ -112,7 +113,7 @@ test('only requests of one person, organization and account can be merged', asyn
     database.kysely,
     `insert into support.organizations (tenant_id, id) values ('${tenant.id}', 'northwind')`,
   );
-  const two = await ask();
+  const two = await submit();
   await asSuperuser(
     database.kysely,
     `update support.tickets set organization_id = 'northwind' where id = '${two.id}'`,

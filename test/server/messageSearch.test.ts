@@ -18,7 +18,7 @@ beforeAll(async () => {
   agent = await openSession(app, tenant);
 });
 
-async function ask(description: string, email = draft.email) {
+async function submit(description: string, email = draft.email) {
   const visitor = { key: tenant.publishableKey, visitor: newId() };
   const { id } = await created(post(app, visitor, { ...draft, description, email }));
   const reply = (body: string) =>
@@ -34,11 +34,11 @@ const idsOf = async (search: string, caller = agent) =>
   (await find(search, caller)).map(({ id }) => id);
 
 test('the search finds words of messages, replies and notes in any order, and the last can be unfinished', async () => {
-  const { id, reply, answer } = await ask('The zeppelin over Zürich is grounded.');
+  const { id, reply, answer } = await submit('The zeppelin over Zürich is grounded.');
   await reply('It was moored near the lighthouse.');
   await answer('We **inflate** it [tomorrow](https://docs.example/inflate).');
   await answer('Their captain owes us `ballast`.', true);
-  const other = await ask('A zeppelin elsewhere.');
+  const other = await submit('A zeppelin elsewhere.');
   expect(await idsOf('zeppelin')).toEqual([other.id, id]);
   expect(await idsOf('lighthouse zeppelin')).toEqual([id]);
   expect(await idsOf('lightho')).toEqual([id]);
@@ -52,7 +52,7 @@ test('the search finds words of messages, replies and notes in any order, and th
 
 test('the passage with most of the words is returned, without Markdown', async () => {
   const long = 'Nothing to see here. '.repeat(40);
-  const { id, answer } = await ask(`${long}The mainsail tore at dawn. ${long}`);
+  const { id, answer } = await submit(`${long}The mainsail tore at dawn. ${long}`);
   await answer('The **mainsail** of the `kestrel` is new.', true);
   const [first] = await find('mainsail kestrel');
   expect(first).toMatchObject({
@@ -73,17 +73,17 @@ test('the passage with most of the words is returned, without Markdown', async (
 });
 
 test('in scripts without spaces, two neighboring characters or a single one are found', async () => {
-  const { id } = await ask('請求書の返金をお願いします');
+  const { id } = await submit('請求書の返金をお願いします');
   for (const search of ['返金', '請求書', 'お願い', '返', 'す']) {
     expect(await idsOf(search), search).toEqual([id]);
   }
   expect(await idsOf('金返')).toEqual([]);
-  const arabic = await ask('لا تصل الرسائل إلى العميل');
+  const arabic = await submit('لا تصل الرسائل إلى العميل');
   expect(await idsOf('الرسائل')).toEqual([arabic.id]);
 });
 
 test('other accounts and the other mode are not searched', async () => {
-  await ask('Only here: quicksilver.');
+  await submit('Only here: quicksilver.');
   const theirs = await createTenant(database.kysely);
   expect(await idsOf('quicksilver', await openSession(app, theirs))).toEqual([]);
   const test = `sk_test_${newId()}`;
@@ -91,7 +91,7 @@ test('other accounts and the other mode are not searched', async () => {
 });
 
 test('the words of an erased person are removed', async () => {
-  await ask('My name is Rumpelstiltskin.', 'rumpel@customer.example');
+  await submit('My name is Rumpelstiltskin.', 'rumpel@customer.example');
   expect(await idsOf('rumpelstiltskin')).toHaveLength(1);
   const body = { email: 'rumpel@customer.example' };
   await call(app, { key: tenant.secretKey }, erasePerson, { body });
@@ -101,7 +101,7 @@ test('the words of an erased person are removed', async () => {
 });
 
 test('a chore indexes messages that are older than the search, once', async () => {
-  const { id } = await ask('An old bathysphere.');
+  const { id } = await submit('An old bathysphere.');
   await asSuperuser(database.kysely, `delete from support.message_terms where ticket_id = '${id}'`);
   await asSuperuser(
     database.kysely,

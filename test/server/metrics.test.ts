@@ -26,8 +26,8 @@ test('metrics need the right token', async () => {
   expect((await createTestApp(database).request('/v1/metrics')).status).toBe(404);
   const { app } = await open();
   for (const headers of [{}, { Authorization: 'Bearer ' }, { Authorization: `Bearer ${token}x` }]) {
-    const answer = await app.request('/v1/metrics', { headers });
-    expect(await apiErrorOf(answer)).toMatchObject({ status: 401 });
+    const response = await app.request('/v1/metrics', { headers });
+    expect(await apiErrorOf(response)).toMatchObject({ status: 401 });
   }
 });
 

@@ -48,9 +48,9 @@ test('an account can be connected, and works', async () => {
 
 test('the callback itself connects nothing, and returns a receipt to the page', async () => {
   const { start, comeBack, status, id } = await open();
-  const answer = await comeBack(await google().visit((await start()).authorization_url, 'allow'));
-  expect(answer.status).toBe(303);
-  const back = answer.headers.get('Location') ?? '';
+  const response = await comeBack(await google().visit((await start()).authorization_url, 'allow'));
+  expect(response.status).toBe(303);
+  const back = response.headers.get('Location') ?? '';
   expect(back).toMatch(
     `${returnTo}&penguin_connect=granted&penguin_provider=google&penguin_receipt=`,
   );
@@ -116,9 +116,9 @@ test('a response can be used once, and within two minutes', async () => {
 
 test('a state is valid once, for its provider, for ten minutes, and only if it is ours', async () => {
   const { start, comeBack } = await open();
-  const invalid = async (answer: Response | Promise<Response>) => {
-    const { status: code } = await answer;
-    expect([code, await (await answer).text()]).toEqual([400, 'Invalid OAuth state']);
+  const invalid = async (response: Response | Promise<Response>) => {
+    const { status: code } = await response;
+    expect([code, await (await response).text()]).toEqual([400, 'Invalid OAuth state']);
   };
   const back = await google().visit((await start()).authorization_url, 'allow');
   await invalid(comeBack(back, '/v1/integrations/hubspot/callback'));
@@ -175,7 +175,7 @@ test('by default only a verified visitor can connect and disconnect', async () =
   const params = { provider: 'google', id: newId() };
   const input = { params, query: { return_to: returnTo } };
   for (const endpoint of [startConnect, disconnectIntegration]) {
-    const answer = await callFor(app, { key, visitor: newId() }, endpoint, input);
-    expect(await apiErrorOf(answer)).toMatchObject({ code: 'IDENTITY_REQUIRED' });
+    const response = await callFor(app, { key, visitor: newId() }, endpoint, input);
+    expect(await apiErrorOf(response)).toMatchObject({ code: 'IDENTITY_REQUIRED' });
   }
 });

@@ -20,9 +20,9 @@ const table = { ...endpoints, ...eventEndpoints, ...lateEndpoints, ...agentEndpo
 
 let document: OpenApi;
 beforeAll(async () => {
-  const answer = await createTestApp(database).request('/v1/openapi.json');
-  expect(answer.headers.get('Content-Type')).toBe('application/json');
-  document = z.parse(OpenApi, await answer.json());
+  const response = await createTestApp(database).request('/v1/openapi.json');
+  expect(response.headers.get('Content-Type')).toBe('application/json');
+  document = z.parse(OpenApi, await response.json());
 });
 
 const operationsOf = ({ paths }: OpenApi) =>
@@ -103,8 +103,8 @@ test('real responses match it', async () => {
     ['getStatus', {}],
     ['listSyncLogs', {}],
   ] as const) {
-    const answer = await callFor(app, page, table[name], { params });
-    expect(schemaOf(name, '200').safeParse(await answer.json()), name).toMatchObject({
+    const response = await callFor(app, page, table[name], { params });
+    expect(schemaOf(name, '200').safeParse(await response.json()), name).toMatchObject({
       success: true,
     });
   }

@@ -95,8 +95,8 @@ test('only a signed organization can manage an integration, and only its own', a
   const { app, page, ours, theirs, mail } = await open({ connect_by: 'visitor' });
   const outcome = async (id: string, headers: Record<string, string>) => {
     const answers = [checkIntegration, disconnectIntegration].map(async (endpoint) => {
-      const answer = await callFor(app, page, endpoint, { params: { id }, headers });
-      return answer.ok ? 200 : (await apiErrorOf(answer)).code;
+      const response = await callFor(app, page, endpoint, { params: { id }, headers });
+      return response.ok ? 200 : (await apiErrorOf(response)).code;
     });
     return new Set(await Promise.all(answers));
   };
@@ -175,6 +175,6 @@ test('a token for another account gives no access', async () => {
   expect(await seen(await signedHeaders({ aud: tenant.id }))).toEqual([mail.id]);
   expect(await seen(await signedHeaders({ aud: ['x', tenant.id] }))).toEqual([mail.id]);
   const other = await signedHeaders({ aud: newId(), org: northwind });
-  const answer = await callFor(app, page, listIntegrations, { headers: other });
-  expect(await apiErrorOf(answer)).toMatchObject({ status: 401, code: 'IDENTITY_INVALID' });
+  const response = await callFor(app, page, listIntegrations, { headers: other });
+  expect(await apiErrorOf(response)).toMatchObject({ status: 401, code: 'IDENTITY_INVALID' });
 });

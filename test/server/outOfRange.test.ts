@@ -45,8 +45,8 @@ test('such a value is answered with 422, and logged', async () => {
     await sql`select ${'x'}::uuid`.execute(database.kysely);
     return c.text('');
   });
-  const answer = await app.request('/v1/wrong', { headers: headersOf({ key }) });
-  expect(answer.status).toBe(422);
-  expect(await answer.json()).toMatchObject({ error: { code: 'VALIDATION_ERROR' } });
+  const response = await app.request('/v1/wrong', { headers: headersOf({ key }) });
+  expect(response.status).toBe(422);
+  expect(await response.json()).toMatchObject({ error: { code: 'VALIDATION_ERROR' } });
   expect(lines).toContainEqual(expect.objectContaining({ level: 40, err: expect.anything() }));
 });

@@ -79,8 +79,8 @@ test.each([
 ])('an address outside the public internet is rejected: %s', async (url) => {
   const { secretKey } = await createTenant(database.kysely);
   const body = { url, events: ['ticket.created'] };
-  const answer = await callFor(guardedApp(), { key: secretKey }, createWebhook, { body });
-  expect(await apiErrorOf(answer)).toMatchObject({ status: 422, details: [{ field: 'url' }] });
+  const response = await callFor(guardedApp(), { key: secretKey }, createWebhook, { body });
+  expect(await apiErrorOf(response)).toMatchObject({ status: 422, details: [{ field: 'url' }] });
 });
 
 test('a check only reaches the public internet, whatever a name resolves to', async () => {
@@ -100,8 +100,8 @@ test('a check only reaches the public internet, whatever a name resolves to', as
     'http://169.254.169.254',
     'http://[::1]',
   ]) {
-    const answer = await callFor(app, host, upsertIntegration, of(url));
-    expect(await apiErrorOf(answer), url).toMatchObject({ details: [{ field: 'base_url' }] });
+    const response = await callFor(app, host, upsertIntegration, of(url));
+    expect(await apiErrorOf(response), url).toMatchObject({ details: [{ field: 'base_url' }] });
   }
   // The name resolved to another address when it was saved.
   await call(app, host, upsertIntegration, {

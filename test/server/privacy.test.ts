@@ -183,8 +183,8 @@ test('exactly one identifier is required, with the secret key of the tenant', as
     const body = { email: ada.email };
     const page = { key: tenant.publishableKey, visitor: ada.visitor };
     for (const caller of [await openSession(app, tenant), page]) {
-      const answer = await callFor(app, caller, endpoint, { body });
-      expect(await apiErrorOf(answer)).toMatchObject({ code: 'PERMISSION_DENIED' });
+      const response = await callFor(app, caller, endpoint, { body });
+      expect(await apiErrorOf(response)).toMatchObject({ code: 'PERMISSION_DENIED' });
     }
     expect((await (await newTenant()).erase(body)).deleted.tickets).toBe(0);
   }

@@ -15,8 +15,8 @@ test('a visitor above the limit gets the time to retry', async () => {
   const caller = { key, visitor: newId() };
   const statuses = [];
   for (let count = 0; count < 3; count++) {
-    const answer = await get(app, caller, 'support/tickets');
-    statuses.push([answer.status, answer.headers.get('X-RateLimit-Remaining')]);
+    const response = await get(app, caller, 'support/tickets');
+    statuses.push([response.status, response.headers.get('X-RateLimit-Remaining')]);
   }
   expect(statuses).toEqual([
     [200, '1'],
@@ -34,16 +34,16 @@ test('a network has its own limit, whatever visitors it invents, and servers hav
   const rateLimits = { keyPerHour: 0, visitorPerMinute: 0, networkPerMinute: 3 };
   const app = createTestApp(database, { rateLimits });
   const { publishableKey: key, secretKey } = await createTenant(database.kysely);
-  const ask = async (address: string) => {
+  const requestFrom = async (address: string) => {
     const headers = headersOf({ key, visitor: newId() });
     const request = new Request('http://x.example/v1/support/tickets', { headers });
     notePeer(request, address);
     return (await app.fetch(request)).status;
   };
   const statuses = [];
-  for (const last of [1, 2, 3, 4]) statuses.push(await ask(`8.8.8.${last}`));
+  for (const last of [1, 2, 3, 4]) statuses.push(await requestFrom(`8.8.8.${last}`));
   expect(statuses).toEqual([200, 200, 200, 429]);
-  expect(await ask('8.8.4.4')).toBe(200);
+  expect(await requestFrom('8.8.4.4')).toBe(200);
   for (let count = 0; count < 5; count++) {
     expect((await callFor(app, { key: secretKey }, getSettings)).status).toBe(200);
   }

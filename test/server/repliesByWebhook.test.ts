@@ -45,8 +45,8 @@ async function open(provider: Provider) {
   const send = async (given: PostedMail, place = integration.id) => {
     const { body, headers } = await posts[provider](given);
     const path = `/v1/webhooks/${provider}/${place}`;
-    const answer = await app.request(path, { method: 'POST', body, headers });
-    return [answer.status, await answer.json()];
+    const response = await app.request(path, { method: 'POST', body, headers });
+    return [response.status, await response.json()];
   };
   const work = async () => {
     const handlers = receivedMails(database.kysely, silent);

@@ -22,8 +22,9 @@ async function newTeam(settings: Parameters<typeof createTenant>[1] = {}) {
          first_response_time)
        values ${rows.map((row) => `('${tenant.id}', gen_random_uuid(), ${row})`).join(', ')}`,
     );
-  const ask = (query: Record<string, string>) => callFor(app, agent, getReport, { query });
-  return { tenant, app, agent, report, plant, ask };
+  const requestReport = (query: Record<string, string>) =>
+    callFor(app, agent, getReport, { query });
+  return { tenant, app, agent, report, plant, requestReport };
 }
 
 const march = { from: '2026-03-28', to: '2026-03-30', tz: 'Europe/Madrid' };
@@ -140,17 +141,17 @@ test('the deflection rate has its numerator and denominator', async () => {
 });
 
 test('as a table it has the same figures, and no formulas that a spreadsheet would run', async () => {
-  const { ask, plant } = await newTeam();
+  const { requestReport, plant } = await newTeam();
   const when = `'2026-03-28T12:00:00Z', 90, 5, false, 60`;
   await plant([
     `'=cmd|x', 'low', 'ticket', ${when}`,
     `'a "b", c', 'low', 'ticket', ${when}`,
     `E'two\\nlines', 'low', 'ticket', ${when}`,
   ]);
-  const answer = await ask({ ...march, tz: 'UTC', format: 'csv' });
-  expect(answer.headers.get('Content-Type')).toBe('text/csv; charset=utf-8');
-  expect(answer.headers.get('Content-Disposition')).toContain('attachment');
-  const lines = (await answer.text()).split('\r\n');
+  const response = await requestReport({ ...march, tz: 'UTC', format: 'csv' });
+  expect(response.headers.get('Content-Type')).toBe('text/csv; charset=utf-8');
+  expect(response.headers.get('Content-Disposition')).toContain('attachment');
+  const lines = (await response.text()).split('\r\n');
   expect(lines[0]).toMatch(/^group,name,total_requests,resolved,average_resolution_time,/);
   expect(lines[1]).toBe(
     'total,2026-03-28 to 2026-03-30,3,3,90,3,60,3,3,1,3,0,1,0,0,0,0,,3,0,0,0,0',
@@ -170,8 +171,8 @@ test.each([
   { from: '2020-01-01', to: '2026-01-01' },
   { format: 'xml' },
 ])('%o is rejected', async (query) => {
-  const { ask } = await newTeam();
-  expect(await apiErrorOf(await ask(query))).toMatchObject({ status: 422 });
+  const { requestReport } = await newTeam();
+  expect(await apiErrorOf(await requestReport(query))).toMatchObject({ status: 422 });
 });
 
 test('it only has data of one tenant, and pages cannot read it', async () => {

@@ -20,7 +20,8 @@ async function newTeam() {
   ];
   const me = { key: tenant.publishableKey, visitor: newId() };
   const host = { key: tenant.secretKey };
-  const ask = async (more: object = {}) => (await created(post(app, me, { ...draft, ...more }))).id;
+  const submit = async (more: object = {}) =>
+    (await created(post(app, me, { ...draft, ...more }))).id;
   const answer = (who: Pick<Who, 'key'>, id: string, more: object = {}) =>
     call(app, who, writeAgentMessage, { params: { id }, body: { body: 'Answer', ...more } });
   const resolve = (who: Pick<Who, 'key'>, id: string) =>
@@ -29,12 +30,12 @@ async function newTeam() {
   const rate = (id: string, body: object) => call(app, me, rateTicket, { params: { id }, body });
   const report = (query: Record<string, string> = {}) => call(app, host, getReport, { query });
   const run = (query: string) => asSuperuser(database.kysely, query);
-  return { tenant, app, me, host, marta, ines, ask, answer, resolve, reopen, rate, report, run };
+  return { tenant, app, me, host, marta, ines, submit, answer, resolve, reopen, rate, report, run };
 }
 
 test('agents have the first replies that they wrote and the requests that they resolved', async () => {
-  const { marta, ines, host, ask, answer, resolve, rate, report } = await newTeam();
-  const [one, two, three] = [await ask(), await ask(), await ask()];
+  const { marta, ines, host, submit, answer, resolve, rate, report } = await newTeam();
+  const [one, two, three] = [await submit(), await submit(), await submit()];
   await answer(ines, one, { internal: true });
   await answer(marta, one);
   await answer(ines, one);
@@ -60,8 +61,13 @@ test('agents have the first replies that they wrote and the requests that they r
 });
 
 test('a request counts as solved by the first reply unless the team writes twice or it is reopened', async () => {
-  const { marta, ask, answer, resolve, reopen, report } = await newTeam();
-  const [once, twice, silent, again] = [await ask(), await ask(), await ask(), await ask()];
+  const { marta, submit, answer, resolve, reopen, report } = await newTeam();
+  const [once, twice, silent, again] = [
+    await submit(),
+    await submit(),
+    await submit(),
+    await submit(),
+  ];
   for (const id of [once, twice, twice, again]) await answer(marta, id);
   for (const id of [once, twice, silent, again]) await resolve(marta, id);
   expect(await report()).toMatchObject({
@@ -79,8 +85,8 @@ test('a request counts as solved by the first reply unless the team writes twice
 });
 
 test('a merged request brings its replies along', async () => {
-  const { app, marta, ines, ask, answer, resolve, report } = await newTeam();
-  const [from, into] = [await ask(), await ask()];
+  const { app, marta, ines, submit, answer, resolve, report } = await newTeam();
+  const [from, into] = [await submit(), await submit()];
   await answer(ines, from);
   await answer(marta, into);
   await call(app, marta, mergeTicket, { params: { id: from }, body: { into } });
@@ -91,10 +97,10 @@ test('a merged request brings its replies along', async () => {
 });
 
 test('priorities come highest first and tiers largest first, without what an article answered', async () => {
-  const { ask, report } = await newTeam();
-  await ask({ priority: 'low', customerTier: 'starter' });
-  await ask({ priority: 'critical', customerTier: 'starter' });
-  await ask({ priority: 'low' });
+  const { submit, report } = await newTeam();
+  await submit({ priority: 'low', customerTier: 'starter' });
+  await submit({ priority: 'critical', customerTier: 'starter' });
+  await submit({ priority: 'low' });
   const { priorities, tiers } = await report();
   expect(priorities.map((one) => [one.request_priority, one.total_requests])).toEqual([
     ['critical', 1],
@@ -128,13 +134,13 @@ test('hours are those of the time zone, on both sides of a change of the clocks'
 });
 
 test('the backlog is what is open now, by its age, whatever the period', async () => {
-  const { marta, ask, resolve, report, run } = await newTeam();
+  const { marta, submit, resolve, report, run } = await newTeam();
   for (const days of [0, 0.99, 2, 5, 8, 400]) {
-    const id = await ask();
+    const id = await submit();
     await run(`update support.tickets set created_at = now() - interval '${days} days'
       where id = '${id}'`);
   }
-  await resolve(marta, await ask());
+  await resolve(marta, await submit());
   const { backlog } = await report({ from: '2026-01-01', to: '2026-01-02' });
   expect(backlog).toMatchObject({
     open: 6,
@@ -149,8 +155,8 @@ test('the backlog is what is open now, by its age, whatever the period', async (
 });
 
 test('the table has a row for each agent, priority, tier, hour and age', async () => {
-  const { app, host, marta, ask, answer } = await newTeam();
-  await answer(marta, await ask({ priority: 'high', customerTier: 'starter' }));
+  const { app, host, marta, submit, answer } = await newTeam();
+  await answer(marta, await submit({ priority: 'high', customerTier: 'starter' }));
   const reply = await callFor(app, host, getReport, { query: { format: 'csv' } });
   const lines = (await reply.text()).split('\r\n');
   for (const row of [

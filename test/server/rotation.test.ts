@@ -30,7 +30,7 @@ const senders = 8;
 
 /** Runs `ask` repeatedly while `rotate` runs in the middle. Returns all statuses. */
 async function underLoad(
-  ask: (n: number) => Promise<number>,
+  request: (n: number) => Promise<number>,
   rotate: () => Promise<void>,
 ): Promise<number[]> {
   let asked = 0;
@@ -39,7 +39,7 @@ async function underLoad(
     for (let round = 0; round < rounds; round++) {
       const n = asked++;
       if (n === (rounds * senders) / 2) await rotate();
-      statuses.push(await ask(n));
+      statuses.push(await request(n));
     }
     return statuses;
   };

@@ -45,12 +45,12 @@ async function open(credentials: Record<string, string> = {}) {
     },
   });
   async function send(query: string, body: string): Promise<[number, string]> {
-    const answer = await app.request(`/v1/webhooks/salesforce/${id}${query}`, {
+    const response = await app.request(`/v1/webhooks/salesforce/${id}${query}`, {
       method: 'POST',
       body,
       headers: { 'Content-Type': 'text/xml; charset=utf-8', SOAPAction: '""' },
     });
-    return [answer.status, await answer.text()];
+    return [response.status, await response.text()];
   }
   const log = async () => (await call(app, page, getIntegration, { params: { id } })).webhook_log;
   return { send, log };

@@ -147,12 +147,12 @@ test('a request that does not match the contract is rejected', async () => {
   const app = createTestApp(database);
   const { publishableKey: key } = mine;
   for (const query of [{ q: '\0' }, { q: 'x'.repeat(limits.query + 1) }, { q: 'x', limit: '21' }]) {
-    const answer = await callFor(app, { key }, searchArticles, { query });
-    expect((await apiErrorOf(answer)).code).toBe('VALIDATION_ERROR');
+    const response = await callFor(app, { key }, searchArticles, { query });
+    expect((await apiErrorOf(response)).code).toBe('VALIDATION_ERROR');
   }
   for (const body of [{}, { content: 7 }, { content: 'x', limit: 11 }, { content: '\0' }]) {
-    const answer = await callFor(app, { key }, suggestArticles, { body });
-    expect((await apiErrorOf(answer)).code).toBe('VALIDATION_ERROR');
+    const response = await callFor(app, { key }, suggestArticles, { body });
+    expect((await apiErrorOf(response)).code).toBe('VALIDATION_ERROR');
   }
 });
 

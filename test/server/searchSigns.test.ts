@@ -44,7 +44,7 @@ test.each([
   ['isik', 'istanbul'],
 ])('a search for %s finds its article', async (query, slug) => {
   const path = `support/kb/search?q=${encodeURIComponent(query)}`;
-  const answer = await get(createTestApp(database), { key: tenant.publishableKey }, path);
-  const { results } = (await answer.json()).data;
+  const response = await get(createTestApp(database), { key: tenant.publishableKey }, path);
+  const { results } = (await response.json()).data;
   expect(results[0]?.slug).toBe(slug);
 });

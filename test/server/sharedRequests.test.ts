@@ -23,10 +23,10 @@ const database = openForFile();
 const open = (settings?: Parameters<typeof openShared>[1]) => openShared(database, settings);
 
 test('signed colleagues see each other’s requests, with the name of their author', async () => {
-  const { ask, list } = await open();
+  const { submit, list } = await open();
   const [ada, bo] = [await signed('ada'), await signed('bo')];
-  const first = await ask('Of Ada', ada);
-  const second = await ask('Of Bo', bo);
+  const first = await submit('Of Ada', ada);
+  const second = await submit('Of Bo', bo);
   const { tickets } = await list(bo);
   expect(tickets.map(({ id, colleague }) => [id, colleague])).toEqual([
     [second, undefined],
@@ -35,8 +35,8 @@ test('signed colleagues see each other’s requests, with the name of their auth
 });
 
 test('a request stays with its organization when its author moves to another one', async () => {
-  const { app, page, ask, list } = await open();
-  const id = await ask('Of Ada', await signed('ada'));
+  const { app, page, submit, list } = await open();
+  const id = await submit('Of Ada', await signed('ada'));
   const moved = await signed('ada', { org: { id: 'contoso', name: 'Contoso' } });
   const of = async (headers: Record<string, string>) =>
     (await list(headers)).tickets.map((ticket) => ticket.id);
@@ -47,10 +47,10 @@ test('a request stays with its organization when its author moves to another one
 });
 
 test('pages of a list mix own requests and those of colleagues by last change', async () => {
-  const { ask, list } = await open();
+  const { submit, list } = await open();
   const [ada, bo] = [await signed('ada'), await signed('bo')];
   const ids: string[] = [];
-  for (let n = 0; n < 6; n++) ids.unshift(await ask(`Number ${n}`, n % 2 === 0 ? ada : bo));
+  for (let n = 0; n < 6; n++) ids.unshift(await submit(`Number ${n}`, n % 2 === 0 ? ada : bo));
   const seen: string[] = [];
   let cursor: string | null = '';
   while (cursor !== null) {
@@ -62,9 +62,9 @@ test('pages of a list mix own requests and those of colleagues by last change', 
 });
 
 test('a colleague reads the conversation with its files, but not the id or rating of its author', async () => {
-  const { app, page, host, ask, list } = await open();
+  const { app, page, host, submit, list } = await open();
   const [ada, bo] = [await signed('ada'), await signed('bo')];
-  const id = await ask('Of Ada', ada);
+  const id = await submit('Of Ada', ada);
   const params = { id };
   const file = await (await upload(app, page, {}, ada)).json();
   const reply = { body: 'See this.', attachments: [file.data.id] };
@@ -99,9 +99,9 @@ test('a colleague reads the conversation with its files, but not the id or ratin
 });
 
 test('only the author can reply, rate, reopen and mark as read', async () => {
-  const { app, page, host, ask, list } = await open();
+  const { app, page, host, submit, list } = await open();
   const [ada, bo] = [await signed('ada'), await signed('bo')];
-  const params = { id: await ask('Of Ada', ada) };
+  const params = { id: await submit('Of Ada', ada) };
   await call(app, host, writeAgentMessage, { params, body: { body: 'Hello' } });
   await call(app, host, updateTicket, { params, body: { status: 'resolved' } });
   const before = await list(ada);
@@ -112,8 +112,8 @@ test('only the author can reply, rate, reopen and mark as read', async () => {
     [markRead, { position: 2 }],
   ] as const) {
     const input = { params, headers: bo, ...(body && { body }) };
-    const answer = await callFor(app, page, endpoint, input);
-    expect(await apiErrorOf(answer), endpoint.path).toMatchObject({
+    const response = await callFor(app, page, endpoint, input);
+    expect(await apiErrorOf(response), endpoint.path).toMatchObject({
       status: 403,
       code: 'PERMISSION_DENIED',
       message: expect.stringContaining('request of a colleague'),
@@ -123,7 +123,7 @@ test('only the author can reply, rate, reopen and mark as read', async () => {
 });
 
 test('nothing is shared without a signed organization, with another one, or in the other mode', async () => {
-  const { tenant, app, page, ask } = await open();
+  const { tenant, app, page, submit } = await open();
   const testPage = `pk_test_${newId()}`;
   await inScope(database.kysely, { actor: 'operator', tenantId: tenant.id }, (trx) =>
     trx
@@ -132,8 +132,8 @@ test('nothing is shared without a signed organization, with another one, or in t
       .execute(),
   );
   const ada = await signed('ada');
-  const params = { id: await ask('Of Ada', ada) };
-  const unsigned = await ask('Stated by the page', { 'X-Visitor-Id': newId() });
+  const params = { id: await submit('Of Ada', ada) };
+  const unsigned = await submit('Stated by the page', { 'X-Visitor-Id': newId() });
   const attempts = [
     { headers: { 'X-Visitor-Id': newId() } },
     { headers: await signed('bo', { org: undefined }) },
@@ -153,9 +153,9 @@ test('nothing is shared without a signed organization, with another one, or in t
 });
 
 test('requests are private unless the account shares them, and again when it stops', async () => {
-  const { tenant, app, page, ask, list } = await open({ share_requests: 'visitor' });
+  const { tenant, app, page, submit, list } = await open({ share_requests: 'visitor' });
   const [ada, bo] = [await signed('ada'), await signed('bo')];
-  const params = { id: await ask('Of Ada', ada) };
+  const params = { id: await submit('Of Ada', ada) };
   const set = (value: string) =>
     asSuperuser(
       database.kysely,
@@ -173,9 +173,9 @@ test('requests are private unless the account shares them, and again when it sto
 });
 
 test('a request from before the sign-in moves to its author and is not shared', async () => {
-  const { app, page, ask, list } = await open();
+  const { app, page, submit, list } = await open();
   const visitor = newId();
-  await ask('Anonymous', { 'X-Visitor-Id': visitor });
+  await submit('Anonymous', { 'X-Visitor-Id': visitor });
   const [ada, bo] = [await signed('ada'), await signed('bo')];
   await call(app, page, claimRequests, { headers: ada, body: { visitor_id: visitor } });
   expect((await list(ada)).tickets).toHaveLength(1);

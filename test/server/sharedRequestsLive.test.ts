@@ -21,14 +21,14 @@ test('a shared request notifies signed colleagues of its organization, once each
   const live = createLiveHub();
   listening = await listenForLive(database, live, newLog().logger);
   const received: string[] = [];
-  const { tenant, app, page, ask } = await openShared(database);
+  const { tenant, app, page, submit } = await openShared(database);
   const listen = (name: string, visitorHash: string, organizationId?: string) =>
     live.listen({ tenantId: tenant.id, visitorHash, organizationId }, () => received.push(name));
   listen('author', hashOfUser('ada'), northwind.id);
   listen('colleague', hashOfUser('bo'), northwind.id);
   listen('other organization', hashOfUser('cy'), 'contoso');
   listen('unsigned', digest(newId()));
-  const id = await ask('Of Ada', await signed('ada'));
+  const id = await submit('Of Ada', await signed('ada'));
   await until(() => received.length >= 2);
   const params = { id };
   const host = { key: tenant.secretKey };

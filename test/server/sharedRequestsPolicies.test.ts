@@ -9,9 +9,9 @@ import { upload } from './support/upload.ts';
 const database = openForFile();
 
 test('the RLS policies let a colleague read, but not change anything or add entries', async () => {
-  const { tenant, app, page, ask } = await openShared(database);
+  const { tenant, app, page, submit } = await openShared(database);
   const ada = await signed('ada');
-  const id = await ask('Of Ada', ada);
+  const id = await submit('Of Ada', ada);
   const bo: Scope = {
     actor: 'visitor',
     tenantId: tenant.id,
@@ -45,6 +45,6 @@ test('the RLS policies let a colleague read, but not change anything or add entr
   );
 });
 
-async function dataJson(answer: Response | Promise<Response>): Promise<{ data: { id: string } }> {
-  return (await answer).json();
+async function dataJson(response: Response | Promise<Response>): Promise<{ data: { id: string } }> {
+  return (await response).json();
 }

@@ -32,6 +32,25 @@ test.each([
   expect(answerOf(`${answer}\n\n${line}\n`)).toBe(answer);
 });
 
+test('a quote whose long lines were wrapped is collapsed', () => {
+  const head = `On Fri, 27 Nov 2026 at 10:05, Acme <${own.addresses[0]}> wrote:`;
+  const long = `> ${'word '.repeat(14)}and then`;
+  expect(answerOf(`${answer}\n\n${head}\n${long}\ngoes on here\n> more\n`)).toBe(answer);
+  // A reply between the lines stands on its own.
+  const between = `${head}\n${long}.\nYes.\n> more\n`;
+  expect(answerOf(between)).toContain('Yes.');
+});
+
+test('a head whose address is wrapped below the name is collapsed', () => {
+  const head = `From: Acme\n<${own.addresses[0]}>\nSent: Monday, November 30, 2026 4:37 PM\nTo: Ada\nSubject: Re: x`;
+  expect(answerOf(`${answer}\n\n${head}\n\nHello`)).toBe(answer);
+});
+
+test('a sentence that begins like the line of a program stays', () => {
+  const text = 'Hi.\n\nSent from my desk, which is easier than from my mobile phone.';
+  expect(answerOf(text)).toBe(text);
+});
+
 test('our marker collapses quotes in unknown languages', () => {
   const quote = '> ##- Reply above this line -##\n> \n> Hi Ada,\n';
   expect(answerOf(`${answer}\n\nAcme kirjoitti eilen\n\n${quote}`)).toContain(answer);

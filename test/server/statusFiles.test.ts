@@ -11,8 +11,8 @@ test('the public status is data, a feed and a badge, in the language of the read
   const tenant = await createTenant(database.kysely, { help_center: true });
   const app = createTestApp(database);
   const read = async (name: string) => {
-    const answer = await app.request(`/help/${tenant.id}/${name}`);
-    return { answer, text: await answer.text() };
+    const response = await app.request(`/help/${tenant.id}/${name}`);
+    return { answer: response, text: await response.text() };
   };
   const host = { key: tenant.secretKey };
   const calm = await read('status.svg');

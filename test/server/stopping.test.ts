@@ -3,11 +3,11 @@ import { expect, test } from 'vitest';
 import { listen } from '../../server/start/listen.ts';
 
 /** Returns the status of a GET over a keep-alive connection. */
-function ask(port: number, agent: Agent): Promise<number | undefined> {
+function statusOf(port: number, agent: Agent): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
-    const asking = request({ port, agent, host: '127.0.0.1' }, (answer) => {
-      answer.resume();
-      answer.on('end', () => resolve(answer.statusCode));
+    const asking = request({ port, agent, host: '127.0.0.1' }, (response) => {
+      response.resume();
+      response.on('end', () => resolve(response.statusCode));
     });
     asking.on('error', reject);
     asking.end();
@@ -30,12 +30,12 @@ test('a running request ends before the server does, and keep-alive connections 
     { port: 0, host: '127.0.0.1' },
   );
   const agent = new Agent({ keepAlive: true });
-  const answer = ask(server.port, agent);
+  const status = statusOf(server.port, agent);
   await asked;
   const closed = server.close();
-  await expect(ask(server.port, new Agent())).rejects.toThrow('ECONNREFUSED');
+  await expect(statusOf(server.port, new Agent())).rejects.toThrow('ECONNREFUSED');
   finish();
-  expect(await answer).toBe(200);
+  expect(await status).toBe(200);
   await closed;
   agent.destroy();
 });
@@ -52,7 +52,7 @@ test('a request that does not end is aborted after the grace period', async () =
     },
     { port: 0, host: '127.0.0.1' },
   );
-  const cut = expect(ask(server.port, new Agent())).rejects.toThrow('socket hang up');
+  const cut = expect(statusOf(server.port, new Agent())).rejects.toThrow('socket hang up');
   await asked;
   await server.close(20);
   await cut;

@@ -31,7 +31,7 @@ async function open() {
   await importFiles(database.kysely, other.id, { 'en/secret.md': articleOf('Secret') });
   const app = createTestApp(database);
   const visitor = { key: tenant.publishableKey, visitor: newId() };
-  const ask = async (suggestions?: unknown) =>
+  const submit = async (suggestions?: unknown) =>
     (await created(post(app, visitor, { ...draft, suggestions }))).id;
   const agent = await openSession(app, tenant);
   const notes = async (id: string) =>
@@ -43,12 +43,12 @@ async function open() {
       database.kysely,
       `select metadata from support.messages where ticket_id = '${id}' and position = -1`,
     );
-  return { app, visitor, ask, notes, stored };
+  return { app, visitor, submit, notes, stored };
 }
 
 test('agents read the exact suggestions in a note', async () => {
-  const { ask, notes, stored } = await open();
-  const id = await ask([
+  const { submit, notes, stored } = await open();
+  const id = await submit([
     shown('spf', { snippet: '…one record. Then…' }),
     shown('dkim', { snippet: 'Forged text', relevance_score: 0.71 }),
   ]);
@@ -92,8 +92,8 @@ test('agents read the exact suggestions in a note', async () => {
 });
 
 test('the title has the displayed language, and the address finds articles without a slug', async () => {
-  const { ask, notes } = await open();
-  const id = await ask([shown('spf', { title: 'Configura SPF', slug: undefined })]);
+  const { submit, notes } = await open();
+  const id = await submit([shown('spf', { title: 'Configura SPF', slug: undefined })]);
   expect((await notes(id))[0]?.body).toContain(`- [Configura SPF](${at('spf')}) - `);
 });
 
@@ -108,26 +108,26 @@ test.each([
   ],
   ['a slug that is none', [shown('../../x'), shown('%')]],
 ])('%s create no note', async (_what, suggestions) => {
-  const { ask, notes } = await open();
-  expect(await notes(await ask(suggestions))).toEqual([]);
+  const { submit, notes } = await open();
+  expect(await notes(await submit(suggestions))).toEqual([]);
 });
 
 test('links, titles and texts that are not of the tenant do not reach the agents', async () => {
-  const { ask, notes } = await open();
+  const { submit, notes } = await open();
   const forged = {
     title: 'x](https://evil.example)',
     url: 'https://evil.example/',
     snippet: 'a\n- [Click](https://evil.example)',
   };
-  const id = await ask([shown('dkim', forged)]);
+  const id = await submit([shown('dkim', forged)]);
   expect((await notes(id))[0]?.body).toBe(
     `Auto-suggested knowledge base articles:\n\n- [Set up DKIM](${at('dkim')}) - How to sign.`,
   );
 });
 
 test('the visitor never reads the note, and agents’ notes continue after it', async () => {
-  const { app, visitor, ask, notes } = await open();
-  const id = await ask([shown('spf')]);
+  const { app, visitor, submit, notes } = await open();
+  const id = await submit([shown('spf')]);
   const { messages } = await call(app, visitor, getTicket, { params: { id } });
   expect(messages.map(({ position }) => position)).toEqual([1]);
   for (const query of [{}, { after: '0' }, { before: '9' }]) {
@@ -145,7 +145,7 @@ test('too many or malformed suggestions are rejected', async () => {
     [shown('spf', { relevance_score: 2 })],
     'spf',
   ]) {
-    const answer = await post(app, visitor, { ...draft, suggestions });
-    expect(await apiErrorOf(answer)).toMatchObject({ status: 422 });
+    const response = await post(app, visitor, { ...draft, suggestions });
+    expect(await apiErrorOf(response)).toMatchObject({ status: 422 });
   }
 });

@@ -54,7 +54,7 @@ const ended = (status: string, message?: string) => ({
 test('the host’s backend is notified once, and reports the result', async () => {
   const { id, sync, logs, status, asked, report } = await open();
   const answers = await Promise.all([sync(), sync()]);
-  expect(answers.map((answer) => answer.status)).toEqual([200, 200]);
+  expect(answers.map((response) => response.status)).toEqual([200, 200]);
   expect(await asked()).toMatchObject([
     { type: 'integration.sync_requested', data: { integration_id: id, provider: 'salesforce' } },
   ]);
@@ -118,9 +118,9 @@ test('without a webhook, the connection is checked', async () => {
     database.kysely,
     `update support.integrations set last_check = null where id = '${id}'`,
   );
-  const answer = await sync();
-  expect(answer.status).toBe(200);
-  expect((await answer.json()).data).toMatchObject({
+  const response = await sync();
+  expect(response.status).toBe(200);
+  expect((await response.json()).data).toMatchObject({
     requested: 'test',
     integration: { health: { state: 'unhealthy' } },
   });
@@ -164,6 +164,6 @@ test('by default only a verified visitor can request a sync', async () => {
   const { publishableKey: key } = await createTenant(database.kysely);
   const app = createTestApp(database);
   const params = { id: newId() };
-  const answer = await callFor(app, { key, visitor: newId() }, syncIntegration, { params });
-  expect(await apiErrorOf(answer)).toMatchObject({ code: 'IDENTITY_REQUIRED' });
+  const response = await callFor(app, { key, visitor: newId() }, syncIntegration, { params });
+  expect(await apiErrorOf(response)).toMatchObject({ code: 'IDENTITY_REQUIRED' });
 });

@@ -76,7 +76,7 @@ test('fifty concurrent requests get a number each, and a failed one leaves a gap
   const numbers = await Promise.all(
     answers
       .filter(({ status }) => status === 201)
-      .map(async (answer) => (await created(answer)).ticket_number),
+      .map(async (response) => (await created(response)).ticket_number),
   );
   expect(new Set(numbers).size).toBe(50);
   expect((await created(post(app, me, draft))).ticket_number).toBe('PM-1061');
@@ -124,8 +124,8 @@ test('requests that are not one’s own do not exist: unknown, malformed, anothe
     get(app, stranger.me, `support/tickets/${id}`),
     get(app, { ...stranger.me, visitor: me.visitor }, `support/tickets/${id}`),
   ];
-  for (const answer of await Promise.all(wrong)) {
-    expect(await apiErrorOf(answer)).toMatchObject({ status: 404, code: 'NOT_FOUND' });
+  for (const response of await Promise.all(wrong)) {
+    expect(await apiErrorOf(response)).toMatchObject({ status: 404, code: 'NOT_FOUND' });
   }
   const list = await get(app, { ...stranger.me, visitor: me.visitor }, 'support/tickets');
   expect((await dataOf(list, TicketPage)).tickets).toEqual([]);
@@ -166,7 +166,7 @@ test.each(['limit=0', 'limit=101', 'limit=x', 'cursor=x', 'cursor=-1', 'cursor=9
   'a wrong query is rejected: %s',
   async (query) => {
     const { app, me } = await newCaller();
-    const answer = await get(app, me, `support/tickets?${query}`);
-    expect(await apiErrorOf(answer)).toMatchObject({ status: 422 });
+    const response = await get(app, me, `support/tickets?${query}`);
+    expect(await apiErrorOf(response)).toMatchObject({ status: 422 });
   },
 );

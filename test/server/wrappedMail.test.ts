@@ -51,6 +51,15 @@ const winmail = (content: Buffer, text = '') =>
     `--b\r\nContent-Type: text/plain\r\n\r\n${text}\r\n--b\r\nContent-Type: application/ms-tnef; name="winmail.dat"\r\nContent-Transfer-Encoding: base64\r\n\r\n${content.toString('base64')}\r\n--b--\r\n`,
   );
 
+test('the files before the missing end of a winmail.dat are read, and it is kept', async () => {
+  const whole = tnef(
+    ...attached('a.pdf', Buffer.from('%PDF-1')),
+    ...attached('b.pdf', Buffer.alloc(90)),
+  );
+  const { files } = await read(winmail(whole.subarray(0, -20), 'Two files.'));
+  expect(files?.map(({ name }) => name)).toEqual(['a.pdf', 'PREISL~1.PDF', 'winmail.dat']);
+});
+
 test('the files and the text of a winmail.dat become those of the mail', async () => {
   const pdf = Buffer.from('%PDF-1.7');
   const inside = tnef(

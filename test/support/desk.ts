@@ -24,11 +24,11 @@ export const keyOfSession = (page: Page): Promise<string> =>
 
 /** Invites an agent as the signed-in admin. Returns the key of their session. */
 export async function inviteAgent(page: Page, name: string): Promise<string> {
-  const answer = await page.request.post('/v1/admin/agents', {
+  const response = await page.request.post('/v1/admin/agents', {
     headers: { Authorization: `Bearer ${await keyOfSession(page)}` },
     data: { name, email: `${crypto.randomUUID()}@penguinmails.example`, role: 'agent' },
   });
-  const { data } = await answer.json();
+  const { data } = await response.json();
   return data.token;
 }
 

@@ -133,7 +133,7 @@ export function createTestContext({
       api &&
       createArticles({
         visitor,
-        loadModel: async (given) =>
+        loadModel: async (slugs) =>
           createArticlesModel({
             api,
             loadArticles: loadArticles ?? (() => Promise.resolve(null)),
@@ -143,7 +143,7 @@ export function createTestContext({
             i18n,
             track,
             rules: () => rules,
-            given,
+            slugs,
             isSuggesting,
           }),
       }),

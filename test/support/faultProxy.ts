@@ -104,9 +104,9 @@ async function forward(
     const outgoing = request(
       new URL(incoming.url ?? '/', backend),
       { method: incoming.method, headers: incoming.headers },
-      (answer) => {
-        const { statusCode: status = 502, headers } = answer;
-        bytesOf(answer).then((body) => resolve({ status, headers, body }), reject);
+      (response) => {
+        const { statusCode: status = 502, headers } = response;
+        bytesOf(response).then((body) => resolve({ status, headers, body }), reject);
       },
     );
     outgoing.on('error', reject);

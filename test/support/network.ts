@@ -17,7 +17,7 @@ export function stubNetwork(
 ): Sent[] {
   const sent: Sent[] = [];
   vi.stubGlobal('fetch', async (url: URL, init: RequestInit) => {
-    const answer = answers[Math.min(sent.length, answers.length - 1)];
+    const respond = answers[Math.min(sent.length, answers.length - 1)];
     sent.push({
       url: String(url),
       method: init.method,
@@ -25,8 +25,8 @@ export function stubNetwork(
       body: init.body,
       init,
     });
-    if (!answer) throw new TypeError('Failed to fetch');
-    return answer(init);
+    if (!respond) throw new TypeError('Failed to fetch');
+    return respond(init);
   });
   return sent;
 }

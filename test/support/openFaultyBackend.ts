@@ -53,10 +53,10 @@ export async function openFaultyBackend(pages: string): Promise<FaultyBackend> {
     start,
     async count(subject) {
       const query = new URLSearchParams({ search: subject });
-      const answer = await fetch(`${address()}v1/agent/tickets?${query}`, {
+      const response = await fetch(`${address()}v1/agent/tickets?${query}`, {
         headers: { Authorization: `Bearer ${secretKey}` },
       });
-      return (await answer.json()).data.tickets.length;
+      return (await response.json()).data.tickets.length;
     },
     async close() {
       await proxy.close();

@@ -2,7 +2,7 @@ import type { Article, ArticleResult } from '../../src/contract/article.ts';
 import type { IntegrationStatus } from '../../src/contract/integration.ts';
 import type { Conversation, Message } from '../../src/contract/message.ts';
 import type { Ticket, TicketSummary } from '../../src/contract/ticket.ts';
-import { completed, type GivenIntegration } from '../../src/integrations/given.ts';
+import { completed, type IntegrationInput } from '../../src/integrations/integrationInput.ts';
 
 export function ticketOf(part: Partial<Ticket> = {}): Ticket {
   return {
@@ -103,7 +103,7 @@ export function articleOf(slug: string, blocks: Article['blocks'] = []): Article
 /** Returns an integration that works and was checked now. */
 export function integrationOf(
   id: string,
-  part: Omit<GivenIntegration, 'id' | 'name'> & { name?: string } = {},
+  part: Omit<IntegrationInput, 'id' | 'name'> & { name?: string } = {},
 ): IntegrationStatus {
   return completed({ id, name: id, category: 'crm', health: { state: 'healthy' }, ...part });
 }

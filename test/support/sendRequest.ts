@@ -14,7 +14,7 @@ export async function sendRequest(
   more: object,
   visitor: string = newVisitor(),
 ): Promise<string> {
-  const answer = await page.request.post('/v1/support/tickets', {
+  const response = await page.request.post('/v1/support/tickets', {
     headers: headersOf(visitor),
     data: {
       subject: 'The invoice is wrong',
@@ -24,7 +24,7 @@ export async function sendRequest(
       ...more,
     },
   });
-  const { data } = await answer.json();
+  const { data } = await response.json();
   return data.id;
 }
 

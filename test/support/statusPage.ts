@@ -10,9 +10,9 @@ export function badge(page: Page, provider: string, variant = 'full'): Locator {
 
 /** Breaks or fixes a system of the demo. */
 export async function control(page: Page, wish: unknown): Promise<void> {
-  const answer = await page.request.post('/control/state.json', {
+  const response = await page.request.post('/control/state.json', {
     data: wish,
     headers: { Origin: new URL(page.url()).origin },
   });
-  expect(answer.status()).toBe(200);
+  expect(response.status()).toBe(200);
 }

@@ -15,7 +15,7 @@ export function Translations({ editor, mayWrite, onOpen }: EditorProps) {
   const article = editor.article.value;
   if (article === undefined) return null;
   const language = locale.trim().toLowerCase();
-  const wanted = slugFor(slug);
+  const name = slugFor(slug);
 
   function translate(): void {
     const isNew = article?.translations.every((one) => one.locale !== language) ?? true;
@@ -23,7 +23,7 @@ export function Translations({ editor, mayWrite, onOpen }: EditorProps) {
   }
 
   async function move(): Promise<void> {
-    if (await editor.move(wanted)) onOpen({ slug: wanted, locale: editor.locale });
+    if (await editor.move(name)) onOpen({ slug: name, locale: editor.locale });
   }
 
   return (
@@ -68,7 +68,7 @@ export function Translations({ editor, mayWrite, onOpen }: EditorProps) {
               maxLength={100}
               onInput={setSlug}
             />
-            <Button busy={wanted === '' || wanted === editor.slug} onPress={() => void move()}>
+            <Button busy={name === '' || name === editor.slug} onPress={() => void move()}>
               Change it
             </Button>
           </div>

@@ -18,8 +18,8 @@ export const attachments: CheckGroup = {
       name: 'An uploaded file is described by name, type and size',
       advice: 'Find the type in the content; count the bytes that came.',
       async run(backend) {
-        const answer = await uploadText(backend, newVisitor(), words, 'Grüße.txt');
-        const { name, size, type } = dataOf(uploadAttachment, answer);
+        const response = await uploadText(backend, newVisitor(), words, 'Grüße.txt');
+        const { name, size, type } = dataOf(uploadAttachment, response);
         expectSame({ name, size }, { name: 'Grüße.txt', size: words.length }, 'name and size');
         expectThat(type.startsWith('text/plain'), 'the type text/plain', type);
       },
@@ -31,11 +31,15 @@ export const attachments: CheckGroup = {
       async run(backend) {
         const { url } = dataOf(uploadAttachment, await uploadText(backend, newVisitor(), words));
         expectThat(!/^(\w+:|\/)/.test(url), 'an address relative to the base URL', url);
-        const answer = await backend.fetch(url);
-        expectThat(answer.status === 200 && answer.text === words, 'the file', shown(answer));
-        const disposition = headerOf(answer, 'Content-Disposition');
+        const response = await backend.fetch(url);
+        expectThat(response.status === 200 && response.text === words, 'the file', shown(response));
+        const disposition = headerOf(response, 'Content-Disposition');
         expectThat(disposition.startsWith('attachment'), 'attachment', disposition);
-        expectSame(headerOf(answer, 'X-Content-Type-Options'), 'nosniff', 'X-Content-Type-Options');
+        expectSame(
+          headerOf(response, 'X-Content-Type-Options'),
+          'nosniff',
+          'X-Content-Type-Options',
+        );
       },
     },
     {
@@ -44,8 +48,8 @@ export const attachments: CheckGroup = {
       async run(backend) {
         const { url } = dataOf(uploadAttachment, await uploadText(backend, newVisitor(), words));
         const end = url.at(-1) === 'A' ? 'B' : 'A';
-        const answer = await backend.fetch(`${url.slice(0, -2)}${end}${end}`);
-        expectThat(answer.status === 404, 'status 404 for a changed address', shown(answer));
+        const response = await backend.fetch(`${url.slice(0, -2)}${end}${end}`);
+        expectThat(response.status === 404, 'status 404 for a changed address', shown(response));
       },
     },
     {

@@ -27,19 +27,19 @@ function preflight(backend: TestedBackend, origin: string): Promise<BackendRespo
   });
 }
 
-function listIn(answer: BackendResponse, name: string): string[] {
-  const value = headerOf(answer, name);
+function listIn(response: BackendResponse, name: string): string[] {
+  const value = headerOf(response, name);
   return value.toLowerCase().split(/\s*,\s*/);
 }
 
-function expectAll(answer: BackendResponse, name: string, wanted: readonly string[]): void {
-  const listed = listIn(answer, name);
-  const missing = wanted.filter((one) => !listed.includes(one.toLowerCase()));
+function expectAll(response: BackendResponse, name: string, expected: readonly string[]): void {
+  const listed = listIn(response, name);
+  const missing = expected.filter((one) => !listed.includes(one.toLowerCase()));
   expectThat(missing.length === 0, `${missing.join(', ')} in ${name}`, listed.join(', '));
 }
 
-function expectReadable(answer: BackendResponse, origin: string): void {
-  const allowed = headerOf(answer, 'Access-Control-Allow-Origin');
+function expectReadable(response: BackendResponse, origin: string): void {
+  const allowed = headerOf(response, 'Access-Control-Allow-Origin');
   expectThat(allowed === origin || allowed === '*', `${origin} or *`, allowed);
 }
 
@@ -50,46 +50,46 @@ export const cors: CheckGroup = {
       name: 'A preflight without a key is allowed',
       advice: 'Answer OPTIONS with 200 or 204 before you look for a key: browsers send none.',
       async run(backend) {
-        const answer = await preflight(backend, foreignOrigin);
-        expectThat([200, 204].includes(answer.status), 'status 204', shown(answer));
-        expectReadable(answer, foreignOrigin);
+        const response = await preflight(backend, foreignOrigin);
+        expectThat([200, 204].includes(response.status), 'status 204', shown(response));
+        expectReadable(response, foreignOrigin);
       },
     },
     {
       name: 'A preflight allows every header that the widget sends',
       advice: `List them in Access-Control-Allow-Headers: ${sentHeaders.join(', ')}.`,
       async run(backend) {
-        const answer = await preflight(backend, foreignOrigin);
-        expectAll(answer, 'Access-Control-Allow-Headers', sentHeaders);
+        const response = await preflight(backend, foreignOrigin);
+        expectAll(response, 'Access-Control-Allow-Headers', sentHeaders);
       },
     },
     {
       name: 'A preflight allows the methods of the contract',
       advice: 'List GET, POST, PUT, PATCH and DELETE in Access-Control-Allow-Methods.',
       async run(backend) {
-        const answer = await preflight(backend, foreignOrigin);
+        const response = await preflight(backend, foreignOrigin);
         const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
-        expectAll(answer, 'Access-Control-Allow-Methods', methods);
+        expectAll(response, 'Access-Control-Allow-Methods', methods);
       },
     },
     {
       name: 'A page from an origin that the key does not allow is rejected',
       advice: 'Compare Origin with the allowed origins of the key; answer 403 ORIGIN_NOT_ALLOWED.',
       async run(backend) {
-        const answer = await backend.call(getConfig, {}, { headers: { Origin: foreignOrigin } });
-        expectApiError(answer, 'ORIGIN_NOT_ALLOWED');
+        const response = await backend.call(getConfig, {}, { headers: { Origin: foreignOrigin } });
+        expectApiError(response, 'ORIGIN_NOT_ALLOWED');
       },
     },
     {
       name: 'A page can read why it was rejected',
       advice: 'Send Access-Control-Allow-Origin with API errors too: they contain no data.',
       async run(backend) {
-        const answer = await backend.call(
+        const response = await backend.call(
           getConfig,
           { key: null },
           { headers: { Origin: foreignOrigin } },
         );
-        expectReadable(answer, foreignOrigin);
+        expectReadable(response, foreignOrigin);
       },
     },
     {
@@ -97,19 +97,19 @@ export const cors: CheckGroup = {
       advice: `List them in Access-Control-Expose-Headers: ${readHeaders.join(', ')}.`,
       async run(backend) {
         const headers = { Origin: backend.options.origin ?? foreignOrigin };
-        const answer = await backend.call(getConfig, {}, { headers });
-        expectAll(answer, 'Access-Control-Expose-Headers', readHeaders);
+        const response = await backend.call(getConfig, {}, { headers });
+        expectAll(response, 'Access-Control-Expose-Headers', readHeaders);
       },
     },
     {
       name: 'Cookies are never asked for',
       advice: 'Do not send Access-Control-Allow-Credentials: the widget sends no cookies.',
       async run(backend) {
-        for (const answer of [
+        for (const response of [
           await preflight(backend, foreignOrigin),
           await backend.call(getConfig, {}, { headers: { Origin: foreignOrigin } }),
         ]) {
-          const value = answer.headers.get('Access-Control-Allow-Credentials');
+          const value = response.headers.get('Access-Control-Allow-Credentials');
           expectThat(value === null, 'no Access-Control-Allow-Credentials', `${value}`);
         }
       },
@@ -119,11 +119,11 @@ export const cors: CheckGroup = {
       advice: 'Name the origin in Access-Control-Allow-Origin, with Vary: Origin.',
       async run(backend) {
         const Origin = backend.option('origin', '--origin <allowed origin>');
-        const answer = await backend.call(getConfig, {}, { headers: { Origin } });
-        dataOf(getConfig, answer);
-        expectReadable(answer, Origin);
-        if (headerOf(answer, 'Access-Control-Allow-Origin') === '*') return;
-        expectAll(answer, 'Vary', ['Origin']);
+        const response = await backend.call(getConfig, {}, { headers: { Origin } });
+        dataOf(getConfig, response);
+        expectReadable(response, Origin);
+        if (headerOf(response, 'Access-Control-Allow-Origin') === '*') return;
+        expectAll(response, 'Vary', ['Origin']);
       },
     },
     {
@@ -131,8 +131,8 @@ export const cors: CheckGroup = {
       advice: 'Answer 403 PERMISSION_DENIED to a secret key that comes with an Origin.',
       async run(backend) {
         const headers = { Origin: backend.options.origin ?? foreignOrigin };
-        const answer = await backend.call(getConfig, { key: backend.secret }, { headers });
-        expectApiError(answer, 'PERMISSION_DENIED');
+        const response = await backend.call(getConfig, { key: backend.secret }, { headers });
+        expectApiError(response, 'PERMISSION_DENIED');
       },
     },
   ],

@@ -38,8 +38,8 @@ export const envelope: CheckGroup = {
       advice: 'Send Content-Type: application/json with successes and errors.',
       async run(backend) {
         for (const key of [backend.options.key, null]) {
-          const answer = await backend.call(getConfig, { key });
-          const type = headerOf(answer, 'Content-Type');
+          const response = await backend.call(getConfig, { key });
+          const type = headerOf(response, 'Content-Type');
           expectThat(/^application\/json\b/.test(type), 'application/json', type);
         }
       },
@@ -50,8 +50,12 @@ export const envelope: CheckGroup = {
       async run(backend) {
         const first = await backend.call(getConfig);
         const rejected = await backend.call(getConfig, { key: null });
-        for (const answer of [first, rejected]) {
-          expectSame(requestIdOf(answer), headerOf(answer, headers.requestId), 'the request id');
+        for (const response of [first, rejected]) {
+          expectSame(
+            requestIdOf(response),
+            headerOf(response, headers.requestId),
+            'the request id',
+          );
         }
         const ids = [first, rejected].map(requestIdOf);
         expectThat(ids[0] !== ids[1], 'a new id for each request', `${ids[0]} twice`);

@@ -15,10 +15,10 @@ function fieldCheck(field: string, value: unknown, what: string): Check {
     name: `A request with ${what} is rejected, and the error names the field`,
     advice: `Answer 422 VALIDATION_ERROR with { field: "${field}", message } among the details.`,
     async run(backend) {
-      const answer = await send(backend, { ...draft, [field]: value });
-      const { details } = expectApiError(answer, 'VALIDATION_ERROR');
+      const response = await send(backend, { ...draft, [field]: value });
+      const { details } = expectApiError(response, 'VALIDATION_ERROR');
       const isNamed = details.some((detail) => detail.field === field);
-      expectThat(isNamed, `"${field}" among the details`, shown(answer));
+      expectThat(isNamed, `"${field}" among the details`, shown(response));
     },
   };
 }
@@ -52,8 +52,8 @@ export const errors: CheckGroup = {
       name: 'A visitor id that is short enough to be guessed is rejected',
       advice: 'Take only 22 to 64 base64url characters as X-Visitor-Id.',
       async run(backend) {
-        const answer = await backend.call(listTickets, { visitor: 'short' });
-        expectApiError(answer, 'AUTHENTICATION_REQUIRED');
+        const response = await backend.call(listTickets, { visitor: 'short' });
+        expectApiError(response, 'AUTHENTICATION_REQUIRED');
       },
     },
     {
@@ -67,10 +67,10 @@ export const errors: CheckGroup = {
       name: 'An unknown path is answered in the envelope',
       advice: 'Answer 404 NOT_FOUND for every path that is not there.',
       async run(backend) {
-        const answer = await backend.fetch('support/no-such-endpoint', {
+        const response = await backend.fetch('support/no-such-endpoint', {
           headers: backend.headersOf({}),
         });
-        expectApiError(answer, 'NOT_FOUND');
+        expectApiError(response, 'NOT_FOUND');
       },
     },
     {
@@ -78,9 +78,9 @@ export const errors: CheckGroup = {
       advice: 'Answer 405 METHOD_NOT_ALLOWED with the header Allow.',
       async run(backend) {
         const headers = backend.headersOf({});
-        const answer = await backend.fetch(getConfig.path, { method: 'DELETE', headers });
-        expectApiError(answer, 'METHOD_NOT_ALLOWED');
-        const allowed = headerOf(answer, 'Allow');
+        const response = await backend.fetch(getConfig.path, { method: 'DELETE', headers });
+        expectApiError(response, 'METHOD_NOT_ALLOWED');
+        const allowed = headerOf(response, 'Allow');
         expectThat(allowed.includes('GET'), 'GET in Allow', allowed);
       },
     },
@@ -89,8 +89,8 @@ export const errors: CheckGroup = {
       advice: 'Answer 404 NOT_FOUND for ids that do not exist, whatever their form.',
       async run(backend) {
         for (const id of ['none', '00000000-0000-4000-8000-000000000000']) {
-          const answer = await backend.call(getTicket, newVisitor(), { params: { id } });
-          expectApiError(answer, 'NOT_FOUND');
+          const response = await backend.call(getTicket, newVisitor(), { params: { id } });
+          expectApiError(response, 'NOT_FOUND');
         }
       },
     },
@@ -106,8 +106,8 @@ export const errors: CheckGroup = {
       advice: 'Answer 415 UNSUPPORTED_MEDIA_TYPE unless Content-Type is application/json.',
       async run(backend) {
         const headers = { 'Content-Type': 'text/plain' };
-        const answer = await send(backend, JSON.stringify(draft), headers);
-        expectApiError(answer, 'UNSUPPORTED_MEDIA_TYPE');
+        const response = await send(backend, JSON.stringify(draft), headers);
+        expectApiError(response, 'UNSUPPORTED_MEDIA_TYPE');
       },
     },
     fieldCheck('subject', undefined, 'no subject'),

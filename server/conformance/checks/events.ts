@@ -29,8 +29,8 @@ export const events: CheckGroup = {
           events: [newEvent()],
         });
         const headers = { 'Content-Type': 'text/plain;charset=UTF-8' };
-        const answer = await backend.call(recordEvents, { key: null }, { body, headers });
-        expectSame(dataOf(recordEvents, answer), { stored: 1 }, 'new events');
+        const response = await backend.call(recordEvents, { key: null }, { body, headers });
+        expectSame(dataOf(recordEvents, response), { stored: 1 }, 'new events');
       },
     },
     {
@@ -38,8 +38,8 @@ export const events: CheckGroup = {
       advice: 'Answer 422 VALIDATION_ERROR to other names.',
       async run(backend) {
         const body = { events: [{ ...newEvent(), name: 'page_viewed' }] };
-        const answer = await backend.call(recordEvents, newVisitor(), { body });
-        expectApiError(answer, 'VALIDATION_ERROR');
+        const response = await backend.call(recordEvents, newVisitor(), { body });
+        expectApiError(response, 'VALIDATION_ERROR');
       },
     },
   ],

@@ -5,8 +5,8 @@ import { type CheckGroup, expectSame } from '../check.ts';
 import { draft, newId, newVisitor, type Sender, type TestedBackend } from '../testedBackend.ts';
 
 async function create(backend: TestedBackend, me: Sender, idempotencyKey: string) {
-  const answer = await backend.call(createTicket, me, { body: draft, idempotencyKey });
-  return dataOf(createTicket, answer);
+  const response = await backend.call(createTicket, me, { body: draft, idempotencyKey });
+  return dataOf(createTicket, response);
 }
 
 async function countTickets(backend: TestedBackend, me: Sender): Promise<number> {
@@ -44,8 +44,8 @@ export const idempotency: CheckGroup = {
         const [me, idempotencyKey] = [newVisitor(), newId()];
         await create(backend, me, idempotencyKey);
         const body = { ...draft, subject: 'Something else' };
-        const answer = await backend.call(createTicket, me, { body, idempotencyKey });
-        expectApiError(answer, 'IDEMPOTENCY_CONFLICT');
+        const response = await backend.call(createTicket, me, { body, idempotencyKey });
+        expectApiError(response, 'IDEMPOTENCY_CONFLICT');
       },
     },
     {
@@ -53,11 +53,11 @@ export const idempotency: CheckGroup = {
       advice: 'Answer 400 MALFORMED_REQUEST where Idempotency-Key is missing or too short.',
       async run(backend) {
         for (const idempotencyKey of [null, 'short']) {
-          const answer = await backend.call(createTicket, newVisitor(), {
+          const response = await backend.call(createTicket, newVisitor(), {
             body: draft,
             idempotencyKey,
           });
-          expectApiError(answer, 'MALFORMED_REQUEST');
+          expectApiError(response, 'MALFORMED_REQUEST');
         }
       },
     },

@@ -29,8 +29,8 @@ function unsigned(sub: string): string {
 }
 
 async function expectRejected(backend: TestedBackend, token: string): Promise<void> {
-  const answer = await backend.call(listTickets, { token, ...newVisitor() });
-  expectApiError(answer, 'IDENTITY_INVALID');
+  const response = await backend.call(listTickets, { token, ...newVisitor() });
+  expectApiError(response, 'IDENTITY_INVALID');
 }
 
 const secretOf = (backend: TestedBackend) =>
@@ -67,8 +67,8 @@ export const identity: CheckGroup = {
         const [secret, sub] = [secretOf(backend), newId()];
         const { id } = await backend.createTicket({ token: await sign(secret, sub) });
         const again = { token: await sign(secret, sub, lifeSeconds - 60) };
-        const answer = await backend.call(getTicket, again, { params: { id } });
-        expectSame(dataOf(getTicket, answer).ticket.id, id, 'the request');
+        const response = await backend.call(getTicket, again, { params: { id } });
+        expectSame(dataOf(getTicket, response).ticket.id, id, 'the request');
       },
     },
     {

@@ -23,8 +23,8 @@ export const isolation: CheckGroup = {
       async run(backend) {
         const { id } = await backend.createTicket(newVisitor());
         for (const endpoint of [getTicket, listMessages]) {
-          const answer = await backend.call(endpoint, newVisitor(), { params: { id } });
-          expectApiError(answer, 'NOT_FOUND');
+          const response = await backend.call(endpoint, newVisitor(), { params: { id } });
+          expectApiError(response, 'NOT_FOUND');
         }
       },
     },
@@ -49,8 +49,8 @@ export const isolation: CheckGroup = {
           [reopenTicket, undefined],
           [markRead, { position: 1 }],
         ] as const) {
-          const answer = await backend.call(endpoint, stranger, { params: { id }, body });
-          expectApiError(answer, 'NOT_FOUND');
+          const response = await backend.call(endpoint, stranger, { params: { id }, body });
+          expectApiError(response, 'NOT_FOUND');
         }
       },
     },
@@ -61,8 +61,8 @@ export const isolation: CheckGroup = {
         const uploaded = await uploadText(backend, newVisitor(), 'A secret of someone else.');
         const { id } = dataOf(uploadAttachment, uploaded);
         const body = { ...draft, attachments: [id] };
-        const answer = await backend.call(createTicket, newVisitor(), { body });
-        expectApiError(answer, 'VALIDATION_ERROR');
+        const response = await backend.call(createTicket, newVisitor(), { body });
+        expectApiError(response, 'VALIDATION_ERROR');
       },
     },
     {

@@ -57,8 +57,8 @@ export const knowledgeBase: CheckGroup = {
       advice: 'Answer the blocks of the article, as the contract describes them.',
       async run(backend) {
         const { slug, title } = await anyArticle(backend);
-        const answer = await backend.call(getArticle, {}, { params: { slug } });
-        expectSame(dataOf(getArticle, answer).title, title, 'the title');
+        const response = await backend.call(getArticle, {}, { params: { slug } });
+        expectSame(dataOf(getArticle, response).title, title, 'the title');
       },
     },
     {
@@ -66,8 +66,12 @@ export const knowledgeBase: CheckGroup = {
       advice: 'Search titles as well as the text.',
       async run(backend) {
         const { slug, title } = await anyArticle(backend);
-        const answer = await backend.call(searchArticles, {}, { query: { q: title, limit: '20' } });
-        const found = dataOf(searchArticles, answer).results.map((result) => result.slug);
+        const response = await backend.call(
+          searchArticles,
+          {},
+          { query: { q: title, limit: '20' } },
+        );
+        const found = dataOf(searchArticles, response).results.map((result) => result.slug);
         expectThat(found.includes(slug), `${slug} among the results`, found.join(', ') || 'none');
       },
     },
@@ -77,8 +81,8 @@ export const knowledgeBase: CheckGroup = {
       async run(backend) {
         const { slug } = await anyArticle(backend);
         const input = { params: { slug }, body: { helpful: true } };
-        const answer = await backend.call(rateArticle, newVisitor(), input);
-        expectSame(dataOf(rateArticle, answer), { helpful: true }, 'the rating');
+        const response = await backend.call(rateArticle, newVisitor(), input);
+        expectSame(dataOf(rateArticle, response), { helpful: true }, 'the rating');
       },
     },
     {

@@ -18,10 +18,10 @@ function fieldLimit(field: 'subject' | 'description', characters: number): Check
           body: { ...draft, [field]: 'x'.repeat(length) },
         });
       dataOf(createTicket, await send(characters));
-      const answer = await send(characters + 1);
-      const { details } = expectApiError(answer, 'VALIDATION_ERROR');
+      const response = await send(characters + 1);
+      const { details } = expectApiError(response, 'VALIDATION_ERROR');
       const isNamed = details.some((detail) => detail.field === field);
-      expectThat(isNamed, `"${field}" among the details`, shown(answer));
+      expectThat(isNamed, `"${field}" among the details`, shown(response));
     },
   };
 }
@@ -37,8 +37,8 @@ export const limits: CheckGroup = {
         'Count the bytes that come, whatever Content-Length says; answer 413 PAYLOAD_TOO_LARGE.',
       async run(backend) {
         const body = { ...draft, description: 'x'.repeat(max.body) };
-        const answer = await backend.call(createTicket, newVisitor(), { body });
-        expectApiError(answer, 'PAYLOAD_TOO_LARGE');
+        const response = await backend.call(createTicket, newVisitor(), { body });
+        expectApiError(response, 'PAYLOAD_TOO_LARGE');
       },
     },
     {
@@ -46,8 +46,8 @@ export const limits: CheckGroup = {
       advice: 'Answer 422 VALIDATION_ERROR to null bytes and unpaired surrogates.',
       async run(backend) {
         const body = { ...draft, subject: 'a\0b' };
-        const answer = await backend.call(createTicket, newVisitor(), { body });
-        expectApiError(answer, 'VALIDATION_ERROR');
+        const response = await backend.call(createTicket, newVisitor(), { body });
+        expectApiError(response, 'VALIDATION_ERROR');
       },
     },
     {
@@ -65,8 +65,8 @@ export const limits: CheckGroup = {
       advice: `Answer 422 VALIDATION_ERROR to more than ${max.events} events.`,
       async run(backend) {
         const events = Array.from({ length: max.events + 1 }, newEvent);
-        const answer = await backend.call(recordEvents, newVisitor(), { body: { events } });
-        expectApiError(answer, 'VALIDATION_ERROR');
+        const response = await backend.call(recordEvents, newVisitor(), { body: { events } });
+        expectApiError(response, 'VALIDATION_ERROR');
       },
     },
   ],

@@ -11,8 +11,8 @@ export const messages: CheckGroup = {
       async run(backend) {
         const found = dataOf(listProactive, await backend.call(listProactive));
         for (const { id, page, seconds, event, integration } of found.messages) {
-          const given = [page, seconds, event, integration].filter((one) => one !== undefined);
-          expectThat(given.length > 0, `a condition of ${id}`, 'none');
+          const conditions = [page, seconds, event, integration].filter((one) => one !== undefined);
+          expectThat(conditions.length > 0, `a condition of ${id}`, 'none');
         }
         const ids = found.messages.map(({ id }) => id);
         expectSame(ids, [...new Set(ids)], 'ids, each once');

@@ -69,8 +69,8 @@ export const pagination: CheckGroup = {
       advice: 'Answer 422 VALIDATION_ERROR for other values of limit.',
       async run(backend) {
         for (const limit of ['0', '101', 'x']) {
-          const answer = await backend.call(listTickets, newVisitor(), { query: { limit } });
-          expectApiError(answer, 'VALIDATION_ERROR');
+          const response = await backend.call(listTickets, newVisitor(), { query: { limit } });
+          expectApiError(response, 'VALIDATION_ERROR');
         }
       },
     },

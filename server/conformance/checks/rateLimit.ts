@@ -9,13 +9,13 @@ const maxLimit = 200;
 const maxRequests = 3 * maxLimit;
 const parallelRequests = 10;
 
-function countOf(answer: BackendResponse, name: string): number {
-  const value = headerOf(answer, name);
+function countOf(response: BackendResponse, name: string): number {
+  const value = headerOf(response, name);
   expectThat(/^\d+$/.test(value), `a whole number in ${name}`, value);
   return Number(value);
 }
 
-const remainingOf = (answer: BackendResponse) => countOf(answer, 'X-RateLimit-Remaining');
+const remainingOf = (response: BackendResponse) => countOf(response, 'X-RateLimit-Remaining');
 
 export const rateLimit: CheckGroup = {
   name: 'rate limits',
@@ -25,11 +25,11 @@ export const rateLimit: CheckGroup = {
       advice:
         'Send X-RateLimit-Limit, X-RateLimit-Remaining and X-RateLimit-Reset (Unix time in seconds) with every answer to a key.',
       async run(backend) {
-        const answer = await backend.call(listTickets, newVisitor());
-        const limit = countOf(answer, 'X-RateLimit-Limit');
-        const remaining = remainingOf(answer);
+        const response = await backend.call(listTickets, newVisitor());
+        const limit = countOf(response, 'X-RateLimit-Limit');
+        const remaining = remainingOf(response);
         expectThat(remaining < limit, `fewer than ${limit} remaining`, `${remaining}`);
-        const reset = countOf(answer, 'X-RateLimit-Reset');
+        const reset = countOf(response, 'X-RateLimit-Reset');
         const seconds = reset - Date.now() / 1_000;
         const isSoon = seconds > -60 && seconds < 2 * 86_400;
         expectThat(isSoon, 'a Unix time in seconds within the next day', `${reset}`);

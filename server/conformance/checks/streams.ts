@@ -12,9 +12,9 @@ export const streams: CheckGroup = {
       name: 'A stream needs a key',
       advice: 'Answer 401 AUTHENTICATION_REQUIRED to a stream without a key.',
       async run(backend) {
-        const answer = await backend.fetch(streamPath);
-        if (answer.status === 404) throw new NotChecked('The backend has no stream.');
-        expectApiError(answer, 'AUTHENTICATION_REQUIRED');
+        const response = await backend.fetch(streamPath);
+        if (response.status === 404) throw new NotChecked('The backend has no stream.');
+        expectApiError(response, 'AUTHENTICATION_REQUIRED');
       },
     },
     {
@@ -36,8 +36,8 @@ export const streams: CheckGroup = {
         const stranger = newVisitor();
         const other = await backend.createTicket(stranger);
         const theirs = await openStream(backend, stranger);
-        const isOf = (wanted: string) => (event: { type: string; ticket_id?: string }) =>
-          event.type === 'message' && event.ticket_id === wanted;
+        const isOf = (type: string) => (event: { type: string; ticket_id?: string }) =>
+          event.type === 'message' && event.ticket_id === type;
         try {
           for (const ticket of [id, other.id]) {
             const input = { params: { id: ticket }, body: { body: 'An answer.' } };

@@ -18,10 +18,10 @@ export const tickets: CheckGroup = {
       name: 'A request is stored as it was sent, with the defaults of the contract',
       advice: 'Answer the stored record: status new, priority medium where none was sent.',
       async run(backend) {
-        const answer = await backend.call(createTicket, newVisitor(), { body: draft });
+        const response = await backend.call(createTicket, newVisitor(), { body: draft });
         const { subject, description, category, customerEmail, status, priority } = dataOf(
           createTicket,
-          answer,
+          response,
         );
         expectSame(
           { subject, description, category, email: customerEmail, status, priority },
@@ -83,8 +83,8 @@ export const tickets: CheckGroup = {
       async run(backend) {
         const me = newVisitor();
         const { id, status } = await backend.createTicket(me);
-        const answer = await backend.call(reopenTicket, me, { params: { id } });
-        expectSame(dataOf(reopenTicket, answer).status, status, 'status');
+        const response = await backend.call(reopenTicket, me, { params: { id } });
+        expectSame(dataOf(reopenTicket, response).status, status, 'status');
       },
     },
     {
@@ -93,8 +93,8 @@ export const tickets: CheckGroup = {
       async run(backend) {
         const me = newVisitor();
         const { id } = await backend.createTicket(me);
-        const answer = await backend.call(rateTicket, me, { params: { id }, body: { score: 5 } });
-        expectApiError(answer, 'NOT_RESOLVED');
+        const response = await backend.call(rateTicket, me, { params: { id }, body: { score: 5 } });
+        expectApiError(response, 'NOT_RESOLVED');
       },
     },
     {
@@ -105,8 +105,8 @@ export const tickets: CheckGroup = {
         const { id } = await backend.createTicket(me);
         const params = { id };
         for (const body of [{ body: 'A note.', internal: true }, { body: 'An answer.' }]) {
-          const answer = await backend.call(writeAgentMessage, team, { params, body });
-          dataOf(writeAgentMessage, answer);
+          const response = await backend.call(writeAgentMessage, team, { params, body });
+          dataOf(writeAgentMessage, response);
         }
         const conversation = dataOf(getTicket, await backend.call(getTicket, me, { params }));
         const written = conversation.messages.filter(({ author }) => author !== 'system');

@@ -61,9 +61,9 @@ export const webhooks: CheckGroup = {
       name: 'Webhooks are listed without their secrets',
       advice: 'Show a secret once, when it is made.',
       async run(backend) {
-        const answer = await backend.call(listWebhooks, { key: backend.secret });
-        dataOf(listWebhooks, answer);
-        const isHidden = !answer.text.includes('"secret"');
+        const response = await backend.call(listWebhooks, { key: backend.secret });
+        dataOf(listWebhooks, response);
+        const isHidden = !response.text.includes('"secret"');
         expectThat(isHidden, 'no secret in the list', 'a list with secrets');
       },
     },
@@ -98,8 +98,8 @@ export const webhooks: CheckGroup = {
       advice: 'Send sha256=<hex HMAC-SHA256 of the raw body>, with the secret as it is written.',
       async run(backend) {
         const { body, headers, secret } = await receiveTest(backend);
-        const wanted = `sha256=${hmac(secret, body).toString('hex')}`;
-        expectSame(textOf(headers['x-webhook-signature']), wanted, 'X-Webhook-Signature');
+        const expected = `sha256=${hmac(secret, body).toString('hex')}`;
+        expectSame(textOf(headers['x-webhook-signature']), expected, 'X-Webhook-Signature');
       },
     },
   ],

@@ -108,11 +108,11 @@ export function freshdeskDesk(credentials: FreshdeskCredentials, endpoint: Endpo
   }
 
   async function setStatus(id: string, status: TicketStatus): Promise<void> {
-    const wanted = theirStatus[status];
+    const newStatus = theirStatus[status];
     const ticket = await ticketAt(id);
-    const isDone = ticket.status === statuses.closed && wanted === statuses.resolved;
-    if (ticket.status === wanted || isDone) return;
-    await client.put(`api/v2/tickets/${id}`, { status: wanted }, Ticket);
+    const isDone = ticket.status === statuses.closed && newStatus === statuses.resolved;
+    if (ticket.status === newStatus || isDone) return;
+    await client.put(`api/v2/tickets/${id}`, { status: newStatus }, Ticket);
   }
 
   return {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Desk, IncomingMessage, OutgoingMessage, OutgoingTicket } from '../../ask/desk.ts';
 import { downloadFile } from '../../ask/download.ts';
 import { bearer, type Endpoint } from '../../ask/provider.ts';
-import { answerIn, factLines, textFor, titleFor } from '../text.ts';
+import { answerIn, customerLine, factLines, textFor, titleFor } from '../text.ts';
 import {
   asDeskTicket,
   type Comment,
@@ -20,6 +20,7 @@ import { type OpenRepository, openRepository, readRepository } from './repositor
 import { type GithubCredentials, githubClient } from './request.ts';
 
 const label = 'support request';
+const maxLabelLength = 50;
 /** People who can answer for the team. In a public repository, everyone can comment. */
 const teamAssociations = ['OWNER', 'MEMBER', 'COLLABORATOR'];
 const Created = z.object({ id: z.number() });
@@ -41,15 +42,15 @@ export function githubDesk(credentials: GithubCredentials, endpoint: Endpoint): 
   function factsOf({ customer, facts, priority }: OutgoingTicket, isPublic: boolean) {
     const { Request = '', Category = '' } = facts;
     if (isPublic) return { Request, Category };
-    const { name, email } = customer;
-    return { Customer: name ? `${name} (${email})` : email, Priority: priority, ...facts };
+    return { Customer: customerLine(customer), Priority: priority, ...facts };
   }
 
   async function createIssue(outgoing: OutgoingTicket, { name, isPublic }: OpenRepository) {
     const { id, subject, first, tags } = outgoing;
     const facts = withoutEffects(factLines({ facts: factsOf(outgoing, isPublic) }));
     const text = `${textOf(first)}\n\n---\n\n${facts.replaceAll('\n', '\n\n')}`;
-    const json = { title: subject, body: withMark(id, text), labels: [label, ...tags] };
+    const labels = [label, ...tags.map((tag) => tag.slice(0, maxLabelLength))];
+    const json = { title: subject, body: withMark(id, text), labels };
     return request(`repos/${name}/issues`, { method: 'POST', json, expects: Issue });
   }
 

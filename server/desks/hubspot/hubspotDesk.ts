@@ -2,7 +2,7 @@ import type { TicketStatus } from '../../../src/contract/ticket.ts';
 import type { Desk, DeskTicket, OutgoingMessage, OutgoingTicket } from '../../ask/desk.ts';
 import { textOfHtml } from '../../ask/htmlText.ts';
 import type { Endpoint } from '../../ask/provider.ts';
-import { comparable, factLines, htmlOf, textFor, titleFor } from '../text.ts';
+import { allFactLines, comparable, htmlOf, textFor, titleFor } from '../text.ts';
 import { type Activity, addActivity, listActivities } from './activities.ts';
 import { changedTickets } from './changes.ts';
 import { addressesOf, contactFor } from './contacts.ts';
@@ -74,9 +74,7 @@ export function hubspotDesk(credentials: HubspotCredentials, endpoint: Endpoint)
   }
 
   async function addFacts(outgoing: OutgoingTicket, place: Place, sent: readonly Activity[]) {
-    const { facts, priority, tags } = outgoing;
-    const more = { Priority: priority, ...(tags.length > 0 && { Tags: tags.join(', ') }) };
-    const text = factLines({ facts: { ...facts, ...more } });
+    const text = allFactLines(outgoing);
     const known = sent.find((one) => comparable(one.text) === readable(text));
     if (known !== undefined) return known.id;
     const { ticketId: tickets, customerId: contacts } = place;

@@ -38,13 +38,16 @@ export async function uploadFiles(
       const variables = { contentType: type, filename: name, size: content.byteLength };
       const { uploadFile } = (await request(prepareMutation, variables, Prepared)).fileUpload;
       if (uploadFile === null) throw new DeskRejection('The upload was not prepared.');
-      const given = uploadFile.headers.map(({ key, value }): [string, string] => [key, value]);
+      const uploadHeaders = uploadFile.headers.map(({ key, value }): [string, string] => [
+        key,
+        value,
+      ]);
       const response = await sendRequest(endpoint, uploadFile.uploadUrl, {
         method: 'PUT',
         headers: {
           'Content-Type': type,
           'Cache-Control': 'public, max-age=31536000',
-          ...Object.fromEntries(given),
+          ...Object.fromEntries(uploadHeaders),
         },
         body: new Uint8Array(content),
       });

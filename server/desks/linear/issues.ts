@@ -113,8 +113,8 @@ export async function changeState(
   if (issue === undefined || issue.trashed) throw new DeskTicketGone();
   const isClosed = closedTypes.includes(issue.state.type);
   if (isClosed === (status === 'resolved')) return;
-  const wanted = status === 'resolved' ? ['completed'] : ['unstarted', 'backlog', 'started'];
+  const stateTypes = status === 'resolved' ? ['completed'] : ['unstarted', 'backlog', 'started'];
   const inOrder = issue.team.states.nodes.toSorted((a, b) => a.position - b.position);
-  const state = wanted.flatMap((type) => inOrder.find((one) => one.type === type) ?? [])[0];
+  const state = stateTypes.flatMap((type) => inOrder.find((one) => one.type === type) ?? [])[0];
   if (state !== undefined) await request(changeStateMutation, { id, stateId: state.id }, Changed);
 }

@@ -11,7 +11,7 @@ import {
 } from '../../ask/desk.ts';
 import { downloadFile } from '../../ask/download.ts';
 import type { Endpoint } from '../../ask/provider.ts';
-import { answerIn, factLines, textFor, titleFor } from '../text.ts';
+import { answerIn, customerLine, factLines, textFor, titleFor } from '../text.ts';
 import { changedIssues } from './changes.ts';
 import { separateFiles, uploadFiles } from './files.ts';
 import { type Comment, changeState, findIssue, Issue, ownStatus, readIssue } from './issues.ts';
@@ -55,8 +55,7 @@ export function linearDesk(credentials: LinearCredentials, endpoint: Endpoint): 
   }
 
   async function descriptionOf({ customer, first, facts }: OutgoingTicket): Promise<string> {
-    const { name, email } = customer;
-    const lines = factLines({ facts: { Customer: name ? `${name} (${email})` : email, ...facts } });
+    const lines = factLines({ facts: { Customer: customerLine(customer), ...facts } });
     return `${await bodyOf(first)}\n\n---\n\n${lines.replaceAll('\n', '\n\n')}`;
   }
 
@@ -82,9 +81,9 @@ export function linearDesk(credentials: LinearCredentials, endpoint: Endpoint): 
     if (found !== undefined) return found;
     const description = await descriptionOf(outgoing);
     const input = { id, teamId: credentials.team_id, title: subject, description };
-    const given = { input: { ...input, priority: priorities[priority] } };
+    const variables = { input: { ...input, priority: priorities[priority] } };
     try {
-      return (await request(createIssueMutation, given, Created)).issueCreate.issue;
+      return (await request(createIssueMutation, variables, Created)).issueCreate.issue;
     } catch (error) {
       const existing = error instanceof DeskRejection ? await findIssue(request, id) : undefined;
       if (existing === undefined) throw error;

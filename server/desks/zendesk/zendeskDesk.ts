@@ -96,9 +96,9 @@ export function zendeskDesk(credentials: ZendeskCredentials, endpoint: Endpoint)
       const sent = isRepeated ? await findSent(ticket, ownId, message.id) : undefined;
       if (sent !== undefined) return sent;
       const written = await commentFrom(message, ticket.customerId);
-      const wanted = message.isInternal ? undefined : theirStatuses[status];
+      const newStatus = message.isInternal ? undefined : theirStatuses[status];
       try {
-        const change = { ...written, ...(wanted !== undefined && { status: wanted }) };
+        const change = { ...written, ...(newStatus !== undefined && { status: newStatus }) };
         const { audit, ticket: after } = await tickets.update(ticket.id, change);
         // The customer waits for an answer, whatever status the team set in the meantime.
         const isWaiting = message.author === 'visitor' && !['new', 'open'].includes(after.status);
@@ -120,11 +120,12 @@ export function zendeskDesk(credentials: ZendeskCredentials, endpoint: Endpoint)
     },
 
     async setStatus({ id }, status) {
-      const wanted = theirStatuses[status];
+      const newStatus = theirStatuses[status];
       const { ticket } = await tickets.show(id);
       // A closed ticket cannot be changed. The next reply of the customer follows it.
-      if (wanted === undefined || ticket.status === wanted || ticket.status === 'closed') return;
-      await tickets.update(id, { status: wanted });
+      if (newStatus === undefined || ticket.status === newStatus || ticket.status === 'closed')
+        return;
+      await tickets.update(id, { status: newStatus });
     },
 
     async read({ id }) {

@@ -25,12 +25,12 @@ const maxPassagesPerArticle = 2;
 export async function findPassages(
   trx: Transaction<Schema>,
   tenantId: string,
-  { content, earlier = [], locale: wanted, category }: WrittenQuestion,
+  { content, earlier = [], locale: requestedLocale, category }: WrittenQuestion,
 ): Promise<{ locale: string; passages: FoundPassage[] }> {
   const text = [...earlier, content].join('\n');
   const { results, locale } = await search(trx, tenantId, {
     text,
-    locale: wanted,
+    locale: requestedLocale,
     category,
     limit: maxArticles,
     threshold: fairScore,

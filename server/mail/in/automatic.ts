@@ -4,7 +4,11 @@ import { absence } from './absence.ts';
 /** Headers of programs that reply automatically. */
 const ownHeader =
   /^x-([a-z]{1,20}-)?(auto-?(repl(y|ied)|respon(d|ders?|se)|generated)(-(?!suppress)\w+)?|mail-?autoreply|auto-reply-from|fc-machinegenerated|failed-recipients)$/;
-const daemon = /^(mailer[-_]?daemon|postmaster|microsoftexchange[\da-f]{32})@/i;
+const daemon = /^(mailer[-_]?daemon|microsoftexchange[\da-f]{32})@/i;
+/** A person can write from this address. Then the mail has a sender, and another subject. */
+const postmaster = /^postmaster@/i;
+const bounceSubject =
+  /undeliver|unzustell|undelivered|deliver(y|ed)|return(ed|ing) (mail|message)|failure|non remis|no entreg|mail system error|warning: could not send/i;
 
 export type AutomaticKind = 'absence' | 'bounce' | 'receipt' | 'invitation' | 'list';
 
@@ -25,7 +29,8 @@ export function automaticKind(mail: ReadMail): AutomaticKind | undefined {
   const submitted = firstWord(headers['auto-submitted']);
   if (submitted !== '' && submitted !== 'no') return 'absence';
   const isAnonymous = envelopeFrom === '' || /^\s*<\s*>\s*$/.test(headers['return-path'] ?? '');
-  if (isAnonymous || daemon.test(from)) return 'bounce';
+  const isOfServer = postmaster.test(from) && isOfMailServer(mail);
+  if (isAnonymous || daemon.test(from) || isOfServer) return 'bounce';
   const isOwn = Object.entries(headers).some(
     ([name, value]) => ownHeader.test(name) && firstWord(value) !== 'no',
   );
@@ -44,6 +49,25 @@ export function automaticKind(mail: ReadMail): AutomaticKind | undefined {
     precedence === 'list';
   return isOfList && !isAnswer ? 'list' : undefined;
 }
+
+function isOfMailServer({ envelopeFrom, from, subject }: ReadMail): boolean {
+  return envelopeFrom.toLowerCase() !== from.toLowerCase() || bounceSubject.test(subject);
+}
+
+/**
+ * True if the list that forwards a mail is a group of the account itself, such as its support
+ * address. `addresses`: those of the account.
+ */
+export function isOfOwnGroup({ headers }: ReadMail, addresses: readonly string[]): boolean {
+  const post = /<mailto:([^<>\s?]{3,200})/i.exec(headers['list-post'] ?? '')?.[1];
+  const id = /<([^<>@\s]{1,200})>/.exec(headers['list-id'] ?? '')?.[1];
+  const domains = addresses.map(domainOf).filter(Boolean);
+  return [domainOf(post ?? ''), id?.slice(id.indexOf('.') + 1).toLowerCase()].some(
+    (domain) => domain !== undefined && domains.includes(domain),
+  );
+}
+
+const domainOf = (address: string) => address.slice(address.lastIndexOf('@') + 1).toLowerCase();
 
 /** People may write such a subject too. But robots reply to a mail with it, or ask for no reply. */
 function isAbsenceNote({ subject, headers }: ReadMail): boolean {

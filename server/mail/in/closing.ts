@@ -35,7 +35,9 @@ function isFurniture(line: string): boolean {
   const text = line.slice(0, maxDeviceLength + 1).trim();
   if (text === '') return true;
   if (text.length > maxDeviceLength) return false;
+  // After a comma, the author can go on with a sentence that names a product as well.
+  const named = text.split(/[,;]\s/)[0] ?? '';
   const isOfProgram =
-    devices.test(text) && product.test(text) && !/^(?!iphone|ios)\p{Ll}/u.test(text);
+    devices.test(text) && product.test(named) && !/^(?!iphone|ios)\p{Ll}/u.test(text);
   return isOfProgram || devicesAtEnd.test(text);
 }

@@ -8,8 +8,9 @@ import type { Schema } from '../../db/schema.ts';
 import { inScope } from '../../db/scope.ts';
 import { hasReceivedMail } from '../../queries/receivedMails.ts';
 import { hasMail } from '../../queries/replyMails.ts';
+import { readTenant } from '../../queries/tenants.ts';
 import { addAnswer } from './addAnswer.ts';
-import { automaticKind } from './automatic.ts';
+import { automaticKind, isOfOwnGroup } from './automatic.ts';
 import type { ReceivedFiles } from './fileNote.ts';
 import { findPlace, type MailPlace } from './mailPlace.ts';
 import { openByMail } from './openByMail.ts';
@@ -41,23 +42,25 @@ export interface InboundOptions {
  */
 export async function receiveMail(
   db: Kysely<Schema>,
-  given: InboundMail,
+  received: InboundMail,
   { within, mode, receiveFiles }: InboundOptions = {},
 ): Promise<InboundResult> {
-  const mail = z.parse(InboundMail, given);
+  const mail = z.parse(InboundMail, received);
   const place = await findPlace(db, mail, within);
   if (place === undefined) return { status: 'rejected', reason: 'unknown_address' };
   const { tenantId, ticketId } = place;
   const mailId = storable(mail.messageId.trim() || idOf(mail)).slice(0, 500);
   const scope = { actor: 'worker', tenantId, ...(mode && { mode }) } as const;
-  const isKnown = await inScope(
-    db,
-    scope,
-    async (trx) => (await hasMail(trx, mailId)) || (await hasReceivedMail(trx, mailId)),
-  );
+  const { isKnown, addresses } = await inScope(db, scope, async (trx) => {
+    const { email, mail_from } = await readTenant(trx);
+    const isKnown = (await hasMail(trx, mailId)) || (await hasReceivedMail(trx, mailId));
+    return { isKnown, addresses: [email, mail_from] };
+  });
   if (isKnown) return { status: 'duplicate' };
   const kind = automaticKind(mail);
-  if (kind !== undefined) return reject(db, place, { mail, mailId, mode, reason: kind });
+  const isForwarded = kind === 'list' && isOfOwnGroup(mail, addresses);
+  if (kind !== undefined && !isForwarded)
+    return reject(db, place, { mail, mailId, mode, reason: kind });
   const files = (await receiveFiles?.(tenantId)) ?? { ids: [], rejected: [] };
   const taken = { mail, mailId, files };
   const result = await inScope(db, scope, async (trx) => {

@@ -142,7 +142,9 @@ export function headersAt(
     if (line === '') break;
     if (labelled.test(line)) labels += 1;
     else if (labels >= 3) break;
-    block.push(line);
+    // A program that wraps lines puts the address below the name.
+    if (line.startsWith('<') && labels > 0) block.push(`${block.pop()} ${line}`);
+    else block.push(line);
   }
   const above = lines[start - 1] ?? '';
   const isDated = dateOrTime.test(above) && above.length < 60;

@@ -58,14 +58,31 @@ interface Lines {
   plain: readonly string[];
 }
 
+/** Some programs wrap long lines of a quote without quoting the rest. */
+const minWrappedLength = 65;
+
+/** True if the line is the end of the quoted line above: a sentence goes on, and so does the quote. */
+function isWrapped(lines: readonly string[], at: number): boolean {
+  const [above = '', line = '', below = ''] = lines.slice(at - 1, at + 2);
+  return (
+    isQuoted(above) &&
+    isQuoted(below) &&
+    above.length >= minWrappedLength &&
+    /[\p{L},]$/u.test(above) &&
+    /^\p{Ll}/u.test(line)
+  );
+}
+
 function findCut(all: Lines, own: AccountMail): Cut | undefined {
-  const { lines } = all;
+  const lines = all.lines.map((line, at) =>
+    at > 0 && isWrapped(all.lines, at) ? `> ${line}` : line,
+  );
   for (let at = 0; at < lines.length; at += 1) {
     if (all.marked[at] === '') continue;
-    const found = beginsAt(all, at, own);
+    const found = beginsAt({ ...all, lines }, at, own);
     if (found === undefined) continue;
     const { start, from, isSure } = found;
-    const quoted = nextText(all, from);
+    const quoted = nextText({ ...all, lines }, from);
     if (!isQuoted(lines[quoted] ?? '')) {
       if (isSure) return { start, end: lines.length };
       continue;

@@ -31,10 +31,10 @@ const create: Command = {
       throw wrongArguments('An account needs --name and --email.');
     }
     if (!isEmail(email)) throw wrongArguments('--email must be an e-mail address.');
-    const wanted = plan === undefined ? null : oneOf('--plan', plan, plans);
+    const newPlan = plan === undefined ? null : oneOf('--plan', plan, plans);
     await withAdminApi(async (api) => {
       const made = await api.call(createAccount, {
-        body: { name, email, allowed_origins, plan: wanted },
+        body: { name, email, allowed_origins, plan: newPlan },
       });
       print(
         `account          ${made.id}`,
@@ -88,8 +88,8 @@ const update: Command = {
     const [named = values.account, ...more] = positionals;
     expectNoMore(more);
     if (values.plan === undefined) throw wrongArguments('Name the plan: --plan <plan>.');
-    const wanted = oneOf('--plan', values.plan, [...plans, 'none'] as const);
-    const plan = wanted === 'none' ? null : wanted;
+    const newPlan = oneOf('--plan', values.plan, [...plans, 'none'] as const);
+    const plan = newPlan === 'none' ? null : newPlan;
     await withAdminApi(async (api) => {
       const id = await chooseAccount(api, named);
       const account = await api.call(updateAccount, { params: { id }, body: { plan } });

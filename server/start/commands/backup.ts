@@ -15,9 +15,9 @@ export const backup: Command = {
   ].join('\n'),
   async run(args) {
     const { positionals } = readArguments(args, {});
-    const [given, ...more] = positionals;
-    if (!given || more.length > 0) throw wrongArguments('Name one folder.');
-    const folder = resolve(given);
+    const [name, ...more] = positionals;
+    if (!name || more.length > 0) throw wrongArguments('Name one folder.');
+    const folder = resolve(name);
     const environment = readEnvironment(process.env, { port: 0 });
     const manifest = await backUp(folder, environment);
     print(...describe(manifest), `Written to ${folder}. Keep it as secret as the database.`);

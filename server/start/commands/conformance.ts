@@ -73,8 +73,8 @@ const reachTimeoutMs = 15_000;
 /** @throws ConfigurationError if nothing responds at the address */
 async function expectReachable(url: string): Promise<void> {
   try {
-    const answer = await fetch(url, { signal: AbortSignal.timeout(reachTimeoutMs) });
-    await answer.body?.cancel();
+    const response = await fetch(url, { signal: AbortSignal.timeout(reachTimeoutMs) });
+    await response.body?.cancel();
   } catch (error) {
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
     const reason = cause instanceof Error ? cause.message : String(cause);

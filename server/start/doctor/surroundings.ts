@@ -9,9 +9,9 @@ const answerTimeoutMs = 10_000;
 
 /** A running server with the embedded database checked its tables when it started. */
 export async function checkReady({ url }: LocalAddress): Promise<Finding> {
-  const answer = await fetch(`${url}readyz`, { signal: AbortSignal.timeout(answerTimeoutMs) });
-  await answer.body?.cancel();
-  if (answer.ok) return [true, `runs at ${url}, and its database answers`];
+  const response = await fetch(`${url}readyz`, { signal: AbortSignal.timeout(answerTimeoutMs) });
+  await response.body?.cancel();
+  if (response.ok) return [true, `runs at ${url}, and its database answers`];
   throw new ConfigurationError(
     `It runs at ${url}, but its database does not answer. Restart it, and read its log.`,
     'DATA_DIR',
@@ -55,16 +55,16 @@ export async function checkPublicUrl({ publicUrl }: ServerEnvironment): Promise<
   }
   const url = new URL('v1/healthz', `${publicUrl.replace(/\/$/, '')}/`);
   const signal = AbortSignal.timeout(answerTimeoutMs);
-  const answer = await fetch(url, { signal, redirect: 'error' }).catch((error: unknown) => {
+  const response = await fetch(url, { signal, redirect: 'error' }).catch((error: unknown) => {
     throw new ConfigurationError(
       `${url.href} does not answer (${reasonOf(error)}). Start the server, and check that PUBLIC_URL and the proxy lead to it.`,
       'PUBLIC_URL',
     );
   });
-  await answer.body?.cancel();
-  if (answer.ok) return [true, `${publicUrl} answers`];
+  await response.body?.cancel();
+  if (response.ok) return [true, `${publicUrl} answers`];
   throw new ConfigurationError(
-    `${url.href} answers ${answer.status}. The proxy must hand everything under /v1/ to the server.`,
+    `${url.href} answers ${response.status}. The proxy must hand everything under /v1/ to the server.`,
     'PUBLIC_URL',
   );
 }

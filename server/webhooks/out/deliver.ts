@@ -84,7 +84,7 @@ export function webhookDeliveries(
 }
 
 function isSubscribed(webhook: StoredWebhook, { type, data }: WebhookPayload): boolean {
-  if (!webhook.active || !webhook.events.some((wanted) => wanted === type)) return false;
+  if (!webhook.active || !webhook.events.some((subscribed) => subscribed === type)) return false;
   return Object.entries(webhook.filters).every(
     ([field, values]) => Object.hasOwn(data, field) && values.includes(String(data[field])),
   );

@@ -80,7 +80,7 @@ function Article({ model, i18n }: ArticleProps) {
 function Whole({ read, model, i18n }: ArticleProps & { read: Read }) {
   const { t, locale } = i18n;
   const place = useRef<HTMLElement>(null);
-  const wanted = model.heading.value;
+  const heading = model.heading.value;
 
   const addressOf = (url: string) => model.addressOf(url, read.url);
   function show(id: string): void {
@@ -89,8 +89,8 @@ function Whole({ read, model, i18n }: ArticleProps & { read: Read }) {
     heading?.focus({ preventScroll: true });
   }
   useEffect(() => {
-    if (wanted) show(wanted);
-  }, [wanted, read.slug]);
+    if (heading) show(heading);
+  }, [heading, read.slug]);
 
   const updated = new Date(read.updated).toLocaleDateString(locale.value, { dateStyle: 'medium' });
   return (

@@ -41,9 +41,9 @@ function forward(origin: string, incoming: IncomingMessage, outgoing: ServerResp
   const onward = request(
     target,
     { method: incoming.method, headers: incoming.headers },
-    (answer) => {
-      outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-      answer.pipe(outgoing);
+    (response) => {
+      outgoing.writeHead(response.statusCode ?? 502, response.headers);
+      response.pipe(outgoing);
     },
   );
   onward.on('error', () => outgoing.destroy());

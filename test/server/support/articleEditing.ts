@@ -57,7 +57,7 @@ export async function openArticles(database: Database) {
           app.request(help + one),
         ),
       ]);
-      return (await Promise.all(answers.map((answer) => answer.text()))).join('\n');
+      return (await Promise.all(answers.map((response) => response.text()))).join('\n');
     },
     /** Runs the publishing jobs as if their time had come. */
     async runJobs() {

@@ -58,7 +58,7 @@ export async function startAuthorizationServer(
     let next = new URL(authorizationUrl);
     let form: string | undefined;
     for (let step = 0; step < 20; step++) {
-      const answer = await fetch(next, {
+      const response = await fetch(next, {
         redirect: 'manual',
         headers: {
           cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '),
@@ -67,18 +67,18 @@ export async function startAuthorizationServer(
         ...(form !== undefined && { method: 'POST', body: form }),
       });
       form = undefined;
-      for (const cookie of answer.headers.getSetCookie()) {
+      for (const cookie of response.headers.getSetCookie()) {
         const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
         jar.set(name, value);
       }
-      const location = answer.headers.get('Location');
-      const text = await answer.text();
+      const location = response.headers.get('Location');
+      const text = await response.text();
       if (location !== null) {
         next = new URL(location, next);
         if (next.href.startsWith(redirectUri)) return next;
         continue;
       }
-      if (answer.status !== 200) throw new Error(`The server said ${answer.status}: ${text}`);
+      if (response.status !== 200) throw new Error(`The server said ${response.status}: ${text}`);
       if (choice === 'deny') next = new URL(`${next.pathname}/abort`, next);
       else
         form = /value="login"/.test(text) ? 'prompt=login&login=ada&password=x' : 'prompt=consent';

@@ -70,8 +70,8 @@ export function openOAuth(database: Database) {
     const comeBack = (url: URL, path = url.pathname) => app.request(path + url.search);
     /** Signs in. Returns the parameters with which the provider redirects to the page. */
     const signIn = async (url: string, choice: 'allow' | 'deny' = 'allow') => {
-      const answer = await comeBack(await google().visit(url, choice));
-      return new URL(answer.headers.get('Location') ?? '').searchParams;
+      const response = await comeBack(await google().visit(url, choice));
+      return new URL(response.headers.get('Location') ?? '').searchParams;
     };
     const finish = (body: object, by = page, provider = 'google') =>
       callFor(app, by, finishConnect, { params: { provider }, body });

@@ -147,11 +147,11 @@ export async function attempt(
   input: { params: Record<string, string>; body?: unknown; headers?: Record<string, string> },
 ): Promise<{ status: number; text: string }> {
   const { params, body } = input;
-  const answer = await callFor(app, caller, endpoint, {
+  const response = await callFor(app, caller, endpoint, {
     params,
     query,
     headers: { ...headers, ...input.headers },
     ...(endpoint.body !== undefined && { body: body ?? {} }),
   });
-  return { status: answer.status, text: await answer.text() };
+  return { status: response.status, text: await response.text() };
 }

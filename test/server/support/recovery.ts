@@ -60,8 +60,8 @@ export async function connectAll(backend: Backend, around: Surroundings) {
       headers,
     });
     const back = await around.signIn.visit(authorization_url, 'allow');
-    const answer = await app.request(back.pathname + back.search);
-    const { searchParams } = new URL(answer.headers.get('Location') ?? '');
+    const response = await app.request(back.pathname + back.search);
+    const { searchParams } = new URL(response.headers.get('Location') ?? '');
     const receipt = searchParams.get('penguin_receipt') ?? '';
     const { outcome } = await call(app, page, finishConnect, {
       params,
@@ -98,11 +98,11 @@ export async function connectAll(backend: Backend, around: Surroundings) {
 
 /** Returns the events of a visitor's stream about an integration. */
 async function follow({ app }: Backend, headers: Record<string, string>, id: string) {
-  const answer = await app.request('/v1/support/stream', { headers });
+  const response = await app.request('/v1/support/stream', { headers });
   const events: Record<string, unknown>[] = [];
   void (async () => {
     const decoder = new TextDecoder();
-    for await (const chunk of answer.body ?? []) {
+    for await (const chunk of response.body ?? []) {
       const text = decoder.decode(chunk, { stream: true });
       for (const [, data = ''] of text.matchAll(/^data: (.*)$/gm)) {
         const event = JSON.parse(data);

@@ -22,9 +22,9 @@ export async function openShared(
   const app = createTestApp(database);
   const page = { key: tenant.publishableKey };
   const host = { key: tenant.secretKey };
-  const ask = async (subject: string, headers: Record<string, string>) =>
+  const submit = async (subject: string, headers: Record<string, string>) =>
     (await created(post(app, page, { ...draft, name: 'Ada', subject }, headers))).id;
   const list = async (headers: Record<string, string>, query = {}) =>
     call(app, page, listTickets, { headers, query });
-  return { tenant, app, page, host, ask, list };
+  return { tenant, app, page, host, submit, list };
 }

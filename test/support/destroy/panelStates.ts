@@ -98,9 +98,9 @@ export const panelStates: Record<string, State> = {
     answers: { 'POST /support/attachments': errorReply(500, 'INTERNAL_ERROR') },
     async reach(page) {
       await openForm(page);
-      const answer = page.waitForResponse(/support\/attachments/);
+      const response = page.waitForResponse(/support\/attachments/);
       await chooser(page).setInputFiles([csv()]);
-      await answer;
+      await response;
     },
   },
   'a request being sent': { held: /support\/tickets$/, reach: press },

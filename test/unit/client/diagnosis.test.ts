@@ -55,9 +55,9 @@ describe('a failure that only the developer of the page can fix is explained onc
     ['no answer', unreachable, 'NETWORK', 'No answer comes from https://one.example/v1/'],
     ['a page in place of the API', html(404), 'HTTP_404', 'is not the support API: '],
     ['a page that says yes', html(200), 'CONTRACT', 'is not the support API: '],
-  ])('%s', async (what, answer, code, sentence) => {
+  ])('%s', async (what, respond, code, sentence) => {
     const host = what === 'no answer' ? 'one' : encodeURIComponent(what.replaceAll(' ', '-'));
-    const { lines, codes } = await mistakesAfter(`https://${host}.example/v1/`, answer, answer);
+    const { lines, codes } = await mistakesAfter(`https://${host}.example/v1/`, respond, respond);
     expect(lines).toEqual([expect.stringContaining(sentence)]);
     expect(codes).toEqual([code]);
   });

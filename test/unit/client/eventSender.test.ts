@@ -54,8 +54,8 @@ describe('createEventSender', () => {
     ['422', failure(422, 'VALIDATION_ERROR'), { at: 'rejected' }],
     ['401', failure(401, 'INVALID_KEY'), { at: 'closed' }],
     ['404, as a backend without events', failure(404, 'NOT_FOUND'), { at: 'closed' }],
-  ] as const)('interprets the response %s of the backend', async (_what, answer, outcome) => {
-    stubNetwork(answer);
+  ] as const)('interprets the response %s of the backend', async (_what, respond, outcome) => {
+    stubNetwork(respond);
     expect(await createEventSender(options).send(batch)).toEqual(outcome);
   });
 

@@ -5,7 +5,7 @@ import type { FilesParts, SendingFiles } from '../../../src/client/sendingFiles.
 import { defaultAttachmentRules as rules } from '../../../src/contract/attachmentDefaults.ts';
 import type { AttachedFile } from '../../../src/core/attachedFile.ts';
 import { NetworkError } from '../../../src/errors.ts';
-import { createAnswer } from '../../support/answer.ts';
+import { createDeferred } from '../../support/deferred.ts';
 import { eventually } from '../../support/eventually.ts';
 import { createMemoryShelf } from '../../support/fakeOutbox.ts';
 
@@ -54,7 +54,7 @@ describe('files on the device', () => {
       send: (_file, { onProgress, signal }) => {
         onProgress(0.4);
         signal.addEventListener('abort', stopped);
-        return createAnswer<string>().promise;
+        return createDeferred<string>().promise;
       },
     });
     await files.add([log()], mine, rules);
@@ -142,7 +142,7 @@ describe('files on the device', () => {
   });
 
   it('that an earlier page has stored are uploaded with their key', async () => {
-    const first = await createDevice({ send: () => createAnswer<string>().promise });
+    const first = await createDevice({ send: () => createDeferred<string>().promise });
     await first.files.add([log()], mine, rules);
     const [kept] = await first.shelf.all();
     first.files.destroy();

@@ -9,7 +9,7 @@ import {
   NetworkError,
   RateLimitError,
 } from '../../../src/errors.ts';
-import { createAnswer } from '../../support/answer.ts';
+import { createDeferred } from '../../support/deferred.ts';
 import { createMemoryEntries } from '../../support/fakeOutbox.ts';
 import { ticketOf } from '../../support/samples.ts';
 import { closeTabs, createBrowser, entryOf } from './outboxBrowser.ts';
@@ -27,7 +27,7 @@ afterEach(() => {
 describe('the outbox', () => {
   it('stores an entry before it sends it, and keeps the sent state', async () => {
     const { tab, entries } = createBrowser();
-    const answer = createAnswer<Ticket>();
+    const answer = createDeferred<Ticket>();
     const { outbox, states, onSent } = tab(() => answer.promise);
     await outbox.put(entryOf('key-1'));
     await settle();
@@ -128,7 +128,7 @@ describe('the outbox', () => {
 
   it('removes what a person deletes, also while it is being sent', async () => {
     const { tab, entries } = createBrowser();
-    const answer = createAnswer<Ticket>();
+    const answer = createDeferred<Ticket>();
     const { outbox } = tab(() => answer.promise);
     await outbox.put(entryOf('key-1'));
     await settle();

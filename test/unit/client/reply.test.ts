@@ -10,8 +10,8 @@ const options = {
   visitorId: () => 'visitor-0123456789abcdef',
 };
 
-async function errorFor(answer: () => Response): Promise<unknown> {
-  stubNetwork(answer);
+async function errorFor(respond: () => Response): Promise<unknown> {
+  stubNetwork(respond);
   return request(endpoints.listTickets, {}, options).then(
     () => null,
     (cause: unknown) => cause,
@@ -59,8 +59,8 @@ describe('an error response', () => {
     [502, 'ServerError'],
     [418, 'ContractError'],
   ])('with %i without an envelope, as proxies send it, is also a %s', async (status, name) => {
-    const answer = () => new Response('<h1>Proxy</h1>', { status });
-    expect(await errorFor(answer)).toMatchObject({
+    const respond = () => new Response('<h1>Proxy</h1>', { status });
+    expect(await errorFor(respond)).toMatchObject({
       name,
       code: `HTTP_${status}`,
       requestId: undefined,

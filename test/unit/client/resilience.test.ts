@@ -8,7 +8,7 @@ import {
   ServerError,
   ValidationError,
 } from '../../../src/errors.ts';
-import { createAnswer } from '../../support/answer.ts';
+import { createDeferred } from '../../support/deferred.ts';
 
 const caught = (call: Promise<unknown>) => call.catch((cause: unknown) => cause);
 const down = () => Promise.reject(new ServerError('down'));
@@ -61,7 +61,7 @@ describe('the circuit breaker', () => {
     const recovered = vi.fn();
     resilience.onRecovered(recovered);
     await vi.advanceTimersByTimeAsync(15_001);
-    const answer = createAnswer<string>();
+    const answer = createDeferred<string>();
     const call = vi.fn(() => answer.promise);
     const probe = resilience.attempt(call);
     const second = resilience.attempt(call);
@@ -106,7 +106,7 @@ describe('the cache of responses', () => {
     const cache = createCache();
     await cache.get('config', 60, async () => 'old');
     await vi.advanceTimersByTimeAsync(61_000);
-    const answer = createAnswer<string>();
+    const answer = createDeferred<string>();
     expect(await cache.get('config', 60, () => answer.promise)).toBe('old');
     answer.resolve('new');
     await vi.advanceTimersByTimeAsync(0);

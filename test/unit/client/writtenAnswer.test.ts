@@ -43,8 +43,8 @@ it.each([
   ['a page', () => stream('<html>', 'text/html')],
   ['an envelope', success({ answer: 'Open Settings.' })],
   ['no network', unreachable],
-])('%s rejects as a network error, and is not repeated', async (_what, answer) => {
-  const sent = stubNetwork(answer);
+])('%s rejects as a network error, and is not repeated', async (_what, respond) => {
+  const sent = stubNetwork(respond);
   await expect(open().ask()).rejects.toMatchObject({ name: 'NetworkError' });
   expect(sent).toHaveLength(1);
 });

@@ -5,7 +5,7 @@ import { type ArticleSearch, createArticleSearch } from '../../../src/core/artic
 import { mergeResults } from '../../../src/core/mergeResults.ts';
 import type { DeviceSearch } from '../../../src/core/ports.ts';
 import { NetworkError } from '../../../src/errors.ts';
-import { createAnswer } from '../../support/answer.ts';
+import { createDeferred } from '../../support/deferred.ts';
 import { createFakeApi } from '../../support/fakes.ts';
 import { resultOf } from '../../support/samples.ts';
 
@@ -29,13 +29,13 @@ const answerOf = (...slugs: string[]): ArticleResults => ({
 });
 
 function createSearch(
-  ask: (text: string) => Promise<ArticleResults>,
+  fetchResults: (text: string) => Promise<ArticleResults>,
   device = signal<DeviceSearch | null | undefined>(null),
 ) {
   const search = createArticleSearch({
     api: createFakeApi({}),
     device,
-    ask: (_api, text) => ask(text),
+    fetchResults: (_api, text) => fetchResults(text),
     wish: { limit: 3, threshold: 0 },
     debounceMs: 250,
     minLength: 2,
@@ -47,22 +47,22 @@ const typed = () => vi.advanceTimersByTimeAsync(250);
 
 describe('the search of a field', () => {
   it('returns results of the device immediately, and asks the server after the debounce', async () => {
-    const ask = vi.fn(async () => answerOf('spf', 'dkim'));
+    const fetchResults = vi.fn(async () => answerOf('spf', 'dkim'));
     const device = signal<DeviceSearch | null | undefined>(deviceOf(() => [resultOf('spf')]));
-    const { search, slugs } = createSearch(ask, device);
+    const { search, slugs } = createSearch(fetchResults, device);
     search.search('sp');
     search.search('spf');
     expect(slugs()).toEqual(['spf']);
     expect(search.status.value).toBe('found');
     await typed();
-    expect(ask.mock.calls).toEqual([['spf']]);
+    expect(fetchResults.mock.calls).toEqual([['spf']]);
     expect(slugs()).toEqual(['spf', 'dkim']);
   });
 
   it('never shows the results of an older text', async () => {
     const answers = {
-      first: createAnswer<ArticleResults>(),
-      second: createAnswer<ArticleResults>(),
+      first: createDeferred<ArticleResults>(),
+      second: createDeferred<ArticleResults>(),
     };
     const { search, slugs } = createSearch((text) =>
       text === 'first' ? answers.first.promise : answers.second.promise,
@@ -113,7 +113,7 @@ describe('the search of a field', () => {
 
   it('returns results as soon as the articles are on the device', async () => {
     const device = signal<DeviceSearch | null | undefined>(undefined);
-    const { search, slugs } = createSearch(() => createAnswer<ArticleResults>().promise, device);
+    const { search, slugs } = createSearch(() => createDeferred<ArticleResults>().promise, device);
     search.search('spf');
     expect([search.status.value, slugs()]).toEqual(['searching', []]);
     device.value = deviceOf(() => [resultOf('spf')]);
@@ -149,14 +149,14 @@ describe('the search of a field', () => {
   });
 
   it('finds nothing for an empty or tiny text, and sends no request', async () => {
-    const ask = vi.fn(async () => answerOf('spf'));
-    const { search, slugs } = createSearch(ask);
+    const fetchResults = vi.fn(async () => answerOf('spf'));
+    const { search, slugs } = createSearch(fetchResults);
     search.search('spf');
     await typed();
     search.search(' s ');
     await typed();
     expect([search.status.value, slugs()]).toEqual(['idle', []]);
-    expect(ask).toHaveBeenCalledOnce();
+    expect(fetchResults).toHaveBeenCalledOnce();
   });
 });
 

@@ -3,7 +3,7 @@ import type { TicketPage } from '../../../src/contract/ticket.ts';
 import { createRequestsModel } from '../../../src/core/requests.model.ts';
 import { createVisitorModel } from '../../../src/core/visitor.model.ts';
 import { NetworkError } from '../../../src/errors.ts';
-import { createAnswer } from '../../support/answer.ts';
+import { createDeferred } from '../../support/deferred.ts';
 import { eventually } from '../../support/eventually.ts';
 import { createFakeApi, createMemoryStore } from '../../support/fakes.ts';
 import { summaryOf } from '../../support/samples.ts';
@@ -78,7 +78,7 @@ describe('createRequestsModel', () => {
   });
 
   it('shows nothing of the previous visitor, not even a response in flight', async () => {
-    const late = createAnswer<TicketPage>();
+    const late = createDeferred<TicketPage>();
     const listTickets = vi.fn(async ({ query }: Input) =>
       query?.cursor === undefined ? ofAda : late.promise,
     );
@@ -93,7 +93,7 @@ describe('createRequestsModel', () => {
   });
 
   it('has no next page of the previous visitor if the first page loads late', async () => {
-    const answer = createAnswer<TicketPage>();
+    const answer = createDeferred<TicketPage>();
     const visitor = createVisitorModel({ user: { id: 'ada' } }, createMemoryStore());
     visitor.authorId();
     const listTickets = vi.fn(() => answer.promise);

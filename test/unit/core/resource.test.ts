@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createResource } from '../../../src/core/resource.ts';
 import { NetworkError, PenguinMailsError } from '../../../src/errors.ts';
-import { type Answer, createAnswer } from '../../support/answer.ts';
+import { createDeferred, type Deferred } from '../../support/deferred.ts';
 
 /** Reads whose responses the test gives in any order. */
 function createReads() {
-  const reads: (Answer<string> & { signal: AbortSignal })[] = [];
+  const reads: (Deferred<string> & { signal: AbortSignal })[] = [];
   const read = (signal: AbortSignal) => {
-    const answer = createAnswer<string>();
+    const answer = createDeferred<string>();
     reads.push({ ...answer, signal });
     return answer.promise;
   };

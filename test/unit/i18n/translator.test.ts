@@ -7,7 +7,7 @@ import { es } from '../../../src/i18n/locales/es.ts';
 import { locales } from '../../../src/i18n/locales/index.ts';
 import { moment } from '../../../src/i18n/moment.ts';
 import { createTranslator } from '../../../src/i18n/translator.ts';
-import { createAnswer } from '../../support/answer.ts';
+import { createDeferred } from '../../support/deferred.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ now: new Date('2026-05-04T15:00:00Z') });
@@ -61,7 +61,7 @@ describe('createTranslator', () => {
   });
 
   it('ignores a translation that loads after another language was chosen', async () => {
-    const late = createAnswer<{ es: typeof es }>();
+    const late = createDeferred<{ es: typeof es }>();
     vi.spyOn(locales, 'es').mockReturnValue(late.promise);
     const i18n = createTranslator();
     const first = i18n.setLocale('es');

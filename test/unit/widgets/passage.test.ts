@@ -3,7 +3,7 @@ import type { PassageAnswer } from '../../../src/contract/answer.ts';
 import { NetworkError } from '../../../src/errors.ts';
 import { createTranslator } from '../../../src/i18n/translator.ts';
 import { createPassage } from '../../../src/widgets/passage.model.ts';
-import { createAnswer } from '../../support/answer.ts';
+import { createDeferred } from '../../support/deferred.ts';
 import { createFakeApi } from '../../support/fakes.ts';
 
 beforeEach(() => {
@@ -76,7 +76,7 @@ it('sends no request for a few letters, or without a backend', async () => {
 });
 
 it('shows no answer to an earlier text, and none above results with the pointer over them', async () => {
-  const answers = [createAnswer<PassageAnswer>(), createAnswer<PassageAnswer>()];
+  const answers = [createDeferred<PassageAnswer>(), createDeferred<PassageAnswer>()];
   const asked = [...answers];
   const { model, look, hold } = open(async () => (await asked.shift()?.promise) ?? null);
   look('set up spf');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { completed } from '../../../src/integrations/given.ts';
+import { completed } from '../../../src/integrations/integrationInput.ts';
 import { stateLine, stateReason, summaryWords } from '../../../src/widgets/stateWords.ts';
 import { createFakeApi, createTestContext } from '../../support/fakes.ts';
 import { expiredToken, integrationOf } from '../../support/samples.ts';

@@ -16,7 +16,7 @@ import { createTestIntegrations } from '../integrations.ts';
 import { createTenant, newId } from '../tenant.ts';
 import type { SignedRequest } from './zendesk.ts';
 
-interface DeskGiven {
+interface DeskAccount {
   provider: string;
   url: string;
   credentials: Record<string, string>;
@@ -32,7 +32,7 @@ interface Settings {
 /** Creates an account whose requests live in a help desk, and the jobs that connect both. */
 export async function openDesk(
   database: Database,
-  { provider, url, credentials }: DeskGiven,
+  { provider, url, credentials }: DeskAccount,
   { mode = 'live', timeoutMs, tenant: settings = {} }: Settings = {},
 ) {
   const { kysely: db } = database;

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Api } from '../../../../src/core/ports.ts';
 import { NotFoundError } from '../../../../src/errors.ts';
-import { createAnswer } from '../../../support/answer.ts';
+import { createDeferred } from '../../../support/deferred.ts';
 import { eventually } from '../../../support/eventually.ts';
 import { conversationOf, messageOf } from '../../../support/samples.ts';
 import { createReader, disposeReaders } from './support.ts';
@@ -42,7 +42,7 @@ describe('the model of a conversation', () => {
   });
 
   it('drops a response that arrives after dispose', async () => {
-    const late = createAnswer<ReturnType<typeof conversationOf>>();
+    const late = createDeferred<ReturnType<typeof conversationOf>>();
     const { read, model, getTicket, context } = createReader();
     getTicket.mockReturnValue(late.promise);
     await read('a');

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Api } from '../../../../src/core/ports.ts';
 import { NetworkError } from '../../../../src/errors.ts';
-import { createAnswer } from '../../../support/answer.ts';
+import { createDeferred } from '../../../support/deferred.ts';
 import { eventually } from '../../../support/eventually.ts';
 import { conversationOf, messageOf } from '../../../support/samples.ts';
 import { createReader, disposeReaders } from './support.ts';
@@ -11,7 +11,7 @@ afterEach(disposeReaders);
 
 describe('writing in a conversation', () => {
   it('shows a reply immediately, sends it by the outbox and loads the conversation when it is stored', async () => {
-    const answer = createAnswer<ReturnType<typeof messageOf>>();
+    const answer = createDeferred<ReturnType<typeof messageOf>>();
     const replyToTicket = vi.fn<Api['replyToTicket']>(() => answer.promise);
     const { read, model, shownId, getTicket, context } = createReader({ replyToTicket });
     await read('a');

@@ -7,7 +7,7 @@ import {
   ServerError,
   ValidationError,
 } from '../../../../src/errors.ts';
-import { createAnswer } from '../../../support/answer.ts';
+import { createDeferred } from '../../../support/deferred.ts';
 import { ticketOf } from '../../../support/samples.ts';
 import { createForm, written } from './support.ts';
 
@@ -55,7 +55,7 @@ describe('sending a request', () => {
   });
 
   it('sends one request, however often the button is pressed', async () => {
-    const answer = createAnswer<ReturnType<typeof ticketOf>>();
+    const answer = createDeferred<ReturnType<typeof ticketOf>>();
     const { model, createTicket, names } = createForm({
       createTicket: vi.fn(() => answer.promise),
     });
@@ -68,7 +68,7 @@ describe('sending a request', () => {
   });
 
   it('keeps text that was typed while the request was sent as the next draft', async () => {
-    const answer = createAnswer<ReturnType<typeof ticketOf>>();
+    const answer = createDeferred<ReturnType<typeof ticketOf>>();
     const { model, sent } = createForm({ createTicket: vi.fn(() => answer.promise) });
     model.change(written);
     const sending = model.submit();
@@ -84,7 +84,7 @@ describe('sending a request', () => {
   });
 
   it('does not let newTicket of the host start a second one in parallel', async () => {
-    const answer = createAnswer<ReturnType<typeof ticketOf>>();
+    const answer = createDeferred<ReturnType<typeof ticketOf>>();
     const { model, context, createTicket } = createForm({
       createTicket: vi.fn(() => answer.promise),
     });

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { ofVisitor } from '../../../../src/brand.ts';
 import type { Ticket } from '../../../../src/contract/ticket.ts';
 import { ServerError } from '../../../../src/errors.ts';
-import { createAnswer } from '../../../support/answer.ts';
+import { createDeferred } from '../../../support/deferred.ts';
 import { eventually } from '../../../support/eventually.ts';
 import { ticketOf } from '../../../support/samples.ts';
 import { createForm, written } from './support.ts';
@@ -45,7 +45,7 @@ describe('the form of each visitor', () => {
   it.each(['succeeds', 'fails'])(
     'shows nothing of the previous visitor, whose request %s after the change',
     async (outcome) => {
-      const answer = createAnswer<Ticket>();
+      const answer = createDeferred<Ticket>();
       const createTicket = vi.fn(() => answer.promise);
       const { model, context } = createForm({ createTicket });
       model.change(written);

@@ -1,18 +1,18 @@
 import { after } from 'next/server';
 import { support } from '../../support';
 
-const answer = (request: Request) =>
+const handle = (request: Request) =>
   support.fetch(request, {
     address: request.headers.get('X-Real-IP'),
     waitUntil: (work) => after(work),
   });
 
 export {
-  answer as DELETE,
-  answer as GET,
-  answer as HEAD,
-  answer as OPTIONS,
-  answer as PATCH,
-  answer as POST,
-  answer as PUT,
+  handle as DELETE,
+  handle as GET,
+  handle as HEAD,
+  handle as OPTIONS,
+  handle as PATCH,
+  handle as POST,
+  handle as PUT,
 };

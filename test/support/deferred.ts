@@ -1,12 +1,12 @@
 /** A response that the test gives when it wants. */
-export interface Answer<T> {
+export interface Deferred<T> {
   promise: Promise<T>;
   resolve(value: T): void;
   reject(cause: unknown): void;
 }
 
-export function createAnswer<T>(): Answer<T> {
-  let settle: Pick<Answer<T>, 'resolve' | 'reject'> | undefined;
+export function createDeferred<T>(): Deferred<T> {
+  let settle: Pick<Deferred<T>, 'resolve' | 'reject'> | undefined;
   const promise = new Promise<T>((resolve, reject) => {
     settle = { resolve, reject };
   });

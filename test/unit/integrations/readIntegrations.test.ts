@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { displayState } from '../../../src/integrations/displayState.ts';
-import { completed } from '../../../src/integrations/given.ts';
-import { readGiven } from '../../../src/integrations/readGiven.ts';
+import { completed } from '../../../src/integrations/integrationInput.ts';
+import { readIntegrations } from '../../../src/integrations/readIntegrations.ts';
 
 /** Completes values that an untyped page may give. */
 const complete = (row: object) =>
@@ -9,13 +9,13 @@ const complete = (row: object) =>
 
 afterEach(() => void vi.restoreAllMocks());
 
-describe('readGiven', () => {
+describe('readIntegrations', () => {
   it('accepts ids and names in the types of a database', () => {
-    const { given, errors } = readGiven([
+    const { inputs, errors } = readIntegrations([
       { id: 7, name: null },
       { id: 'b', name: 'B' },
     ]);
-    expect(given).toEqual([
+    expect(inputs).toEqual([
       { id: '7', name: '7' },
       { id: 'b', name: 'B' },
     ]);
@@ -23,16 +23,16 @@ describe('readGiven', () => {
   });
 
   it('omits entries without an id, and reports how many', () => {
-    const { given, errors } = readGiven([{ id: 'b', name: 'B' }, { name: 'A' }, null, 'c']);
-    expect(given.map(({ id }) => id)).toEqual(['b']);
+    const { inputs, errors } = readIntegrations([{ id: 'b', name: 'B' }, { name: 'A' }, null, 'c']);
+    expect(inputs.map(({ id }) => id)).toEqual(['b']);
     expect(errors.map(({ message }) => message)).toEqual([
       'setIntegrations takes integrations with an id; 3 without one are left out.',
     ]);
   });
 
   it.each([null, undefined, {}, 'hubspot'])('does not accept %j as a list', (list) => {
-    const { given, errors } = readGiven(list);
-    expect(given).toEqual([]);
+    const { inputs, errors } = readIntegrations(list);
+    expect(inputs).toEqual([]);
     expect(errors.map(({ option }) => option)).toEqual(['integrations']);
   });
 });

@@ -1,5 +1,5 @@
 import type { Integrations } from '../core/integrations.ts';
-import { readGiven } from '../integrations/readGiven.ts';
+import { readIntegrations } from '../integrations/readIntegrations.ts';
 import type { Settings } from './settings.ts';
 
 export { readOwnContext } from '../core/readOwnContext.ts';
@@ -10,7 +10,7 @@ export function takeIntegrations(
   settings: Settings,
   integrations: Integrations,
 ): void {
-  const { given, errors } = readGiven(list);
+  const { inputs, errors } = readIntegrations(list);
   for (const error of errors) settings.report(error);
-  if (Array.isArray(list)) integrations.set(given);
+  if (Array.isArray(list)) integrations.set(inputs);
 }

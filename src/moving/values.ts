@@ -33,11 +33,11 @@ export function identifyPerson(support: Support, fields: PersonFields, tenant?: 
 
 /** Fills in the fields of the form that are text. */
 export function prefillForm(support: Support, fields: Readonly<Record<string, unknown>>): void {
-  const given = Object.entries(fields).flatMap(([name, value]) => {
+  const texts = Object.entries(fields).flatMap(([name, value]) => {
     const text = textOf(value);
     return text === undefined ? [] : [[name, text]];
   });
-  support.prefill(Object.fromEntries(given));
+  support.prefill(Object.fromEntries(texts));
 }
 
 /** The calls of another widget, by name. */

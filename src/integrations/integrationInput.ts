@@ -44,7 +44,7 @@ type Health = Omit<IntegrationStatus['health'], 'metrics'> & {
  * An integration as the page reports it, with the fields of the API. Only `id` and `name` are
  * required. A health without the time of its check counts as checked now.
  */
-export interface GivenIntegration
+export interface IntegrationInput
   extends Partial<Omit<IntegrationStatus, 'id' | 'name' | 'connection' | 'health'>> {
   id: string;
   name: string;
@@ -53,15 +53,15 @@ export interface GivenIntegration
 }
 
 /** Returns a given integration as the backend would report it. Values of the wrong type are dropped; null means no value. */
-export function completed(given: GivenIntegration): IntegrationStatus {
-  const { id, name, provider, docs_url, migrate_url, error_type, reason } = given;
-  const connection = filled(defaultConnection, given.connection);
-  const health = filled(defaultHealth, given.health);
-  const { ever_connected: everConnected } = Object(given.connection);
-  const { state, lastCheck } = Object(given.health);
+export function completed(input: IntegrationInput): IntegrationStatus {
+  const { id, name, provider, docs_url, migrate_url, error_type, reason } = input;
+  const connection = filled(defaultConnection, input.connection);
+  const health = filled(defaultHealth, input.health);
+  const { ever_connected: everConnected } = Object(input.connection);
+  const { state, lastCheck } = Object(input.health);
   const isCheckedNow = state !== undefined && lastCheck === undefined;
   return {
-    ...filled(defaultStatus, given),
+    ...filled(defaultStatus, input),
     provider: textIn(`provider of "${id}"`, provider) ?? id,
     id,
     name,
@@ -87,11 +87,11 @@ export function completed(given: GivenIntegration): IntegrationStatus {
 }
 
 /** Returns the default values, replaced by values of `given` that have the same type. */
-function filled<T extends object>(standard: T, given: unknown): T {
+function filled<T extends object>(standard: T, input: unknown): T {
   const same = Object.entries(standard).filter(([name, value]) =>
-    isLike(value, Object(given)[name]),
+    isLike(value, Object(input)[name]),
   );
-  return { ...standard, ...Object.fromEntries(same.map(([name]) => [name, Object(given)[name]])) };
+  return { ...standard, ...Object.fromEntries(same.map(([name]) => [name, Object(input)[name]])) };
 }
 
 /** Null represents an unknown number or time. */
