@@ -37,6 +37,8 @@ async function stories() {
     test: {
       name: 'stories',
       testTimeout: 45_000,
+      // Loading all modules again for each file takes half of the time.
+      isolate: false,
       browser: {
         enabled: true,
         headless: true,
