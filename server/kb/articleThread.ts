@@ -17,7 +17,6 @@ export type FromWorker =
   | { fault: { message: string; line: number } }
   | { error: unknown };
 
-const timeoutSeconds = 5;
 const checkEveryMs = 250;
 const memoryMb = 512;
 
@@ -30,12 +29,15 @@ export interface ArticleThread {
   end(): Promise<void>;
 }
 
-/** Resolves when the thread is ready; rejects where there are no threads, or not its file. */
-export async function startArticleThread(): Promise<ArticleThread> {
+/**
+ * Resolves when the thread is ready; rejects where there are no threads, or not its file. An article
+ * may take `timeoutSeconds`.
+ */
+export async function startArticleThread(timeoutSeconds: number): Promise<ArticleThread> {
   const { Worker } = await import('node:worker_threads');
   // The built file has the ending of this one.
-  const file = new URL(`./articleWorker${extname(import.meta.url)}`, import.meta.url);
-  const worker = new Worker(file, {
+  const program = new URL(`./articleWorker${extname(import.meta.url)}`, import.meta.url);
+  const worker = new Worker(program, {
     env: {},
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
   });
@@ -48,31 +50,31 @@ export async function startArticleThread(): Promise<ArticleThread> {
 
   async function call(message: ToWorker): Promise<FromWorker> {
     worker.postMessage(message);
-    const answer = await receive(worker, ended.signal);
-    if ('fault' in answer) throw new ArticleFault(answer.fault.message, answer.fault.line);
-    if ('error' in answer) throw answer.error;
-    return answer;
+    const reply = await receive(worker, ended.signal);
+    if ('fault' in reply) throw new ArticleFault(reply.fault.message, reply.fault.line);
+    if ('error' in reply) throw reply.error;
+    return reply;
   }
 
-  async function readWithin(given: SourceFile, resolve: Resolve): Promise<ReadFile> {
-    const answer = await call({ file: given });
-    if (!('opened' in answer)) throw new Error('The thread answered something else.');
-    const resolved = resolve(answer.opened);
+  async function readWithin(file: SourceFile, resolve: Resolve): Promise<ReadFile> {
+    const first = await call({ file });
+    if (!('opened' in first)) throw new Error('The thread sent something else.');
+    const resolved = resolve(first.opened);
     const last = await call({ resolved });
-    if (!('text' in last)) throw new Error('The thread answered something else.');
-    return { text: last.text, front: resolved.front, category: answer.opened.category };
+    if (!('text' in last)) throw new Error('The thread sent something else.');
+    return { text: last.text, front: resolved.front, category: first.opened.category };
   }
 
   return {
     hasEnded: () => ended.signal.aborted,
-    async read(given, resolve) {
+    async read(source, resolve) {
       worker.ref();
       const workMs = startWorkTime();
       const timer = setInterval(() => {
         if (workMs() > timeoutSeconds * 1_000) ended.abort(tooSlow(timeoutSeconds));
       }, checkEveryMs);
       try {
-        return await readWithin(given, resolve);
+        return await readWithin(source, resolve);
       } finally {
         clearInterval(timer);
         worker.unref();

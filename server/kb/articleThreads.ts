@@ -22,12 +22,17 @@ const maxShortArticleLength = 4_000;
 /** Articles of an account that wait to be read. */
 const maxWaiting = 20;
 const retrySeconds = 5;
+const articleTimeoutSeconds = 5;
 
 /**
  * Reads articles on threads of their own, which start with the first article. An account has one of them
- * at most, and accounts take turns, so that slow articles of one hold up no other.
+ * at most, and accounts take turns, so that slow articles of one hold up no other. An article may
+ * take `timeoutSeconds`, 5 by default.
  */
-export function createArticleThreads(onUnavailable: (error: unknown) => void): ArticleReader {
+export function createArticleThreads(
+  onUnavailable: (error: unknown) => void,
+  { timeoutSeconds = articleTimeoutSeconds } = {},
+): ArticleReader {
   const inPlace = createInPlaceReader();
   const waiting = new Map<string, Task[]>();
   const served = new Set<string>();
@@ -52,7 +57,7 @@ export function createArticleThreads(onUnavailable: (error: unknown) => void): A
     const free = idle.pop();
     if (free !== undefined || !hasThreads) return free;
     try {
-      return await startArticleThread();
+      return await startArticleThread(timeoutSeconds);
     } catch (error) {
       hasThreads = false;
       onUnavailable(error);
