@@ -12,6 +12,7 @@ import { listen } from '../../server/start/listen.ts';
 import { demo, seedDemo } from '../../server/start/seed.ts';
 import { explainStartFailure } from '../../server/start/startup.ts';
 import { created, draft, get, post, silent } from './support/api.ts';
+import { copyEmbedded } from './support/embedded.ts';
 import { newId } from './support/tenant.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'support-start-'));
@@ -159,6 +160,7 @@ test('an unreachable database is an error at the start', async () => {
 
 test('data outlives the process: a second start finds its requests and its jobs', async () => {
   const folder = newFolder();
+  await copyEmbedded(folder);
   const me = { key: demo.publishableKey, visitor: newId() };
   const first = await createBackend({ folder, logger: silent });
   await seedDemo(first.database.kysely);
