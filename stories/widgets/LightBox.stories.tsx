@@ -66,7 +66,8 @@ export const Failed: StageStory = {
   args: { backend: { tickets, messages: messagesWith(brokenPicture, widePicture) } },
   async play() {
     const box = await openPicture(brokenPicture);
-    await expect(await box.findByText(/^We couldn’t load this picture/)).toBeVisible();
+    await expect(await box.findByRole('alert')).toHaveTextContent(/^We couldn’t load this picture/);
+    await expect(box.queryByRole('button', { name: 'Actual size' })).toBeNull();
   },
 };
 
