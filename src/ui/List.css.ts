@@ -1,6 +1,6 @@
 import { style } from '@vanilla-extract/css';
 import { base, token } from './theme/contract.css.ts';
-import { phone, text } from './theme/text.ts';
+import { oneLine, phone, text } from './theme/text.ts';
 
 export const list = style({
   border: `1px solid ${token.border}`,
@@ -35,7 +35,7 @@ export const plain = style({
   selectors: { '&:hover': { background: 'none' } },
 });
 export const grow = style({ flex: '1 1 150px', minWidth: 0 });
-export const cut = style({ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' });
+export const cut = style(oneLine);
 export const name = style({ display: 'block', fontWeight: 500 });
 export const detail = style({ ...text.secondary, display: 'block', color: token.text2 });
 export const soft = style({ display: 'flex', flex: 'none', color: token.text3 });

@@ -20,14 +20,12 @@ export function RequestRow(props: RequestRowProps) {
       {unread && <span class={css.dot} role="img" aria-label={unread} />}
       <span class={css.grow}>
         <span class={css.top}>
-          <span class={`${css.name} ${css.cut} ${css.grow}`}>
-            <bdi>{subject}</bdi>
+          <span class={css.grow}>
+            <bdi class={`${css.name} ${css.cut}`}>{subject}</bdi>
           </span>
           <span class={css.time}>{time}</span>
         </span>
-        <span class={`${css.detail} ${css.cut}`}>
-          <bdi>{excerpt}</bdi>
-        </span>
+        <bdi class={`${css.detail} ${css.cut}`}>{excerpt}</bdi>
         <span class={css.foot}>
           {tag}
           <bdi>{number}</bdi>

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 /**
  * Returns problems of the texts in the open panel: those that do not fit into their box, are behind
  * a button of their row, or are one of `foreign`, which are sentences of another language. Texts of
- * the backend may be truncated with an ellipsis.
+ * the backend may be truncated with an ellipsis, but at their end.
  */
 export function textFaults(page: Page, foreign: readonly string[]): Promise<string[]> {
   return page.evaluate((sentences) => {
@@ -35,7 +35,22 @@ export function textFaults(page: Page, foreign: readonly string[]): Promise<stri
       if (buttons.some((button) => isUnder(element, button)))
         faults.push(`behind a button: ${text}`);
     }
+    /** Returns whether the first letter of a truncated text is outside of its box. */
+    function hasLostStart(element: Element): boolean {
+      const letters = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode();
+      if (!letters || element.scrollWidth <= element.clientWidth + 1) return false;
+      const range = document.createRange();
+      range.setStart(letters, 0);
+      range.setEnd(letters, 1);
+      const [letter, box] = [range.getBoundingClientRect(), element.getBoundingClientRect()];
+      return letter.left < box.left - 1 || letter.right > box.right + 1;
+    }
     const panel = root?.querySelector('dialog');
+    for (const element of panel?.querySelectorAll('*') ?? []) {
+      const { textOverflow } = getComputedStyle(element);
+      if (textOverflow === 'ellipsis' && hasLostStart(element))
+        faults.push(`without its start: ${element.textContent}`);
+    }
     const edge = panel?.getBoundingClientRect();
     for (const element of panel?.querySelectorAll('*') ?? []) {
       const { left, right } = element.getBoundingClientRect();

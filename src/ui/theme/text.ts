@@ -9,6 +9,20 @@ export const text = {
   meta: { fontSize: 12, lineHeight: '16px' },
 } as const;
 
+/**
+ * A line that ends with an ellipsis if it is too long, for a `<bdi>`: an ellipsis is at the end of its
+ * own direction, and a text of the other direction keeps its start. It is as wide as its text, so
+ * that it stays at the side where the list around it starts.
+ */
+export const oneLine = {
+  display: 'block',
+  width: 'fit-content',
+  maxWidth: '100%',
+  overflow: 'hidden',
+  textOverflow: 'ellipsis',
+  whiteSpace: 'nowrap',
+} as const;
+
 /** The breakpoint where the panel becomes a full-height sheet with larger targets. */
 export const phone = '(max-width: 600px), (max-height: 520px)';
 /** The breakpoint where a fixed header and footer would leave no space between them. */

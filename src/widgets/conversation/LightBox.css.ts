@@ -1,7 +1,7 @@
 import { style } from '@vanilla-extract/css';
 import { token } from '../../ui/theme/contract.css.ts';
 import { extra } from '../../ui/theme/extra.css.ts';
-import { text } from '../../ui/theme/text.ts';
+import { oneLine, text } from '../../ui/theme/text.ts';
 
 export const box = style({
   width: '100%',
@@ -33,10 +33,7 @@ export const name = style({
   color: token.text2,
 });
 export const file = style({
-  display: 'block',
-  overflow: 'hidden',
-  textOverflow: 'ellipsis',
-  whiteSpace: 'nowrap',
+  ...oneLine,
   color: token.text,
   fontWeight: 600,
 });

@@ -1,6 +1,6 @@
 import { globalStyle, style } from '@vanilla-extract/css';
 import { token } from '../../ui/theme/contract.css.ts';
-import { phone, text } from '../../ui/theme/text.ts';
+import { oneLine, phone, text } from '../../ui/theme/text.ts';
 
 export const top = style({ display: 'flex', alignItems: 'center', gap: 8 });
 export const heading = style({ ...text.title, flex: 1 });
@@ -31,10 +31,4 @@ export const open = style({
 });
 globalStyle(`${row}:has(> ${open}:hover)`, { background: token.hover });
 export const words = style({ flex: 1, minWidth: 0 });
-export const name = style({
-  display: 'block',
-  overflow: 'hidden',
-  fontWeight: 500,
-  textOverflow: 'ellipsis',
-  whiteSpace: 'nowrap',
-});
+export const name = style({ ...oneLine, fontWeight: 500 });

@@ -1,6 +1,6 @@
 import { style, styleVariants } from '@vanilla-extract/css';
 import { token } from '../../ui/theme/contract.css.ts';
-import { forcedColors, phone, text } from '../../ui/theme/text.ts';
+import { forcedColors, oneLine, phone, text } from '../../ui/theme/text.ts';
 
 /* The minimum touch target is 24 px, and 44 px including the space around it. */
 export const badge = style({
@@ -37,14 +37,7 @@ export const variant = styleVariants({
 });
 export const grow = style({ flex: 1, minWidth: 0 });
 export const top = style({ display: 'flex', alignItems: 'center', gap: 8 });
-export const name = style({
-  flex: 1,
-  minWidth: 0,
-  overflow: 'hidden',
-  fontWeight: 500,
-  textOverflow: 'ellipsis',
-  whiteSpace: 'nowrap',
-});
+export const name = style({ ...oneLine, fontWeight: 500 });
 export const line = style({ ...text.meta, display: 'block', color: token.text3 });
 
 export const popover = style({

@@ -95,7 +95,9 @@ function Badge({ status, model, context, variant }: OfOne & { variant: Variant }
             <Tile name={name} />
             <span class={css.grow}>
               <span class={css.top}>
-                <bdi class={css.name}>{name}</bdi>{' '}
+                <span class={css.grow}>
+                  <bdi class={css.name}>{name}</bdi>
+                </span>{' '}
                 <StatusWord look={looks[state]}>{word}</StatusWord>
               </span>{' '}
               <span class={css.line}>{stateLine(status, model, i18n)}</span>
