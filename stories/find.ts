@@ -30,6 +30,12 @@ export async function inPanel(): Promise<Queries> {
   return within(panel);
 }
 
+/** Returns queries for the picture of a conversation that is open in the whole window. */
+export async function inPicture(name: string): Promise<Queries> {
+  const panel = await inPanel();
+  return within(await panel.findByRole('dialog', { name }));
+}
+
 /**
  * Resolves when no animation of the widget runs. During a fade, colors have too little contrast.
  */

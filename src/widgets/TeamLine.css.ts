@@ -23,7 +23,7 @@ export const face = style({
   color: token['accent-text'],
   fontSize: 10,
   fontWeight: 600,
-  selectors: { '& + &': { marginInlineStart: -8 } },
+  selectors: { '& + &': { marginInlineStart: -4 } },
 });
 export const first = style({ display: 'block' });
 export const rest = style({ ...text.meta, display: 'block', color: token.text3 });

@@ -56,13 +56,22 @@ export const Resolved: StageStory = {
   },
 };
 
-/** A dismissed question can be asked again. */
 export const DismissedRating: StageStory = {
   async play() {
     const panel = await inPanel();
     await userEvent.click(await panel.findByRole('button', { name: /second factor/ }));
     await userEvent.click(await panel.findByRole('button', { name: 'Not now' }));
-    await userEvent.click(await panel.findByRole('button', { name: 'Rate now' }));
+    await expect(await panel.findByText('You can still tell us later.')).toBeVisible();
+    await expect(panel.queryByRole('radio')).toBeNull();
+  },
+};
+
+/** A dismissed question can be asked again. */
+export const RatingAskedAgain: StageStory = {
+  async play(context) {
+    await DismissedRating.play?.(context);
+    const panel = await inPanel();
+    await userEvent.click(panel.getByRole('button', { name: 'Rate now' }));
     await expect(await panel.findByRole('radio', { name: '4 of 5, good' })).toBeVisible();
   },
 };
@@ -102,5 +111,7 @@ export const RightToLeft: StageStory = { ...WaitingForYou, ...rightToLeft };
 export const Phone: StageStory = { ...WaitingForYou, ...phone };
 export const ResolvedDark: StageStory = { ...Resolved, ...dark };
 export const ResolvedRightToLeft: StageStory = { ...Resolved, ...rightToLeft };
+export const DismissedRatingDark: StageStory = { ...DismissedRating, ...dark };
+export const DismissedRatingOnPhone: StageStory = { ...DismissedRating, ...phone };
 export const OfColleagueDark: StageStory = { ...OfColleague, ...dark };
 export const AnsweredByMailDark: StageStory = { ...AnsweredByMail, ...dark };

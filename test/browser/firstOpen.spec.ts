@@ -43,7 +43,7 @@ test('opening the form fetches what it shows, then what sends it without a netwo
     'FieldList',
     'client',
     'analytics',
-    'FormTop',
+    'FormFacts',
   ];
   const wanted = ['GET /v1/support/config', ...inForm, ...sends].sort();
   const code = () => [...fetched].filter((one) => !one.startsWith('POST')).sort();

@@ -96,7 +96,7 @@ test('a person who manages an integration can sync it now', async ({ page }) => 
   expect(await violations(page)).toEqual([]);
 });
 
-test('an open incident is shown above the form and sent with the request', async ({ page }) => {
+test('an open incident is shown in the form and sent with the request', async ({ page }) => {
   await page.goto('/integrations.html');
   await control(page, { incident: true });
   const { panel, openForm, fill, send } = widget(page);

@@ -12,13 +12,14 @@ import {
   updateTicket,
   writeAgentMessage,
 } from '../../src/contract/agent.ts';
+import { getConfig } from '../../src/contract/config.ts';
 import { listIntegrations } from '../../src/contract/integration.ts';
 import { getTicket, listMessages, rateTicket, replyToTicket } from '../../src/contract/message.ts';
 import { listRatingComments } from '../../src/contract/ratingComment.ts';
 import { getReport } from '../../src/contract/report.ts';
 import { listTickets } from '../../src/contract/ticket.ts';
 import { call, openSession } from './support/agent.ts';
-import { created, createTestApp, draft, get, post } from './support/api.ts';
+import { created, createTestApp, draft, post } from './support/api.ts';
 import { asSuperuser, createOwnPostgres, isPostgres } from './support/database.ts';
 import { eventOf, sendEvents } from './support/events.ts';
 import { openExplained, type Scan } from './support/plans.ts';
@@ -96,6 +97,16 @@ describe.runIf(isPostgres)('with 40,000 tickets of 500 accounts', () => {
   });
   afterAll(() => database.close());
 
+  test('the newest first responses of a team are found by account and time', async () => {
+    const tenant = await createTenant(database.kysely);
+    const seen = scans.length;
+    await call(createTestApp(database), { key: tenant.publishableKey }, getConfig);
+    const own = scans.slice(seen).filter(({ query }) => query.includes('first_response_time'));
+    expect(own.filter(({ table }) => table === 'request_metrics')).toMatchObject([
+      { index: 'request_metrics_tenant_id_timestamp_idx' },
+    ]);
+  });
+
   test('no request and no query of the background work reads a whole table', async () => {
     const tenant = await createTenant(database.kysely);
     const app = createTestApp(database);
@@ -132,7 +143,7 @@ describe.runIf(isPostgres)('with 40,000 tickets of 500 accounts', () => {
     await sendEvents(app, me, [eventOf('support_suggestion_shown'), eventOf('support_search')]);
     await call(app, host, getReport, { query: { from: '2026-01-01', to: '2026-01-31' } });
     await call(app, host, listRatingComments);
-    expect((await get(app, me, 'support/config')).status).toBe(200);
+    await call(app, me, getConfig);
     const [ticket] = await asSuperuser<{ token: string }>(
       database.kysely,
       `select reply_token as token from support.tickets

@@ -25,7 +25,13 @@ export const bar = style({
   borderBottom: `1px solid ${token.border}`,
   background: token.surface,
 });
-export const name = style({ ...text.secondary, flex: 1, minWidth: 0, color: token.text2 });
+export const name = style({
+  ...text.secondary,
+  flex: 1,
+  minWidth: 0,
+  paddingInlineEnd: 4,
+  color: token.text2,
+});
 export const file = style({
   display: 'block',
   overflow: 'hidden',

@@ -84,11 +84,13 @@ export function LightBox({ messages, addressOf, first, onClose, i18n }: LightBox
             />
           </>
         )}
-        <IconButton
-          icon={isWhole ? ZoomOut : ZoomIn}
-          label={t(isWhole ? 'picture.fit' : 'picture.zoom')}
-          onPress={() => setWhole(!isWhole)}
-        />
+        {!hasFailed && (
+          <IconButton
+            icon={isWhole ? ZoomOut : ZoomIn}
+            label={t(isWhole ? 'picture.fit' : 'picture.zoom')}
+            onPress={() => setWhole(!isWhole)}
+          />
+        )}
         <a
           class={iconButton}
           href={picture.url}
@@ -107,7 +109,9 @@ export function LightBox({ messages, addressOf, first, onClose, i18n }: LightBox
         aria-label={picture.name}
       >
         {hasFailed ? (
-          <p class={css.failed}>{t('picture.failed')}</p>
+          <p class={css.failed} role="alert">
+            {t('picture.failed')}
+          </p>
         ) : (
           <img
             key={id}

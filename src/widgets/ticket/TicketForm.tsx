@@ -14,7 +14,7 @@ import { loadLater } from './loadLater.ts';
 import * as css from './Ticket.css.ts';
 import type { TicketModel } from './ticket.model.ts';
 
-const FormTop = lazyView(() => import('./FormTop.tsx').then((one) => one.FormTop));
+const FormFacts = lazyView(() => import('./FormFacts.tsx').then((one) => one.FormFacts));
 const Suggestions = lazyView(() => loadLater().then((later) => later.Suggestions));
 const loadParts = () => import('./parts.ts');
 const ContextList = lazyView(() => loadParts().then((parts) => parts.ContextList));
@@ -43,7 +43,6 @@ export function TicketForm({ model, context }: { model: TicketModel; context: Su
   return (
     <form class={css.form} ref={form}>
       <ScreenBody>
-        {context.outbox && <FormTop model={model} context={context} />}
         <FormNotice model={model} i18n={i18n} />
         <SelectField
           {...field('category')}
@@ -55,6 +54,7 @@ export function TicketForm({ model, context }: { model: TicketModel; context: Su
           }))}
           onChange={(category) => model.change({ category })}
         />
+        {context.outbox && <FormFacts model={model} context={context} />}
         <TextField
           {...field('subject')}
           required
@@ -100,6 +100,7 @@ export function TicketForm({ model, context }: { model: TicketModel; context: Su
         <ContextList model={model} context={context} />
       </ScreenBody>
       <ScreenFooter>
+        {context.outbox && <FormFacts model={model} context={context} isFooter />}
         <Button variant="primary" size="large" type="submit" busy={sending} onPress={submit}>
           {t(sending ? 'ticket.sending' : model.byMail ? 'ticket.sendMail' : 'ticket.send')}
         </Button>

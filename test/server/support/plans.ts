@@ -7,6 +7,7 @@ import type { Schema } from '../../../server/db/schema.ts';
 const Node = z.looseObject({
   'Node Type': z.string(),
   'Relation Name': z.optional(z.string()),
+  'Index Name': z.optional(z.string()),
   'Rows Removed by Filter': z.optional(z.number()),
   get Plans() {
     return z.optional(z.array(Node));
@@ -19,6 +20,8 @@ export interface Scan {
   table: string;
   /** The scan reads the whole table. */
   isWhole: boolean;
+  /** Name of the index that selects the rows. */
+  index: string | undefined;
   /** Number of rows that were read in vain. */
   discarded: number;
   query: string;
@@ -69,6 +72,8 @@ function scansOf(node: Node): Omit<Scan, 'query'>[] {
   const table = node['Relation Name'];
   const isWhole = node['Node Type'] === 'Seq Scan';
   const discarded = node['Rows Removed by Filter'] ?? 0;
-  const own = table === undefined ? [] : [{ table, isWhole, discarded }];
+  // In a bitmap scan, the index belongs to the node below.
+  const index = node['Index Name'] ?? node.Plans?.[0]?.['Index Name'];
+  const own = table === undefined ? [] : [{ table, isWhole, index, discarded }];
   return [...own, ...(node.Plans ?? []).flatMap(scansOf)];
 }
