@@ -1,3 +1,4 @@
+import { hideEvents } from './hideEvents.ts';
 import type { Launcher } from './launcher.ts';
 import { onEnd } from './onEnd.ts';
 
@@ -31,16 +32,7 @@ export function liveBesideDialogs(launcher: Launcher): void {
     if (isTrap && relatedTarget === host) event.stopImmediatePropagation();
   };
   addEventListener('focusout', keepFocus, { signal, capture: true });
-  // Other traps watch which element of the document receives the focus. They must not learn of ours,
-  // so only the widget receives the event.
-  const hideFocus = (event: Event) => {
-    if (event.target !== host || !document.querySelector('[aria-modal=true]')) return;
-    event.stopImmediatePropagation();
-    root.activeElement?.dispatchEvent(new FocusEvent(event.type, { bubbles: event.bubbles }));
-  };
-  for (const type of ['focus', 'focusin']) {
-    addEventListener(type, hideFocus, { signal, capture: true });
-  }
+  hideEvents(root, signal);
 
   // Pages hide everything outside their dialog from assistive technology, or make it inert.
   const hidings = new MutationObserver(() => {

@@ -12,8 +12,11 @@ export function isOccupied({ button }: Pick<Launcher, 'button'>): boolean {
   if (document.visibilityState === 'hidden' || document.fullscreenElement) return true;
   if (focused()?.matches(writable)) return true;
   if (!isVisible(button)) return true;
-  return [...document.querySelectorAll(dialogs)].some(isVisible);
+  return showsDialog();
 }
+
+/** Returns whether the page shows a dialog of its own. */
+export const showsDialog = (): boolean => [...document.querySelectorAll(dialogs)].some(isVisible);
 
 const isVisible = (element: Element): boolean => {
   const { visibility } = getComputedStyle(element);

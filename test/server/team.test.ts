@@ -21,6 +21,7 @@ async function openTeam() {
     app,
     tenant,
     of,
+    config: () => call(app, page, getConfig),
     team: async () => (await call(app, page, getConfig)).team,
     set: (body: object) => call(app, operator, updateAccountSettings, { ...of, body }),
     /** Records first responses: how long ago was the request, and how many seconds it took. */
@@ -59,7 +60,7 @@ test('responses of long ago, and those to test data, do not count', async () => 
 });
 
 test('the names of the agents who answered last appear only if the account shows them', async () => {
-  const { app, tenant, of, team, set, plant } = await openTeam();
+  const { app, tenant, of, config, team, set, plant } = await openTeam();
   const agents = [];
   for (const name of ['Ada Lovelace', 'Ben Okri', 'Chen Wei', 'Dora Maar']) {
     agents.push(await openSession(app, tenant, name));
@@ -75,6 +76,7 @@ test('the names of the agents who answered last appear only if the account shows
   expect(await team()).toEqual({ people: ['Ben Okri', 'Chen Wei', 'Dora Maar'] });
   await set({ show_team: 'nothing', business_hours: { ...nights, holidays: [] } });
   expect(await team()).toBeUndefined();
+  expect(JSON.stringify(await config())).not.toMatch(/Ben Okri|answers_in|shifts/);
 });
 
 const nights = {
