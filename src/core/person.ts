@@ -65,7 +65,7 @@ function resolve(option: Option, source: unknown, fields: Readonly<Record<string
 
 function emailIn(path: string, value: unknown): string | undefined {
   const text = textIn(path, value);
-  if (text === undefined || isEmail(text)) return text;
+  if (!text || isEmail(text)) return text;
   explain(({ noEmail }) => noEmail);
   return undefined;
 }
@@ -73,7 +73,7 @@ function emailIn(path: string, value: unknown): string | undefined {
 /** Returns the object that the page gave, directly or through its function. */
 function rowOf(option: Option, source: unknown): object | undefined {
   const row = attempt(option, () => settled(option, source));
-  if (row === null || row === undefined) return undefined;
+  if (row == null) return undefined;
   if (typeof row === 'object') return row;
   explain(({ noRow }) => noRow(option, row));
   return undefined;

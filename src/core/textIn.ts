@@ -17,7 +17,7 @@ export function textIn(path: string, value: unknown): string | undefined {
  */
 export function idIn(path: string, value: unknown): string | undefined {
   const text = textIn(path, value);
-  if (text === undefined || !/^(undefined|null|\[object \w+\])$/.test(text)) return text;
+  if (!text || !/^(undefined|null|\[object \w+\])$/.test(text)) return text;
   explain(({ noId }) => noId(path, text));
   return undefined;
 }
@@ -37,8 +37,8 @@ export function momentIn(path: string, value: unknown): string | undefined {
 }
 
 function plain(value: unknown): string | undefined {
-  if (typeof value === 'number') return Number.isNaN(value) ? '' : String(value);
-  return typeof value === 'string' || typeof value === 'bigint' ? String(value) : undefined;
+  if (Number.isNaN(value)) return '';
+  return /string|number|bigint/.test(typeof value) ? String(value) : undefined;
 }
 
 /** Returns the text that an object prints for itself, or undefined if it has none of its own. */

@@ -1,6 +1,6 @@
 import { keyframes, style } from '@vanilla-extract/css';
 import { token } from '../ui/theme/contract.css.ts';
-import { forcedColors, low, oneLine, phone, reducedMotion, text } from '../ui/theme/text.ts';
+import { forcedColors, low, phone, reducedMotion, text } from '../ui/theme/text.ts';
 
 const easing = 'cubic-bezier(.2,0,0,1)';
 const appear = keyframes({ from: { opacity: 0, transform: 'translateY(8px)' } });
@@ -70,9 +70,11 @@ export const title = style({
   ...text.header,
   flex: 1,
   minWidth: 0,
+  overflow: 'hidden',
+  textOverflow: 'ellipsis',
+  whiteSpace: 'nowrap',
   selectors: { '&:focus-visible': { outline: 'none' } },
 });
-export const cut = style(oneLine);
 
 export const screen = style({
   flex: 1,

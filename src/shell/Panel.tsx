@@ -125,7 +125,7 @@ function Panel({ context, set }: { context: SupportContext; set: ScreenSet }) {
           <IconButton icon={ArrowLeft} mirrored label={t('panel.back')} onPress={messenger.back} />
         )}
         <h2 class={css.title} id="panel-title" tabIndex={-1}>
-          <bdi class={css.cut}>{title ?? t(screens[current.id].title)}</bdi>
+          <bdi>{title ?? t(screens[current.id].title)}</bdi>
         </h2>
         <IconButton icon={X} label={t('panel.close')} onPress={messenger.close} />
       </div>

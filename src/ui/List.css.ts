@@ -36,7 +36,7 @@ export const plain = style({
 });
 export const grow = style({ flex: '1 1 150px', minWidth: 0 });
 export const cut = style(oneLine);
-export const name = style({ display: 'block', fontWeight: 500 });
+export const name = style([cut, { fontWeight: 500 }]);
 export const detail = style({ ...text.secondary, display: 'block', color: token.text2 });
 export const soft = style({ display: 'flex', flex: 'none', color: token.text3 });
 export const time = style({ ...text.meta, flex: 'none', color: token.text3 });

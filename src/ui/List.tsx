@@ -35,7 +35,7 @@ export function Row({ icon, title, detail, onPress, isAction, action }: RowProps
         </span>
       )}
       <span class={css.grow}>
-        <bdi class={`${css.name} ${css.cut}`}>{title}</bdi>
+        <bdi class={css.name}>{title}</bdi>
         {detail && <span class={css.detail}>{detail}</span>}
       </span>
       {action}

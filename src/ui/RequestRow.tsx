@@ -21,7 +21,7 @@ export function RequestRow(props: RequestRowProps) {
       <span class={css.grow}>
         <span class={css.top}>
           <span class={css.grow}>
-            <bdi class={`${css.name} ${css.cut}`}>{subject}</bdi>
+            <bdi class={css.name}>{subject}</bdi>
           </span>
           <span class={css.time}>{time}</span>
         </span>
