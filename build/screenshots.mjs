@@ -27,6 +27,8 @@ async function write(page) {
   // The status and the suggested articles load after the first input.
   await panel.getByRole('button', { name: 'Reconnect' }).waitFor();
   await panel.getByText('These articles may help').waitFor();
+  // The form has scrolled by what appeared above the field with the focus.
+  await panel.getByText('Category', { exact: true }).scrollIntoViewIfNeeded();
 }
 
 async function send(page) {
