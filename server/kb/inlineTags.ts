@@ -4,7 +4,8 @@ const liquidValue = /\{\{-?\s*(?:site|page|include|layout)\.[\w.]+[^{}]*\}\}/g;
 const liquidTag =
   /\{%-?\s*(?:raw|endraw|include|include_relative|highlight|endhighlight|assign|if|elsif|else|endif|for|endfor|comment|endcomment|unless|endunless|capture|endcapture)\b[^{}%]*-?%\}/g;
 const hugoLink = /\{\{[<%]\s*(?:rel)?ref\s+(?:path=)?["']?([^"'\s>%]+)["']?[^{}]*?[>%]\}\}/g;
-const shortcode = /\{\{[<%]\s*\/?[\w/-]+\s*([^{}]*?)\/?\s*[>%]\}\}/g;
+/** The lengths are limited, because the pattern tries every combination in a tag without an end. */
+const shortcode = /\{\{[<%]\s*\/?[\w/-]{1,100}\s*([^{}]{0,1000}?)\/?\s*[>%]\}\}/g;
 /** `{#id}`, `{ .class }` and `{: target="_blank" }` after a heading, link, picture or code. */
 const headingId = /^(\s{0,3}#{1,6}\s.*?)\s*\{(?:\/\*)?:?\s*([#.][^{}]*?)(?:\*\/)?\}\s*$/;
 const attributes = /(?<=[)`\]])\{:?\s*(?:[.#][\w-]|[\w-]+=)[^{}\n]{0,200}\}/g;

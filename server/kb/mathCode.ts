@@ -4,9 +4,12 @@ import { fenced } from './codeParts.ts';
 const edge = /^(?<indent>\s*)\$\$\s*$/;
 const whole = /^(?<indent>\s*)\$\$(?<text>[^$]+)\$\$\s*$/;
 const within = /\$\$(?<text>[^$`]+)\$\$/g;
-/** Between single signs, which can be prices or variables, only what can be nothing else. */
+/**
+ * Between single signs, which can be prices or variables, only what can be nothing else. The length
+ * is limited, because the pattern tries every place in a text without an end.
+ */
 const single =
-  /(?<![\w$\\])\$(?=\S)(?<text>[^$`\n]*(?:\\[A-Za-z]{2,}|\^|_\{)[^$`\n]*)(?<=\S)\$(?![\w$])/g;
+  /(?<![\w$\\])\$(?=\S)(?<text>[^$`\n]{0,200}(?:\\[A-Za-z]{2,}|\^|_\{)[^$`\n]{0,200})(?<=\S)\$(?![\w$])/g;
 /** Longer formulas are data. */
 const maxLines = 100;
 
