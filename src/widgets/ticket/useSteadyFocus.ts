@@ -12,7 +12,8 @@ export function useSteadyFocus(model: TicketModel): RefObject<HTMLElement | null
   const place = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
     const body = place.current?.parentElement;
-    return body ? keepFocusInPlace(body, () => noticeOf(model)) : undefined;
+    const canObserve = globalThis.MutationObserver && globalThis.ResizeObserver;
+    return body && canObserve ? keepFocusInPlace(body, () => noticeOf(model)) : undefined;
   }, [model]);
   return place;
 }
