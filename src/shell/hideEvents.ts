@@ -1,4 +1,4 @@
-import { showsDialog } from './occupied.ts';
+import { showsDialog } from './pageDialogs.ts';
 
 /** Events that pages use to close a dialog from outside, and to keep the focus in it. */
 const watched = [

@@ -1,7 +1,7 @@
 import { focused } from './focus.ts';
 import type { Launcher } from './launcher.ts';
+import { isVisible, showsDialog } from './pageDialogs.ts';
 
-const dialogs = 'dialog[open], [aria-modal=true], [role=dialog], [role=alertdialog]';
 const writable = 'input, textarea, select, [contenteditable]:not([contenteditable=false])';
 
 /**
@@ -14,11 +14,3 @@ export function isOccupied({ button }: Pick<Launcher, 'button'>): boolean {
   if (!isVisible(button)) return true;
   return showsDialog();
 }
-
-/** Returns whether the page shows a dialog of its own. */
-export const showsDialog = (): boolean => [...document.querySelectorAll(dialogs)].some(isVisible);
-
-const isVisible = (element: Element): boolean => {
-  const { visibility } = getComputedStyle(element);
-  return element.getClientRects().length > 0 && visibility !== 'hidden';
-};
