@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import type { IntegrationInput } from '../../src/integrations/integrationInput.ts';
 import { createDeferred } from '../support/deferred.ts';
 import { expect, test, widget } from '../support/demo.ts';
 
@@ -35,6 +36,14 @@ test('a line about the team that arrives late does not move the first field', as
   expect(await topOf(category)).toBe(before);
 });
 
+const broken = {
+  id: 'hubspot',
+  name: 'HubSpot',
+  provider: 'hubspot',
+  lifecycle: 'error',
+  connection: { state: 'error' },
+} as const;
+
 for (const [name, viewport] of Object.entries({
   'on a desktop': { width: 1100, height: 720 },
   'on a phone': { width: 390, height: 844 },
@@ -44,16 +53,19 @@ for (const [name, viewport] of Object.entries({
     page,
   }) => {
     await page.setViewportSize(viewport);
-    const release = await holdBack(page, '**/v1/integrations*');
     await page.goto('/');
+    // Other tests reconnect the integrations of the demo.
+    const setIntegrations = (rows: readonly IntegrationInput[]) =>
+      page.evaluate((list) => window.PenguinSupport?.('setIntegrations', list), rows);
+    await setIntegrations([]);
     const { panel, openForm } = widget(page);
     await openForm();
     await panel.getByLabel('Category').selectOption('integration');
     const subject = panel.getByLabel('Subject');
     await subject.focus();
     const before = await topOf(subject);
-    release();
-    await panel.getByRole('button', { name: 'Reconnect' }).waitFor();
+    await setIntegrations([{ ...broken, error_type: 'authentication_error' }]);
+    await panel.getByText('HubSpot: Reconnect needed.').waitFor();
     await expect.poll(() => topOf(subject)).toBeCloseTo(before, 0);
   });
 }
