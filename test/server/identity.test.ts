@@ -39,7 +39,7 @@ test('a verified visitor sees their requests on every device, and agents see the
   const { submit, list, app, tenant } = await newTenant();
   const { id, metadata } = await submit(await tokenFor('ada'), {
     ...draft,
-    userId: 'somebody else',
+    userId: 'another user',
   });
   expect(metadata.user_id).toBe('ada');
   expect(await list(await tokenFor('ada'))).toEqual([id]);
