@@ -105,8 +105,8 @@ test('any backend can be checked, and failures are reported with advice', async 
   await backend.close();
   expect(code).toBe(1);
   expect(text).toContain('FAIL  envelope: A success is { success: true, data, meta }');
-  expect(text).toContain('came        status 200 with {"success":true}, where data is wrong');
-  expect(text).toContain('what to do  Wrap what you answer');
+  expect(text).toContain('actual    status 200 with {"success":true}, where data is wrong');
+  expect(text).toContain('fix       Wrap every response');
   expect(text).toContain('Give --secret to check it.');
   expect(text).toContain('0 passed, 6 failed, 4 not checked.');
   const xml = readFileSync(report, 'utf8');
