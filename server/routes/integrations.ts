@@ -57,7 +57,7 @@ async function findOne(trx: Trx, id: string): Promise<StoredIntegration | undefi
 }
 
 function required(stored: StoredIntegration | undefined): StoredIntegration {
-  if (stored === undefined) throw apiErrors.notFound('No such integration.');
+  if (stored === undefined) throw apiErrors.notFound('There is no such integration. Check the id.');
   return stored;
 }
 

@@ -114,14 +114,14 @@ test('the team is notified once that it is down, and once that it works again', 
   for (const answer of [down, down, good(), down, good(), good()]) await check(answer);
   await until(async () => (await query('select 1 from support.jobs')).length === 0);
   expect(smtp.mails.map(({ email }) => email.subject).sort()).toEqual([
+    'Stripe is working again',
     'Stripe needs attention',
-    'Stripe works again',
   ]);
   expect(smtp.mails[0]?.to).toEqual(['team@acme.example']);
   const posts = slack.requests.filter(({ path }) => path === '/chat.postMessage');
   expect(posts.map(({ body }) => JSON.parse(body).text).sort()).toEqual([
+    'Stripe is working again',
     'Stripe needs attention',
-    'Stripe works again',
   ]);
   expect((await status()).health).toMatchObject({ state: 'healthy', alerts: [] });
 });

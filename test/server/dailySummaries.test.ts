@@ -166,7 +166,7 @@ test('it is mailed and posted to the team chat, with the figures of the day', as
     'First responses in 24 hours: 1',
     'Late first responses: 0',
     'Satisfied: 1 of 1 ratings',
-    'Not healthy: Stripe',
+    'Unhealthy integrations: Stripe',
   ]) {
     expect(mail?.email.text).toContain(fact);
     for (const { requests } of [slack, teams]) {

@@ -119,7 +119,7 @@ test('each kind of error is reported with its own next step', async () => {
   fail({ status: 403, body: { category: 'MISSING_SCOPES' } });
   await say(id, 'Three.');
   await work();
-  expect((await notes(id)).at(-1)).toMatch(/^HubSpot does not allow it/);
+  expect((await notes(id)).at(-1)).toMatch(/^HubSpot does not allow access/);
   await save({ credentials: { ...hubspot().credentials, access_token: 'old' } });
   await work();
   expect((await notes(id)).at(-1)).toMatch(/^HubSpot rejects our credentials/);

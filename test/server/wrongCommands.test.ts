@@ -68,7 +68,7 @@ const missing: [args: string[], words: string][] = [
   [['jobs', 'list', '--account', noOne], 'There is no account'],
   [['privacy', 'export', '--email', 'a@b.example', '--account', noOne], 'There is no account'],
   [['sandbox', 'list', '--account', noOne], 'There is no account'],
-  [['keys', 'revoke', noOne], 'There is no such key.'],
+  [['keys', 'revoke', noOne], 'There is no such key. Check the id.'],
   [['keys', 'list', '--account', noOne.toUpperCase()], 'There is no account'],
   [['keys', 'rotate', '--key', 'x'], 'There is no such key, or it has expired.'],
   [

@@ -78,7 +78,7 @@ test('with wrong credentials the team reads the next step once, and new ones sen
     await work();
   }
   const sentence =
-    'Zendesk rejects our credentials. Enter new ones for the integration: the requests that wait are then sent.';
+    'Zendesk rejects our credentials. Enter new ones for the integration. Waiting requests are then sent.';
   expect(await notes(id)).toEqual([sentence]);
   expect((await ticket(id)).help_desk?.problem).toBe(sentence);
   expect((await dead()).map(({ type, error }) => [type, error])).toEqual([
