@@ -32,6 +32,10 @@ test('help lists every command, and each has its own help', async () => {
       code: 0,
     });
   }
+  expect(await run('keys', '--help')).toEqual({
+    text: expect.stringMatching(/keys list\|create\|rotate\|revoke\n\n {2}keys list {5,}Lists/),
+    code: 0,
+  });
 });
 
 test('a new account can be used immediately, and gets its articles', async () => {
@@ -97,7 +101,7 @@ test('the doctor names what is wrong, and what is missing', async () => {
 
 test('any backend can be checked, and failures are reported with advice', async () => {
   const backend = await startStandIn();
-  backend.answer(() => ({ status: 200, body: { success: true } }));
+  backend.respond(() => ({ status: 200, body: { success: true } }));
   const report = join(program.folder, 'junit.xml');
   const only = ['--only', 'envelope', '--only', 'webhooks'];
   const args = [`${backend.url}/v1`, '--key', 'pk_1', '--junit', report, ...only];
