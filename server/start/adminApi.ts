@@ -129,10 +129,10 @@ export function createAdminApi(fetch: Fetch, { url, token }: LocalAddress): Admi
         ...(body !== undefined && { body: JSON.stringify(body) }),
         ...(file && { body: file.content }),
       });
-      const answer = await read(fetch, request);
-      const failure = z.safeParse(Failure, answer);
+      const response = await read(fetch, request);
+      const failure = z.safeParse(Failure, response);
       if (failure.success) throw commandError(failure.data);
-      const { data } = z.parse(z.object({ data: z.unknown() }), answer);
+      const { data } = z.parse(z.object({ data: z.unknown() }), response);
       const reply: E['reply'] = endpoint.reply;
       return z.parse(reply, data);
     },
