@@ -87,9 +87,9 @@ async function openAdminApp(
   const { createLiveHub } = await import('../live/hub.ts');
   const { createApp } = await import('./app.ts');
   const { kysely: db, isEmbedded } = database;
-  const { encryptionKeys: given, folder, attachmentDir } = environment;
+  const { encryptionKeys: configured, folder, attachmentDir } = environment;
   const logger = createLogger('silent');
-  const vault = openVault({ given, isEmbedded, folder: dirname(folder) });
+  const vault = openVault({ configured, isEmbedded, folder: dirname(folder) });
   const integrations = createIntegrations({ db, logger, vault });
   // Commands create no links to files, so any secret works.
   const files = { ...environment, attachmentSecret: environment.attachmentSecret ?? token };
