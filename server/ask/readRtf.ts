@@ -6,7 +6,7 @@ export interface RtfContent {
   isHtml: boolean;
 }
 
-/** What applies in a group, between braces. */
+/** The state of a group, between braces. Its end restores the state of the outer group. */
 interface Group {
   isHidden: boolean;
   isFontTable: boolean;
