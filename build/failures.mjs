@@ -40,3 +40,26 @@ function playwrightFailures(suites) {
       })),
   ]);
 }
+
+/**
+ * Returns the number of tests in the JSON report of Vitest or Playwright. `code`: the exit code of
+ * the runner. A part without tests counts as one, and so does a runner that fails without a failed
+ * test.
+ */
+export function countOf(report, code) {
+  if (!report || !existsSync(report))
+    return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
+  const json = JSON.parse(readFileSync(report, 'utf8'));
+  const counts = json.stats
+    ? { passed: json.stats.expected, failed: json.stats.unexpected + json.stats.flaky }
+    : { passed: json.numPassedTests, failed: json.numFailedTests + unloadedFiles(json) };
+  if (code !== 0 && counts.failed === 0) counts.failed = 1;
+  return counts;
+}
+
+/** Returns the number of files that failed without a test, because they could not be loaded. */
+function unloadedFiles({ testResults }) {
+  const isUnloaded = ({ status, assertionResults }) =>
+    status === 'failed' && assertionResults.every((test) => test.status !== 'failed');
+  return testResults.filter(isUnloaded).length;
+}

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { ensureInstalled } from './install.mjs';
@@ -16,7 +16,7 @@ if (isFresh) {
 }
 
 ensureInstalled();
-const { failuresIn } = await import('./failures.mjs');
+const { countOf, failuresIn } = await import('./failures.mjs');
 const { run } = await import('./run.mjs');
 const { schedule } = await import('./schedule.mjs');
 
@@ -119,19 +119,4 @@ async function findChromium() {
   const { code, output } = await run(process.execPath, ['build/findChromium.mjs', ...fresh]);
   if (code !== 0) throw new Error(output);
   return output.trim().split('\n').at(-1);
-}
-
-/**
- * Returns the number of tests. A part without tests counts as one, and so does a runner that fails
- * without a failed test.
- */
-function countOf(report, code) {
-  if (!report || !existsSync(report))
-    return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
-  const json = JSON.parse(readFileSync(report, 'utf8'));
-  const counts = json.stats
-    ? { passed: json.stats.expected, failed: json.stats.unexpected + json.stats.flaky }
-    : { passed: json.numPassedTests, failed: json.numFailedTests };
-  if (code !== 0 && counts.failed === 0) counts.failed = 1;
-  return counts;
 }

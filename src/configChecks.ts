@@ -1,6 +1,6 @@
 import type { SupportConfig } from './config.ts';
 import { isEmail, isSafeUrl } from './contract/limits.ts';
-import { featureOf } from './core/features.ts';
+import { featureNames } from './core/featureNames.ts';
 
 type Check = (value: unknown) => boolean;
 
@@ -27,7 +27,7 @@ export const choices = {
   mailto: ['form', 'direct'],
 };
 
-const features: readonly string[] = Object.values(featureOf);
+const features: readonly string[] = featureNames;
 const linkCategories = ['self-service', 'contact', 'learning', 'reference', 'information'];
 const isOptions = listOf((option) => isText(option.value) && isText(option.label));
 

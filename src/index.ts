@@ -13,9 +13,8 @@ export type {
   Feature,
   /** @deprecated Use `Feature`. */
   Feature as Part,
-  Flag,
-  Flags,
-} from './core/features.ts';
+} from './core/featureNames.ts';
+export type { Flag, Flags } from './core/features.ts';
 export type { ScreenId } from './core/messenger.model.ts';
 export type { Tenant, User } from './core/person.ts';
 export type { Visitor } from './core/visitor.model.ts';

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { eastAsianCharset } from './eastAsianCharset.ts';
 
 /** Labels that programs write for texts in any charset, so they are meaningless. */
 const vague = /^(|(us-)?ascii|utf-?8\S*|unknown\S*|x-unknown|default|none|binary|[78]-?bit)$/;
@@ -20,7 +21,12 @@ export function charsetOf(bytes: Uint8Array, label: string): string | undefined 
     return 'iso-2022-jp';
   }
   if (isUtf8(bytes)) return undefined;
-  return namedInHtml(bytes) ?? 'windows-1252';
+  return namedInHtml(bytes) ?? guessedCharset(bytes);
+}
+
+/** Returns the most likely charset of a text that has no label and is not UTF-8. */
+export function guessedCharset(bytes: Uint8Array): string {
+  return eastAsianCharset(bytes) ?? 'windows-1252';
 }
 
 function hasWide(bytes: Uint8Array): boolean {

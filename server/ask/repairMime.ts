@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { charsetOf, isDecodable } from './charsetOf.ts';
+import { charsetOf, guessedCharset, isDecodable } from './charsetOf.ts';
 import { decodeUtf7, isUtf7 } from './utf7.ts';
 
 /** Maximum depth of parts. Deeper parts do not change. */
@@ -60,7 +60,8 @@ function contentTypeOf(head: string): TypeField {
   return { field, value, type: value.split(';')[0]?.trim().toLowerCase() ?? '' };
 }
 
-function repairText(part: Part, { field, value, type }: TypeField, depth: number): Part {
+function repairText(given: Part, { field, value, type }: TypeField, depth: number): Part {
+  const part = withTrueEncoding(given);
   const { head, body } = part;
   const isText = /^text\/(plain|html)$/.test(type);
   if (isText && depth > 0 && namedInline.test(head)) {
@@ -79,6 +80,14 @@ function repairText(part: Part, { field, value, type }: TypeField, depth: number
   const label = charset ?? (parameter || 'utf-8');
   const all = [isText ? type : 'text/plain', ...parameters, ` charset=${label}`];
   return { head: withField(head, field, all.join(';')), body };
+}
+
+/** Removes the encoding from a head that calls a plain text base64. */
+function withTrueEncoding(part: Part): Part {
+  const isEncoded = /^content-transfer-encoding[ \t]*:\s*base64/im.test(part.head);
+  // Base64 has no spaces between words.
+  if (!isEncoded || !/\S[ \t]+\S/.test(part.body) || isUtf8(decoded(part))) return part;
+  return { head: part.head.replace(transferEncoding, ''), body: part.body };
 }
 
 /** Converts a UTF-7 text to UTF-8, because the parser does not support UTF-7. */
@@ -166,6 +175,6 @@ function inUtf8(head: string): string {
   if (isUtf8(bytes)) return head;
   const named =
     charsetParameter.exec(contentTypeOf(head).value)?.[1]?.replaceAll(/["']/g, '') ?? '';
-  const charset = isDecodable(named) && !/^utf-?8$/i.test(named) ? named : 'windows-1252';
+  const charset = isDecodable(named) && !/^utf-?8$/i.test(named) ? named : guessedCharset(bytes);
   return Buffer.from(new TextDecoder(charset).decode(bytes)).toString('latin1');
 }

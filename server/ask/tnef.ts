@@ -1,12 +1,17 @@
 import { isUtf8 } from 'node:buffer';
+import { decompressRtf } from './compressedRtf.ts';
 import type { MailFile } from './inboundMail.ts';
+import { readRtf } from './readRtf.ts';
+import { charsetOfCodePage } from './rtfCharsets.ts';
 
 /** The content of a `winmail.dat`. */
 export interface Tnef {
   text: string;
   html: string;
   files: MailFile[];
-  /** True if its end is missing. */
+  /** Charset of the program that wrote it, for texts that are not Unicode. */
+  charset: string;
+  /** True if its end is missing, or a part of it is damaged. */
   isTruncated: boolean;
 }
 
@@ -17,25 +22,29 @@ const fileData = 0x0006800f;
 const fileProperties = 0x00069005;
 const messageText = 0x0002800c;
 const messageProperties = 0x00069003;
+const codePage = 0x00069007;
 
 /** Properties of MAPI. */
 const bodyText = 0x1000;
+const bodyRtf = 0x1009;
 const bodyHtml = 0x1013;
 const longFileName = 0x3707;
 const fixedSizes: Partial<Record<number, number>> = { 5: 8, 6: 8, 7: 8, 20: 8, 64: 8, 72: 16 };
 const unicode = 31;
+/** Limit of the formatted text. Bytes. */
+const maxRtfBytes = 2_000_000;
 const ofLength = new Set([13, 30, unicode, 258]);
 
 /**
  * Reads TNEF, the format in which Outlook and Exchange wrap mails for each other. It ignores
- * formatted text (RTF) and nested mails.
+ * nested mails.
  * @throws RangeError if it is not TNEF
  */
 export function readTnef(content: Uint8Array): Tnef {
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.length);
   if (bytes.readUInt32LE(0) !== 0x223e9f78)
     throw new RangeError('The file does not begin with the TNEF signature.');
-  const read: Tnef = { text: '', html: '', files: [], isTruncated: false };
+  const read: Tnef = { text: '', html: '', files: [], charset: 'windows-1252', isTruncated: false };
   for (let at = 6; at + 9 <= bytes.length; ) {
     const id = bytes.readUInt32LE(at + 1);
     const end = at + 9 + bytes.readUInt32LE(at + 5);
@@ -43,7 +52,12 @@ export function readTnef(content: Uint8Array): Tnef {
       read.isTruncated = true;
       break;
     }
-    addAttribute(read, id, bytes.subarray(at + 9, end));
+    try {
+      addAttribute(read, id, bytes.subarray(at + 9, end));
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      read.isTruncated = true; // the other attributes can be read
+    }
     at = end + 2; // skips the checksum
   }
   return { ...read, files: read.files.filter((file) => file.content.length > 0) };
@@ -53,26 +67,43 @@ function addAttribute(read: Tnef, id: number, value: Buffer): void {
   const file = read.files.at(-1);
   if (id === newFile) {
     read.files.push({ name: 'file', content: Buffer.alloc(0), isInline: false });
+  } else if (id === codePage && value.length >= 4) {
+    read.charset = charsetOfCodePage(value.readUInt32LE(0));
   } else if (id === messageText) {
-    read.text = textOf(value, false);
+    read.text = textOf(value, read.charset);
   } else if (id === messageProperties) {
-    const properties = propertiesOf(value);
-    read.text ||= properties.get(bodyText) ?? '';
-    read.html ||= properties.get(bodyHtml) ?? '';
+    addTexts(read, propertiesOf(value));
   } else if (file === undefined) {
     return;
   } else if (id === fileTitle) {
-    file.name = textOf(value, false);
+    file.name = textOf(value, read.charset);
   } else if (id === fileData) {
     file.content = value;
   } else if (id === fileProperties) {
-    file.name = propertiesOf(value).get(longFileName) ?? file.name;
+    file.name = textIn(propertiesOf(value), longFileName, read.charset) || file.name;
   }
 }
 
+/** Adds the texts of the mail. The formatted text counts if there is no other one. */
+function addTexts(read: Tnef, properties: Properties): void {
+  read.text ||= textIn(properties, bodyText, read.charset);
+  read.html ||= textIn(properties, bodyHtml, read.charset);
+  const rtf = properties.get(bodyRtf)?.bytes;
+  if (rtf === undefined || read.text.trim() !== '' || read.html !== '') return;
+  const { content, isHtml } = readRtf(decompressRtf(rtf, maxRtfBytes));
+  read[isHtml ? 'html' : 'text'] = content;
+}
+
+type Properties = ReadonlyMap<number, { bytes: Buffer; isUnicode: boolean }>;
+
+function textIn(properties: Properties, id: number, charset: string): string {
+  const found = properties.get(id);
+  return found === undefined ? '' : textOf(found.bytes, found.isUnicode ? 'utf-16le' : charset);
+}
+
 /** Returns the texts of a list of properties, by property number. */
-function propertiesOf(bytes: Buffer): ReadonlyMap<number, string> {
-  const found = new Map<number, string>();
+function propertiesOf(bytes: Buffer): Properties {
+  const found = new Map<number, { bytes: Buffer; isUnicode: boolean }>();
   let at = 4;
   const next = () => {
     const value = bytes.readUInt32LE(at);
@@ -94,7 +125,7 @@ function propertiesOf(bytes: Buffer): ReadonlyMap<number, string> {
     for (let values = isList || ofLength.has(type) ? next() : 1; values > 0; values--) {
       const length = ofLength.has(type) ? next() : (fixedSizes[type] ?? 4);
       if (ofLength.has(type))
-        found.set(id, textOf(bytes.subarray(at, at + length), type === unicode));
+        found.set(id, { bytes: bytes.subarray(at, at + length), isUnicode: type === unicode });
       if (at + length > bytes.length) throw new RangeError('A property is truncated.');
       skip(length);
     }
@@ -102,11 +133,8 @@ function propertiesOf(bytes: Buffer): ReadonlyMap<number, string> {
   return found;
 }
 
-/**
- * Decodes Unicode text, or text in the program's charset: UTF-8 if it is valid, otherwise Western
- * Windows.
- */
-function textOf(bytes: Buffer, isUnicode: boolean): string {
-  const charset = isUnicode ? 'utf-16le' : isUtf8(bytes) ? 'utf-8' : 'windows-1252';
-  return new TextDecoder(charset).decode(bytes).replace(/\0+$/, '');
+/** Decodes a text. Programs also write UTF-8 where their charset is another one. */
+function textOf(bytes: Buffer, charset: string): string {
+  const isOther = charset !== 'utf-16le' && isUtf8(bytes);
+  return new TextDecoder(isOther ? 'utf-8' : charset).decode(bytes).replace(/\0+$/, '');
 }

@@ -46,13 +46,13 @@ async function contentOf(file: MailFile, read: ReadMail): Promise<Content> {
 }
 
 /**
- * Returns undefined for damaged content. RTF text is not read. `whole`: the file itself, which is
- * kept if its end is missing.
+ * Returns undefined for damaged content. `whole`: the file itself, which is kept if its end is
+ * missing.
  */
 function tnefContent(bytes: Uint8Array, whole: readonly MailFile[]): Content | undefined {
   try {
     const { text, html, files, isTruncated } = readTnef(bytes);
-    // The file is kept as it is if it only contains formatted text.
+    // The file is kept as it is if nothing in it can be read.
     if (files.length === 0 && text === '' && html === '') return undefined;
     const inHtml = textOfHtml(html);
     const all = [...files, ...inHtml.pictures, ...(isTruncated ? whole : [])];

@@ -108,7 +108,8 @@ export function addressOf(
   baseUrl: string,
 ): URL {
   const filled = path.replace(/\{(\w+)\}/g, (_whole, name: string) =>
-    encodeURIComponent(params?.[name] ?? ''),
+    // An unpaired surrogate of the page cannot be encoded.
+    encodeURIComponent((params?.[name] ?? '').replace(/\p{Cs}/gu, '\ufffd')),
   );
   const url = new URL(filled, baseUrl);
   for (const [name, value] of Object.entries(query ?? {})) {

@@ -9,7 +9,7 @@ export const mistakeListeners = new Set<(mistake: PenguinMailsError) => void>();
 
 /**
  * Writes a mistake of the page to the console and passes it to `onError`, once. The messages load
- * only when there is a mistake.
+ * only when there is a mistake. An empty message is ignored.
  */
 export function explain(
   compose: (sentences: typeof import('./mistakes.ts')) => string,
@@ -18,7 +18,7 @@ export function explain(
   import('./mistakes.ts').then(
     (sentences) => {
       const message = compose(sentences);
-      if (!warnOnce(message, cause)) return;
+      if (!message || !warnOnce(message, cause)) return;
       const { code = 'MISTAKE' } = cause instanceof PenguinMailsError ? cause : {};
       const mistake = new PenguinMailsError(message, { code, cause });
       for (const listener of mistakeListeners) listener(mistake);

@@ -1,7 +1,5 @@
 import { effect, type Signal, signal, untracked } from '@preact/signals-core';
-
-/** The features that a flag can show or hide. */
-export type Feature = 'supportButton' | 'helpCenter' | 'kbSuggestions' | 'integrationStatus';
+import type { Feature } from './featureNames.ts';
 
 /** The feature of each placed widget. */
 export const featureOf = {

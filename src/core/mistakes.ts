@@ -51,11 +51,9 @@ export function noElement(what: string, value: unknown): string {
 }
 
 export function noText(path: string, value: unknown): string {
-  return `${path} takes text; it was given ${kindOf(value)}, which counts as no value.`;
-}
-
-export function noId(path: string, text: string): string {
-  return `${path} is the text "${text}", which counts as no value. Was it printed before it was known?`;
+  return typeof value === 'string'
+    ? `${path} is the text "${value}", which counts as no value. Was it printed before it was known?`
+    : `${path} takes text; it was given ${kindOf(value)}, which counts as no value.`;
 }
 
 export const noEmail = 'user.email is not an e-mail address. The form asks for one.';
@@ -64,12 +62,24 @@ export function unsendable(id: string, maxLength: number): string {
   return `The category or field with the id ${JSON.stringify(id.slice(0, 40))} is left out of the form: an id has 1 to ${maxLength} characters.`;
 }
 
-export function promised(option: string): string {
-  return `The function of the option "${option}" gives a promise. Give the ${option} itself, or call identify({ ${option} }) once it is known.`;
-}
-
-export function noRow(option: string, value: unknown): string {
-  return `The option "${option}" takes an object; its function gives ${kindOf(value)}.`;
+/**
+ * Returns why nothing can be read from a row, or an empty text for a row without values: no one is
+ * signed in.
+ */
+export function noRow(option: string, row: unknown, names: readonly string[]): string {
+  const { then, size } = Object(row);
+  if (typeof then === 'function') {
+    return `The option "${option}" gives a promise. Give the ${option} itself, or call identify({ ${option} }) once it is known.`;
+  }
+  const members: object = typeof row === 'object' ? Object(row) : {};
+  const given = Object.keys(members);
+  const isEmpty = members === row && !given[0] && !size && !Array.isArray(row);
+  if (isEmpty || names.some((name) => name in members)) return '';
+  const found =
+    given[0] && !Array.isArray(row)
+      ? `an object with ${given.slice(0, 5).join(', ')}`
+      : kindOf(row);
+  return `The option "${option}" takes an object with ${names.join(', ')}; it was given ${found}.`;
 }
 
 export function unreadable(path: string): string {
@@ -100,9 +110,15 @@ export const onlyFrames =
   'This page has a frameset and no body, so there is no place for the button. Add the script to the page in one of its frames.';
 
 function kindOf(value: unknown): string {
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'a list';
-  return typeof value === 'object' ? 'an object' : `a value of type ${typeof value}`;
+  try {
+    if (value === null) return 'null';
+    if (Array.isArray(value)) return 'a list';
+    if (typeof value === 'number') return `the number ${value}`;
+    if (Object.prototype.toString.call(value) === '[object Date]') return 'an invalid date';
+    return typeof value === 'object' ? 'an object' : `a value of type ${typeof value}`;
+  } catch {
+    return 'an object'; // a proxy of the page that throws
+  }
 }
 
 export const noButton =

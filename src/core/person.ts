@@ -54,12 +54,16 @@ type Option = 'user' | 'tenant';
 type ReadField = (path: string, value: unknown) => string | undefined;
 
 function resolve(option: Option, source: unknown, fields: Readonly<Record<string, ReadField>>) {
-  const row = rowOf(option, source);
+  const row = attempt(option, () => rowOf(source));
   const entries = Object.entries(fields).flatMap(([name, read]) => {
     const path = `${option}.${name}`;
-    const value = row && attempt(path, () => read(path, Reflect.get(row, name)));
-    return value === undefined ? [] : [[name, value]];
+    const value = row && attempt(path, () => read(path, valueIn(row, name)));
+    return value == null ? [] : [[name, value]];
   });
+  if (row && !entries[0]) {
+    Object(row).catch?.(() => {}); // the error of a promise belongs to the page
+    explain(({ noRow }) => noRow(option, row, Object.keys(fields)));
+  }
   return own(Object.fromEntries(entries));
 }
 
@@ -70,21 +74,18 @@ function emailIn(path: string, value: unknown): string | undefined {
   return undefined;
 }
 
-/** Returns the object that the page gave, directly or through its function. */
-function rowOf(option: Option, source: unknown): object | undefined {
-  const row = attempt(option, () => settled(option, source));
-  if (row == null) return undefined;
-  if (typeof row === 'object') return row;
-  explain(({ noRow }) => noRow(option, row));
-  return undefined;
+/** Returns what the page gave, directly, through its function, or in a signal. */
+function rowOf(source: unknown): unknown {
+  const row: unknown = typeof source === 'function' ? source() : source;
+  const { value } = Object(row);
+  return typeof value === 'object' ? value : row;
 }
 
-function settled(option: Option, source: unknown): unknown {
-  const row: unknown = typeof source === 'function' ? source() : source;
-  if (!(row instanceof Promise)) return row;
-  row.catch(() => {}); // the error belongs to the page; nothing here waits for it
-  explain(({ promised }) => promised(option));
-  return undefined;
+/** Returns a value of a row, which can be a `Map` or a model with a `get`. */
+function valueIn(row: unknown, name: string): unknown {
+  const members = typeof row === 'object' ? Object(row) : {};
+  const found = members[name] ?? members.get?.(name);
+  return found?.__v_isRef ? found.value : found; // a reference of Vue
 }
 
 function attempt<T>(path: string, read: () => T): T | undefined {

@@ -1,24 +1,32 @@
 import { explain } from './explain.ts';
+import { storableText } from './storableText.ts';
 
 /**
- * Returns a value of the page as text. Numbers and ids of other types (such as a database's
- * ObjectId) are converted. Null, undefined, false, blank text and NaN count as missing. A value
- * that cannot be converted is reported once in the console by its `path`.
+ * Returns a value of the page as text. Numbers, dates and ids of other types (such as a database's
+ * ObjectId) are converted. Null, undefined, false and blank text count as missing. A value that
+ * cannot be converted, was printed before it was known, or is a template that was not filled in, is
+ * reported once in the console by its `path`. Never throws.
  */
 export function textIn(path: string, value: unknown): string | undefined {
   if (value === null || value === undefined || value === false) return undefined;
-  const text = typeof value === 'object' ? printed(value) : plain(value);
-  if (text === undefined) explain(({ noText }) => noText(path, value));
-  return text?.trim() || undefined;
+  const text = printed(value);
+  if (
+    text != null &&
+    !/^(undefined|NaN|-?Infinity|Invalid date.*|\[object .+]|\{\{.*|<%.*)$/i.test(text)
+  )
+    return storableText(text).trim() || undefined;
+  explain(({ noText }) => noText(path, value));
+  return undefined;
 }
 
 /**
- * Like `textIn`, for ids. The texts that templates print for a missing value count as missing too.
+ * Like `textIn`, for ids. What templates print for a missing value counts as missing too: all visitors
+ * would share such an id.
  */
 export function idIn(path: string, value: unknown): string | undefined {
   const text = textIn(path, value);
-  if (!text || !/^(undefined|null|\[object \w+\])$/.test(text)) return text;
-  explain(({ noId }) => noId(path, text));
+  if (!text || !/^(null|none)$/i.test(text)) return text;
+  explain(({ noText }) => noText(path, text));
   return undefined;
 }
 
@@ -31,23 +39,21 @@ const firstMillisecond = 1e11;
  * change.
  */
 export function momentIn(path: string, value: unknown): string | undefined {
-  if (value === 0) return undefined; // the stored value for "never"
-  if (typeof value !== 'number' || value < firstSecond) return textIn(path, value);
-  return textIn(path, new Date(value < firstMillisecond ? value * 1_000 : value));
+  const text = textIn(path, value);
+  const time = Number(text);
+  if (time === 0) return undefined; // the stored value for "never"
+  if (!text || !(time >= firstSecond)) return text;
+  return textIn(path, new Date(time < firstMillisecond ? time * 1_000 : time));
 }
 
-function plain(value: unknown): string | undefined {
-  if (Number.isNaN(value)) return '';
-  return /string|number|bigint/.test(typeof value) ? String(value) : undefined;
-}
-
-/** Returns the text that an object prints for itself, or undefined if it has none of its own. */
-function printed(value: object): string | undefined {
-  if (Object.prototype.toString.call(value) === '[object Date]') {
-    const time = Number(value);
-    return Number.isNaN(time) ? '' : new Date(time).toISOString();
+/** Returns the text that a value prints for itself. Undefined or null if it has none. */
+function printed(value: unknown): string | null | undefined {
+  try {
+    const members = Object(value);
+    if (members.toISOString) return members.toISOString();
+    const isPrinted = /string|number|bigint|object/.test(typeof value) && !Array.isArray(value);
+    return isPrinted ? String(value) : undefined;
+  } catch {
+    return undefined;
   }
-  const print: unknown = Reflect.get(value, 'toString');
-  const hasWords = typeof print === 'function' && print !== Object.prototype.toString;
-  return hasWords && !Array.isArray(value) ? String(value) : undefined;
 }

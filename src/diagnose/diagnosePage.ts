@@ -1,5 +1,6 @@
 import type { SupportConfig } from '../config.ts';
-import type { Feature, Flag } from '../core/features.ts';
+import { featureNames } from '../core/featureNames.ts';
+import type { Flag } from '../core/features.ts';
 import { noTarget } from '../core/mistakes.ts';
 import { type Finding, sentences } from './findings.ts';
 
@@ -10,13 +11,7 @@ export function findHiddenParts({ flags = {}, posthog }: SupportConfig): Finding
     source && 'isFeatureEnabled' in source
       ? source.isFeatureEnabled?.(key, { send_event: false })
       : undefined;
-  const features: readonly Feature[] = [
-    'supportButton',
-    'helpCenter',
-    'kbSuggestions',
-    'integrationStatus',
-  ];
-  return features.flatMap((feature) => {
+  return featureNames.flatMap((feature) => {
     const flag: Flag | undefined = flags[feature];
     if (flag === undefined) return [];
     const { key, default: isDefault = true } = typeof flag === 'string' ? { key: flag } : flag;

@@ -4,11 +4,22 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { typescript } from '../../build/typescript.mjs';
+import { contentRecipes } from './contentRecipes.ts';
+import { providerRecipes } from './providerRecipes.ts';
 import type { Edit } from './recipe.ts';
 import { serverRecipes } from './serverRecipes.ts';
+import { tableRecipes } from './tableRecipes.ts';
+import { teamRecipes } from './teamRecipes.ts';
 import { widgetRecipes } from './widgetRecipes.ts';
 
-const recipes = [...widgetRecipes, ...serverRecipes];
+const recipes = [
+  ...widgetRecipes,
+  ...contentRecipes,
+  ...providerRecipes,
+  ...serverRecipes,
+  ...teamRecipes,
+  ...tableRecipes,
+];
 
 const left = /(^|\/)(node_modules|dist|\.git|test-results|consumers)$/;
 let copy = '';
@@ -57,19 +68,26 @@ it('shows, checks, fires and documents what the recipes add to the widget', () =
 });
 
 it('serves, stores, reads and runs what the recipes add to the server', () => {
-  const files = ['recipes', 'providers', 'adminSettings', 'nileSchema'];
-  const paths = files.map((file) => `test/server/${file}.test.ts`);
+  const files = ['recipes', 'providers', 'adminSettings', 'privacy', 'parallelWriters'];
+  const paths = [...files, 'nileSchema', 'isolation'].map((file) => `test/server/${file}.test.ts`);
   expect(vitest('--project', 'server', ...paths, '-u')).toBe('');
 });
 
+const contributing = readFileSync('CONTRIBUTING.md', 'utf8');
+
+it('performs every recipe of CONTRIBUTING.md', () => {
+  const table = contributing.slice(contributing.indexOf('| add | do |')).split('\n\n')[0] ?? '';
+  const rows = table.split('\n').slice(2);
+  const names = rows.map((row) => /^\| (.*?) \|/.exec(row)?.[1]);
+  expect(recipes.map(({ name }) => name).toSorted()).toEqual(names.toSorted());
+});
+
 it.each(recipes)('CONTRIBUTING.md names the files that $name edits', ({ name, edits }) => {
-  const row = readFileSync('CONTRIBUTING.md', 'utf8')
-    .split('\n')
-    .find((line) => line.startsWith(`| ${name} |`));
+  const row = contributing.split('\n').find((line) => line.startsWith(`| ${name} |`));
   for (const { file } of edits) {
     const isNamed =
       row?.includes(basename(file)) === true ||
-      (/locales\/\w\w\//.test(file) && row?.includes('every other locale') === true);
+      (/locales\/\w\w\//.test(file) && /every (other )?locale/.test(row ?? ''));
     expect([file, isNamed]).toEqual([file, true]);
   }
 });

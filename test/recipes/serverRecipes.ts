@@ -2,34 +2,6 @@ import type { Recipe } from './recipe.ts';
 
 export const serverRecipes: readonly Recipe[] = [
   {
-    name: 'a provider',
-    edits: [
-      {
-        file: 'server/providers/index.ts',
-        before: "import { algolia } from './algolia.ts';",
-        added: "import { acme } from './acme.ts';\n",
-      },
-      { file: 'server/providers/index.ts', before: '  algolia,\n', added: '  acme,\n' },
-      {
-        file: 'src/integrations/systems.ts',
-        before: "      ['auth0',",
-        added: "      ['acme', 'Acme', 'docs.acme.example', 'health'],\n",
-      },
-      {
-        file: 'test/server/support/providerCases.ts',
-        before: '  ...moreProviderCases,\n',
-        added: `  {
-    id: 'acme',
-    credentials: { api_token: 'token-1' },
-    key: 'api_token',
-    path: '/v1/me',
-    headers: bearer('token-1'),
-    good: { id: '1' },
-  },\n`,
-      },
-    ],
-  },
-  {
     name: 'an endpoint',
     edits: [
       {
@@ -81,6 +53,11 @@ export const serverRecipes: readonly Recipe[] = [
         file: 'server/db/schema.ts',
         before: "  share_requests: Generated<'visitor' | 'organization'>;",
         added: '  office_city: Generated<string | null>;\n',
+      },
+      {
+        file: 'docs/administration.md',
+        before: '| `share_requests` |',
+        added: '| `office_city` | none | the city of the office |\n',
       },
       {
         file: 'test/server/adminSettings.test.ts',

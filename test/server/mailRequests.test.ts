@@ -39,6 +39,10 @@ test('a mail of a stranger opens a request if the account allows it', async () =
     ['Since today.', 'email'],
     ['It works now.', 'email'],
   ]);
+  // The envelope counts if the header has no valid address.
+  const odd = mailOf({ From: 'Bob <bob@intern>' }, 'From a printer.');
+  expect(await send(odd, to, 'bob@new.example')).toMatchObject({ status: 'accepted' });
+  expect((await requests())[0]).toMatchObject({ customerEmail: 'bob@new.example' });
 });
 
 test('mails of a list, of a robot or of our own open no request', async () => {

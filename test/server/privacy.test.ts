@@ -140,7 +140,8 @@ test.each(['visitor_id', 'user_id', 'email'] as const)(
     expect(now).toEqual(report);
     expect(left.open).toBe(backlog.open - 1);
     const again = await erase({ [by]: key[by] });
-    expect(Object.values({ ...again.deleted, ...again.anonymised })).toEqual(Array(12).fill(0));
+    const counts = Object.values({ ...again.deleted, ...again.anonymised });
+    expect(counts.filter((count) => count !== 0)).toEqual([]);
   },
 );
 

@@ -21,6 +21,36 @@ test.each([
   ['ASCII whose bytes are windows-1252', 'text/plain; charset=us-ascii', '49 \x80', '49 €'],
   ['no charset in Latin-1', 'text/plain', 'Gr\xfc\xdfe', 'Grüße'],
   ['no charset in UTF-8', 'text/plain', bytes('Grüße 你好'), 'Grüße 你好'],
+  [
+    'no charset, Japanese in Shift_JIS',
+    'text/plain',
+    '\x8d\xf0\x93\xfa\x82\xa9\x82\xe7\x83\x81\x81[\x83\x8b\x82\xaa\x93\xcd\x82\xab\x82\xdc\x82\xb9\x82\xf1\x81B',
+    '昨日からメールが届きません。',
+  ],
+  [
+    'no charset, Japanese in EUC-JP',
+    'text/plain',
+    '\xba\xf2\xc6\xfc\xa4\xab\xa4\xe9\xa5\xe1\xa1\xbc\xa5\xeb\xa4\xac\xc6\xcf\xa4\xad\xa4\xde\xa4\xbb\xa4\xf3\xa1\xa3',
+    '昨日からメールが届きません。',
+  ],
+  [
+    'no charset, Chinese in GBK',
+    'text/plain',
+    '\xd7\xf2\xcc\xec\xbf\xaa\xca\xbc\xca\xd5\xb2\xbb\xb5\xbd\xd3\xca\xbc\xfe\xa3\xac\xc7\xeb\xb0\xef\xc3\xa6\xbc\xec\xb2\xe9\xa1\xa3',
+    '昨天开始收不到邮件，请帮忙检查。',
+  ],
+  [
+    'no charset, Chinese in Big5',
+    'text/plain',
+    '\xacQ\xa4\xd1\xb6}\xa9l\xa6\xac\xa4\xa3\xa8\xec\xb6l\xa5\xf3\xa1A\xbd\xd0\xc0\xb0\xa6\xa3\xc0\xcb\xacd\xa1C',
+    '昨天開始收不到郵件，請幫忙檢查。',
+  ],
+  [
+    'no charset, Korean in EUC-KR',
+    'text/plain',
+    '\xbe\xee\xc1\xa6\xba\xce\xc5\xcd \xb8\xde\xc0\xcf\xc0\xcc \xb5\xb5\xc2\xf8\xc7\xcf\xc1\xf6 \xbe\xca\xbd\xc0\xb4\xcf\xb4\xd9.',
+    '어제부터 메일이 도착하지 않습니다.',
+  ],
   ['a charset that does not exist', 'text/plain; charset=unknown-8bit', 'Gr\xfc\xdfe', 'Grüße'],
   [
     'a charset of a program of its own',
@@ -42,6 +72,17 @@ test('a wrong charset is also detected in encoded content', async () => {
   const base64 = `${head}Content-Transfer-Encoding: base64\r\n\r\nR3L832U=`;
   expect((await read(quoted)).text).toBe('Grüße');
   expect((await read(base64)).text).toBe('Grüße');
+});
+
+test('headers without a charset are read like texts without one', async () => {
+  const { subject } = await read('Subject: \xa6\xac\xa4\xa3\xa8\xec\xb6l\xa5\xf3\r\n\r\nHi');
+  expect(subject).toBe('收不到郵件');
+});
+
+test('a plain text that its head calls base64 is read', async () => {
+  const head = 'Content-Type: text/plain\r\nContent-Transfer-Encoding: base64\r\n\r\n';
+  expect((await read(`${head}It stopped\r\nagain.`)).text).toBe('It stopped\nagain.');
+  expect((await read(`${head}SXQg\r\nc3RvcHBlZC4=`)).text).toBe('It stopped.');
 });
 
 test('HTML is decoded by the charset that it declares', async () => {

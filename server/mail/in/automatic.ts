@@ -32,7 +32,8 @@ export function automaticKind(mail: ReadMail): AutomaticKind | undefined {
   const isOfServer = postmaster.test(from) && isOfMailServer(mail);
   if (isAnonymous || daemon.test(from) || isOfServer) return 'bounce';
   const isOwn = Object.entries(headers).some(
-    ([name, value]) => ownHeader.test(name) && firstWord(value) !== 'no',
+    ([name, value]) =>
+      ownHeader.test(name) && !/^(no|mirror|redirect|forward)$/.test(firstWord(value)),
   );
   const precedence = firstWord(headers.precedence ?? headers['x-precedence']);
   const isResponder =

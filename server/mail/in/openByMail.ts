@@ -31,14 +31,15 @@ export async function openByMail(
   { mail, mailId, files }: Taken,
 ): Promise<{ ticketId: string; position: number } | { rejection: RejectionReason }> {
   const tenant = await readTenant(trx);
-  const from = mail.from.trim();
+  // The SMTP envelope has the address if the header has no valid one.
+  const from = [mail.from, mail.envelopeFrom].map((one) => one.trim()).find(isEmail);
   if (mail.to.some((address) => replyTokenOf(address) !== undefined)) {
     return { rejection: 'unknown_address' };
   }
   const isOwn = [tenant.email, tenant.mail_from].some(
-    (own) => own.toLowerCase() === from.toLowerCase(),
+    (own) => own.toLowerCase() === from?.toLowerCase(),
   );
-  if (!tenant.email_channel || isOwn || !isEmail(from)) return { rejection: 'closed' };
+  if (!tenant.email_channel || isOwn || from === undefined) return { rejection: 'closed' };
   if ((await countOpenedByMail(trx, from)) >= maxMailsPerHour) return { rejection: 'too_many' };
   const { answer, whole } = mailText(mail, { addresses: [], name: '', number: '' });
   const isEmpty = answer === '' && whole === '' && files.ids.length === 0;

@@ -27,7 +27,8 @@ const address = /[\w.+-]{1,128}@[\w.-]{1,128}/g;
 const dateOrTime =
   /\d{1,2}\s?[:.h時点시]\s?\d{2}|(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}/;
 const date = /(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}/;
-const endOfAttribution = /([:：][\s*_]*|\w\s?-{2,}|\s>>>)$/;
+const endOfAttribution =
+  /([:：][\s*_]*|\w\s?-{2,}|\s>>>|\s(wrote|schrieb|escribió|a écrit|ha scritto|escreveu|schreef|skrev|napisał(\(a\))?|написал(а|\(а\))?|yazdı|kirjoitti))$/u;
 const year = /(?<!\d)(?:19|20)\d\d(?!\d)/;
 
 /** Invisible direction and width marks, which programs put around names and addresses. */

@@ -14,6 +14,8 @@ export const otherHeads: [name: string, head: string][] = [
   ],
   ['Gmail in Czech', `pá 27. 11. 2026 v 10:00 odesílatel ${us} napsal:`],
   ['Gmail in Thai', `ในวันที่ ศ. 27 พ.ย. 2026 เวลา 10:00 ${us} เขียนว่า:`],
+  ['a program without a colon', `On Fri, 27 Nov 2026 at 10:00, ${us} wrote`],
+  ['a program without a colon in French', `Le 27/11/2026 à 10:00, ${us} a écrit`],
   ['Gnus', `${us} writes:`],
   ['GroupWise', `>>> ${us} 11/27/2026 10:00 AM >>>`],
   ['Becky', `On Fri, 27 Nov 2026 10:00:00 +0900\n${us} wrote:`],

