@@ -54,7 +54,7 @@ type Option = 'user' | 'tenant';
 type ReadField = (path: string, value: unknown) => string | undefined;
 
 function resolve(option: Option, source: unknown, fields: Readonly<Record<string, ReadField>>) {
-  const row = attempt(option, () => rowOf(source));
+  const row = attempt(option, () => rowOf(source, fields));
   const entries = Object.entries(fields).flatMap(([name, read]) => {
     const path = `${option}.${name}`;
     const value = row && attempt(path, () => read(path, valueIn(row, name)));
@@ -74,11 +74,15 @@ function emailIn(path: string, value: unknown): string | undefined {
   return undefined;
 }
 
-/** Returns what the page gave, directly, through its function, or in a signal. */
-function rowOf(source: unknown): unknown {
+/**
+ * Returns what the page gave, directly, through its function, or in a signal. A row can have a
+ * column `value`.
+ */
+function rowOf(source: unknown, fields: object): unknown {
   const row: unknown = typeof source === 'function' ? source() : source;
-  const { value } = Object(row);
-  return typeof value === 'object' ? value : row;
+  const members = Object(row);
+  const isRow = Object.keys(fields).some((name) => members[name] != null);
+  return !isRow && 'value' in members ? members.value : row;
 }
 
 /** Returns a value of a row, which can be a `Map` or a model with a `get`. */

@@ -8,11 +8,11 @@ import { storableText } from './storableText.ts';
  * reported once in the console by its `path`. Never throws.
  */
 export function textIn(path: string, value: unknown): string | undefined {
-  if (value === null || value === undefined || value === false) return undefined;
+  if (value == null || value === false) return undefined;
   const text = printed(value);
   if (
     text != null &&
-    !/^(undefined|NaN|-?Infinity|Invalid date.*|\[object .+]|\{\{.*|<%.*)$/i.test(text)
+    !/^(undefined|NaN|-?Infinity|(Invalid date|\[object |\{\{|<%).*)$/i.test(text)
   )
     return storableText(text).trim() || undefined;
   explain(({ noText }) => noText(path, value));
@@ -51,7 +51,7 @@ function printed(value: unknown): string | null | undefined {
   try {
     const members = Object(value);
     if (members.toISOString) return members.toISOString();
-    const isPrinted = /string|number|bigint|object/.test(typeof value) && !Array.isArray(value);
+    const isPrinted = /str|num|big|obj/.test(typeof value) && !Array.isArray(value);
     return isPrinted ? String(value) : undefined;
   } catch {
     return undefined;

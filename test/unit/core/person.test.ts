@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals-core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { resolveTenant, resolveUser } from '../../../src/core/person.ts';
 import { explained } from '../../support/explained.ts';
@@ -74,6 +75,9 @@ describe('knownUser', () => {
     ['a model with a get', { attributes: row, get: (name: string) => Reflect.get(row, name) }],
     ['a reference to the row', reference(row)],
     ['a function that gives a signal', () => new Signal(row)],
+    ['a signal of Preact', signal(row)],
+    ['a row with an empty column "value"', { ...row, value: null }],
+    ['a row with a column "value" of its own', { ...row, value: { id: 8 } }],
     ['signals', { id: new Signal(7), name: new Signal('Ada'), email: new Signal(row.email) }],
     [
       'references',
