@@ -2,31 +2,24 @@ import { explain } from './explain.ts';
 import { storableText } from './storableText.ts';
 
 /**
+ * What a page prints for a value that it does not know, after the path of the value. All visitors
+ * would share an id such as "null", but a person can have that name.
+ */
+const unknown =
+  /\n(undefined|NaN|-?Infinity|Invalid date.*|\[object .+]|\{\{.*|<%.*)$|\.id\n(null|none)$/i;
+
+/**
  * Returns a value of the page as text. Numbers, dates and ids of other types (such as a database's
  * ObjectId) are converted. Null, undefined, false and blank text count as missing. A value that
  * cannot be converted, was printed before it was known, or is a template that was not filled in, is
  * reported once in the console by its `path`. Never throws.
  */
 export function textIn(path: string, value: unknown): string | undefined {
-  if (value === null || value === undefined || value === false) return undefined;
+  if (value == null || value === false) return undefined;
   const text = printed(value);
-  if (
-    text != null &&
-    !/^(undefined|NaN|-?Infinity|Invalid date.*|\[object .+]|\{\{.*|<%.*)$/i.test(text)
-  )
+  if (text != null && !unknown.test(`${path}\n${text}`))
     return storableText(text).trim() || undefined;
   explain(({ noText }) => noText(path, value));
-  return undefined;
-}
-
-/**
- * Like `textIn`, for ids. What templates print for a missing value counts as missing too: all visitors
- * would share such an id.
- */
-export function idIn(path: string, value: unknown): string | undefined {
-  const text = textIn(path, value);
-  if (!text || !/^(null|none)$/i.test(text)) return text;
-  explain(({ noText }) => noText(path, text));
   return undefined;
 }
 
