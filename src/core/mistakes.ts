@@ -51,12 +51,13 @@ export function noElement(what: string, value: unknown): string {
 }
 
 export function noText(path: string, value: unknown): string {
-  return typeof value === 'string'
-    ? `${path} is the text "${value}", which counts as no value. Was it printed before it was known?`
+  const isText = typeof value === 'string';
+  if (path === 'user.email' && isText)
+    return 'user.email is not an e-mail address. The form asks for one.';
+  return isText
+    ? `${path} is the text "${value.slice(0, 40)}", which counts as no value. Was it printed before it was known?`
     : `${path} takes text; it was given ${kindOf(value)}, which counts as no value.`;
 }
-
-export const noEmail = 'user.email is not an e-mail address. The form asks for one.';
 
 export function unsendable(id: string, maxLength: number): string {
   return `The category or field with the id ${JSON.stringify(id.slice(0, 40))} is left out of the form: an id has 1 to ${maxLength} characters.`;

@@ -34,7 +34,12 @@ export type ResolvedTenant = { [Name in keyof Tenant]: string };
 
 export type OrFunction<T> = T | (() => T | null | undefined);
 
-const userFields = { id: textIn, name: textIn, email: emailIn, lastLogin: momentIn };
+const userFields = {
+  id: textIn,
+  name: textIn,
+  email: (path: string, value: unknown) => textIn(path, value, isEmail),
+  lastLogin: momentIn,
+};
 const tenantFields = { id: textIn, name: textIn, plan: textIn, created: momentIn };
 
 /**
@@ -68,13 +73,6 @@ function resolve(option: Option, source: unknown, fields: Readonly<Record<string
   return known;
 }
 
-function emailIn(path: string, value: unknown): string | undefined {
-  const text = textIn(path, value);
-  if (!text || isEmail(text)) return text;
-  explain(({ noEmail }) => noEmail);
-  return undefined;
-}
-
 /** Returns what the page gave, directly, through its function, or in a signal. */
 function rowOf(source: unknown): unknown {
   const row: unknown = typeof source === 'function' ? source() : source;
@@ -84,8 +82,7 @@ function rowOf(source: unknown): unknown {
 
 /** Returns a value of a row, which can be a `Map` or a model with a `get`. */
 function valueIn(row: unknown, name: string): unknown {
-  if (typeof row !== 'object') return undefined;
-  const members = Object(row);
+  const members = Object(typeof row === 'object' && row);
   return members[name] ?? members.get?.(name);
 }
 

@@ -108,7 +108,7 @@ describe('knownUser', () => {
     ['id', Number.NaN, 'user.id takes text; it was given the number NaN'],
     ['id', 'NaN', 'user.id is the text "NaN"'],
     ['id', 'None', 'user.id is the text "None"'],
-    ['name', '{{ user.name }}', 'user.name is the text "{{ user.name }}"'],
+    ['id', '{{ user.id }}', 'user.id is the text "{{ user.id }}"'],
     ['name', '[object Object]', 'user.name is the text "[object Object]"'],
     ['lastLogin', new Date('never'), 'user.lastLogin takes text; it was given an invalid date'],
     ['lastLogin', 'Invalid Date', 'user.lastLogin is the text "Invalid Date"'],
