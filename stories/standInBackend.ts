@@ -62,7 +62,7 @@ export function startStandIn(standIn: StandIn): () => void {
       if (!url.href.startsWith(baseUrl)) return real(input, init);
       const current = standing.at(-1);
       if (!current) return Promise.reject(new TypeError('The story has ended.'));
-      return answer(current, url, init);
+      return respond(current, url, init);
     };
   }
   return () => {
@@ -73,7 +73,7 @@ export function startStandIn(standIn: StandIn): () => void {
   };
 }
 
-async function answer(standIn: StandIn, url: URL, init: RequestInit = {}): Promise<Response> {
+async function respond(standIn: StandIn, url: URL, init: RequestInit = {}): Promise<Response> {
   const path = url.pathname.replace('/v1/', '');
   const { config, tickets = [], messages = {}, articles = [], fails, rejects, silent } = standIn;
   if (silent) return neverAnswer(init.signal);

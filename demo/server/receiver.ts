@@ -33,7 +33,7 @@ export function createReceiver() {
       return new Response(null, { status: 204 });
     },
     /** `kind`: the part of the path after `/receiver/`. */
-    async answer(request: Request, kind: string): Promise<Response> {
+    async respond(request: Request, kind: string): Promise<Response> {
       if (request.method !== 'POST') return new Response('Use POST.', { status: 405 });
       const body = await request.text();
       const headers = Object.fromEntries(request.headers);

@@ -111,9 +111,9 @@ function createFetch(api: Fetch, mailbox: Mailbox, origin: string): Fetch {
     const [, at, rest = ''] =
       /^\/(stand-ins|sign-in|receiver(?!\/secret$))\/(.*)/.exec(pathname) ?? [];
     if (pathname === '/model/v1/chat/completions') return answerChat(request);
-    if (at === 'stand-ins') return standIns.answer(request, rest);
+    if (at === 'stand-ins') return standIns.respond(request, rest);
     if (at === 'sign-in') return signIn(request, rest);
-    if (at === 'receiver') return receiver.answer(request, rest);
+    if (at === 'receiver') return receiver.respond(request, rest);
     if (request.method === 'POST' && !isFromHere(request)) {
       return new Response('From this page only.', { status: 403 });
     }

@@ -24,7 +24,7 @@ export interface StandIns {
   modes(): Record<string, Mode>;
   set(provider: string, mode: Mode): boolean;
   /** `path`: the part after `/stand-ins/`. */
-  answer(request: Request, path: string): Promise<Response>;
+  respond(request: Request, path: string): Promise<Response>;
 }
 
 /**
@@ -42,7 +42,7 @@ export function createStandIns(): StandIns {
       now.set(provider, mode);
       return true;
     },
-    async answer(request, path) {
+    async respond(request, path) {
       const [provider = ''] = path.split('/');
       const mode = now.get(provider);
       if (mode === undefined) return Response.json({ error: 'not_found' }, { status: 404 });

@@ -67,8 +67,8 @@ export function createSession(): Session {
     }
   }
 
-  async function signIn(given: string, stay: boolean): Promise<void> {
-    const key = given.trim();
+  async function signIn(input: string, stay: boolean): Promise<void> {
+    const key = input.trim();
     if (!/^as_[\w-]+$/.test(key)) {
       state.value = { name: 'signedOut', problem: 'A key begins with as_. Copy all of it.' };
       return;

@@ -70,7 +70,7 @@ export function ReportPage({ me, onRequest, onMissed }: ReportPageProps) {
       {shown && (
         <>
           <Figures {...shown} />
-          <h3 class={own.heading}>Comments of ratings</h3>
+          <h3 class={own.heading}>Rating comments</h3>
           <RatingComments
             key={shown.query.from}
             me={me}

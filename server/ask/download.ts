@@ -31,12 +31,12 @@ export function downloadFile(
         headers: { 'User-Agent': 'penguinmails-support-widget', ...(isTrusted && headers) },
       });
       const { status, headers: responseHeaders } = response;
-      const answer = { status, headers: responseHeaders, body: undefined };
-      const type = errorTypeOf(answer);
+      const withoutBody = { status, headers: responseHeaders, body: undefined };
+      const type = errorTypeOf(withoutBody);
       if (type === undefined) return await readBytes(response, maxBytes);
       await response.body?.cancel();
       const location = status >= 300 && status < 400 ? responseHeaders.get('Location') : null;
-      if (location === null || redirects === maxRedirects) throw failure(type, answer);
+      if (location === null || redirects === maxRedirects) throw failure(type, withoutBody);
       target = addressOf(location, target);
     }
   });

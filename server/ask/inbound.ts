@@ -40,7 +40,7 @@ export type Received =
       events: InboundEvent[];
       /** The response that acknowledges the events, also for a duplicate delivery. */
       acknowledge?: { type: string; body: string };
-      answer?: unknown;
+      response?: unknown;
     };
 
 export interface Inbound {

@@ -32,10 +32,10 @@ export interface AttachmentOptions {
 /** @throws ConfigurationError if a required secret is missing */
 export async function openAttachments(
   folder: string,
-  { s3, attachmentSecret: given }: Omit<AttachmentOptions, 'attachmentDir'>,
+  { s3, attachmentSecret: configured }: Omit<AttachmentOptions, 'attachmentDir'>,
   isEmbedded: boolean,
 ): Promise<Attachments> {
-  const secret = attachmentSecret({ given, isEmbedded, folder });
+  const secret = attachmentSecret({ configured, isEmbedded, folder });
   const incoming = join(folder, 'incoming');
   makeFolder(incoming);
   return { store: await openStore(folder, s3), links: createLinks(secret), incoming };

@@ -9,23 +9,23 @@ import { makeFolder } from '../base/makeFolder.ts';
 const minSecretLength = 32;
 
 /**
- * Returns the secret that signs addresses of files: the given one, or a generated one that is
+ * Returns the secret that signs addresses of files: the configured one, or a generated one that is
  * stored in `folder`. Processes that share a Postgres must share the secret, so it is required
  * there.
  *
  * @throws ConfigurationError if it is missing or too short
  */
 export function attachmentSecret(options: {
-  given: string | undefined;
+  configured: string | undefined;
   isEmbedded: boolean;
   folder: string;
 }): string {
-  const { given, isEmbedded, folder } = options;
-  if (given === undefined && !isEmbedded) {
+  const { configured, isEmbedded, folder } = options;
+  if (configured === undefined && !isEmbedded) {
     throw wrong('is not set. With Postgres it must be, the same for every server process');
   }
-  if (given !== undefined && given.length < minSecretLength) throw wrong('is too short');
-  return given ?? storedIn(folder);
+  if (configured !== undefined && configured.length < minSecretLength) throw wrong('is too short');
+  return configured ?? storedIn(folder);
 }
 
 /** Path of the generated secret of a server with the embedded database. */

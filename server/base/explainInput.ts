@@ -31,7 +31,7 @@ export const explainInput: z.core.$ZodErrorMap = (issue) => {
     case 'invalid_format':
       return issue.format === 'datetime'
         ? 'Must be a time like 2026-11-29T12:00:00Z.'
-        : 'Has the wrong form.';
+        : 'Has the wrong format.';
     default:
       return undefined;
   }

@@ -49,17 +49,17 @@ export function createVault(keys: string): Vault {
 }
 
 /**
- * Opens the vault of a server, with the given keys, or with a generated key that is stored in
+ * Opens the vault of a server, with the configured keys, or with a generated key that is stored in
  * `folder`. Processes that share a Postgres must share keys, so without keys nothing can be sealed
  * there.
  */
 export function openVault(options: {
-  given: string | undefined;
+  configured: string | undefined;
   isEmbedded: boolean;
   folder: string;
 }): Vault | undefined {
-  const { given, isEmbedded, folder } = options;
-  if (given !== undefined) return createVault(given);
+  const { configured, isEmbedded, folder } = options;
+  if (configured !== undefined) return createVault(configured);
   return isEmbedded ? createVault(storedIn(folder)) : undefined;
 }
 

@@ -19,7 +19,7 @@ type Trx = Transaction<Schema>;
  * Fraction of the interval by which checks are spread, so that they do not all run at the same
  * time.
  */
-const jitter = 0.1;
+const jitterShare = 0.1;
 
 /**
  * Stores the result of a check, in one transaction with its notifications. `isLast`: the
@@ -33,7 +33,7 @@ export async function recordCheck(
 ): Promise<void> {
   const { id } = before;
   const { change, raise, resolve, wait } = evaluate(before, result);
-  const delay = wait * (1 - jitter * Math.random());
+  const delay = wait * (1 - jitterShare * Math.random());
   await insertCheck(trx, id, result);
   const metrics = await readMetrics(trx, id);
   await changeIntegration(trx, id, {

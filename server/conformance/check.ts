@@ -21,12 +21,12 @@ export interface CheckGroup {
 /** The backend deviates from the contract. */
 export class Mismatch extends Error {
   readonly expected: string;
-  readonly came: string;
+  readonly actual: string;
 
-  constructor(expected: string, came: string) {
-    super(`Expected ${expected}; came ${came}.`);
+  constructor(expected: string, actual: string) {
+    super(`Expected ${expected}; actual: ${actual}.`);
     this.expected = expected;
-    this.came = came;
+    this.actual = actual;
   }
 }
 
@@ -34,12 +34,12 @@ export class Mismatch extends Error {
 export class NotChecked extends Error {}
 
 /** @throws Mismatch unless `isMet` */
-export function expectThat(isMet: boolean, expected: string, came: string): void {
-  if (!isMet) throw new Mismatch(expected, came);
+export function expectThat(isMet: boolean, expected: string, actual: string): void {
+  if (!isMet) throw new Mismatch(expected, actual);
 }
 
 /** Compares JSON values. @throws Mismatch */
 export function expectSame(received: unknown, expected: unknown, what: string): void {
-  const [came, expectedText] = [JSON.stringify(received), JSON.stringify(expected)];
-  expectThat(came === expectedText, `${what}: ${expectedText}`, `${came}`);
+  const [actual, expectedText] = [JSON.stringify(received), JSON.stringify(expected)];
+  expectThat(actual === expectedText, `${what}: ${expectedText}`, `${actual}`);
 }

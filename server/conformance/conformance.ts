@@ -2,10 +2,10 @@ import { type Check, type CheckGroup, Mismatch, NotChecked } from './check.ts';
 import { groups } from './groups.ts';
 import { type ConformanceOptions, TestedBackend } from './testedBackend.ts';
 
-/** The result of a check. A failed check has `came` and `advice`, a skipped one has `reason`. */
+/** The result of a check. A failed check has `actual` and `advice`, a skipped one has `reason`. */
 export type CheckResult = { group: string; name: string; seconds: number } & (
   | { outcome: 'passed' }
-  | { outcome: 'failed'; expected: string; came: string; advice: string }
+  | { outcome: 'failed'; expected: string; actual: string; advice: string }
   | { outcome: 'not checked'; reason: string }
 );
 
@@ -40,9 +40,9 @@ async function runCheck(
   if (failure instanceof NotChecked) {
     return { ...result, outcome: 'not checked', reason: failure.message };
   }
-  const { expected, came } =
-    failure instanceof Mismatch ? failure : { expected: 'an answer', came: reasonOf(failure) };
-  return { ...result, outcome: 'failed', expected, came, advice };
+  const { expected, actual } =
+    failure instanceof Mismatch ? failure : { expected: 'a response', actual: reasonOf(failure) };
+  return { ...result, outcome: 'failed', expected, actual, advice };
 }
 
 function reasonOf(error: unknown): string {

@@ -33,8 +33,8 @@ function caseOf(result: CheckResult): string {
   if (result.outcome === 'not checked') {
     return `${start}><skipped message="${asXml(result.reason)}"/></testcase>`;
   }
-  const { expected, came, advice } = result;
-  const text = `Expected: ${expected}\nCame: ${came}\nWhat to do: ${advice}`;
+  const { expected, actual, advice } = result;
+  const text = `Expected: ${expected}\nActual: ${actual}\nFix: ${advice}`;
   return `${start}><failure message="${asXml(`Expected ${expected}`)}">${asXml(text)}</failure></testcase>`;
 }
 

@@ -9,9 +9,9 @@ export function linesOf(result: CheckResult): string[] {
   if (result.outcome === 'not checked') return [line, `        ${result.reason}`];
   return [
     line,
-    `        expected    ${result.expected}`,
-    `        came        ${result.came}`,
-    `        what to do  ${result.advice}`,
+    `        expected  ${result.expected}`,
+    `        actual    ${result.actual}`,
+    `        fix       ${result.advice}`,
   ];
 }
 

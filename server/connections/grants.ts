@@ -71,11 +71,11 @@ export async function authorizationUrl(
 /** Exchanges the returned code for tokens. @throws IntegrationError */
 export async function exchangeCode(
   registration: Registration,
-  answer: { query: URLSearchParams; state: string; verifier: string },
+  callback: { query: URLSearchParams; state: string; verifier: string },
 ): Promise<Granted> {
   const { as, client, auth, options } = partsOf(registration);
   return explained(async () => {
-    const code = oauth.validateAuthResponse(as, client, answer.query, answer.state);
+    const code = oauth.validateAuthResponse(as, client, callback.query, callback.state);
     const { redirectUri } = registration;
     const response = await oauth.authorizationCodeGrantRequest(
       as,
@@ -83,7 +83,7 @@ export async function exchangeCode(
       auth,
       code,
       redirectUri,
-      answer.verifier,
+      callback.verifier,
       options(),
     );
     return grantedBy(await oauth.processAuthorizationCodeResponse(as, client, response));

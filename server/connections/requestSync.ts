@@ -13,7 +13,7 @@ import { emitIfSubscribed } from '../queries/webhookEvents.ts';
  */
 export async function requestSync(trx: Transaction<Schema>, id: string): Promise<'sync' | 'test'> {
   const found = await lockIntegration(trx, id);
-  if (found === undefined) throw apiErrors.notFound('No such integration.');
+  if (found === undefined) throw apiErrors.notFound('There is no such integration. Check the id.');
   const { provider, name, mode, lifecycle, connection } = found;
   const isInUse = lifecycle === 'active' || lifecycle === 'error' || lifecycle === 'maintenance';
   if (!isInUse || connection === 'disconnected') {

@@ -80,11 +80,11 @@ export class PipelinedConnection implements DatabaseConnection {
     after: readonly Statement[],
   ): Promise<pg.QueryResult> {
     const before = this.#send(ahead);
-    const answer = this.client.query(text, [...values]);
-    const all = await Promise.allSettled([before, answer, this.#send(after)]);
+    const result = this.client.query(text, [...values]);
+    const all = await Promise.allSettled([before, result, this.#send(after)]);
     // The first of several errors caused the others.
     for (const one of all) if (one.status === 'rejected') throw one.reason;
-    return answer;
+    return result;
   }
 
   async #send(statements: readonly Statement[]): Promise<pg.QueryResult[]> {

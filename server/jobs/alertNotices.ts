@@ -24,8 +24,10 @@ async function read(db: Kysely<Schema>, { tenantId, payload }: ClaimedJob) {
     if (alert === undefined || integration === undefined) return undefined;
     const isOver = payload.change === 'resolved';
     const notice: Notice = {
-      title: isOver ? `${integration.name} works again` : `${integration.name} needs attention`,
-      text: isOver ? `This is over: ${alert.message}` : alert.message,
+      title: isOver
+        ? `${integration.name} is working again`
+        : `${integration.name} needs attention`,
+      text: isOver ? `Resolved: ${alert.message}` : alert.message,
       facts: {
         Integration: integration.name,
         Alert: alert.type,

@@ -121,7 +121,7 @@ function summaryNotice(summary: Summary, name: string, day: string): Notice {
       'First responses in 24 hours': String(answered),
       'Late first responses': String(late),
       ...(rated > 0 && { Satisfied: `${satisfied} of ${rated} ratings` }),
-      ...(broken.length > 0 && { 'Not healthy': broken.join(', ').slice(0, 1_000) }),
+      ...(broken.length > 0 && { 'Unhealthy integrations': broken.join(', ').slice(0, 1_000) }),
     },
   };
 }

@@ -47,7 +47,7 @@ const newTicket: Write = (ticket, tenant) => ({
   facts: {
     ...factsOf(ticket, tenant),
     ...(ticket.estimated_first_response && {
-      'Answer due': ticket.estimated_first_response.toISOString(),
+      'First response due': ticket.estimated_first_response.toISOString(),
     }),
     Team: tenant.name,
   },

@@ -6,7 +6,7 @@ import { type OpenedArticle, openArticle } from './openArticle.ts';
 
 let article: OpenedArticle | undefined;
 
-async function answer(message: ToWorker): Promise<FromWorker> {
+async function respond(message: ToWorker): Promise<FromWorker> {
   if ('file' in message) {
     await loadLanguage(message.file.locale);
     article = openArticle(message.file);
@@ -18,7 +18,7 @@ async function answer(message: ToWorker): Promise<FromWorker> {
 
 parentPort?.on('message', async (message: ToWorker) => {
   try {
-    parentPort?.postMessage(await answer(message));
+    parentPort?.postMessage(await respond(message));
   } catch (error) {
     const isFault = error instanceof ArticleFault;
     parentPort?.postMessage(

@@ -27,9 +27,9 @@ export async function nearestAnswer<T>(
     const results = await searchIn(locale);
     const [best] = results;
     if (best === undefined) continue;
-    const answer = { locale, results };
-    if (scoreOf(best) >= (found === undefined ? fairScore : sureScore)) return answer;
-    found ??= answer;
+    const result = { locale, results };
+    if (scoreOf(best) >= (found === undefined ? fairScore : sureScore)) return result;
+    found ??= result;
   }
   return found ?? { locale: locales[0], results: [] };
 }

@@ -79,7 +79,10 @@ export const otherPaths: Readonly<Record<string, JsonSchema>> = {
       tags: ['support: kb'],
       security: [],
       parameters: [parameter('path', 'id')],
-      responses: { '200': says('The picture.'), '404': says('There is no such picture.') },
+      responses: {
+        '200': says('The picture.'),
+        '404': says('There is no such picture. Check its address.'),
+      },
     },
   },
   [`/${callbackPath}`]: {

@@ -24,7 +24,7 @@ export const slackInbound = defineInbound(
     const json = asJson(body);
     const challenge = z.safeParse(Challenge, json);
     if (challenge.success) {
-      return { events: [], answer: { challenge: challenge.data.challenge } };
+      return { events: [], response: { challenge: challenge.data.challenge } };
     }
     const callback = z.safeParse(Callback, json);
     if (callback.success) {

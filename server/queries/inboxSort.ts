@@ -8,7 +8,7 @@ export type InboxPosition = readonly number[];
 interface Key {
   value: RawBuilder<unknown>;
   asNumber: RawBuilder<unknown>;
-  fromNumber(given: number): RawBuilder<unknown>;
+  fromNumber(value: number): RawBuilder<unknown>;
 }
 
 /** Later than any real time. Milliseconds. */
@@ -17,12 +17,12 @@ const neverMs = 99_999_999_999_999;
 const timeKey = (value: RawBuilder<unknown>): Key => ({
   value,
   asNumber: sql`(extract(epoch from ${value}) * 1000)::bigint`,
-  fromNumber: (given) => sql`${new Date(given)}::timestamptz`,
+  fromNumber: (value) => sql`${new Date(value)}::timestamptz`,
 });
 const numberKey = (value: RawBuilder<unknown>): Key => ({
   value,
   asNumber: value,
-  fromNumber: (given) => sql`${given}::bigint`,
+  fromNumber: (value) => sql`${value}::bigint`,
 });
 
 const changed = timeKey(sql`tickets.updated_at`);
@@ -34,7 +34,7 @@ const urgency = numberKey(
 );
 const place: Key = {
   ...numberKey(sql`tickets.number`),
-  fromNumber: (given) => sql`${given}::integer`,
+  fromNumber: (value) => sql`${value}::integer`,
 };
 
 const sorts: Readonly<Record<InboxSort, { keys: readonly Key[]; isDescending: boolean }>> = {
@@ -60,10 +60,10 @@ export function cursorOf(sort: InboxSort): RawBuilder<string> {
 export function isAfter(sort: InboxSort, position: InboxPosition): RawBuilder<boolean> {
   const { keys, isDescending } = sorts[sort];
   const values = sql.join(keys.map(({ value }) => value));
-  const given = sql.join(keys.map((key, at) => key.fromNumber(position[at] ?? 0)));
+  const lastValues = sql.join(keys.map((key, at) => key.fromNumber(position[at] ?? 0)));
   return isDescending
-    ? sql<boolean>`(${values}) < (${given})`
-    : sql<boolean>`(${values}) > (${given})`;
+    ? sql<boolean>`(${values}) < (${lastValues})`
+    : sql<boolean>`(${values}) > (${lastValues})`;
 }
 
 /** Parses a cursor. Returns undefined if it does not belong to this order. */

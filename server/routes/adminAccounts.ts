@@ -94,7 +94,7 @@ function changing<Body>(
   });
 }
 
-const noSuchAccount = () => apiErrors.notFound('There is no such account.');
+const noSuchAccount = () => apiErrors.notFound('There is no such account. Check the id.');
 
 function factsOf({ plan, delete_at }: StoredAccount) {
   return { plan, delete_at: delete_at?.toISOString() ?? null };

@@ -48,14 +48,14 @@ export const updateManagedAgentRoute = route(
   async ({ trx, caller, param, body, note }) => {
     const id = param('id');
     const before = isUuid(id) ? await findStoredAgent(trx, id) : undefined;
-    if (before === undefined) throw apiErrors.notFound('There is no such agent.');
+    if (before === undefined) throw apiErrors.notFound('There is no such agent. Check the id.');
     if (caller.agent?.id === id) throw isOwnRole();
     const isDemoted = body.role !== undefined && body.role !== 'admin';
     if ((isDemoted || body.disabled) && (await isLastAdmin(trx, (admin) => admin.id === id))) {
       throw isLast(isDemoted ? 'role' : 'disabled');
     }
     const after = await changeAgent(trx, id, body);
-    if (after === undefined) throw apiErrors.notFound('There is no such agent.');
+    if (after === undefined) throw apiErrors.notFound('There is no such agent. Check the id.');
     note({ before: factsOf(before), after: factsOf(after) });
     return asAgent(after);
   },

@@ -60,7 +60,7 @@ export const rotateKeyRoute = route(
 export const revokeKeyRoute = route({ ...noInput, ...revokeKey }, async ({ trx, param, note }) => {
   const id = param('id');
   const revoked = isUuid(id) ? await revokeStoredKey(trx, id) : undefined;
-  if (revoked === undefined) throw apiErrors.notFound('There is no such key.');
+  if (revoked === undefined) throw apiErrors.notFound('There is no such key. Check the id.');
   note({ after: factsOf(revoked) });
   return asKey(revoked);
 });

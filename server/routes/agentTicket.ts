@@ -78,7 +78,7 @@ export const writeAgentMessageRoute = route({ ...noInput, ...writeAgentMessage }
   const { trx, param, caller } = call;
   const { body, internal, attachments } = call.body;
   const before = await findTicket(trx, readId(param('id')));
-  if (before === undefined) throw apiErrors.notFound('No such ticket.');
+  if (before === undefined) throw apiErrors.notFound('There is no such ticket. Check the id.');
   const ticketId = before.id;
   const status = !internal && before.status === 'new' ? 'open' : before.status;
   const name = caller.agent?.name ?? `${(await readTenant(trx)).name} Support`;
@@ -93,7 +93,7 @@ export const writeAgentMessageRoute = route({ ...noInput, ...writeAgentMessage }
     channel: 'agent',
     ...(status !== before.status && { status }),
   });
-  if (stored === undefined) throw apiErrors.notFound('No such ticket.');
+  if (stored === undefined) throw apiErrors.notFound('There is no such ticket. Check the id.');
   const message = await attach(call, ticketId, asAgentMessage(stored), attachments);
   const written = { position: stored.position, author: 'agent' } as const;
   if (internal) {
@@ -113,7 +113,7 @@ export const updateTicketRoute = route({ ...noInput, ...updateTicket }, async (c
   const { trx, param, note, caller } = call;
   const { status, priority, assignee, queue, tags } = call.body;
   const before = await findTicket(trx, readId(param('id')));
-  if (before === undefined) throw apiErrors.notFound('No such ticket.');
+  if (before === undefined) throw apiErrors.notFound('There is no such ticket. Check the id.');
   const { id } = before;
   const agent = typeof assignee === 'string' ? await readAgent(trx, assignee) : undefined;
   if (typeof queue === 'string') await checkQueue(trx, queue);

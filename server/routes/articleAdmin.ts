@@ -74,7 +74,8 @@ export async function readStored(
   key: ArticleKey,
 ): Promise<StoredArticle> {
   const found = await findStoredArticle(trx, key);
-  if (found === undefined) throw apiErrors.notFound('No such article.');
+  if (found === undefined)
+    throw apiErrors.notFound('There is no such article. Check the slug and the language.');
   return presentStored(found);
 }
 

@@ -68,7 +68,8 @@ export const browseArticlesRoute = route({ ...noInput, ...browseArticles }, asyn
 
 async function readEdited(trx: Transaction<Schema>, key: ArticleKey): Promise<EditedArticle> {
   const found = await findEdited(trx, key);
-  if (found === undefined) throw apiErrors.notFound('No such article.');
+  if (found === undefined)
+    throw apiErrors.notFound('There is no such article. Check the slug and the language.');
   const { source: _, blocks: __, ...article } = found;
   const translations = await listTranslations(trx, key.slug);
   return {
@@ -134,7 +135,8 @@ export const listArticleVersionsRoute = route(
   async (call) => {
     const key = { slug: call.param('slug'), locale: call.query.locale };
     const versions = await listVersions(await asAccount(call), key);
-    if (versions.length === 0) throw apiErrors.notFound('No such article.');
+    if (versions.length === 0)
+      throw apiErrors.notFound('There is no such article. Check the slug and the language.');
     return { versions: versions.map(presentVersion) };
   },
 );
@@ -142,7 +144,8 @@ export const listArticleVersionsRoute = route(
 async function readVersion(trx: Transaction<Schema>, key: ArticleKey, version: string) {
   const isNumber = /^\d{1,9}$/.test(version);
   const found = isNumber ? await findVersion(trx, { ...key, version: Number(version) }) : undefined;
-  if (found === undefined) throw apiErrors.notFound('No such version of this article.');
+  if (found === undefined)
+    throw apiErrors.notFound('There is no such version of this article. The last 50 are stored.');
   const { description, category, tags, related, blocks } = found;
   const markdown = editableMarkdown(found);
   return { ...presentVersion(found), description, category, tags, related, markdown, blocks };
@@ -177,7 +180,8 @@ export const moveArticleRoute = route({ ...noInput, ...moveArticle }, async (cal
   const trx = await asAccount(call);
   await lockSlugs(trx);
   const own = await listTranslations(trx, from);
-  if (own.length === 0) throw apiErrors.notFound('No such article.');
+  if (own.length === 0)
+    throw apiErrors.notFound('There is no such article. Check the slug and the language.');
   const isTaken = from !== to && (await listTranslations(trx, to)).length > 0;
   if (isTaken) throw apiErrors.slugTaken(to);
   call.note({ before: { slug: from }, after: { slug: to } });

@@ -24,7 +24,7 @@ export const getArticleNumbersRoute = route({ ...noInput, ...getArticleNumbers }
   const deflections = await countDeflections(call.trx, slug);
   const trx = await asAccount(call);
   if ((await listTranslations(trx, slug)).length === 0) {
-    throw apiErrors.notFound('No such article.');
+    throw apiErrors.notFound('There is no such article. Check the slug and the language.');
   }
   return {
     views: await listViews(trx, slug),
@@ -51,7 +51,7 @@ export const deleteMissedSearchRoute = route(
     // The text comes from visitors and the log is permanent, so the log does not contain it.
     call.note({ before: { locale: call.query.locale } });
     if (!(await removeMissedSearch(await asAccount(call), call.query))) {
-      throw apiErrors.notFound('No such search.');
+      throw apiErrors.notFound('There is no such search. It may have been removed.');
     }
     return { query };
   },

@@ -27,7 +27,8 @@ async function openArticle(trx: Transaction<Schema>, slug: string, requestedLoca
   );
   const article =
     isSlug(slug) && locales.length > 0 ? await findBySlug(trx, slug, locales) : undefined;
-  if (article === undefined) throw apiErrors.notFound('No such article.');
+  if (article === undefined)
+    throw apiErrors.notFound('There is no such article. Check the slug and the language.');
   return { article, locales };
 }
 

@@ -26,7 +26,8 @@ function asCannedReply(stored: StoredCannedReply): CannedReply {
 /** Fields for the audit log, without the text. */
 const factsOf = ({ name, shortcut }: StoredCannedReply) => ({ name, shortcut });
 
-const notFound = () => apiErrors.notFound('No such canned reply. It may have been deleted.');
+const notFound = () =>
+  apiErrors.notFound('There is no such canned reply. It may have been deleted.');
 
 function readId({ param }: Pick<Call<unknown, unknown>, 'param'>): string {
   const id = param('id');

@@ -34,7 +34,7 @@ export const startConnectRoute = route(
     const { integration_id, return_to } = query;
     const existing = integration_id ? await readManaged(trx, integration_id, caller) : undefined;
     if (existing !== undefined && existing.provider !== provider) {
-      throw apiErrors.notFound('No such integration.');
+      throw apiErrors.notFound('There is no such integration. Check the id.');
     }
     await checkReturn(trx, return_to);
     const organization = caller.signed?.organization;

@@ -79,7 +79,7 @@ async function findOwnTicket(
   id: string,
 ): Promise<StoredTicket> {
   const ticket = await findTicket(trx, id);
-  if (ticket === undefined) throw apiErrors.notFound('No such ticket.');
+  if (ticket === undefined) throw apiErrors.notFound('There is no such ticket. Check the id.');
   if (ticket.visitor_hash === caller.visitorHash) return ticket;
   throw apiErrors.permissionDenied(
     'This is the request of a colleague. You can read it. Only its author can reply, rate or reopen it.',

@@ -84,7 +84,8 @@ export const deleteFilterRoute = route(
     const me = agentOf(caller);
     const id = param('id');
     const deleted = isUuid(id) ? await deleteSavedFilter(trx, me.id, id) : undefined;
-    if (deleted === undefined) throw apiErrors.notFound('You have no such filter.');
+    if (deleted === undefined)
+      throw apiErrors.notFound('You have no such filter. It may have been deleted.');
     note({ before: { name: deleted.name } });
     return { deleted: true };
   },

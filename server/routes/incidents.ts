@@ -58,7 +58,7 @@ export const updateIncidentRoute = route(
     const id = param('id');
     const update = { ...body, created_at: new Date().toISOString() };
     const stored = isUuid(id) ? await addIncidentUpdate(trx, id, update) : undefined;
-    if (stored === undefined) throw apiErrors.notFound('No such incident.');
+    if (stored === undefined) throw apiErrors.notFound('There is no such incident. Check the id.');
     await notifyTenant(trx, { type: 'integration' });
     note({ after: { title: stored.title, status: stored.status } });
     return asIncident(stored);
@@ -85,7 +85,8 @@ export const cancelMaintenanceRoute = route(
   async ({ trx, param, note }) => {
     const id = param('id');
     const removed = isUuid(id) ? await deleteMaintenance(trx, id) : undefined;
-    if (removed === undefined) throw apiErrors.notFound('No such maintenance.');
+    if (removed === undefined)
+      throw apiErrors.notFound('There is no such maintenance. Check the id.');
     await notifyTenant(trx, { type: 'integration' });
     note({ before: factsOf(removed) });
     return { removed: true as const };

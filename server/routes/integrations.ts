@@ -36,7 +36,7 @@ type Trx = Transaction<Schema>;
 type CallContext = Pick<Call<unknown, unknown>, 'caller' | 'integrations'>;
 
 const maxAlerts = 200;
-const daysAhead = 7;
+const maintenanceDaysAhead = 7;
 const maxLogEntries = 20;
 
 /** Returns the data that the status of an integration needs besides its row. */
@@ -46,7 +46,7 @@ export async function readSurroundings(
 ): Promise<Surroundings> {
   return {
     alerts: await listAlerts(trx, { isOpen: true, limit: maxAlerts }),
-    maintenance: await listStoredMaintenance(trx, { days: daysAhead }),
+    maintenance: await listStoredMaintenance(trx, { days: maintenanceDaysAhead }),
     canConnect,
     mayManage: await managedBy(trx, caller),
   };
@@ -57,7 +57,7 @@ async function findOne(trx: Trx, id: string): Promise<StoredIntegration | undefi
 }
 
 function required(stored: StoredIntegration | undefined): StoredIntegration {
-  if (stored === undefined) throw apiErrors.notFound('No such integration.');
+  if (stored === undefined) throw apiErrors.notFound('There is no such integration. Check the id.');
   return stored;
 }
 

@@ -23,6 +23,7 @@ export const listDeadJobsRoute = asOneStatement(
 export const retryDeadJobRoute = route({ ...noInput, ...retryDeadJob }, async ({ trx, param }) => {
   const id = param('id');
   const queued = isUuid(id) ? await retryStoredDeadJobs(trx, { id }) : [];
-  if (queued.length === 0) throw apiErrors.notFound('There is no such dead job.');
+  if (queued.length === 0)
+    throw apiErrors.notFound('There is no such dead job. It may have been retried.');
   return { queued: true as const };
 });

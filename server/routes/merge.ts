@@ -20,7 +20,7 @@ const rejected = (message: string) => apiErrors.invalid([{ field: 'into', messag
 export const mergeTicketRoute = route({ ...noInput, ...mergeTicket }, async (call) => {
   const { trx, param, note } = call;
   const from = await findTicket(trx, readId(param('id')));
-  if (from === undefined) throw apiErrors.notFound('No such ticket.');
+  if (from === undefined) throw apiErrors.notFound('There is no such ticket. Check the id.');
   const target = call.body.into.trim();
   const into = await findTicket(trx, isUuid(target) ? target : await findByNumber(trx, target));
   if (into === undefined) throw rejected('Is not a request of this account. Check its number.');

@@ -28,7 +28,8 @@ export function addPictures(
     const picture = isUuid(id)
       ? await inScope(kysely, { actor: 'worker' }, (trx) => findPicture(trx, id))
       : undefined;
-    if (picture === undefined) throw apiErrors.notFound('There is no such picture.');
+    if (picture === undefined)
+      throw apiErrors.notFound('There is no such picture. Check its address.');
     const tag = `"${picture.digest}"`;
     const headers = {
       'Content-Type': picture.type,
@@ -44,7 +45,8 @@ export function addPictures(
         throw apiErrors.unavailable(cause);
       });
     const body = c.req.method === 'HEAD' ? null : await read();
-    if (body === undefined) throw apiErrors.notFound('There is no such picture.');
+    if (body === undefined)
+      throw apiErrors.notFound('There is no such picture. Check its address.');
     return new Response(body, { headers: { ...headers, 'Content-Length': String(picture.size) } });
   });
 }

@@ -11,12 +11,12 @@ import type { ShownTicket, StoredTicket } from '../queries/tickets.ts';
  * @throws NotFoundError for a malformed id, as for an unknown one
  */
 export function readId(id: string): string {
-  if (!isUuid(id)) throw apiErrors.notFound('No such ticket.');
+  if (!isUuid(id)) throw apiErrors.notFound('There is no such ticket. Check the id.');
   return id;
 }
 
 export function asTicket(stored: ShownTicket | undefined): Ticket {
-  if (stored === undefined) throw apiErrors.notFound('No such ticket.');
+  if (stored === undefined) throw apiErrors.notFound('There is no such ticket. Check the id.');
   return {
     id: stored.id,
     ticket_number: stored.ticket_number,
@@ -47,7 +47,7 @@ export function asVisibleTicket(stored: StoredTicket | undefined, by: string | u
 
 /** Returns a message without its files. `withFiles` adds the files of many messages at once. */
 export function asMessage(stored: StoredMessage | undefined): Message {
-  if (stored === undefined) throw apiErrors.notFound('No such ticket.');
+  if (stored === undefined) throw apiErrors.notFound('There is no such ticket. Check the id.');
   const { id, position, author, author_name, body, change, created_at } = stored;
   return {
     id,

@@ -6,7 +6,7 @@ import type { Schema } from '../db/schema.ts';
 import { noInput, route } from '../http/route.ts';
 import { listStoredIncidents, listStoredMaintenance } from '../queries/incidents.ts';
 
-const days = 7;
+const shownDays = 7;
 const severities = ['critical', 'high', 'medium', 'low'] as const;
 
 export const statusRoute = route({ ...noInput, ...getStatus }, ({ trx }) => readStatus(trx));
@@ -15,9 +15,9 @@ export const statusRoute = route({ ...noInput, ...getStatus }, ({ trx }) => read
 export async function readStatus(trx: Transaction<Schema>): Promise<Reply<typeof getStatus>> {
   const now = Date.now();
   const incidents = (await listStoredIncidents(trx, { isOpen: false, limit: 100 })).filter(
-    ({ resolved_at: ended }) => ended === null || ended.getTime() > now - days * 86_400_000,
+    ({ resolved_at: ended }) => ended === null || ended.getTime() > now - shownDays * 86_400_000,
   );
-  const maintenance = await listStoredMaintenance(trx, { days });
+  const maintenance = await listStoredMaintenance(trx, { days: shownDays });
   const open = incidents.filter(({ resolved_at }) => resolved_at === null);
   const isInMaintenance = maintenance.some(({ starts_at }) => starts_at.getTime() <= now);
   const otherwise = isInMaintenance ? ('maintenance' as const) : ('operational' as const);

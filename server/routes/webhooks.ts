@@ -37,7 +37,7 @@ type CallContext = Pick<Call<unknown, unknown>, 'caller' | 'integrations'>;
 async function readWebhook({ trx, param }: Call<unknown, unknown>): Promise<StoredWebhook> {
   const id = param('id');
   const stored = isUuid(id) ? await findWebhook(trx, id) : undefined;
-  if (stored === undefined) throw apiErrors.notFound('No such webhook.');
+  if (stored === undefined) throw apiErrors.notFound('There is no such webhook. Check the id.');
   return stored;
 }
 
@@ -141,7 +141,7 @@ export const retryDeliveryRoute = route(
   async ({ trx, param }) => {
     const id = param('id');
     const stored = isUuid(id) ? await findDelivery(trx, id) : undefined;
-    if (stored === undefined) throw apiErrors.notFound('No such delivery.');
+    if (stored === undefined) throw apiErrors.notFound('There is no such delivery. Check the id.');
     const budget = Math.max(stored.budget, stored.attempts + 1);
     await changeDelivery(trx, id, { status: 'pending', budget, next_attempt_at: new Date() });
     if (stored.status !== 'pending') await queueDelivery(trx, id, 0);

@@ -87,9 +87,9 @@ async function openAdminApp(
   const { createLiveHub } = await import('../live/hub.ts');
   const { createApp } = await import('./app.ts');
   const { kysely: db, isEmbedded } = database;
-  const { encryptionKeys: given, folder, attachmentDir } = environment;
+  const { encryptionKeys: configured, folder, attachmentDir } = environment;
   const logger = createLogger('silent');
-  const vault = openVault({ given, isEmbedded, folder: dirname(folder) });
+  const vault = openVault({ configured, isEmbedded, folder: dirname(folder) });
   const integrations = createIntegrations({ db, logger, vault });
   // Commands create no links to files, so any secret works.
   const files = { ...environment, attachmentSecret: environment.attachmentSecret ?? token };
@@ -129,10 +129,10 @@ export function createAdminApi(fetch: Fetch, { url, token }: LocalAddress): Admi
         ...(body !== undefined && { body: JSON.stringify(body) }),
         ...(file && { body: file.content }),
       });
-      const answer = await read(fetch, request);
-      const failure = z.safeParse(Failure, answer);
+      const response = await read(fetch, request);
+      const failure = z.safeParse(Failure, response);
       if (failure.success) throw commandError(failure.data);
-      const { data } = z.parse(z.object({ data: z.unknown() }), answer);
+      const { data } = z.parse(z.object({ data: z.unknown() }), response);
       const reply: E['reply'] = endpoint.reply;
       return z.parse(reply, data);
     },

@@ -120,7 +120,9 @@ export function createApp(deps: AppDeps): Hono<Environment> {
   };
   for (const route of table) {
     const { method, path } = route.endpoint;
-    app.on(method, basePath + path.replaceAll(/\{(\w+)\}/g, ':$1'), (c) => answer(c, route, tools));
+    app.on(method, basePath + path.replaceAll(/\{(\w+)\}/g, ':$1'), (c) =>
+      respond(c, route, tools),
+    );
   }
   addCallback(app, basePath, tools);
   addWrittenAnswers(app, basePath, { ...tools, chatModel: deps.chatModel });
@@ -147,7 +149,7 @@ interface Tools extends ServeTools, Gates {
   onManaged(): void;
 }
 
-async function answer(c: RequestContext, route: AnyRoute, tools: Tools): Promise<Response> {
+async function respond(c: RequestContext, route: AnyRoute, tools: Tools): Promise<Response> {
   const { endpoint } = route;
   const beacon = endpoint.beacon ? await readBeacon(c.req.raw) : undefined;
   const caller = await identify(c, endpoint, tools, beacon?.sender);

@@ -53,8 +53,8 @@ export function idOf(
 }
 
 /** Like `numberOf`, for numbers above 0. @throws ConfigurationError also for numbers above `max` */
-export function amountOf(option: string, given: string, max = 36_500): number {
-  const value = numberOf(option, given);
+export function amountOf(option: string, input: string, max = 36_500): number {
+  const value = numberOf(option, input);
   if (value > 0 && value <= max) return value;
   throw wrongArguments(`${option} must be more than 0, and at most ${max}.`);
 }
@@ -62,24 +62,24 @@ export function amountOf(option: string, given: string, max = 36_500): number {
 /** Parses a whole number within limits. @throws ConfigurationError that names the limits */
 export function wholeNumberOf(
   option: string,
-  given: string,
+  input: string,
   { min, max }: { min: number; max: number },
 ): number {
-  const value = /^\d{1,9}$/.test(given) ? Number(given) : Number.NaN;
+  const value = /^\d{1,9}$/.test(input) ? Number(input) : Number.NaN;
   if (value >= min && value <= max) return value;
   throw wrongArguments(`${option} must be a whole number from ${min} to ${max}.`);
 }
 
-/** Returns `given` if it is one of the values. @throws ConfigurationError that lists the values */
-export function oneOf<T extends string>(option: string, given: string, values: readonly T[]): T {
-  const found = values.find((value) => value === given);
+/** Returns `input` if it is one of the values. @throws ConfigurationError that lists the values */
+export function oneOf<T extends string>(option: string, input: string, values: readonly T[]): T {
+  const found = values.find((value) => value === input);
   if (found !== undefined) return found;
   throw wrongArguments(`${option} must be ${values.join(', ')}.`);
 }
 
 /** Parses a number. @throws ConfigurationError if it is not a number, or less than 0 */
-export function numberOf(option: string, given: string): number {
-  const value = Number(given);
-  if (given.trim() !== '' && Number.isFinite(value) && value >= 0) return value;
+export function numberOf(option: string, input: string): number {
+  const value = Number(input);
+  if (input.trim() !== '' && Number.isFinite(value) && value >= 0) return value;
   throw wrongArguments(`${option} must be a number.`);
 }

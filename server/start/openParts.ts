@@ -59,11 +59,11 @@ export async function openServices(
   options: BackendOptions,
   { kysely, isEmbedded }: DatabaseAccess,
 ): Promise<Omit<Parts, 'database' | 'mailer'>> {
-  const { folder, encryptionKeys: given } = options;
+  const { folder, encryptionKeys: configured } = options;
   return {
     mirror: await openMirror(options.posthog),
     metrics: await openMetrics(kysely, options.metricsToken),
-    vault: openVault({ given, isEmbedded, folder: dirname(folder) }),
+    vault: openVault({ configured, isEmbedded, folder: dirname(folder) }),
     attachments: await openAttachments(attachmentFolder(options), options, isEmbedded),
   };
 }

@@ -55,7 +55,8 @@ export async function runProgram(args: readonly string[]): Promise<void> {
   const called = [`${first} ${second}`, first].find((one) => one in commands) ?? '';
   const command = commands[called];
   if (command === undefined) {
-    if (/^(-h|--help|help)$/.test(first)) return print(...overview());
+    if (isHelp(first)) return print(...overview());
+    if (isHelp(second) && subcommandsOf(first).length > 0) return print(...groupHelpOf(first));
     printError(nextStepAfter(first, second));
     process.exitCode = 2;
     return;
@@ -74,12 +75,19 @@ export async function runProgram(args: readonly string[]): Promise<void> {
   }
 }
 
-/** Suggests a command for an unknown name. */
-function nextStepAfter(first: string, second: string | undefined): string {
-  const parts = Object.keys(commands).flatMap((called) => {
+const isHelp = (argument = '') => /^(-h|--help|help)$/.test(argument);
+
+/** Returns the second words of the commands that begin with a word, such as `create` of `keys`. */
+function subcommandsOf(first: string): string[] {
+  return Object.keys(commands).flatMap((called) => {
     const [group, part] = called.split(' ');
     return group === first && part !== undefined ? [part] : [];
   });
+}
+
+/** Suggests a command for an unknown name. */
+function nextStepAfter(first: string, second: string | undefined): string {
+  const parts = subcommandsOf(first);
   if (parts.length === 0)
     return `There is no command "${first}". To list all commands, run ${name} --help`;
   const problem =
@@ -98,14 +106,26 @@ function helpOf(called: string, command: Command): string[] {
   return [usageOf(called, command), '', summary, ...(details === undefined ? [] : [details])];
 }
 
+function summariesOf(shown: readonly [called: string, command: Command][]): string[] {
+  return shown.map(([called, { summary }]) => `  ${called.padEnd(18)}${summary}`);
+}
+
+function groupHelpOf(group: string): string[] {
+  const shown = Object.entries(commands).filter(([called]) => called.startsWith(`${group} `));
+  return [
+    `Usage: ${name} ${group} ${subcommandsOf(group).join('|')}`,
+    '',
+    ...summariesOf(shown),
+    '',
+    `${name} ${group} <subcommand> --help describes one.`,
+  ];
+}
+
 function overview(): string[] {
-  const lines = Object.entries(commands).map(
-    ([called, { summary }]) => `  ${called.padEnd(18)}${summary}`,
-  );
   return [
     `Usage: ${name} <command>`,
     '',
-    ...lines,
+    ...summariesOf(Object.entries(commands)),
     '',
     `${name} <command> --help describes a command. The server reads its settings from environment variables.`,
   ];

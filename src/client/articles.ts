@@ -21,14 +21,14 @@ export async function openArticles(
   const cached = ArticleIndex.safeParse(await table.get(locale)).data;
   const refresh = async (): Promise<DeviceSearch | null> => {
     try {
-      const answer = await api.getArticleIndex({ query: { locale } });
-      if ('too_many' in answer) {
+      const response = await api.getArticleIndex({ query: { locale } });
+      if ('too_many' in response) {
         await table.remove([locale]);
         return null;
       }
-      if (answer.version === cached?.version) return search;
-      await table.put(locale, answer);
-      return await indexOf(answer);
+      if (response.version === cached?.version) return search;
+      await table.put(locale, response);
+      return await indexOf(response);
     } finally {
       table.close();
     }

@@ -83,8 +83,11 @@ async function outcomeOf(response: Response): Promise<EventOutcome> {
   return { at: 'rejected' };
 }
 
-function isSuccess(answer: unknown): boolean {
+function isSuccess(response: unknown): boolean {
   return (
-    typeof answer === 'object' && answer !== null && 'success' in answer && answer.success === true
+    typeof response === 'object' &&
+    response !== null &&
+    'success' in response &&
+    response.success === true
   );
 }

@@ -97,12 +97,12 @@ export function createIntegrationsModel(from: Dependencies): IntegrationsModel {
     if (state.peek().at !== 'ready') state.value = { at: 'loading' };
     try {
       const asker = party;
-      const answer = await (await load()).listIntegrations({}, ended.signal);
+      const response = await (await load()).listIntegrations({}, ended.signal);
       if (isSetByPage || ended.signal.aborted || asker !== party) return;
       readAt.value = Date.now();
-      rows.put(answer.integrations);
-      keep(incidents, answer.incidents);
-      keep(maintenance, answer.maintenance);
+      rows.put(response.integrations);
+      keep(incidents, response.incidents);
+      keep(maintenance, response.maintenance);
       state.value = { at: 'ready' };
     } catch (cause) {
       if (isSetByPage || ended.signal.aborted) return;

@@ -6,12 +6,12 @@ import type { ArticleResult } from '../contract/article.ts';
  */
 export function mergeResults(
   shown: readonly ArticleResult[],
-  answer: readonly ArticleResult[],
+  fromServer: readonly ArticleResult[],
   isFrozen: boolean,
 ): readonly ArticleResult[] {
-  if (!isFrozen) return isSame(shown, answer) ? shown : answer;
+  if (!isFrozen) return isSame(shown, fromServer) ? shown : fromServer;
   const known = new Set(shown.map(({ slug }) => slug));
-  const added = answer.filter(({ slug }) => !known.has(slug));
+  const added = fromServer.filter(({ slug }) => !known.has(slug));
   return added.length > 0 ? [...shown, ...added] : shown;
 }
 

@@ -51,7 +51,7 @@ export function FileRow(props: FileRowProps) {
 }
 
 /** Pixels of a preview. Its size is half of it, for dense screens. */
-const pixels = 80;
+const thumbnailPixels = 80;
 
 /**
  * Draws the middle of a picture. An address of the blob would need `img-src blob:` in the page's
@@ -69,7 +69,7 @@ function Preview({ of: blob, type }: { of: Blob; type: string }) {
         const side = Math.min(width, height);
         const [left, top] = [(width - side) / 2, (height - side) / 2];
         const pen = isOver ? null : canvas.current?.getContext('2d');
-        pen?.drawImage(picture, left, top, side, side, 0, 0, pixels, pixels);
+        pen?.drawImage(picture, left, top, side, side, 0, 0, thumbnailPixels, thumbnailPixels);
         picture.close();
         if (pen) setDrawn(true);
       },
@@ -82,7 +82,13 @@ function Preview({ of: blob, type }: { of: Blob; type: string }) {
   return (
     <>
       {!isDrawn && <Icon of={fileIcon(type)} />}
-      <canvas ref={canvas} class={css.picture} width={pixels} height={pixels} hidden={!isDrawn} />
+      <canvas
+        ref={canvas}
+        class={css.picture}
+        width={thumbnailPixels}
+        height={thumbnailPixels}
+        hidden={!isDrawn}
+      />
     </>
   );
 }

@@ -36,7 +36,7 @@ async function ask() {
   const panel = await inPanel();
   const field = await panel.findByRole('combobox', { name: 'Search for answers' });
   await userEvent.type(field, 'spf record how long');
-  await userEvent.click(await panel.findByRole('button', { name: 'Write an answer' }));
+  await userEvent.click(await panel.findByRole('button', { name: 'Get an AI answer' }));
   await expectFocus(await panel.findByRole('heading', { name: 'Answer from AI' }));
 }
 
@@ -45,7 +45,7 @@ export const Offered: StageStory = {
   async play() {
     const panel = await inPanel();
     await userEvent.type(await panel.findByRole('combobox'), 'spf record');
-    await expect(await panel.findByRole('button', { name: 'Write an answer' })).toBeVisible();
+    await expect(await panel.findByRole('button', { name: 'Get an AI answer' })).toBeVisible();
   },
 };
 

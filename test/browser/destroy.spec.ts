@@ -41,10 +41,10 @@ async function destroyIn(page: Page, name: string, state: State): Promise<void> 
       body: `<!doctype html><html lang="en"><head><title>Host</title><script>${stub}</script><script src="/embed/support.js"></script></head><body><main>${body}</main></body></html>`,
     }),
   );
-  for (const [call, answer] of Object.entries(answers)) {
+  for (const [call, response] of Object.entries(answers)) {
     const [method, path = ''] = call.split(' ');
     await page.route(new RegExp(`${path}$`), (route) =>
-      route.request().method() === method ? route.fulfill(answer) : route.fallback(),
+      route.request().method() === method ? route.fulfill(response) : route.fallback(),
     );
   }
   let release = () => {};

@@ -22,11 +22,11 @@ const passing: Record<string, (route: Route) => Promise<void>> = {
     }),
 };
 
-for (const [what, answer] of Object.entries(passing)) {
+for (const [what, response] of Object.entries(passing)) {
   test(`if the backend ${what}, the request is stored and sent later, and mail is offered`, async ({
     page,
   }) => {
-    await page.route('**/v1/support/tickets', answer);
+    await page.route('**/v1/support/tickets', response);
     await page.goto('/');
     const { launcher, panel, openForm, fill, send } = widget(page);
     await openForm();

@@ -8,7 +8,7 @@ test('an answer is written from the articles, can be followed up, and goes to th
   await launcher.click();
   await panel.getByRole('button', { name: 'Search for answers' }).click();
   await panel.getByRole('combobox').fill('how do I set up a dkim record');
-  await panel.getByRole('button', { name: 'Write an answer' }).click();
+  await panel.getByRole('button', { name: 'Get an AI answer' }).click();
   await expect(panel.getByRole('heading', { name: 'Answer from AI' })).toBeFocused();
   await expect(panel.getByRole('list', { name: 'Sources' })).toContainText('Set up DKIM');
   const stop = panel.getByRole('button', { name: 'Stop' });

@@ -103,7 +103,7 @@ export const providerRecipes: readonly Recipe[] = [
   return start(({ headers, body }) => {
     if (headers.authorization !== \`Bearer \${apiToken}\`) return { status: 401 };
     const { reply_to: replyTo, ...mail } = JSON.parse(body);
-    return { mail: { ...mail, replyTo }, answer: { status: 200, body: { id: '1' } } };
+    return { mail: { ...mail, replyTo }, response: { status: 200, body: { id: '1' } } };
   });
 }\n\n`,
       },

@@ -61,7 +61,7 @@ async function open(
 
 /** Connects a chat whose own check also fails, and checks it and Stripe twice. */
 async function failTwice({ app, host, integrations }: Awaited<ReturnType<typeof open>>) {
-  stripe.answer(() => ({ status: 500 }));
+  stripe.respond(() => ({ status: 500 }));
   const credentials = { bot_token: 'xoxb', channel: 'C1' };
   await call(app, host, upsertIntegration, {
     body: { provider: 'slack', credentials, base_url: stripe.url },
@@ -82,7 +82,7 @@ test('an integration of a test key sends no mail and posts in no chat', async ()
 test('the team is notified once that it is down, and once that it works again', async () => {
   const smtp = await startSmtp();
   const slack = await startStandIn();
-  slack.answer(() => ({ status: 200, body: { ok: true } }));
+  slack.respond(() => ({ status: 200, body: { ok: true } }));
   cleanUps.push(
     () => smtp.close(),
     () => slack.close(),
@@ -105,23 +105,23 @@ test('the team is notified once that it is down, and once that it works again', 
     pollMs: 10,
   });
   cleanUps.push(() => worker.stop());
-  const check = async (answer: { status: number; body?: unknown }) => {
-    stripe.answer(() => answer);
+  const check = async (response: { status: number; body?: unknown }) => {
+    stripe.respond(() => response);
     await makeDue();
     await checkDue(integrations, 9);
   };
   const down = { status: 500 };
-  for (const answer of [down, down, good(), down, good(), good()]) await check(answer);
+  for (const response of [down, down, good(), down, good(), good()]) await check(response);
   await until(async () => (await query('select 1 from support.jobs')).length === 0);
   expect(smtp.mails.map(({ email }) => email.subject).sort()).toEqual([
+    'Stripe is working again',
     'Stripe needs attention',
-    'Stripe works again',
   ]);
   expect(smtp.mails[0]?.to).toEqual(['team@acme.example']);
   const posts = slack.requests.filter(({ path }) => path === '/chat.postMessage');
   expect(posts.map(({ body }) => JSON.parse(body).text).sort()).toEqual([
+    'Stripe is working again',
     'Stripe needs attention',
-    'Stripe works again',
   ]);
   expect((await status()).health).toMatchObject({ state: 'healthy', alerts: [] });
 });
@@ -133,7 +133,7 @@ test('a chat whose own check failed is also notified', async () => {
 });
 
 test('no alert is raised during maintenance', async () => {
-  stripe.answer(() => ({ status: 503 }));
+  stripe.respond(() => ({ status: 503 }));
   const { app, host, page, params, status } = await open();
   const body = {
     title: 'Theirs',
@@ -147,7 +147,7 @@ test('no alert is raised during maintenance', async () => {
 
 test('a new request is posted to the team chat', async () => {
   const teams = await startStandIn();
-  teams.answer(() => ({ status: 202 }));
+  teams.respond(() => ({ status: 202 }));
   cleanUps.push(() => teams.close());
   const { integrations, app, host, page } = await open(undefined, 'live');
   const webhook_url = 'https://acme.logic.azure.com/workflows/1?sig=x';

@@ -33,13 +33,13 @@ test('the files of a conversation are part of its messages, and each can be read
   const body = { attachments: [three, two] };
   const reply = await call(app, visitor, replyToTicket, { params, body });
   expect(reply.attachments.map((file) => file.id)).toEqual([three, two]);
-  const answer = await fromAgent();
-  const words = { body: 'See there.', attachments: [answer] };
+  const response = await fromAgent();
+  const words = { body: 'See there.', attachments: [response] };
   await call(app, agent, writeAgentMessage, { params, body: words });
 
   const seen = await call(app, visitor, getTicket, { params });
   const files = seen.messages.map(({ attachments }) => attachments.map((file) => file.id));
-  expect(files).toEqual([[first], [three, two], [answer]]);
+  expect(files).toEqual([[first], [three, two], [response]]);
   const page = await call(app, visitor, listMessages, { params });
   expect(page.messages.flatMap(({ attachments }) => attachments)).toHaveLength(4);
   for (const { url, name } of seen.messages.flatMap(({ attachments }) => attachments)) {

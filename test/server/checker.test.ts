@@ -53,7 +53,7 @@ async function open(integrations = createTestIntegrations(database, { timeoutMs:
 }
 
 test('a new integration is checked, and found healthy', async () => {
-  stripe.answer(good);
+  stripe.respond(good);
   const { integrations, status, app, page, params } = await open();
   const checker = startChecker({ checks: integrations, logger: silent, pollMs: 10 });
   cleanUps.push(() => checker.stop());
@@ -71,7 +71,7 @@ test('a new integration is checked, and found healthy', async () => {
 });
 
 test('a requested check returns its result, and a second request right after it reuses the result', async () => {
-  stripe.answer(() => ({ status: 401 }));
+  stripe.respond(() => ({ status: 401 }));
   const { app, page, params } = await open();
   const found = await call(app, page, checkIntegration, { params });
   expect(found).toMatchObject({
@@ -95,14 +95,14 @@ test('a requested check returns its result, and a second request right after it 
 
 test('a failure of the system is retried once before it counts', async () => {
   let failures = 1;
-  stripe.answer(() => (failures-- > 0 ? { status: 503 } : good()));
+  stripe.respond(() => (failures-- > 0 ? { status: 503 } : good()));
   const { app, page, params } = await open();
   expect((await call(app, page, checkIntegration, { params })).health.state).toBe('healthy');
   expect(stripe.requests).toHaveLength(2);
 });
 
 test('many concurrent requests in two processes cause one check', async () => {
-  stripe.answer(good);
+  stripe.respond(good);
   const one = await open();
   const other = createTestApp(database, { integrations: createTestIntegrations(database) });
   const { page, params } = one;
@@ -116,7 +116,7 @@ test('many concurrent requests in two processes cause one check', async () => {
 });
 
 test('two checkers share the work: each integration is checked once', async () => {
-  stripe.answer(good);
+  stripe.respond(good);
   for (let count = 0; count < 6; count++) await open();
   const due = await Promise.all([0, 1].map(() => checkDue(createTestIntegrations(database), 6)));
   expect(due.reduce((sum, count) => sum + count, 0)).toBe(6);
@@ -125,7 +125,7 @@ test('two checkers share the work: each integration is checked once', async () =
 });
 
 test('a crashed process does not block checks for long', async () => {
-  stripe.answer(good);
+  stripe.respond(good);
   const { integrations } = await open();
   await query(`update support.integrations set checking_until = now() + interval '1 minute'`);
   expect(await checkDue(integrations, 9)).toBe(0);
@@ -144,7 +144,7 @@ test('a check needs a visitor’s key and an integration of the same tenant', as
 });
 
 test('credentials of an older key are resealed when they are used', async () => {
-  stripe.answer(good);
+  stripe.respond(good);
   const { app, page, params } = await open();
   const old = createVault(`old:${randomBytes(32).toString('base64')}`);
   const place = { tenantId: '', integrationId: params.id };
@@ -171,7 +171,7 @@ test('the result of old credentials is dropped if new ones were saved in the mea
   const { app, host, page, params, status } = await open();
   const late = createDeferred<StandInAnswer>();
   let isAsked = false;
-  stripe.answer(() => {
+  stripe.respond(() => {
     isAsked = true;
     return late.promise;
   });
@@ -180,7 +180,7 @@ test('the result of old credentials is dropped if new ones were saved in the mea
   await call(app, host, upsertIntegration, {
     body: { provider: 'stripe', credentials: { secret_key: 'sk_2' } },
   });
-  stripe.answer(({ headers }) =>
+  stripe.respond(({ headers }) =>
     headers.authorization === 'Bearer sk_2' ? good() : { status: 401 },
   );
   late.resolve({ status: 401 });

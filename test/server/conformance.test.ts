@@ -67,7 +67,7 @@ test('checks that need missing keys are skipped, and say what to provide', async
 });
 
 testOnPostgres('the report of an example in the docs is what a run prints', async () => {
-  const check = 'Answers are not stored by caches in between';
+  const check = 'Shared caches store no response';
   const planted = plantedFaults.find((fault) => fault.check === check);
   if (planted === undefined) throw new Error(`No fault is planted for: ${check}`);
   reference.setProxy(planted.fault);

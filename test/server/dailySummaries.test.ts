@@ -115,8 +115,8 @@ test('an invalid time zone does not block other teams', async () => {
 
 test('it is mailed and posted to the team chat, with the figures of the day', async () => {
   const [smtp, slack, teams] = [await startSmtp(), await startStandIn(), await startStandIn()];
-  slack.answer(() => ({ status: 200, body: { ok: true } }));
-  teams.answer(() => ({ status: 202 }));
+  slack.respond(() => ({ status: 200, body: { ok: true } }));
+  teams.respond(() => ({ status: 202 }));
   cleanUps.push(smtp.close, slack.close, teams.close);
   const { tenant, app, me, write } = await newTeam();
   const host = { key: tenant.secretKey };
@@ -166,7 +166,7 @@ test('it is mailed and posted to the team chat, with the figures of the day', as
     'First responses in 24 hours: 1',
     'Late first responses: 0',
     'Satisfied: 1 of 1 ratings',
-    'Not healthy: Stripe',
+    'Unhealthy integrations: Stripe',
   ]) {
     expect(mail?.email.text).toContain(fact);
     for (const { requests } of [slack, teams]) {

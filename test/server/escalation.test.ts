@@ -32,7 +32,7 @@ async function open() {
     body: { url: 'https://hooks.acme.example', events: ['ticket.escalated'] },
   });
   const slack = await startStandIn();
-  slack.answer(() => ({ status: 200, body: { ok: true } }));
+  slack.respond(() => ({ status: 200, body: { ok: true } }));
   const credentials = { bot_token: 'xoxb', channel: 'C1' };
   await call(app, host, upsertIntegration, {
     body: { provider: 'slack', credentials, base_url: slack.url },

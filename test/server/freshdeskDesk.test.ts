@@ -75,7 +75,7 @@ test.each([
   ['facts', /POST .*notes/],
 ])('a %s without a response exists once after the retry', async (_case, matches) => {
   const { request, say, work, deliver, seen, notes } = await connect({ timeoutMs: 150 });
-  freshdesk().faults.push({ matches, answer: 'hang', isApplied: true });
+  freshdesk().faults.push({ matches, response: 'hang', isApplied: true });
   const id = await request();
   await say(id, 'Second.');
   await work();
@@ -91,7 +91,7 @@ test('two equal messages without a response both exist once, and are not importe
   const { id, say, work, report, seen } = await connected({ timeoutMs: 150 });
   await say(id, 'Hello?');
   await work();
-  freshdesk().faults.push({ matches: /POST .*notes/, answer: 'hang', isApplied: true });
+  freshdesk().faults.push({ matches: /POST .*notes/, response: 'hang', isApplied: true });
   await say(id, 'Hello?');
   await work();
   await report();
@@ -123,17 +123,17 @@ test('each kind of error is reported with its own next step', async () => {
   const { id, say, work, wait, notes, query, connect: save } = await connected();
   freshdesk().faults.push({
     matches: /notes/,
-    answer: { status: 429, headers: { 'Retry-After': '34' } },
+    response: { status: 429, headers: { 'Retry-After': '34' } },
   });
   await say(id, 'One.');
   await work();
   expect(await wait()).toBeGreaterThan(30);
-  freshdesk().faults.push({ matches: /notes/, answer: { status: 500 } });
+  freshdesk().faults.push({ matches: /notes/, response: { status: 500 } });
   await work({ isAll: true });
   await work({ isAll: true });
   expect(notesOf().at(-1)).toEqual(['customer', 'One.']);
   const body = { errors: [{ field: 'body', message: 'It is too long' }] };
-  freshdesk().faults.push({ matches: /notes/, answer: { status: 400, body } });
+  freshdesk().faults.push({ matches: /notes/, response: { status: 400, body } });
   await say(id, 'Two.');
   await work();
   expect((await notes(id)).at(-1)).toMatch(/does not accept the message.*> body: It is too long/s);

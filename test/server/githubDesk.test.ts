@@ -109,7 +109,7 @@ test.each([
     const { request, say, work, deliver, seen } = await connect({ timeoutMs: 300 });
     const id = await request();
     await say(id, 'Second.');
-    github().faults.push({ matches, answer: 'hang', isApplied: true });
+    github().faults.push({ matches, response: 'hang', isApplied: true });
     await work();
     await work({ isAll: true });
     await deliver(github().webhook({ issue: { number: 1 } }));

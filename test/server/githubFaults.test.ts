@@ -73,8 +73,8 @@ test('a missing repository is reported with the next step, and an odd one is rej
 
 test('limits are waited for, also those without a time', async () => {
   const { id, say, work, wait } = await connected();
-  const fail = (answer: { status: number; headers?: Record<string, string>; body?: unknown }) =>
-    github().faults.push({ matches: /POST .*comments$/, answer });
+  const fail = (response: { status: number; headers?: Record<string, string>; body?: unknown }) =>
+    github().faults.push({ matches: /POST .*comments$/, response });
   const body = { message: 'You have exceeded a secondary rate limit. Please wait.' };
   fail({ status: 403, body });
   await say(id, 'One.');
@@ -96,8 +96,8 @@ test('limits are waited for, also those without a time', async () => {
 test('rejected, locked, deleted and transferred issues have their own next step', async () => {
   const { id, say, work, notes, ticket, connect: save } = await connected();
   const last = async () => (await notes(id)).at(-1);
-  const fail = (matches: RegExp, answer: { status: number; body?: unknown }) =>
-    github().faults.push({ matches, answer });
+  const fail = (matches: RegExp, response: { status: number; body?: unknown }) =>
+    github().faults.push({ matches, response });
   const errors = [{ resource: 'IssueComment', code: 'unprocessable', message: 'It is too long.' }];
   fail(/POST .*comments$/, { status: 422, body: { message: 'Validation Failed', errors } });
   await say(id, 'One.');

@@ -55,7 +55,7 @@ async function open(settings: { help_center: boolean } = { help_center: true }) 
 
 const read = async (app: App, path: string, headers: Record<string, string> = {}) => {
   const response = await app.request(path, { headers });
-  return { answer: response, text: await response.text() };
+  return { response, text: await response.text() };
 };
 
 test('a help center is closed until the account enables it, and other addresses are not found', async () => {
@@ -66,18 +66,18 @@ test('a help center is closed until the account enables it, and other addresses 
     '/help/x/',
     '/help/00000000-0000-4000-8000-000000000000/',
   ])
-    expect((await read(app, path)).answer.status).toBe(404);
+    expect((await read(app, path)).response.status).toBe(404);
   const closed = await open();
   const close = { params: { id: closed.tenant.id }, body: {} };
   await call(closed.app, operator, closeAccount, close);
-  expect((await read(closed.app, closed.base)).answer.status).toBe(404);
+  expect((await read(closed.app, closed.base)).response.status).toBe(404);
 });
 
 test('the first page lists the published articles by category, in the language of the reader', async () => {
   const { app, base } = await open();
   const english = await read(app, base);
-  expect(english.answer.headers.get('Content-Type')).toBe('text/html; charset=utf-8');
-  expect(english.answer.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
+  expect(english.response.headers.get('Content-Type')).toBe('text/html; charset=utf-8');
+  expect(english.response.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
   expect(english.text).toContain('<html lang="en" dir="ltr">');
   expect(english.text).toContain('<h2>Getting started</h2>');
   expect(english.text).toContain('Set up SPF &amp; &lt;DKIM&gt;</bdi></a>');
@@ -125,10 +125,10 @@ test('a page names only the languages of its article, and is in one of them', as
 test('an unknown account is not found, and caches distinguish languages', async () => {
   const { app, base } = await open();
   for (const path of ['/help/%0d%0aX:1', '/help/%00', '/help/x'])
-    expect((await read(app, path)).answer.status).toBe(404);
+    expect((await read(app, path)).response.status).toBe(404);
   const moved = await read(app, `${base.slice(0, -1)}?q=spf`);
-  expect(moved.answer.headers.get('Location')).toBe(`${base}?q=spf`);
-  expect((await read(app, `${base}llms.txt`)).answer.headers.get('Vary')).toContain(
+  expect(moved.response.headers.get('Location')).toBe(`${base}?q=spf`);
+  expect((await read(app, `${base}llms.txt`)).response.headers.get('Vary')).toContain(
     'Accept-Language',
   );
 });
@@ -156,8 +156,8 @@ test('HEAD requests are not views, and one network can only read a limited numbe
 
 test('a missing article shows a page that says so, and is not indexed', async () => {
   const { app, base } = await open();
-  const { answer, text } = await read(app, `${base}nothing?lang=es`);
-  expect(answer.status).toBe(404);
+  const { response, text } = await read(app, `${base}nothing?lang=es`);
+  expect(response.status).toBe(404);
   expect(text).toContain('Esta página no existe.');
   expect(text).toContain('<meta name="robots" content="noindex" />');
 });
@@ -175,7 +175,7 @@ test('a search finds articles, and says if it finds none', async () => {
 test('programs can read Markdown, the list of articles, all articles, and the sitemap', async () => {
   const { app, base } = await open();
   const markdown = await read(app, `${base}spf.md`);
-  expect(markdown.answer.headers.get('Content-Type')).toBe('text/markdown; charset=utf-8');
+  expect(markdown.response.headers.get('Content-Type')).toBe('text/markdown; charset=utf-8');
   expect(markdown.text).toBe(
     [
       '# Set up SPF & <DKIM>',

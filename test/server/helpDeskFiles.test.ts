@@ -13,7 +13,7 @@ test('files of the visitor go to the help desk, and one that it rejects is named
   const send = async (name: string, bytes: Uint8Array | string) =>
     (await dataOf(await upload(app, page, { name, bytes }), Attachment)).id;
   const ids = [await send('picture.png', png), await send('big.log', 'text'.repeat(9))];
-  zendesk().faults.push({ matches: /uploads.*big/, answer: { status: 413, body: 'Too large' } });
+  zendesk().faults.push({ matches: /uploads.*big/, response: { status: 413, body: 'Too large' } });
   await request({ attachments: ids });
   await work();
   const [event] = onlyTicket().audits[0]?.events ?? [];
@@ -58,11 +58,11 @@ test('files of an agent arrive, and those that the account does not accept are n
 test('a redirect of a file to another host does not receive our credentials', async () => {
   const { id, theirs, report, read } = await connected();
   const storage = await startStandIn();
-  storage.answer(() => ({ status: 200, body: png }));
+  storage.respond(() => ({ status: 200, body: png }));
   const { addFile, comment, faults } = zendesk();
   const file = addFile('one.png', png);
   const location = { Location: `${storage.url}/signed/one.png` };
-  faults.push({ matches: /^GET .attachments/, answer: { status: 302, headers: location } });
+  faults.push({ matches: /^GET .attachments/, response: { status: 302, headers: location } });
   comment(theirs, { body: 'Here.', files: [file] });
   await report();
   expect((await read(id)).messages.at(-1)?.attachments).toHaveLength(1);
@@ -74,7 +74,7 @@ test('a file that cannot be downloaded now is imported with its message later, o
   const { id, theirs, deliver, work, seen, read } = await connected();
   const { addFile, comment, faults } = zendesk();
   const file = addFile('one.png', png);
-  faults.push({ matches: /^GET .attachments/, answer: { status: 500 } });
+  faults.push({ matches: /^GET .attachments/, response: { status: 500 } });
   comment(theirs, { body: 'Before.' });
   comment(theirs, { body: 'With file.', files: [file] });
   await deliver(zendesk().webhook(theirs));

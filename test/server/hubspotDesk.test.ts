@@ -161,7 +161,7 @@ test('files go both ways, by the rules of each side', async () => {
   expect(next?.properties).not.toHaveProperty('hs_attachment_ids');
   expect(next?.properties.hs_email_text).toMatch(/^The logs\.\s+\(The file b\.log was not/);
   const list = `${hubspot().addFile('c.png', png)};${hubspot().addFile('d.txt', Buffer.from('x'))}`;
-  hubspot().faults.push({ matches: /^GET .files.v3.files.\d+$/, answer: { status: 403 } });
+  hubspot().faults.push({ matches: /^GET .files.v3.files.\d+$/, response: { status: 403 } });
   hubspot().write('notes', onlyTicket().id, {
     hs_note_body: 'Reply: See.',
     hs_attachment_ids: list,

@@ -20,7 +20,7 @@ test.each([
     await request();
     await work();
     hubspot().clear();
-    hubspot().faults.push({ matches, answer: 'hang', isApplied: true });
+    hubspot().faults.push({ matches, response: 'hang', isApplied: true });
     const id = await request();
     await say(id, 'Second.');
     await work();
@@ -37,7 +37,7 @@ test('two equal messages without a response both exist once, and are not importe
   const { id, say, answer, work, report, seen } = await connected({ timeoutMs: 400 });
   await say(id, 'Hello?');
   await work();
-  hubspot().faults.push({ matches: /POST .*emails$/, answer: 'hang', isApplied: true });
+  hubspot().faults.push({ matches: /POST .*emails$/, response: 'hang', isApplied: true });
   await say(id, 'Hello?');
   await answer(id, 'Yes.');
   await work();
@@ -67,7 +67,7 @@ test('a contact that has the address as a further one is found by the conflict',
   await request();
   await work();
   const [contact] = hubspot().listOf('contacts');
-  hubspot().faults.push({ matches: /GET .*contacts.*idProperty=email/, answer: { status: 404 } });
+  hubspot().faults.push({ matches: /GET .*contacts.*idProperty=email/, response: { status: 404 } });
   await request();
   await work();
   expect(
@@ -100,8 +100,8 @@ test('a note of an unknown form is named, and does not hold up the others', asyn
 
 test('each kind of error is reported with its own next step', async () => {
   const { id, say, work, wait, notes, dead, connect: save } = await connected();
-  const fail = (answer: { status: number; headers?: Record<string, string>; body?: unknown }) =>
-    hubspot().faults.push({ matches: /POST .*emails$/, answer });
+  const fail = (response: { status: number; headers?: Record<string, string>; body?: unknown }) =>
+    hubspot().faults.push({ matches: /POST .*emails$/, response });
   fail({ status: 429, headers: { 'Retry-After': '34' }, body: { policyName: 'SECONDLY' } });
   await say(id, 'One.');
   await work();
@@ -119,7 +119,7 @@ test('each kind of error is reported with its own next step', async () => {
   fail({ status: 403, body: { category: 'MISSING_SCOPES' } });
   await say(id, 'Three.');
   await work();
-  expect((await notes(id)).at(-1)).toMatch(/^HubSpot does not allow it/);
+  expect((await notes(id)).at(-1)).toMatch(/^HubSpot does not allow access/);
   await save({ credentials: { ...hubspot().credentials, access_token: 'old' } });
   await work();
   expect((await notes(id)).at(-1)).toMatch(/^HubSpot rejects our credentials/);

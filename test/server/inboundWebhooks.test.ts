@@ -86,7 +86,7 @@ test('a repeated event is a duplicate, also if both arrive concurrently', async 
   const one = event();
   const answers = await Promise.all([1, 2, 3].map(() => send(app, `slack/${id}`, one)));
   expect(
-    answers.filter((answer) => JSON.stringify(answer) === JSON.stringify(success)),
+    answers.filter((response) => JSON.stringify(response) === JSON.stringify(success)),
   ).toHaveLength(1);
   expect(await send(app, `slack/${id}`, one)).toEqual(duplicate);
   expect((await detail()).webhook_log).toHaveLength(1);

@@ -13,7 +13,7 @@ test.each([
   '%s without a response exists once after the retry, and is not imported',
   async (_case, matches) => {
     const { request, say, work, deliver, seen, notes } = await connect({ timeoutMs: 300 });
-    intercom().faults.push({ matches, answer: 'hang', isApplied: true });
+    intercom().faults.push({ matches, response: 'hang', isApplied: true });
     const id = await request();
     await say(id, 'Second.');
     await work();
@@ -31,7 +31,7 @@ test('two equal messages without a response both exist once, and are not importe
   const { id, say, work, report, seen } = await connected({ timeoutMs: 300 });
   await say(id, 'Hello?');
   await work();
-  intercom().faults.push({ matches: /POST .*reply$/, answer: 'hang', isApplied: true });
+  intercom().faults.push({ matches: /POST .*reply$/, response: 'hang', isApplied: true });
   await say(id, 'Hello?');
   await work();
   await report();
@@ -43,8 +43,8 @@ test('a contact that the search does not know yet is found by the conflict', asy
   const { request, work } = await connect();
   await request();
   await work();
-  const answer = { status: 200, body: { data: [] } };
-  intercom().faults.push({ matches: /POST .contacts.search/, answer });
+  const response = { status: 200, body: { data: [] } };
+  intercom().faults.push({ matches: /POST .contacts.search/, response });
   await request();
   await work();
   const ids = intercom().conversations.map(({ contactId }) => contactId);
@@ -95,8 +95,8 @@ test('only signed notifications are taken, and a repeated one is known', async (
 
 test('each kind of error is reported with its own next step', async () => {
   const { id, say, work, wait, notes, dead, query, connect: save } = await connected();
-  const fail = (answer: { status: number; headers?: Record<string, string>; body?: unknown }) =>
-    intercom().faults.push({ matches: /POST .*reply$/, answer });
+  const fail = (response: { status: number; headers?: Record<string, string>; body?: unknown }) =>
+    intercom().faults.push({ matches: /POST .*reply$/, response });
   const reset = String(Math.ceil(Date.now() / 1_000) + 40);
   fail({ status: 429, headers: { 'X-RateLimit-Reset': reset } });
   await say(id, 'One.');

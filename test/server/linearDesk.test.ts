@@ -101,7 +101,7 @@ test.each([
   const { request, say, work, deliver, seen } = await connect({ timeoutMs: 150 });
   const id = await request();
   await say(id, 'Second.');
-  linear().faults.push({ matches: /graphql/, body: mutation, answer: 'hang', isApplied: true });
+  linear().faults.push({ matches: /graphql/, body: mutation, response: 'hang', isApplied: true });
   await work();
   await work({ isAll: true });
   await deliver(linear().webhook({ type: 'Issue', data: { id } }));
@@ -113,7 +113,7 @@ test.each([
 test('an issue that exists already without a record here is found by its id', async () => {
   const { request, work, query } = await connect({ timeoutMs: 150 });
   const id = await request();
-  linear().faults.push({ matches: /graphql/, answer: 'hang', isApplied: true });
+  linear().faults.push({ matches: /graphql/, response: 'hang', isApplied: true });
   await work();
   await query('update support.external_tickets set tried_at = null');
   await work({ isAll: true });
@@ -126,7 +126,7 @@ test('a limit comes with status 400, and is respected until its reset', async ()
   const reset = { 'X-RateLimit-Requests-Reset': String(Date.now() + 120_000) };
   linear().faults.push({
     matches: /graphql/,
-    answer: { status: 400, headers: reset, body: { errors: [{ extensions }] } },
+    response: { status: 400, headers: reset, body: { errors: [{ extensions }] } },
   });
   await request();
   await work();
@@ -146,7 +146,7 @@ test('wrong credentials, a wrong team, and a server error have their own next st
   };
   expect(await failed({ api_key: 'lin_api_old' })).toMatch(/^Linear rejects our credentials/);
   expect(await failed({ team_id: 'other' })).toMatch(/^Linear does not accept the request/);
-  linear().faults.push({ matches: /graphql/, answer: { status: 500, body: 'down' } });
+  linear().faults.push({ matches: /graphql/, response: { status: 500, body: 'down' } });
   await opened.connect();
   await opened.query('delete from support.jobs');
   const id = await opened.request();

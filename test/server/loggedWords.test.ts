@@ -87,7 +87,7 @@ test('mails and webhooks that fail leave neither words nor secrets in the log', 
   const tenant = await createTenant(database.kysely);
   const app = createTestApp(database, { logger });
   const receiver = await startStandIn();
-  receiver.answer(() => ({ status: 500, body: `No ${word} here` }));
+  receiver.respond(() => ({ status: 500, body: `No ${word} here` }));
   const url = `${receiver.url}/${word}?token=${word}`;
   const events = ['ticket.created'];
   await call(app, { key: tenant.secretKey }, createWebhook, { body: { url, events } });

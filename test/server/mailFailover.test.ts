@@ -63,8 +63,8 @@ test('a mail that the first provider accepts is not sent through another', async
 
 test.each([{ status: 401 }, { status: 403 }, { status: 400 }, { status: 429 }])(
   'a mail that the first provider rejects ($status) is sent through the next immediately, once',
-  async (answer) => {
-    first.fail(answer);
+  async (response) => {
+    first.fail(response);
     const one = mail();
     await newMailer().send(one);
     expect([idsOf(first), idsOf(second)]).toEqual([[], [one.messageId]]);

@@ -96,11 +96,11 @@ test.each(
         [{ status: 200, body: '<html>Welcome to the hotel</html>' }, { type: 'data_error' }],
         [{ status: 302, headers: { Location: 'https://x.example' } }, {}],
       ] as const
-    ).map(([answer, expected]) => ({ name, answer, expected })),
+    ).map(([response, expected]) => ({ name, response, expected })),
   ),
-)('after $answer it is not certain that $name has accepted the mail', async (one) => {
+)('after $response it is not certain that $name has accepted the mail', async (one) => {
   const { provider, mailer } = await open(one.name);
-  provider.fail(one.answer);
+  provider.fail(one.response);
   const error = await sendingError(mailer().send(mail));
   expect(error).toMatchObject({ name: 'IntegrationError', ...one.expected });
 });

@@ -115,8 +115,8 @@ test('drafts, articles of other accounts and unknown ones do not exist', async (
   const { text } = await use('search_articles', { query: 'pelicans', limit: 10 });
   expect(text).not.toMatch(/draft|walrus|theirs/i);
   for (const slug of ['draft', 'theirs', 'none', '../spf']) {
-    const answer = await use('get_article', { slug });
-    expect(answer).toMatchObject({ isError: true, text: expect.stringMatching(/no article/) });
+    const result = await use('get_article', { slug });
+    expect(result).toMatchObject({ isError: true, text: expect.stringMatching(/no article/) });
   }
 });
 
@@ -128,11 +128,11 @@ test.each([
   ['delete_article', { slug: 'spf' }],
 ])('%s with %j is an error that the assistant can read', async (name, input) => {
   const { use } = await connect(await open());
-  const answer = await use(name, input).catch((error: unknown) => ({
+  const result = await use(name, input).catch((error: unknown) => ({
     isError: true,
     text: String(error),
   }));
-  expect(answer.isError).toBe(true);
+  expect(result.isError).toBe(true);
 });
 
 test('it is closed until the account enables it, and again when the account is closed', async () => {

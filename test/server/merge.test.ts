@@ -81,11 +81,11 @@ test('mail replies to the merged request and to its mails arrive in the other re
   await merge(two.id, one.id);
   const mail = { from: draft.email, fromName: '', envelopeFrom: draft.email, subject: 'Re: Two' };
   const to = [`reply+${row?.token}@${row?.domain}`];
-  const answer = await receiveMail(database.kysely, {
+  const result = await receiveMail(database.kysely, {
     ...{ ...mail, to, text: 'By mail.', headers: {} },
     messageId: `<${newId()}@customer.example>`,
   });
-  expect(answer).toMatchObject({ status: 'accepted' });
+  expect(result).toMatchObject({ status: 'accepted' });
   const whole = await call(app, agent, getAgentTicket, { params: { id: two.id } });
   expect([whole.id, whole.messages.at(-1)?.body]).toEqual([one.id, 'By mail.']);
   const body = { email: draft.email };

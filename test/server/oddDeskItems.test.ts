@@ -36,8 +36,8 @@ test('a comment of Linear of an unknown form is named, and does not hold up the 
   linearFile.linear().comment(id, 'Reply: Later.');
   const nodes = [{ id: 7 }, null, { issue: { id } }];
   const changed = { nodes, pageInfo: { hasNextPage: false, endCursor: null } };
-  const answer = { status: 200, body: { data: { changed } } };
-  linearFile.linear().faults.push({ matches: /graphql/, body: 'comments(', answer });
+  const response = { status: 200, body: { data: { changed } } };
+  linearFile.linear().faults.push({ matches: /graphql/, body: 'comments(', response });
   await watch({ isDue: true });
   await work();
   expect((await seen(id)).at(-1)).toEqual(['agent', 'Lin Engineer', 'Later.']);

@@ -17,8 +17,8 @@ test.each([-3_000_000_000, -1, 0, 3_000_000_000, Number.MAX_SAFE_INTEGER])(
     const app = createTestApp(database);
     const me = { key, visitor: newId() };
     const { id } = await created(post(app, me, draft));
-    const answer = await call(app, me, markRead, { params: { id }, body: { position } });
-    expect(answer).toEqual({ unread: 0 });
+    const response = await call(app, me, markRead, { params: { id }, body: { position } });
+    expect(response).toEqual({ unread: 0 });
   },
 );
 

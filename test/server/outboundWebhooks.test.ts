@@ -29,7 +29,7 @@ let timeoutMs: number;
 const cleanUps: (() => unknown)[] = [];
 beforeEach(async () => {
   receiver = await startStandIn();
-  receiver.answer(() => ({ status: 200, body: 'thanks' }));
+  receiver.respond(() => ({ status: 200, body: 'thanks' }));
   timeoutMs = 30_000;
   const worker = startWorker({
     db: database.kysely,
@@ -126,7 +126,7 @@ test('each change of a request is a separate event', async () => {
 });
 
 test('a delivery that fails is retried, then becomes dead, and can be retried manually', async () => {
-  receiver.answer(() => ({ status: 500, body: 'x'.repeat(9_000) }));
+  receiver.respond(() => ({ status: 500, body: 'x'.repeat(9_000) }));
   const { app, host, page, last, log } = await open();
   await created(post(app, page, draft));
   const dead = await last();
@@ -134,7 +134,7 @@ test('a delivery that fails is retried, then becomes dead, and can be retried ma
   expect(dead.response_body).toHaveLength(2_000);
   const ids = receiver.requests.map(({ headers }) => headers['webhook-id']);
   expect([ids.length, new Set(ids).size]).toEqual([3, 1]);
-  receiver.answer(() => ({ status: 204 }));
+  receiver.respond(() => ({ status: 204 }));
   await call(app, host, retryDelivery, { params: { id: dead.id } });
   await until(async () => (await log())[0]?.status === 'delivered');
   expect((await log())[0]?.attempts).toBe(4);
@@ -149,9 +149,9 @@ test('timeouts, redirects and refused connections are failures', async () => {
     );
     return ended.error;
   };
-  receiver.answer(() => ({ status: 302, headers: { Location: `${receiver.url}/other` } }));
+  receiver.respond(() => ({ status: 302, headers: { Location: `${receiver.url}/other` } }));
   expect(await errorAfter()).toContain('The address redirects');
-  receiver.answer(() => 'hang');
+  receiver.respond(() => 'hang');
   timeoutMs = 100;
   expect(await errorAfter()).toBe('The address did not answer in time.');
   await call(app, host, updateWebhook, { params, body: { url: 'http://127.0.0.1:1/' } });
@@ -160,7 +160,7 @@ test('timeouts, redirects and refused connections are failures', async () => {
 });
 
 test('a receiver that responds with 410 gets no more requests', async () => {
-  receiver.answer(() => ({ status: 410 }));
+  receiver.respond(() => ({ status: 410 }));
   const { app, host, page, last } = await open();
   await created(post(app, page, draft));
   expect(await last()).toMatchObject({ status: 'dead', attempts: 1 });

@@ -151,8 +151,8 @@ describe.runIf(isPostgres)('with 40,000 tickets of 500 accounts', () => {
     );
     const mail = { from: draft.email, envelopeFrom: draft.email, messageId: '<1@x.example>' };
     const to = [`reply+${ticket?.token}@in.acme.example`];
-    const answer = await receiveMail(database.kysely, { ...mail, to, text: 'Again', headers: {} });
-    expect(answer.status).toBe('accepted');
+    const result = await receiveMail(database.kysely, { ...mail, to, text: 'Again', headers: {} });
+    expect(result.status).toBe('accepted');
     await claimJobs(database.kysely, { types: ['now'], limit: 4, leaseMs: 1 });
     await claimJobs(database.kysely, { types: ['send_reply_mail'], limit: 4, leaseMs: 1 });
     await claimDue(database.kysely, { limit: 4, leaseSeconds: 1 });

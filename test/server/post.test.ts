@@ -51,7 +51,7 @@ test('a name that resolves to this machine is not connected', async () => {
     await expect(sent, host).rejects.toThrow('The address is not on the public internet.');
   }
   expect(here.requests).toEqual([]);
-  here.answer(() => ({ status: 201, body: 'ok' }));
+  here.respond(() => ({ status: 201, body: 'ok' }));
   const open = createPost({ allowPrivate: true });
   expect(await open(here.url, { headers: { 'X-One': '1' }, body: '{"ñ":1}' })).toMatchObject({
     status: 201,
@@ -85,7 +85,7 @@ test.each([
 
 test('a check only reaches the public internet, whatever a name resolves to', async () => {
   const here = await startStandIn();
-  here.answer(() => ({ status: 200, body: { object: 'balance' } }));
+  here.respond(() => ({ status: 200, body: { object: 'balance' } }));
   const { port } = new URL(here.url);
   const integrations = createTestIntegrations(database, { allowPrivateWebhooks: false });
   const app = guardedApp(integrations);

@@ -32,6 +32,10 @@ test('help lists every command, and each has its own help', async () => {
       code: 0,
     });
   }
+  expect(await run('keys', '--help')).toEqual({
+    text: expect.stringMatching(/keys list\|create\|rotate\|revoke\n\n {2}keys list {5,}Lists/),
+    code: 0,
+  });
 });
 
 test('a new account can be used immediately, and gets its articles', async () => {
@@ -97,7 +101,7 @@ test('the doctor names what is wrong, and what is missing', async () => {
 
 test('any backend can be checked, and failures are reported with advice', async () => {
   const backend = await startStandIn();
-  backend.answer(() => ({ status: 200, body: { success: true } }));
+  backend.respond(() => ({ status: 200, body: { success: true } }));
   const report = join(program.folder, 'junit.xml');
   const only = ['--only', 'envelope', '--only', 'webhooks'];
   const args = [`${backend.url}/v1`, '--key', 'pk_1', '--junit', report, ...only];
@@ -105,8 +109,8 @@ test('any backend can be checked, and failures are reported with advice', async 
   await backend.close();
   expect(code).toBe(1);
   expect(text).toContain('FAIL  envelope: A success is { success: true, data, meta }');
-  expect(text).toContain('came        status 200 with {"success":true}, where data is wrong');
-  expect(text).toContain('what to do  Wrap what you answer');
+  expect(text).toContain('actual    status 200 with {"success":true}, where data is wrong');
+  expect(text).toContain('fix       Wrap every response');
   expect(text).toContain('Give --secret to check it.');
   expect(text).toContain('0 passed, 6 failed, 4 not checked.');
   const xml = readFileSync(report, 'utf8');

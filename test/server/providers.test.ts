@@ -19,7 +19,7 @@ beforeEach(() => {
 
 /** Behaves like the provider: 404 for unknown paths, an error for wrong credentials. */
 function behaveAs({ method = 'GET', path, headers = {}, body = '', ...rest }: ProviderCase) {
-  standIn.answer((request) => {
+  standIn.respond((request) => {
     const known = path.split('?')[0];
     const isKey = rest.id === 'algolia' && request.path.startsWith('/1/keys/');
     if (request.method !== method || (request.path.split('?')[0] !== known && !isKey)) {
@@ -54,8 +54,8 @@ async function probe(
 }
 
 describe.each(providerCases)('$id', (one) => {
-  const answering = async (answer: StandInAnswer) => {
-    standIn.answer(() => answer);
+  const answering = async (response: StandInAnswer) => {
+    standIn.respond(() => response);
     return probe(one.id, one.credentials);
   };
 
@@ -102,7 +102,7 @@ describe.each(providerCases)('$id', (one) => {
     }
     // The timeout starts when the request has arrived, so that it does not arrive in a later test.
     const ended = new AbortController();
-    standIn.answer(() => {
+    standIn.respond(() => {
       ended.abort(new DOMException('The time is up.', 'TimeoutError'));
       return 'hang';
     });
@@ -133,8 +133,8 @@ test.each<[string, StandInAnswer, IntegrationErrorType]>([
   ['cloudinary', { status: 420 }, 'rate_limit_error'],
   ['github', { status: 403, headers: { 'x-ratelimit-remaining': '0' } }, 'rate_limit_error'],
   ['stripe', { status: 404 }, 'configuration_error'],
-])('%s with %j is classified as %s', async (id, answer, type) => {
-  standIn.answer(() => answer);
+])('%s with %j is classified as %s', async (id, response, type) => {
+  standIn.respond(() => response);
   const { credentials = {} } = providerCases.find((one) => one.id === id) ?? {};
   expect(await probe(id, credentials)).toMatchObject({ type });
 });

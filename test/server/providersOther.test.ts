@@ -16,10 +16,10 @@ async function probe(id: string, credentials: unknown, baseUrl = '', ms = 5_000)
   return provider.probe(credentials, { baseUrl, fetch, signal: AbortSignal.timeout(ms) });
 }
 
-async function newStandIn(answer: StandInAnswer): Promise<StandIn> {
+async function newStandIn(response: StandInAnswer): Promise<StandIn> {
   const standIn = await startStandIn();
   cleanUps.push(() => standIn.close());
-  standIn.answer(() => answer);
+  standIn.respond(() => response);
   return standIn;
 }
 
@@ -104,8 +104,8 @@ test.each([
   [s3Error(503, 'SlowDown'), 'rate_limit_error'],
   [{ status: 500, body: '' }, 'api_error'],
   [{ status: 200, body: '<html>' }, 'data_error'],
-])('s3 with %j is classified as %s', async (answer, type) => {
-  const standIn = await newStandIn(answer);
+])('s3 with %j is classified as %s', async (response, type) => {
+  const standIn = await newStandIn(response);
   await expect(probe('s3', keys, standIn.url)).rejects.toMatchObject({ type });
 });
 

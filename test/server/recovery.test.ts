@@ -82,7 +82,7 @@ test('from a rejected token to the green badge, each step is reported once', asy
       .filter((event) => event.type === type)
       .map(({ data }) => data);
   await until(() => around.smtp.mails.length >= 2 && of('integration.alert_resolved').length > 0);
-  const titles = ['HubSpot needs attention', 'HubSpot works again'];
+  const titles = ['HubSpot is working again', 'HubSpot needs attention'];
   expect(around.smtp.mails.map(({ email }) => email.subject).sort()).toEqual(titles);
   const posts = () => around.slack.requests.filter(({ path }) => path === '/chat.postMessage');
   await until(() => posts().length >= 2);

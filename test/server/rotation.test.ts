@@ -17,7 +17,7 @@ const database = openForFile();
 let stripe: StandIn;
 beforeAll(async () => {
   stripe = await startStandIn();
-  stripe.answer(() => ({ status: 200, body: { object: 'balance' } }));
+  stripe.respond(() => ({ status: 200, body: { object: 'balance' } }));
 });
 afterAll(() => stripe.close());
 

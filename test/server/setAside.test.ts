@@ -18,7 +18,7 @@ const { rows, clear } = openQueue(database);
 let stripe: StandIn;
 beforeAll(async () => {
   stripe = await startStandIn();
-  stripe.answer(() => ({ status: 200, body: { object: 'balance' } }));
+  stripe.respond(() => ({ status: 200, body: { object: 'balance' } }));
 });
 afterAll(() => stripe.close());
 const started: { stop(): Promise<void> }[] = [];

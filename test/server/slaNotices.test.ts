@@ -65,7 +65,7 @@ test('the team gets a mail, and a channel that fails is retried', async () => {
 
 test('it is posted to the team chat too, once', async () => {
   const slack = await startStandIn();
-  slack.answer(() => ({ status: 200, body: { ok: true } }));
+  slack.respond(() => ({ status: 200, body: { ok: true } }));
   const { ticket, runOut, connect } = await newRequest();
   const credentials = { bot_token: 'xoxb', channel: 'C1' };
   await connect({ provider: 'slack', credentials, base_url: slack.url });

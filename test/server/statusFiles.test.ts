@@ -12,11 +12,11 @@ test('the public status is data, a feed and a badge, in the language of the read
   const app = createTestApp(database);
   const read = async (name: string) => {
     const response = await app.request(`/help/${tenant.id}/${name}`);
-    return { answer: response, text: await response.text() };
+    return { response, text: await response.text() };
   };
   const host = { key: tenant.secretKey };
   const calm = await read('status.svg');
-  expect(calm.answer.headers.get('Content-Type')).toBe('image/svg+xml; charset=utf-8');
+  expect(calm.response.headers.get('Content-Type')).toBe('image/svg+xml; charset=utf-8');
   expect(calm.text).toContain('aria-label="Acme: All systems work"');
   const title = 'Mails <late> & "slow"';
   const begun = { title, message: 'We look into it.', severity: 'high' as const };
@@ -24,7 +24,7 @@ test('the public status is data, a feed and a badge, in the language of the read
   const badge = await read('status.svg?lang=ar');
   expect(badge.text).toContain('aria-label="Acme: عطل"');
   const feed = await read('status.rss');
-  expect(feed.answer.headers.get('Content-Type')).toBe('application/rss+xml; charset=utf-8');
+  expect(feed.response.headers.get('Content-Type')).toBe('application/rss+xml; charset=utf-8');
   expect(feed.text).toContain('<title>Mails &lt;late&gt; &amp; &quot;slow&quot;</title>');
   expect(feed.text).toContain('<description>We look into it.</description>');
   const [guid] = /<guid [^>]*>[^<]+/.exec(feed.text) ?? [];

@@ -46,11 +46,11 @@ test.each(['', 'a:short', key('1'), `a:${key('1')},b`])('wrong keys are reported
 
 test('the embedded database generates its own key once, and Postgres does not', () => {
   const folder = mkdtempSync(join(tmpdir(), 'support-vault-'));
-  const open = () => openVault({ given: undefined, isEmbedded: true, folder });
+  const open = () => openVault({ configured: undefined, isEmbedded: true, folder });
   const sealed = open()?.seal('x', 'y') ?? '';
   expect(open()?.open(sealed, 'y')).toBe('x');
   expect(statSync(join(folder, 'encryption.keys')).mode & 0o777).toBe(0o600);
   expect(readFileSync(join(folder, 'encryption.keys'), 'utf8')).toMatch(/^k1:/);
-  expect(openVault({ given: undefined, isEmbedded: false, folder })).toBeUndefined();
+  expect(openVault({ configured: undefined, isEmbedded: false, folder })).toBeUndefined();
   rmSync(folder, { recursive: true });
 });

@@ -116,7 +116,7 @@ test('Slack’s challenge is answered if it is signed', async () => {
   const vector = { provider: 'slack', credentials: { signing_secret: 's' }, headers, body, at };
   expect(await receive({ ...vector, events: [] })).toEqual({
     events: [],
-    answer: { challenge: 'c1' },
+    response: { challenge: 'c1' },
   });
 });
 

@@ -6,7 +6,7 @@ import { openWrittenAnswers, questions } from './support/writtenAnswers.ts';
 const { model, tenant, request, ask, sentences } = openWrittenAnswers(openForFile());
 
 test('an answer cites the passages that it comes from', async () => {
-  model().answer(
+  model().respond(
     streams(
       'Open Settings and choose Security. [1]\nThe password needs at least 12 characters [1].\n',
     ),
@@ -56,7 +56,7 @@ test('orders in an article or a question do not lead the model away from the pas
 });
 
 test('a question in another language is answered in the language of its articles', async () => {
-  model().answer(streams('Abre Ajustes y elige Seguridad. [1]'));
+  model().respond(streams('Abre Ajustes y elige Seguridad. [1]'));
   const events = await ask({ content: '¿Cómo cambio mi contraseña?', locale: 'es-MX' });
   expect(events[0]).toMatchObject({ locale: 'es', sources: [{ slug: 'contrasena' }] });
   expect(events[1]).toMatchObject({ type: 'sentence' });
@@ -70,7 +70,7 @@ test('a question that no article is about is not sent to the model', async () =>
   expect(model().requests).toEqual([]);
 });
 
-test.each<[what: string, respond: Parameters<ReturnType<typeof model>['answer']>[0]]>([
+test.each<[what: string, respond: Parameters<ReturnType<typeof model>['respond']>[0]]>([
   ['an error', (response) => void response.writeHead(500).end('{}')],
   ['a rejected key', (response) => void response.writeHead(401).end('{}')],
   ['no response in time', () => {}],
@@ -82,7 +82,7 @@ test.each<[what: string, respond: Parameters<ReturnType<typeof model>['answer']>
   ],
   ['a redirect', (response) => void response.writeHead(302, { Location: '/other' }).end()],
 ])('%s of the endpoint ends the answer as unavailable', async (_what, respond) => {
-  model().answer(respond);
+  model().respond(respond);
   expect((await ask({ content: questions.known })).at(-1)).toEqual({
     type: 'end',
     outcome: 'unavailable',
@@ -90,7 +90,7 @@ test.each<[what: string, respond: Parameters<ReturnType<typeof model>['answer']>
 });
 
 test('an endpoint that does not stream is understood', async () => {
-  model().answer((response) => {
+  model().respond((response) => {
     const message = { role: 'assistant', content: 'Enter the new password twice. [1]' };
     response.writeHead(200, { 'Content-Type': 'application/json' });
     response.end(JSON.stringify({ choices: [{ index: 0, message, finish_reason: 'stop' }] }));
@@ -101,7 +101,7 @@ test('an endpoint that does not stream is understood', async () => {
 });
 
 test('an answer that the reader leaves ends the request to the model', async () => {
-  model().answer((response) => {
+  model().respond((response) => {
     response.writeHead(200, { 'Content-Type': 'text/event-stream' });
     const delta = { content: 'Enter the new password twice. [1]\n' };
     response.write(`data: ${JSON.stringify({ choices: [{ delta }] })}\n\n`);

@@ -68,7 +68,7 @@ const missing: [args: string[], words: string][] = [
   [['jobs', 'list', '--account', noOne], 'There is no account'],
   [['privacy', 'export', '--email', 'a@b.example', '--account', noOne], 'There is no account'],
   [['sandbox', 'list', '--account', noOne], 'There is no account'],
-  [['keys', 'revoke', noOne], 'There is no such key.'],
+  [['keys', 'revoke', noOne], 'There is no such key. Check the id.'],
   [['keys', 'list', '--account', noOne.toUpperCase()], 'There is no account'],
   [['keys', 'rotate', '--key', 'x'], 'There is no such key, or it has expired.'],
   [
@@ -111,7 +111,7 @@ test('missing things are reported with the next step', async () => {
 
 test('a server that does not respond, or is another program, is named', async () => {
   const other = await startStandIn();
-  other.answer(() => ({ status: 404, body: '<html>' }));
+  other.respond(() => ({ status: 404, body: '<html>' }));
   vi.stubEnv('SUPPORT_SECRET_KEY', 'sk_live_1');
   const at = (url: string) => run('kb', 'import', program.folder, '--url', url);
   expect((await at(`${other.url}/v1/`)).text).toContain('is no API of a support server');
@@ -123,7 +123,7 @@ test('a server that does not respond, or is another program, is named', async ()
 
 test('a report that cannot be written is reported before the checks', async () => {
   const backend = await startStandIn();
-  backend.answer(() => ({ status: 200, body: { success: true } }));
+  backend.respond(() => ({ status: 200, body: { success: true } }));
   const check = (report: string) =>
     run('conformance', backend.url, '--key', 'pk_1', '--only', 'envelope', '--junit', report);
   const outcomes = [

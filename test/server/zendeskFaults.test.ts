@@ -19,7 +19,7 @@ test.each([
 ])('a ticket that was %s exists once after the retry', async (_case, fault) => {
   const { request, work, say, deliver, seen } = await connect({ timeoutMs: 150 });
   const { status, ...how } = { status: undefined, ...fault };
-  zendesk().faults.push({ ...how, answer: status === undefined ? 'hang' : { status } });
+  zendesk().faults.push({ ...how, response: status === undefined ? 'hang' : { status } });
   const id = await request();
   await say(id, 'Second.');
   await work();
@@ -40,7 +40,7 @@ test.each([
 
 test('a comment that Zendesk added without a response is added once', async () => {
   const { id, theirs, work, say, seen, report } = await connected({ timeoutMs: 150 });
-  zendesk().faults.push({ matches: /^PUT/, answer: 'hang', isApplied: true });
+  zendesk().faults.push({ matches: /^PUT/, response: 'hang', isApplied: true });
   await say(id, 'Once.');
   await work();
   await work({ isAll: true });
@@ -57,7 +57,7 @@ test('a limit of requests is respected for as long as Zendesk says', async () =>
   const { request, work, query } = await connect();
   zendesk().faults.push({
     matches: /^POST/,
-    answer: { status: 429, headers: { 'Retry-After': '93' } },
+    response: { status: 429, headers: { 'Retry-After': '93' } },
   });
   const id = await request();
   await work();
@@ -78,7 +78,7 @@ test('with wrong credentials the team reads the next step once, and new ones sen
     await work();
   }
   const sentence =
-    'Zendesk rejects our credentials. Enter new ones for the integration: the requests that wait are then sent.';
+    'Zendesk rejects our credentials. Enter new ones for the integration. Waiting requests are then sent.';
   expect(await notes(id)).toEqual([sentence]);
   expect((await ticket(id)).help_desk?.problem).toBe(sentence);
   expect((await dead()).map(({ type, error }) => [type, error])).toEqual([
@@ -98,7 +98,7 @@ test('with wrong credentials the team reads the next step once, and new ones sen
 
 test('while Zendesk is away, nothing is lost, and the team is notified after some attempts', async () => {
   const { id, theirs, work, say, notes, seen } = await connected();
-  const down = Array.from({ length: 6 }, () => ({ matches: /^PUT/, answer: { status: 503 } }));
+  const down = Array.from({ length: 6 }, () => ({ matches: /^PUT/, response: { status: 503 } }));
   zendesk().faults.push(...down);
   await say(id, 'Anyone there?');
   for (let attempt = 0; attempt < 4; attempt += 1) await work({ isAll: true });
@@ -135,8 +135,8 @@ test('a message that Zendesk rejects does not hold up the next, and can be retri
     body: { error: 'RecordInvalid', details: { base: [{ description: 'Too long.' }] } },
   };
   zendesk().faults.push(
-    { matches: /^PUT/, answer: rejected },
-    { matches: /^PUT .*$/, answer: rejected },
+    { matches: /^PUT/, response: rejected },
+    { matches: /^PUT .*$/, response: rejected },
   );
   await say(id, 'One.');
   await work();
@@ -156,7 +156,7 @@ test('a request that Zendesk rejects is a dead letter with the reason in a note'
   const { request, work, notes, dead } = await connect();
   zendesk().faults.push({
     matches: /^POST/,
-    answer: {
+    response: {
       status: 422,
       body: { details: { requester: [{ description: 'Requester is suspended.' }] } },
     },

@@ -8,10 +8,10 @@ test.each([
   ['is blocked', { status: 403 }],
   ['redirects to no address', { status: 302, headers: { Location: 'https://' } }],
   ['redirects to another protocol', { status: 302, headers: { Location: 'ftp://a.example/' } }],
-])('a file that %s is named, and does not hold up the messages', async (_case, answer) => {
+])('a file that %s is named, and does not hold up the messages', async (_case, response) => {
   const { id, theirs, report, seen, notes } = await connected();
   const { addFile, comment, faults } = zendesk();
-  faults.push({ matches: /^GET .attachments/, answer });
+  faults.push({ matches: /^GET .attachments/, response });
   comment(theirs, { body: 'With file.', files: [addFile('gone.png', Buffer.from('x'))] });
   comment(theirs, { body: 'After.' });
   await report();
@@ -35,7 +35,7 @@ test('a character that the database cannot store is replaced in every answer', a
   const { request, work, notes } = await connect();
   zendesk().faults.push({
     matches: /^POST/,
-    answer: { status: 422, body: { description: 'Bad \u0000 and \ud800.' } },
+    response: { status: 422, body: { description: 'Bad \u0000 and \ud800.' } },
   });
   const id = await request();
   await work();

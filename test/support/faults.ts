@@ -4,7 +4,7 @@ async function bodyOf({ incoming }: Exchange): Promise<void> {
   for await (const _chunk of incoming);
 }
 
-const answer =
+const response =
   (status: number, headers: Record<string, string> = {}, body = envelope(status)): Fault =>
   async (exchange) => {
     await bodyOf(exchange);
@@ -74,24 +74,24 @@ export const passing: Readonly<Record<string, Fault>> = {
     exchange.outgoing.writeHead(status, headers);
     exchange.outgoing.write(body.subarray(0, body.length / 2), () => exchange.outgoing.destroy());
   },
-  'answers half of a JSON with 201': afterCommit(answer(201, {}, '{"success":true,"da')),
-  'answers HTML with 200': answer(200, html, page),
-  'answers HTML with 200 after the commit': afterCommit(answer(200, html, page)),
-  'answers 408': answer(408),
-  'answers 429': answer(429),
-  'answers 429 with Retry-After': answer(429, { 'Retry-After': '2' }),
-  'answers 500': answer(500),
-  'answers 500 after the commit': afterCommit(answer(500)),
-  'answers 502 as a proxy does': answer(502, html, page),
-  'answers 503 with Retry-After': answer(503, { 'Retry-After': '1' }),
-  'answers 504 after the commit': afterCommit(answer(504, html, page)),
+  'answers half of a JSON with 201': afterCommit(response(201, {}, '{"success":true,"da')),
+  'answers HTML with 200': response(200, html, page),
+  'answers HTML with 200 after the commit': afterCommit(response(200, html, page)),
+  'answers 408': response(408),
+  'answers 429': response(429),
+  'answers 429 with Retry-After': response(429, { 'Retry-After': '2' }),
+  'answers 500': response(500),
+  'answers 500 after the commit': afterCommit(response(500)),
+  'answers 502 as a proxy does': response(502, html, page),
+  'answers 503 with Retry-After': response(503, { 'Retry-After': '1' }),
+  'answers 504 after the commit': afterCommit(response(504, html, page)),
 };
 
 /** API errors, after which the text stays in the form until the person sends it again. */
 export const rejecting: Readonly<Record<string, Fault>> = {
-  'answers 401': answer(401),
-  'answers 403': answer(403),
-  'answers 409': answer(409),
-  'answers 413': answer(413),
-  'answers 422': answer(422),
+  'answers 401': response(401),
+  'answers 403': response(403),
+  'answers 409': response(409),
+  'answers 413': response(413),
+  'answers 422': response(422),
 };

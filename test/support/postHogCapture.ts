@@ -31,7 +31,7 @@ export async function openPostHogCapture() {
   const server = createServer(async (request, response) => {
     const text = await readText(request);
     const { pathname: path } = new URL(request.url ?? '/', 'http://posthog.invalid');
-    const answer = (status: number, body: unknown) =>
+    const respond = (status: number, body: unknown) =>
       response
         .writeHead(status, {
           'Content-Type': 'application/json',
@@ -40,18 +40,18 @@ export async function openPostHogCapture() {
           'Access-Control-Allow-Headers': request.headers['access-control-request-headers'] ?? '*',
         })
         .end(JSON.stringify(body));
-    if (request.method === 'OPTIONS') return answer(204, {});
+    if (request.method === 'OPTIONS') return respond(204, {});
     asked.push({ path, text: `${request.url} ${text}` });
-    if (state.isBroken) return answer(500, {});
+    if (state.isBroken) return respond(500, {});
     if (path === '/flags/')
-      return answer(200, { flags: flagsOf(state.flags), errorsWhileComputingFlags: false });
+      return respond(200, { flags: flagsOf(state.flags), errorsWhileComputingFlags: false });
     if (path.startsWith('/array/'))
-      return answer(200, { hasFeatureFlags: true, supportedCompression: ['gzip-js'] });
-    if (!['/e/', '/i/v0/e/', '/batch/'].includes(path)) return answer(404, {});
+      return respond(200, { hasFeatureFlags: true, supportedCompression: ['gzip-js'] });
+    if (!['/e/', '/i/v0/e/', '/batch/'].includes(path)) return respond(404, {});
     const body = z.safeParse(Body, JSON.parse(text));
-    if (!body.success) return answer(400, {});
+    if (!body.success) return respond(400, {});
     events.push(...body.data);
-    return answer(200, { status: 'Ok' });
+    return respond(200, { status: 'Ok' });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();

@@ -16,7 +16,7 @@ export const attachments: CheckGroup = {
   checks: [
     {
       name: 'An uploaded file is described by name, type and size',
-      advice: 'Find the type in the content; count the bytes that came.',
+      advice: 'Find the type in the content; count the received bytes.',
       async run(backend) {
         const response = await uploadText(backend, newVisitor(), words, 'Grüße.txt');
         const { name, size, type } = dataOf(uploadAttachment, response);
@@ -44,7 +44,7 @@ export const attachments: CheckGroup = {
     },
     {
       name: 'The address of a file cannot be guessed',
-      advice: 'Sign addresses, or make them of 128 random bits; answer 404 to any other.',
+      advice: 'Sign addresses, or make them of 128 random bits; return 404 for any other.',
       async run(backend) {
         const { url } = dataOf(uploadAttachment, await uploadText(backend, newVisitor(), words));
         const end = url.at(-1) === 'A' ? 'B' : 'A';
@@ -68,7 +68,7 @@ export const attachments: CheckGroup = {
     },
     {
       name: 'A file that is larger than the account allows is rejected',
-      advice: 'Count the bytes while they come in; answer 422 VALIDATION_ERROR beyond max_bytes.',
+      advice: 'Count the bytes while they arrive; return 422 VALIDATION_ERROR beyond max_bytes.',
       async run(backend) {
         const { attachments: rules } = dataOf(getConfig, await backend.call(getConfig));
         if (rules.max_bytes > maxBytesSent) throw new NotChecked('The limit is beyond 32 MB.');

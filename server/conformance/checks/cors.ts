@@ -48,7 +48,7 @@ export const cors: CheckGroup = {
   checks: [
     {
       name: 'A preflight without a key is allowed',
-      advice: 'Answer OPTIONS with 200 or 204 before you look for a key: browsers send none.',
+      advice: 'Respond to OPTIONS with 200 or 204 before you look for a key: browsers send none.',
       async run(backend) {
         const response = await preflight(backend, foreignOrigin);
         expectThat([200, 204].includes(response.status), 'status 204', shown(response));
@@ -74,7 +74,7 @@ export const cors: CheckGroup = {
     },
     {
       name: 'A page from an origin that the key does not allow is rejected',
-      advice: 'Compare Origin with the allowed origins of the key; answer 403 ORIGIN_NOT_ALLOWED.',
+      advice: 'Compare Origin with the allowed origins of the key; return 403 ORIGIN_NOT_ALLOWED.',
       async run(backend) {
         const response = await backend.call(getConfig, {}, { headers: { Origin: foreignOrigin } });
         expectApiError(response, 'ORIGIN_NOT_ALLOWED');
@@ -102,7 +102,7 @@ export const cors: CheckGroup = {
       },
     },
     {
-      name: 'Cookies are never asked for',
+      name: 'Cookies are never requested',
       advice: 'Do not send Access-Control-Allow-Credentials: the widget sends no cookies.',
       async run(backend) {
         for (const response of [
@@ -115,7 +115,7 @@ export const cors: CheckGroup = {
       },
     },
     {
-      name: 'A page of an allowed origin is answered, for that origin',
+      name: 'A page of an allowed origin gets a response for that origin',
       advice: 'Name the origin in Access-Control-Allow-Origin, with Vary: Origin.',
       async run(backend) {
         const Origin = backend.option('origin', '--origin <allowed origin>');
@@ -128,7 +128,7 @@ export const cors: CheckGroup = {
     },
     {
       name: 'A secret key is rejected in a browser',
-      advice: 'Answer 403 PERMISSION_DENIED to a secret key that comes with an Origin.',
+      advice: 'Return 403 PERMISSION_DENIED for a secret key that comes with an Origin.',
       async run(backend) {
         const headers = { Origin: backend.options.origin ?? foreignOrigin };
         const response = await backend.call(getConfig, { key: backend.secret }, { headers });

@@ -20,7 +20,7 @@ export const envelope: CheckGroup = {
   checks: [
     {
       name: 'A success is { success: true, data, meta }',
-      advice: 'Wrap what you answer: data is the reply, meta has request_id and timestamp.',
+      advice: 'Wrap every response: data is the reply, meta has request_id and timestamp.',
       async run(backend) {
         dataOf(getConfig, await backend.call(getConfig));
       },
@@ -34,7 +34,7 @@ export const envelope: CheckGroup = {
       },
     },
     {
-      name: 'Every answer is JSON and says so',
+      name: 'Every response is JSON, with that content type',
       advice: 'Send Content-Type: application/json with successes and errors.',
       async run(backend) {
         for (const key of [backend.options.key, null]) {
@@ -62,9 +62,9 @@ export const envelope: CheckGroup = {
       },
     },
     {
-      name: 'A write with an Idempotency-Key is answered 201, a read 200',
+      name: 'A write with an Idempotency-Key gets 201, a read 200',
       advice:
-        'Answer 201 where the contract marks an endpoint as idempotent, also when it is replayed.',
+        'Return 201 where the contract marks an endpoint as idempotent, also when it is replayed.',
       async run(backend) {
         const written = await backend.call(createTicket, newVisitor(), { body: draft });
         expectThat(written.status === 201, 'status 201', shown(written));
@@ -73,7 +73,7 @@ export const envelope: CheckGroup = {
       },
     },
     {
-      name: 'Answers are not stored by caches in between',
+      name: 'Shared caches store no response',
       advice: 'Send Cache-Control: no-store, or private with no-cache where there is an ETag.',
       async run(backend) {
         const rule = headerOf(await backend.call(getConfig), 'Cache-Control');

@@ -13,7 +13,7 @@ const send = (backend: TestedBackend, body: unknown, headers: Record<string, str
 function fieldCheck(field: string, value: unknown, what: string): Check {
   return {
     name: `A request with ${what} is rejected, and the error names the field`,
-    advice: `Answer 422 VALIDATION_ERROR with { field: "${field}", message } among the details.`,
+    advice: `Return 422 VALIDATION_ERROR with { field: "${field}", message } among the details.`,
     async run(backend) {
       const response = await send(backend, { ...draft, [field]: value });
       const { details } = expectApiError(response, 'VALIDATION_ERROR');
@@ -28,14 +28,14 @@ export const errors: CheckGroup = {
   checks: [
     {
       name: 'A request without a key is rejected',
-      advice: 'Answer 401 AUTHENTICATION_REQUIRED where Authorization is missing.',
+      advice: 'Return 401 AUTHENTICATION_REQUIRED where Authorization is missing.',
       async run(backend) {
         expectApiError(await backend.call(getConfig, { key: null }), 'AUTHENTICATION_REQUIRED');
       },
     },
     {
       name: 'An unknown key is rejected',
-      advice: 'Look the key up, and answer 401 INVALID_KEY if it does not exist.',
+      advice: 'Look the key up, and return 401 INVALID_KEY if it does not exist.',
       async run(backend) {
         const key = 'pk_live_conformanceUnknownKey';
         expectApiError(await backend.call(getConfig, { key }), 'INVALID_KEY');
@@ -43,14 +43,14 @@ export const errors: CheckGroup = {
     },
     {
       name: 'A visitor endpoint needs a visitor',
-      advice: 'Answer 401 AUTHENTICATION_REQUIRED where neither X-Visitor-Id nor a token came.',
+      advice: 'Return 401 AUTHENTICATION_REQUIRED where neither X-Visitor-Id nor a token was sent.',
       async run(backend) {
         expectApiError(await backend.call(listTickets), 'AUTHENTICATION_REQUIRED');
       },
     },
     {
       name: 'A visitor id that is short enough to be guessed is rejected',
-      advice: 'Take only 22 to 64 base64url characters as X-Visitor-Id.',
+      advice: 'Accept only 22 to 64 base64url characters as X-Visitor-Id.',
       async run(backend) {
         const response = await backend.call(listTickets, { visitor: 'short' });
         expectApiError(response, 'AUTHENTICATION_REQUIRED');
@@ -58,14 +58,14 @@ export const errors: CheckGroup = {
     },
     {
       name: 'A publishable key opens no endpoint of the team',
-      advice: 'Answer 403 PERMISSION_DENIED at agent/* for publishable keys.',
+      advice: 'Return 403 PERMISSION_DENIED at agent/* for publishable keys.',
       async run(backend) {
         expectApiError(await backend.call(listAgentTickets), 'PERMISSION_DENIED');
       },
     },
     {
-      name: 'An unknown path is answered in the envelope',
-      advice: 'Answer 404 NOT_FOUND for every path that is not there.',
+      name: 'An unknown path gets an error in the envelope',
+      advice: 'Return 404 NOT_FOUND for every unknown path.',
       async run(backend) {
         const response = await backend.fetch('support/no-such-endpoint', {
           headers: backend.headersOf({}),
@@ -75,7 +75,7 @@ export const errors: CheckGroup = {
     },
     {
       name: 'A wrong method is rejected, and the allowed methods are listed',
-      advice: 'Answer 405 METHOD_NOT_ALLOWED with the header Allow.',
+      advice: 'Return 405 METHOD_NOT_ALLOWED with the header Allow.',
       async run(backend) {
         const headers = backend.headersOf({});
         const response = await backend.fetch(getConfig.path, { method: 'DELETE', headers });
@@ -85,8 +85,8 @@ export const errors: CheckGroup = {
       },
     },
     {
-      name: 'An unknown request is answered NOT_FOUND',
-      advice: 'Answer 404 NOT_FOUND for ids that do not exist, whatever their form.',
+      name: 'An unknown request gets NOT_FOUND',
+      advice: 'Return 404 NOT_FOUND for ids that do not exist, whatever their format.',
       async run(backend) {
         for (const id of ['none', '00000000-0000-4000-8000-000000000000']) {
           const response = await backend.call(getTicket, newVisitor(), { params: { id } });
@@ -96,14 +96,14 @@ export const errors: CheckGroup = {
     },
     {
       name: 'A body that is not JSON is rejected',
-      advice: 'Answer 400 MALFORMED_REQUEST where the body cannot be parsed.',
+      advice: 'Return 400 MALFORMED_REQUEST where the body cannot be parsed.',
       async run(backend) {
         expectApiError(await send(backend, '{"subject":'), 'MALFORMED_REQUEST');
       },
     },
     {
       name: 'A body of another media type is rejected',
-      advice: 'Answer 415 UNSUPPORTED_MEDIA_TYPE unless Content-Type is application/json.',
+      advice: 'Return 415 UNSUPPORTED_MEDIA_TYPE unless Content-Type is application/json.',
       async run(backend) {
         const headers = { 'Content-Type': 'text/plain' };
         const response = await send(backend, JSON.stringify(draft), headers);

@@ -9,7 +9,7 @@ export const events: CheckGroup = {
   checks: [
     {
       name: 'An event that is sent twice counts once',
-      advice: 'Store events by their id; answer how many of a batch were new.',
+      advice: 'Store events by their id; return how many of a batch were new.',
       async run(backend) {
         const me = newVisitor();
         const body = { events: [newEvent(), newEvent()] };
@@ -35,7 +35,7 @@ export const events: CheckGroup = {
     },
     {
       name: 'An event that is not in the tracking plan is rejected',
-      advice: 'Answer 422 VALIDATION_ERROR to other names.',
+      advice: 'Return 422 VALIDATION_ERROR for other names.',
       async run(backend) {
         const body = { events: [{ ...newEvent(), name: 'page_viewed' }] };
         const response = await backend.call(recordEvents, newVisitor(), { body });

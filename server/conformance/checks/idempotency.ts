@@ -17,8 +17,8 @@ export const idempotency: CheckGroup = {
   name: 'idempotency',
   checks: [
     {
-      name: 'A request sent again with the same key is answered as the first, and stored once',
-      advice: 'Store the answer with the Idempotency-Key, in the transaction of the write.',
+      name: 'A request sent again with the same key gets the first response, and is stored once',
+      advice: 'Store the response with the Idempotency-Key, in the transaction of the write.',
       async run(backend) {
         const [me, key] = [newVisitor(), newId()];
         const first = await create(backend, me, key);
@@ -39,7 +39,7 @@ export const idempotency: CheckGroup = {
     },
     {
       name: 'A key that is reused with another body is rejected',
-      advice: 'Store a hash of the request with the key; answer 409 IDEMPOTENCY_CONFLICT.',
+      advice: 'Store a hash of the request with the key; return 409 IDEMPOTENCY_CONFLICT.',
       async run(backend) {
         const [me, idempotencyKey] = [newVisitor(), newId()];
         await create(backend, me, idempotencyKey);
@@ -50,7 +50,7 @@ export const idempotency: CheckGroup = {
     },
     {
       name: 'A write without a key is rejected',
-      advice: 'Answer 400 MALFORMED_REQUEST where Idempotency-Key is missing or too short.',
+      advice: 'Return 400 MALFORMED_REQUEST where Idempotency-Key is missing or too short.',
       async run(backend) {
         for (const idempotencyKey of [null, 'short']) {
           const response = await backend.call(createTicket, newVisitor(), {

@@ -41,7 +41,7 @@ export const identity: CheckGroup = {
   checks: [
     {
       name: 'A token that was signed with another secret is rejected',
-      advice: 'Verify the signature of X-Visitor-Token; answer 401 IDENTITY_INVALID.',
+      advice: 'Verify the signature of X-Visitor-Token; return 401 IDENTITY_INVALID.',
       async run(backend) {
         await expectRejected(backend, await sign(randomBytes(32), newId()));
       },
@@ -73,7 +73,7 @@ export const identity: CheckGroup = {
     },
     {
       name: 'Another signed visitor does not see them',
-      advice: 'Answer 404 NOT_FOUND where the claim sub is another.',
+      advice: 'Return 404 NOT_FOUND where the claim sub is another.',
       async run(backend) {
         const secret = secretOf(backend);
         const { id } = await backend.createTicket({ token: await sign(secret, newId()) });
@@ -83,7 +83,7 @@ export const identity: CheckGroup = {
     },
     {
       name: 'An expired token is rejected as expired',
-      advice: 'Answer 401 IDENTITY_EXPIRED, so that the widget asks for a new one.',
+      advice: 'Return 401 IDENTITY_EXPIRED, so that the widget requests a new token.',
       async run(backend) {
         const token = await sign(secretOf(backend), newId(), -300);
         expectApiError(await backend.call(listTickets, { token }), 'IDENTITY_EXPIRED');

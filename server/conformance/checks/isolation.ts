@@ -19,7 +19,7 @@ export const isolation: CheckGroup = {
   checks: [
     {
       name: "A visitor does not see another visitor's request",
-      advice: 'Look requests up by id and visitor; answer 404 NOT_FOUND, as for an unknown id.',
+      advice: 'Look requests up by id and visitor; return 404 NOT_FOUND, as for an unknown id.',
       async run(backend) {
         const { id } = await backend.createTicket(newVisitor());
         for (const endpoint of [getTicket, listMessages]) {
@@ -39,7 +39,7 @@ export const isolation: CheckGroup = {
     },
     {
       name: "A visitor cannot write to another visitor's request",
-      advice: 'Check the owner of a request before every write; answer 404 NOT_FOUND.',
+      advice: 'Check the owner of a request before every write; return 404 NOT_FOUND.',
       async run(backend) {
         const { id } = await backend.createTicket(newVisitor());
         const stranger = newVisitor();
@@ -56,7 +56,7 @@ export const isolation: CheckGroup = {
     },
     {
       name: "A visitor cannot attach another visitor's file",
-      advice: 'Take only files that the same visitor has uploaded; answer 422 VALIDATION_ERROR.',
+      advice: 'Accept only files that the same visitor has uploaded; return 422 VALIDATION_ERROR.',
       async run(backend) {
         const uploaded = await uploadText(backend, newVisitor(), 'A secret of someone else.');
         const { id } = dataOf(uploadAttachment, uploaded);

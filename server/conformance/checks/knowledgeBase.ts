@@ -25,7 +25,7 @@ export const knowledgeBase: CheckGroup = {
   checks: [
     {
       name: 'Whatever was typed can be searched for',
-      advice: 'Answer an empty list where nothing is found; never reject punctuation or blanks.',
+      advice: 'Return an empty list if nothing is found; never reject punctuation or blanks.',
       async run(backend) {
         for (const q of ['domain', '', '"*:(', '日本語']) {
           dataOf(searchArticles, await backend.call(searchArticles, {}, { query: { q } }));
@@ -34,7 +34,7 @@ export const knowledgeBase: CheckGroup = {
     },
     {
       name: 'Articles are suggested for a request, and a passage answers a question',
-      advice: 'Answer an empty list, or answer: null, where nothing is relevant.',
+      advice: 'Return an empty list, or answer: null, if nothing is relevant.',
       async run(backend) {
         const body = { content: 'How do I verify my domain?' };
         dataOf(suggestArticles, await backend.call(suggestArticles, {}, { body }));
@@ -43,7 +43,7 @@ export const knowledgeBase: CheckGroup = {
     },
     {
       name: 'The index of articles is not sent again while it is the same',
-      advice: 'Send an ETag, and answer If-None-Match with 304 and no body.',
+      advice: 'Send an ETag, and respond to If-None-Match with 304 and no body.',
       async run(backend) {
         const first = await backend.call(getArticleIndex);
         dataOf(getArticleIndex, first);
@@ -54,7 +54,7 @@ export const knowledgeBase: CheckGroup = {
     },
     {
       name: 'An article is read by its slug',
-      advice: 'Answer the blocks of the article, as the contract describes them.',
+      advice: 'Return the blocks of the article, as the contract describes them.',
       async run(backend) {
         const { slug, title } = await anyArticle(backend);
         const response = await backend.call(getArticle, {}, { params: { slug } });
@@ -86,8 +86,8 @@ export const knowledgeBase: CheckGroup = {
       },
     },
     {
-      name: 'An unknown article is answered NOT_FOUND',
-      advice: 'Answer 404 NOT_FOUND for slugs that do not exist.',
+      name: 'An unknown article gets NOT_FOUND',
+      advice: 'Return 404 NOT_FOUND for slugs that do not exist.',
       async run(backend) {
         const params = { slug: 'no-such-article' };
         expectApiError(await backend.call(getArticle, {}, { params }), 'NOT_FOUND');

@@ -11,7 +11,7 @@ import { draft, newVisitor } from '../testedBackend.ts';
 function fieldLimit(field: 'subject' | 'description', characters: number): Check {
   return {
     name: `A ${field} has at most ${characters} characters`,
-    advice: `Take ${characters} characters, and answer 422 VALIDATION_ERROR to more.`,
+    advice: `Accept ${characters} characters, and return 422 VALIDATION_ERROR for more.`,
     async run(backend) {
       const send = (length: number) =>
         backend.call(createTicket, newVisitor(), {
@@ -34,7 +34,7 @@ export const limits: CheckGroup = {
     {
       name: `A JSON body has at most ${max.body} bytes`,
       advice:
-        'Count the bytes that come, whatever Content-Length says; answer 413 PAYLOAD_TOO_LARGE.',
+        'Count the received bytes, regardless of Content-Length; return 413 PAYLOAD_TOO_LARGE.',
       async run(backend) {
         const body = { ...draft, description: 'x'.repeat(max.body) };
         const response = await backend.call(createTicket, newVisitor(), { body });
@@ -43,7 +43,7 @@ export const limits: CheckGroup = {
     },
     {
       name: 'Text that no database can store is rejected',
-      advice: 'Answer 422 VALIDATION_ERROR to null bytes and unpaired surrogates.',
+      advice: 'Return 422 VALIDATION_ERROR for null bytes and unpaired surrogates.',
       async run(backend) {
         const body = { ...draft, subject: 'a\0b' };
         const response = await backend.call(createTicket, newVisitor(), { body });
@@ -52,7 +52,7 @@ export const limits: CheckGroup = {
     },
     {
       name: 'An empty reply is rejected',
-      advice: 'Answer 422 VALIDATION_ERROR to a reply with neither text nor files.',
+      advice: 'Return 422 VALIDATION_ERROR for a reply with neither text nor files.',
       async run(backend) {
         const me = newVisitor();
         const { id } = await backend.createTicket(me);
@@ -62,7 +62,7 @@ export const limits: CheckGroup = {
     },
     {
       name: `A batch has at most ${max.events} events`,
-      advice: `Answer 422 VALIDATION_ERROR to more than ${max.events} events.`,
+      advice: `Return 422 VALIDATION_ERROR for more than ${max.events} events.`,
       async run(backend) {
         const events = Array.from({ length: max.events + 1 }, newEvent);
         const response = await backend.call(recordEvents, newVisitor(), { body: { events } });

@@ -7,7 +7,7 @@ export const messages: CheckGroup = {
   checks: [
     {
       name: 'Proactive messages have a condition each, and different ids',
-      advice: 'Answer an empty list where an account has none.',
+      advice: 'Return an empty list for an account without any.',
       async run(backend) {
         const found = dataOf(listProactive, await backend.call(listProactive));
         for (const { id, page, seconds, event, integration } of found.messages) {

@@ -39,13 +39,13 @@ export const pagination: CheckGroup = {
       advice: 'Sort by the time of the last change, newest first.',
       async run(backend) {
         const { tickets } = await pageOf(backend, await withThree(backend), {});
-        const came = tickets.map(({ subject }) => subject);
-        expectSame(came, subjects.toReversed(), 'subjects, newest first');
+        const listed = tickets.map(({ subject }) => subject);
+        expectSame(listed, subjects.toReversed(), 'subjects, newest first');
       },
     },
     {
-      name: 'A page has at most `limit` requests, and its cursor leads to the rest',
-      advice: 'Answer next_cursor while more follow; continue after the last one of the page.',
+      name: 'A page has at most `limit` requests, and its cursor returns the rest',
+      advice: 'Return next_cursor while more follow; continue after the last one of the page.',
       async run(backend) {
         const me = await withThree(backend);
         const first = await pageOf(backend, me, { limit: '2' });
@@ -58,7 +58,7 @@ export const pagination: CheckGroup = {
     },
     {
       name: 'The last page has no cursor',
-      advice: 'Answer next_cursor: null where nothing follows, also on a page that is full.',
+      advice: 'Return next_cursor: null where nothing follows, also on a page that is full.',
       async run(backend) {
         const { next_cursor } = await pageOf(backend, await withThree(backend), { limit: '3' });
         expectSame(next_cursor, null, 'next_cursor');
@@ -66,7 +66,7 @@ export const pagination: CheckGroup = {
     },
     {
       name: 'A limit outside of 1 to 100 is rejected',
-      advice: 'Answer 422 VALIDATION_ERROR for other values of limit.',
+      advice: 'Return 422 VALIDATION_ERROR for other values of limit.',
       async run(backend) {
         for (const limit of ['0', '101', 'x']) {
           const response = await backend.call(listTickets, newVisitor(), { query: { limit } });

@@ -21,9 +21,9 @@ export const rateLimit: CheckGroup = {
   name: 'rate limits',
   checks: [
     {
-      name: 'Answers say the limit, what remains of it, and when it is full again',
+      name: 'Responses have the limit, the rest of it, and the time when it is full again',
       advice:
-        'Send X-RateLimit-Limit, X-RateLimit-Remaining and X-RateLimit-Reset (Unix time in seconds) with every answer to a key.',
+        'Send X-RateLimit-Limit, X-RateLimit-Remaining and X-RateLimit-Reset (Unix time in seconds) with every response to a key.',
       async run(backend) {
         const response = await backend.call(listTickets, newVisitor());
         const limit = countOf(response, 'X-RateLimit-Limit');
@@ -47,7 +47,7 @@ export const rateLimit: CheckGroup = {
     },
     {
       name: 'Beyond the limit a visitor is rejected, with the time to retry',
-      advice: 'Answer 429 RATE_LIMITED with Retry-After in seconds, 1 or more.',
+      advice: 'Return 429 RATE_LIMITED with Retry-After in seconds, 1 or more.',
       async run(backend) {
         const me = newVisitor();
         const left = remainingOf(await backend.call(listTickets, me));
@@ -63,7 +63,7 @@ export const rateLimit: CheckGroup = {
           limited = answers.find(({ status }) => status !== 200);
         }
         if (limited === undefined) {
-          throw new Mismatch(`an API error after ${left} requests`, `${maxRequests} answers`);
+          throw new Mismatch(`an API error after ${left} requests`, `${maxRequests} responses`);
         }
         expectApiError(limited, 'RATE_LIMITED');
         const seconds = countOf(limited, 'Retry-After');

@@ -15,7 +15,7 @@ const lists = {
 const reads = Object.entries(lists).map(
   ([name, endpoint]): Check => ({
     name,
-    advice: `Answer GET ${endpoint.path}, with empty lists where there are no integrations.`,
+    advice: `Respond to GET ${endpoint.path}, with empty lists where there are no integrations.`,
     async run(backend) {
       dataOf(endpoint, await backend.call(endpoint));
     },
@@ -27,8 +27,8 @@ export const status: CheckGroup = {
   checks: [
     ...reads,
     {
-      name: 'An unknown integration is answered NOT_FOUND',
-      advice: 'Answer 404 NOT_FOUND for integrations that do not exist.',
+      name: 'An unknown integration gets NOT_FOUND',
+      advice: 'Return 404 NOT_FOUND for integrations that do not exist.',
       async run(backend) {
         const params = { id: '00000000-0000-4000-8000-000000000000' };
         expectApiError(await backend.call(getIntegration, {}, { params }), 'NOT_FOUND');

@@ -10,7 +10,7 @@ export const streams: CheckGroup = {
   checks: [
     {
       name: 'A stream needs a key',
-      advice: 'Answer 401 AUTHENTICATION_REQUIRED to a stream without a key.',
+      advice: 'Return 401 AUTHENTICATION_REQUIRED for a stream without a key.',
       async run(backend) {
         const response = await backend.fetch(streamPath);
         if (response.status === 404) throw new NotChecked('The backend has no stream.');
@@ -19,7 +19,7 @@ export const streams: CheckGroup = {
     },
     {
       name: 'A stream opens at once, and no proxy buffers it',
-      advice: 'Answer text/event-stream and send something at once; switch buffering off.',
+      advice: 'Respond with text/event-stream, send something at once, and turn buffering off.',
       async run(backend) {
         const stream = await openStream(backend, newVisitor());
         stream.close();
@@ -40,12 +40,12 @@ export const streams: CheckGroup = {
           event.type === 'message' && event.ticket_id === type;
         try {
           for (const ticket of [id, other.id]) {
-            const input = { params: { id: ticket }, body: { body: 'An answer.' } };
+            const input = { params: { id: ticket }, body: { body: 'A reply.' } };
             dataOf(writeAgentMessage, await backend.call(writeAgentMessage, team, input));
           }
-          await mine.first('an event of the answer', isOf(id));
+          await mine.first('an event of the reply', isOf(id));
           // It is sent later, so an event of the first response would have arrived before it.
-          await theirs.first('an event of the second answer', isOf(other.id));
+          await theirs.first('an event of the second reply', isOf(other.id));
           expectSame(theirs.seen.filter(isOf(id)), [], "events of another visitor's request");
         } finally {
           mine.close();

@@ -16,7 +16,7 @@ export const tickets: CheckGroup = {
   checks: [
     {
       name: 'A request is stored as it was sent, with the defaults of the contract',
-      advice: 'Answer the stored record: status new, priority medium where none was sent.',
+      advice: 'Return the stored record: status new, priority medium where none was sent.',
       async run(backend) {
         const response = await backend.call(createTicket, newVisitor(), { body: draft });
         const { subject, description, category, customerEmail, status, priority } = dataOf(
@@ -61,7 +61,7 @@ export const tickets: CheckGroup = {
     },
     {
       name: 'A reply is the next entry of the conversation',
-      advice: 'Answer the stored entry with the author visitor and the next position.',
+      advice: 'Return the stored entry with the author visitor and the next position.',
       async run(backend) {
         const me = newVisitor();
         const { id } = await backend.createTicket(me);
@@ -79,7 +79,7 @@ export const tickets: CheckGroup = {
     },
     {
       name: 'Reopening a request that is not resolved changes nothing',
-      advice: 'Answer the request as it is.',
+      advice: 'Return the request as it is.',
       async run(backend) {
         const me = newVisitor();
         const { id, status } = await backend.createTicket(me);
@@ -89,7 +89,7 @@ export const tickets: CheckGroup = {
     },
     {
       name: 'A request that is not resolved cannot be rated',
-      advice: 'Answer 409 NOT_RESOLVED.',
+      advice: 'Return 409 NOT_RESOLVED.',
       async run(backend) {
         const me = newVisitor();
         const { id } = await backend.createTicket(me);
@@ -98,20 +98,20 @@ export const tickets: CheckGroup = {
       },
     },
     {
-      name: 'An answer of the team reaches the visitor unread, a note never does',
+      name: 'A reply of the team reaches the visitor unread, a note never does',
       advice: 'Leave entries with internal: true out of all that a visitor reads.',
       async run(backend) {
         const [me, team] = [newVisitor(), { key: backend.secret }];
         const { id } = await backend.createTicket(me);
         const params = { id };
-        for (const body of [{ body: 'A note.', internal: true }, { body: 'An answer.' }]) {
+        for (const body of [{ body: 'A note.', internal: true }, { body: 'A reply.' }]) {
           const response = await backend.call(writeAgentMessage, team, { params, body });
           dataOf(writeAgentMessage, response);
         }
         const conversation = dataOf(getTicket, await backend.call(getTicket, me, { params }));
         const written = conversation.messages.filter(({ author }) => author !== 'system');
         const bodies = written.map(({ body }) => body);
-        expectSame(bodies, [draft.description, 'An answer.'], 'what the visitor reads');
+        expectSame(bodies, [draft.description, 'A reply.'], 'what the visitor reads');
         const list = dataOf(listTickets, await backend.call(listTickets, me));
         expectSame(list.tickets[0]?.unread, 1, 'unread entries');
         const position = conversation.messages.at(-1)?.position;

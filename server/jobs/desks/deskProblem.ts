@@ -56,14 +56,14 @@ function explain(error: unknown, name: string): Explained | undefined {
   if (error instanceof DeskSetupError) return { sentence: error.sentence, isFinal: true };
   if (!(error instanceof IntegrationError)) return undefined;
   if (error.retryable) {
-    const sentence = `${name} cannot be reached or does not answer. It is tried again for half a day, then the job can be retried. Until then, answer the request here.`;
+    const sentence = `${name} cannot be reached or does not respond. The job is retried for half a day; after that, you can retry it. Until then, answer the request here.`;
     return { sentence, isFinal: false };
   }
   const next: Record<string, string> = {
-    authentication_error: `${name} rejects our credentials. Enter new ones for the integration: the requests that wait are then sent.`,
-    authorization_error: `${name} does not allow it. Give the agent of the credentials access to all tickets, and enter the credentials again: the requests that wait are then sent.`,
+    authentication_error: `${name} rejects our credentials. Enter new ones for the integration. Waiting requests are then sent.`,
+    authorization_error: `${name} does not allow access to the ticket. Give the agent of the credentials access to all tickets, and enter the credentials again. Waiting requests are then sent.`,
   };
-  const other = `${name} does not know the address or a setting. Check the credentials of the integration and enter them again: the requests that wait are then sent.`;
+  const other = `${name} does not know the address or a setting. Check the credentials of the integration and enter them again. Waiting requests are then sent.`;
   return { sentence: next[error.type] ?? other, isFinal: true };
 }
 

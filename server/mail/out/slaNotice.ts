@@ -14,7 +14,7 @@ export const slaNotice: TicketMail = (ticket, tenant) => {
     Tier: ticket.customer_tier,
     Received: ticket.created_at.toISOString(),
     'Response was due': ticket.response_due_at?.toISOString(),
-    'Answered at': ticket.first_response_at?.toISOString(),
+    'First response at': ticket.first_response_at?.toISOString(),
   };
   const lines = Object.entries(facts)
     .filter(([, value]) => value !== undefined && value !== null && value !== '')

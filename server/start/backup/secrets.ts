@@ -39,8 +39,8 @@ export async function saveSecrets(backup: string, places: SecretPlaces): Promise
     ['ATTACHMENT_SECRET', places.attachmentSecret, secretFile(places.attachmentDir)],
   ] as const;
   const lines: string[] = [];
-  for (const [name, given, file] of secrets) {
-    const value = given === undefined ? await readIfThere(file) : undefined;
+  for (const [name, configured, file] of secrets) {
+    const value = configured === undefined ? await readIfThere(file) : undefined;
     if (value !== undefined) lines.push(`${name}='${value}'\n`);
   }
   if (lines.length > 0) await writeFile(fileIn(backup), lines.join(''), { mode: 0o600 });
@@ -64,8 +64,8 @@ export async function restoreSecrets(
   const keys = places.encryptionKeys ?? (places.isEmbedded ? saved.ENCRYPTION_KEYS : undefined);
   if (proof !== null && !opens(keys, proof)) throw lacksKeys(backup, saved.ENCRYPTION_KEYS);
   if (!places.isEmbedded) return;
-  for (const [given, value, file] of files) {
-    if (given !== undefined || value === undefined) continue;
+  for (const [configured, value, file] of files) {
+    if (configured !== undefined || value === undefined) continue;
     makeFolder(dirname(file));
     await writeFile(file, value, { mode: 0o600 });
   }
@@ -102,6 +102,6 @@ async function readIfThere(file: string): Promise<string | undefined> {
 }
 
 /** Opens the vault like the server does. */
-export function vaultOf({ encryptionKeys: given, isEmbedded, dataDir }: SecretPlaces) {
-  return openVault({ given, isEmbedded, folder: dataDir });
+export function vaultOf({ encryptionKeys: configured, isEmbedded, dataDir }: SecretPlaces) {
+  return openVault({ configured, isEmbedded, folder: dataDir });
 }

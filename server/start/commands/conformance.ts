@@ -23,9 +23,9 @@ export const conformance: Command = {
     'Writes requests into the account: use test keys. Exits with 1 if a check failed, with 2 if nothing could be checked.',
   async run(args) {
     const { positionals, values } = readArguments(args, options);
-    const [given, ...rest] = positionals;
-    if (given === undefined || rest.length > 0) throw wrongArguments('Name one base URL.');
-    const url = readUrl(given);
+    const [address, ...rest] = positionals;
+    if (address === undefined || rest.length > 0) throw wrongArguments('Name one base URL.');
+    const url = readUrl(address);
     const { key, 'receiver-port': port } = values;
     if (key === undefined) throw wrongArguments('Give a publishable key: --key pk_…');
     const { groups } = await import('../../conformance/groups.ts');
@@ -59,11 +59,11 @@ export const conformance: Command = {
   },
 };
 
-/** @throws ConfigurationError if `given` is not an HTTP address */
-function readUrl(given: string): string {
-  const url = URL.canParse(given) ? new URL(given) : null;
+/** @throws ConfigurationError if `address` is not an HTTP address */
+function readUrl(address: string): string {
+  const url = URL.canParse(address) ? new URL(address) : null;
   if (url === null || !/^https?:$/.test(url.protocol)) {
-    throw wrongArguments(`${given} is no http or https address.`);
+    throw wrongArguments(`${address} is no http or https address.`);
   }
   return url.href.replace(/\/?$/, '/');
 }

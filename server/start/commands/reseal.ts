@@ -38,10 +38,10 @@ async function resealWhere(environment: ServerEnvironment): Promise<Resealed> {
   const { openVault } = await import('../../base/vault.ts');
   const { reseal } = await import('../reseal.ts');
   const { withDatabase } = await import('../withDatabase.ts');
-  const { encryptionKeys: given, dataDir } = environment;
+  const { encryptionKeys: configured, dataDir } = environment;
   let result: Resealed = { resealed: 0, unreadable: 0 };
   await withDatabase(async ({ kysely, isEmbedded }) => {
-    result = await reseal(kysely, openVault({ given, isEmbedded, folder: dataDir }));
+    result = await reseal(kysely, openVault({ configured, isEmbedded, folder: dataDir }));
   });
   return result;
 }

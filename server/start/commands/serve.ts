@@ -30,13 +30,13 @@ export const serve: Command = {
       onFatal: (err) => logger.fatal({ err }, 'Uncaught error; the process exits'),
     });
     // Takes the port first, so that a port conflict shows before anything is opened.
-    let answer = starting;
-    const server = await listen((request) => answer(request), environment);
+    let handle = starting;
+    const server = await listen((request) => handle(request), environment);
     try {
       const backend = await createBackend({ ...environment, adminTokens, logger });
       addLocalCommands(backend.app, access.token, backend);
       addDesk(backend.app, deskFolder());
-      answer = backend.app.fetch;
+      handle = backend.app.fetch;
       access.open(server.port, environment.host);
       onStopSignal(async () => {
         logger.info('Stopping');

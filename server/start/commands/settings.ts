@@ -11,10 +11,10 @@ import { chooseAccount, text } from '../commandInput.ts';
 
 const names = z.keyof(AccountSettings).options;
 
-function readName(given: string | undefined) {
-  const name = names.find((one) => one === given);
+function readName(setting: string | undefined) {
+  const name = names.find((one) => one === setting);
   if (name !== undefined) return name;
-  throw wrongArguments(`There is no setting "${given ?? ''}". Settings are ${names.join(', ')}.`);
+  throw wrongArguments(`There is no setting "${setting ?? ''}". Settings are ${names.join(', ')}.`);
 }
 
 const get: Command = {
@@ -23,9 +23,9 @@ const get: Command = {
   usage: '[<setting>] [--account <id>]',
   async run(args) {
     const { positionals, values } = readArguments(args, { account: text });
-    const [given, ...more] = positionals;
+    const [setting, ...more] = positionals;
     if (more.length > 0) throw wrongArguments('Name one setting, or none for all.');
-    const name = given === undefined ? undefined : readName(given);
+    const name = setting === undefined ? undefined : readName(setting);
     await withAdminApi(async (api) => {
       const account = await chooseAccount(api, values.account);
       const settings = await api.call(getAccountSettings, { account });
@@ -41,11 +41,11 @@ const set: Command = {
   details: `The value is JSON, or plain text for a setting that is text: settings set team_email team@example.com, settings set allowed_origins '["https://app.example.com"]', settings set business_hours null. Settings are ${names.join(', ')}.`,
   async run(args) {
     const { positionals, values } = readArguments(args, { account: text });
-    const [given, value, ...more] = positionals;
+    const [setting, value, ...more] = positionals;
     if (value === undefined || more.length > 0) {
       throw wrongArguments('Name one setting and one value, in quotes where it has spaces.');
     }
-    const name = readName(given);
+    const name = readName(setting);
     const body = readValue(name, value);
     await withAdminApi(async (api) => {
       const account = await chooseAccount(api, values.account);

@@ -52,7 +52,7 @@ export function addInbound(app: Hono<Environment>, basePath: string, deps: Recei
   app.post(path, async (c) => {
     const [provider = '', id = ''] = [c.req.param('provider'), c.req.param('id')];
     const { inbound } = findProvider(provider) ?? {};
-    if (inbound === undefined || !isUuid(id)) return answer(c, 404, 'No such webhook');
+    if (inbound === undefined || !isUuid(id)) return respond(c, 404, 'No such webhook');
     const isForm = c.req.header('Content-Type')?.startsWith('multipart/form-data');
     const body = Buffer.from(await readBytes(c.req.raw, isForm ? maxMailBytes : maxBodyBytes));
     // Unknown ids and bad signatures get the same response, so that ids cannot be probed.
@@ -64,10 +64,10 @@ export function addInbound(app: Hono<Environment>, basePath: string, deps: Recei
       body,
       now: Date.now(),
     });
-    if (received === 'missing') return answer(c, 400, 'Missing signature');
+    if (received === 'missing') return respond(c, 400, 'Missing signature');
     if (received === 'invalid' || receiver === undefined)
-      return answer(c, 400, 'Invalid signature');
-    if (received.answer !== undefined) return c.json(received.answer);
+      return respond(c, 400, 'Invalid signature');
+    if (received.response !== undefined) return c.json(received.response);
     const { tenantId, integrationId, mode } = receiver;
     const events: IntakeEvent[] = [];
     for (const event of received.events) {
@@ -79,15 +79,15 @@ export function addInbound(app: Hono<Environment>, basePath: string, deps: Recei
       if (codeOf(error) === foreignKeyViolation) return undefined; // it was removed in the meantime
       throw error;
     });
-    if (added === undefined) return answer(c, 400, 'Invalid signature');
+    if (added === undefined) return respond(c, 400, 'Invalid signature');
     if (added > 0) onReceived();
     const { acknowledge } = received;
     if (acknowledge) return c.body(acknowledge.body, 200, { 'Content-Type': acknowledge.type });
-    return answer(c, 200, added === 0 ? 'duplicate event' : undefined);
+    return respond(c, 200, added === 0 ? 'duplicate event' : undefined);
   });
 }
 
-function answer(c: Context<Environment>, status: 200 | 400 | 404, message?: string): Response {
+function respond(c: Context<Environment>, status: 200 | 400 | 404, message?: string): Response {
   const words = { status: status === 200 ? 'success' : 'error' };
   return c.json(message === undefined ? words : { ...words, message }, status);
 }

@@ -22,7 +22,7 @@ interface EditorProps {
 }
 
 /** Distance of one arrow key press, as a fraction of the picture. */
-const step = 0.02;
+const stepShare = 0.02;
 
 /**
  * The picture, on which boxes can be drawn with the pointer, or moved and resized with the
@@ -52,7 +52,7 @@ export function Editor({ picture, model, i18n, isWhole }: EditorProps) {
     const way = directions[event.key];
     if (!way) return;
     event.preventDefault();
-    const [right, down] = [way[0] * step * picture.width, way[1] * step * picture.height];
+    const [right, down] = [way[0] * stepShare * picture.width, way[1] * stepShare * picture.height];
     const change = event.shiftKey ? resized : moved;
     model.changeBox(index, change(box, right, down, picture));
   }

@@ -63,7 +63,7 @@ export async function startChatModel() {
     requests,
     /** Resolves when the connection of the last request has closed. */
     lastClosed: () => ended.at(-1),
-    answer(how: Respond) {
+    respond(how: Respond) {
       respond = how;
     },
     close() {

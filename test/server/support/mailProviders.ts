@@ -15,7 +15,7 @@ export interface TakenMail {
 export interface MailProvider extends Pick<StandIn, 'url' | 'close' | 'requests'> {
   mails: TakenMail[];
   /** Replaces the next responses. `hang`: accepts the mail without a response. */
-  fail(answer: StandInAnswer | 'hang' | undefined): void;
+  fail(response: StandInAnswer | 'hang' | undefined): void;
 }
 
 const lowerCase = (headers: Record<string, string>) =>
@@ -23,20 +23,20 @@ const lowerCase = (headers: Record<string, string>) =>
 
 /** Accepts mails that `read` can parse, and responds as for an accepted or rejected mail. */
 async function start(
-  read: (request: StandInRequest) => { mail: TakenMail; answer: StandInAnswer } | StandInAnswer,
+  read: (request: StandInRequest) => { mail: TakenMail; response: StandInAnswer } | StandInAnswer,
 ): Promise<MailProvider> {
   const standIn = await startStandIn();
   const mails: TakenMail[] = [];
   let failing: StandInAnswer | 'hang' | undefined;
-  standIn.answer((request) => {
+  standIn.respond((request) => {
     if (failing !== undefined && failing !== 'hang') return failing;
     const result = read(request);
     if (!('mail' in result)) return result;
     mails.push(result.mail);
-    return failing ?? result.answer;
+    return failing ?? result.response;
   });
   const { url, requests, close } = standIn;
-  return { url, requests, close, mails, fail: (answer) => (failing = answer) };
+  return { url, requests, close, mails, fail: (response) => (failing = response) };
 }
 
 /** https://documentation.mailgun.com/docs/mailgun/api-reference/send/mailgun/messages */
@@ -69,7 +69,7 @@ export function startMailgun(apiKey: string, domain: string): Promise<MailProvid
         text: get('text'),
         headers: rest,
       },
-      answer: { status: 200, body: { id: given['message-id'], message: 'Queued. Thank you.' } },
+      response: { status: 200, body: { id: given['message-id'], message: 'Queued. Thank you.' } },
     };
   });
 }
@@ -133,7 +133,7 @@ export function startSendgrid(apiKey: string): Promise<MailProvider> {
         text: content[0]?.value ?? '',
         headers: lowerCase(sent.data.headers),
       },
-      answer: { status: 202, headers: { 'X-Message-Id': 'sg-1' } },
+      response: { status: 202, headers: { 'X-Message-Id': 'sg-1' } },
     };
   });
 }

@@ -24,7 +24,7 @@ export function openOAuth(database: Database) {
   beforeAll(async () => {
     server = await startAuthorizationServer(callback, scopes);
     standIn = await startStandIn();
-    standIn.answer(() => ({ status: 200, body: { scope: scopes.join(' ') } }));
+    standIn.respond(() => ({ status: 200, body: { scope: scopes.join(' ') } }));
   });
   afterAll(() => Promise.all([server?.close(), standIn?.close()]));
   afterEach(() => {

@@ -28,20 +28,20 @@ export async function startPostHog(key: string) {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     state.requests += 1;
-    const answer = (status: number) =>
+    const respond = (status: number) =>
       response.writeHead(status, { 'Content-Type': 'application/json' }).end('{"status": 1}');
-    if (state.isBroken) return answer(503);
-    if (request.method !== 'POST' || !request.url?.startsWith('/batch')) return answer(404);
+    if (state.isBroken) return respond(503);
+    if (request.method !== 'POST' || !request.url?.startsWith('/batch')) return respond(404);
     const body = Buffer.concat(chunks);
     const isZipped = request.headers['content-encoding'] === 'gzip' || body[0] === 0x1f;
     const parsed = z.safeParse(
       Batch,
       JSON.parse((isZipped ? gunzipSync(body) : body).toString('utf8')),
     );
-    if (!parsed.success) return answer(400);
-    if (parsed.data.api_key !== key) return answer(401);
+    if (!parsed.success) return respond(400);
+    if (parsed.data.api_key !== key) return respond(401);
     for (const one of parsed.data.batch) kept.set(`${one.uuid} ${one.distinct_id}`, one);
-    return answer(200);
+    return respond(200);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

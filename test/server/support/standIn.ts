@@ -23,13 +23,13 @@ export interface StandIn {
   /** Received requests, oldest first. */
   requests: StandInRequest[];
   /** Sets the next responses; `hang` gives none. */
-  answer(how: (request: StandInRequest) => Decision | Promise<Decision>): void;
+  respond(how: (request: StandInRequest) => Decision | Promise<Decision>): void;
   close(): Promise<void>;
 }
 
 /** Starts an HTTP server on this machine that replaces an external system. */
 export async function startStandIn(): Promise<StandIn> {
-  let decide: Parameters<StandIn['answer']>[0] = () => ({ status: 404 });
+  let decide: Parameters<StandIn['respond']>[0] = () => ({ status: 404 });
   const requests: StandInRequest[] = [];
   const server = createServer((incoming, outgoing) => {
     const chunks: Buffer[] = [];
@@ -39,9 +39,9 @@ export async function startStandIn(): Promise<StandIn> {
       const bytes = Buffer.concat(chunks);
       const request = { method, path, headers, body: bytes.toString(), bytes };
       requests.push(request);
-      const answer = await decide(request);
-      if (answer === 'hang') return;
-      const { status, headers: more = {}, body = '' } = answer;
+      const respond = await decide(request);
+      if (respond === 'hang') return;
+      const { status, headers: more = {}, body = '' } = respond;
       outgoing.writeHead(status, { Connection: 'close', ...more });
       const isText = typeof body === 'string' || body instanceof Uint8Array;
       outgoing.end(isText ? body : JSON.stringify(body));
@@ -53,7 +53,7 @@ export async function startStandIn(): Promise<StandIn> {
   return {
     url: `http://127.0.0.1:${address.port}`,
     requests,
-    answer(how) {
+    respond(how) {
       decide = how;
     },
     close() {

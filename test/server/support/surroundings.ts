@@ -31,7 +31,7 @@ export async function openSurroundings(): Promise<Surroundings> {
   ];
   const smtp = await startSmtp();
   const ended = new Set<string>();
-  hubspot.answer(({ path, headers }) => {
+  hubspot.respond(({ path, headers }) => {
     if (path !== '/account-info/v3/details') return { status: 404 };
     const token = headers.authorization ?? '';
     const isGood = /^Bearer [\w-]{20,}$/.test(token) && !ended.has(token);
@@ -39,8 +39,8 @@ export async function openSurroundings(): Promise<Surroundings> {
       ? { status: 200, body: { portalId: 62515 } }
       : { status: 401, body: { status: 'error', category: 'EXPIRED_AUTHENTICATION' } };
   });
-  slack.answer(() => ({ status: 200, body: { ok: true } }));
-  receiver.answer(() => ({ status: 200 }));
+  slack.respond(() => ({ status: 200, body: { ok: true } }));
+  receiver.respond(() => ({ status: 200 }));
   const server = {
     issuer: signIn.url,
     authorization: `${signIn.url}/auth`,

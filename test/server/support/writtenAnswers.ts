@@ -112,7 +112,7 @@ export function openWrittenAnswers(database: Database) {
     ask,
     /** Returns the sentences of an answer that the model writes, and how it ended. */
     async sentences(written: string, content = questions.known, asking?: Asking) {
-      model.answer(streams(written));
+      model.respond(streams(written));
       const events = await ask({ content }, asking);
       return {
         texts: events.flatMap((event) => (event.type === 'sentence' ? [event.text] : [])),

@@ -27,13 +27,13 @@ afterEach(() => {
 describe('the outbox', () => {
   it('stores an entry before it sends it, and keeps the sent state', async () => {
     const { tab, entries } = createBrowser();
-    const answer = createDeferred<Ticket>();
-    const { outbox, states, onSent } = tab(() => answer.promise);
+    const response = createDeferred<Ticket>();
+    const { outbox, states, onSent } = tab(() => response.promise);
     await outbox.put(entryOf('key-1'));
     await settle();
     expect(states()).toEqual(['sending']);
     expect(await entries.all()).toHaveLength(1);
-    answer.resolve(ticketOf());
+    response.resolve(ticketOf());
     await settle();
     expect(states()).toEqual(['sent']);
     expect(onSent).toHaveBeenCalledOnce();
@@ -128,12 +128,12 @@ describe('the outbox', () => {
 
   it('removes what a person deletes, also while it is being sent', async () => {
     const { tab, entries } = createBrowser();
-    const answer = createDeferred<Ticket>();
-    const { outbox } = tab(() => answer.promise);
+    const response = createDeferred<Ticket>();
+    const { outbox } = tab(() => response.promise);
     await outbox.put(entryOf('key-1'));
     await settle();
     await outbox.remove('key-1');
-    answer.reject(new NetworkError('gone'));
+    response.reject(new NetworkError('gone'));
     await settle();
     expect(await entries.all()).toEqual([]);
   });

@@ -93,16 +93,16 @@ describe('createRequestsModel', () => {
   });
 
   it('has no next page of the previous visitor if the first page loads late', async () => {
-    const answer = createDeferred<TicketPage>();
+    const response = createDeferred<TicketPage>();
     const visitor = createVisitorModel({ user: { id: 'ada' } }, createMemoryStore());
     visitor.authorId();
-    const listTickets = vi.fn(() => answer.promise);
+    const listTickets = vi.fn(() => response.promise);
     const model = createRequestsModel(createFakeApi({ listTickets }), visitor);
     const refreshing = model.first.refresh();
     await eventually(() => expect(listTickets).toHaveBeenCalled());
     visitor.identify({ user: { id: 'bob' } });
     model.clear();
-    answer.resolve(ofAda);
+    response.resolve(ofAda);
     await refreshing;
     expect(model.tickets.value).toEqual([]);
     expect(model.hasMore.value).toBe(false);

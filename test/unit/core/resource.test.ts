@@ -7,9 +7,9 @@ import { createDeferred, type Deferred } from '../../support/deferred.ts';
 function createReads() {
   const reads: (Deferred<string> & { signal: AbortSignal })[] = [];
   const read = (signal: AbortSignal) => {
-    const answer = createDeferred<string>();
-    reads.push({ ...answer, signal });
-    return answer.promise;
+    const response = createDeferred<string>();
+    reads.push({ ...response, signal });
+    return response.promise;
   };
   return { reads, read };
 }

@@ -1,5 +1,5 @@
 export const written = {
-  'written.offer': 'اكتب إجابة',
+  'written.offer': 'اطلب إجابة من الذكاء الاصطناعي',
   'written.hint': 'يكتبها الذكاء الاصطناعي من مقالاتنا. قد يخطئ، لذا تحقّق من المصادر.',
   'written.title': 'إجابة الذكاء الاصطناعي',
   'written.writing': 'جارٍ الكتابة…',

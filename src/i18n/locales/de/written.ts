@@ -1,5 +1,5 @@
 export const written = {
-  'written.offer': 'Antwort schreiben lassen',
+  'written.offer': 'Antwort der KI anfordern',
   'written.hint':
     'Eine KI schreibt sie aus unseren Artikeln. Sie kann falsch sein: Prüfen Sie die Quellen.',
   'written.title': 'Antwort der KI',

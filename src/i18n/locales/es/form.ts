@@ -56,7 +56,8 @@ export const form = {
   'files.unreadable': 'No se pudo leer este archivo. Elígelo de nuevo, o un ZIP de la carpeta.',
   'files.gone':
     'Un archivo ya no está en este dispositivo. Reinténtalo para enviar la solicitud sin él.',
-  'files.notByMail': 'Los archivos no van en el correo. Adjúntalos en tu programa de correo.',
+  'files.notByMail':
+    'Los archivos no se envían con este correo. Adjúntalos en tu programa de correo.',
   'screenshot.title': 'Captura',
   'screenshot.heading': 'Muéstranos lo que ves',
   'screenshot.explain':

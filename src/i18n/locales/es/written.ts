@@ -1,5 +1,5 @@
 export const written = {
-  'written.offer': 'Redactar una respuesta',
+  'written.offer': 'Pedir una respuesta a la IA',
   'written.hint':
     'La IA la redacta a partir de nuestros artículos. Puede equivocarse: comprueba las fuentes.',
   'written.title': 'Respuesta de la IA',

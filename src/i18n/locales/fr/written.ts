@@ -1,5 +1,5 @@
 export const written = {
-  'written.offer': 'Rédiger une réponse',
+  'written.offer': 'Demander une réponse à l’IA',
   'written.hint':
     'Une IA la rédige à partir de nos articles. Elle peut se tromper : vérifiez les sources.',
   'written.title': 'Réponse de l’IA',

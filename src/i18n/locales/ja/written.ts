@@ -1,5 +1,5 @@
 export const written = {
-  'written.offer': '回答を作成する',
+  'written.offer': 'AIに回答してもらう',
   'written.hint':
     'AIがヘルプ記事をもとに作成します。誤りを含むことがあるため、出典をご確認ください。',
   'written.title': 'AIによる回答',

@@ -1,5 +1,5 @@
 export const written = {
-  'written.offer': 'Escrever uma resposta',
+  'written.offer': 'Pedir uma resposta à IA',
   'written.hint': 'A IA escreve a partir dos nossos artigos. Ela pode errar: confira as fontes.',
   'written.title': 'Resposta da IA',
   'written.writing': 'Escrevendo…',

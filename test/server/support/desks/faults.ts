@@ -5,7 +5,7 @@ export interface Fault {
   matches: RegExp;
   /** A part of the body. */
   body?: string;
-  answer: StandInAnswer | 'hang';
+  response: StandInAnswer | 'hang';
   isApplied?: boolean;
 }
 
@@ -16,7 +16,7 @@ export function withFaults(decide: Decide) {
   const faults: Fault[] = [];
   return {
     faults,
-    async answer(request: StandInRequest): Promise<StandInAnswer | 'hang'> {
+    async respond(request: StandInRequest): Promise<StandInAnswer | 'hang'> {
       const line = `${request.method} ${request.path}`;
       const index = faults.findIndex(
         ({ matches, body = '' }) => matches.test(line) && request.body.includes(body),
@@ -24,16 +24,16 @@ export function withFaults(decide: Decide) {
       const [fault] = index === -1 ? [] : faults.splice(index, 1);
       if (fault === undefined) return decide(request);
       if (fault.isApplied) await decide(request);
-      return fault.answer;
+      return fault.response;
     },
   };
 }
 
 /** An error of a stand-in, thrown instead of a response. */
 export class Rejection extends Error {
-  readonly answer: StandInAnswer;
+  readonly response: StandInAnswer;
   constructor(status: number, body: unknown, headers: Record<string, string> = {}) {
     super(`${status}`);
-    this.answer = { status, body, headers };
+    this.response = { status, body, headers };
   }
 }

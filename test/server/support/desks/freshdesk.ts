@@ -136,14 +136,14 @@ export async function startFreshdesk(): Promise<FakeFreshdesk> {
     throw new Rejection(404, '');
   }
 
-  const { faults, answer } = withFaults(async (request) => {
+  const { faults, respond } = withFaults(async (request) => {
     try {
       return await decide(request);
     } catch (error) {
-      return (error instanceof Rejection ? error : invalid(error)).answer;
+      return (error instanceof Rejection ? error : invalid(error)).response;
     }
   });
-  standIn.answer(answer);
+  standIn.respond(respond);
 
   return {
     standIn,

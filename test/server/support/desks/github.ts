@@ -121,14 +121,14 @@ export async function startGithub(): Promise<FakeGithub> {
     return { status: request.method === 'POST' ? 201 : 200, body };
   }
 
-  const { faults, answer } = withFaults((request) => {
+  const { faults, respond } = withFaults((request) => {
     try {
       return decide(request);
     } catch (error) {
-      return (error instanceof Rejection ? error : rejected(422, String(error))).answer;
+      return (error instanceof Rejection ? error : rejected(422, String(error))).response;
     }
   });
-  standIn.answer(answer);
+  standIn.respond(respond);
 
   return {
     standIn,

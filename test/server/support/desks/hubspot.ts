@@ -111,14 +111,14 @@ export async function startHubspot(): Promise<FakeHubspot> {
     return objectRoute(request, path, query);
   }
 
-  const { faults, answer } = withFaults(async (request) => {
+  const { faults, respond } = withFaults(async (request) => {
     try {
       return { status: request.method === 'POST' ? 201 : 200, body: await decide(request) };
     } catch (error) {
-      return (error instanceof Rejection ? error : rejected(400, String(error))).answer;
+      return (error instanceof Rejection ? error : rejected(400, String(error))).response;
     }
   });
-  standIn.answer(answer);
+  standIn.respond(respond);
 
   return {
     standIn,

@@ -156,15 +156,15 @@ export async function startIntercom(): Promise<FakeIntercom> {
     return { status: 200, body: route() };
   }
 
-  const { faults, answer } = withFaults((request) => {
+  const { faults, respond } = withFaults((request) => {
     try {
       return decide(request);
     } catch (error) {
       const invalid = rejected(422, 'parameter_invalid', String(error));
-      return (error instanceof Rejection ? error : invalid).answer;
+      return (error instanceof Rejection ? error : invalid).response;
     }
   });
-  standIn.answer(answer);
+  standIn.respond(respond);
 
   return {
     standIn,

@@ -128,14 +128,14 @@ export async function startLinear(): Promise<FakeLinear> {
     return { status: 200, body: { data: run(query, variables) } };
   }
 
-  const { faults, answer } = withFaults((request) => {
+  const { faults, respond } = withFaults((request) => {
     try {
       return decide(request);
     } catch (error) {
-      return (error instanceof Rejection ? error : invalid(String(error))).answer;
+      return (error instanceof Rejection ? error : invalid(String(error))).response;
     }
   });
-  standIn.answer(answer);
+  standIn.respond(respond);
 
   return {
     standIn,

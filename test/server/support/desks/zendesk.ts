@@ -75,15 +75,15 @@ export async function startZendesk(): Promise<FakeZendesk> {
     throw new Rejection(404, { error: 'InvalidEndpoint' });
   }
 
-  const { faults, answer } = withFaults((request) => {
+  const { faults, respond } = withFaults((request) => {
     try {
       return decide(request);
     } catch (error) {
-      if (error instanceof Rejection) return error.answer;
+      if (error instanceof Rejection) return error.response;
       return { status: 422, body: { error: 'RecordInvalid', description: String(error) } };
     }
   });
-  standIn.answer(answer);
+  standIn.respond(respond);
 
   return {
     standIn,

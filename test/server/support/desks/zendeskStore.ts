@@ -65,7 +65,7 @@ export function createZendeskStore(url: string) {
   const files = new Map<string, Buffer>();
   const uploads = new Map<string, ZendeskFile>();
   const users = new Map([[agentId, { id: agentId, name: 'Zoe Agent', role: 'agent', email: '' }]]);
-  const keys = new Map<string, { body: string; answer: StandInAnswer }>();
+  const keys = new Map<string, { body: string; response: StandInAnswer }>();
   let nextId = 1_000;
   const newId = () => nextId++;
 
@@ -123,7 +123,7 @@ export function createZendeskStore(url: string) {
   function create(request: StandInRequest): StandInAnswer {
     const key = String(request.headers['idempotency-key'] ?? randomUUID());
     const earlier = keys.get(key);
-    if (earlier?.body === request.body) return earlier.answer;
+    if (earlier?.body === request.body) return earlier.response;
     if (earlier !== undefined) {
       throw new Rejection(400, {
         error: 'IdempotentRequestError',
@@ -150,9 +150,9 @@ export function createZendeskStore(url: string) {
     };
     const made = audit(ticket, { ...given, status: undefined }, requester_id);
     tickets.push(ticket);
-    const answer = { status: 201, body: { ticket: shown(ticket), audit: made } };
-    keys.set(key, { body: request.body, answer });
-    return answer;
+    const response = { status: 201, body: { ticket: shown(ticket), audit: made } };
+    keys.set(key, { body: request.body, response });
+    return response;
   }
 
   function update(id: number, { body }: StandInRequest): StandInAnswer {

@@ -12,7 +12,7 @@ export const behaviourFaults: PlantedFaults = {
       tickets,
       (stored) => ({ ...stored, priority: 'low' }),
     ),
-    'An answer of the team reaches the visitor unread, a note never does': data(
+    'A reply of the team reaches the visitor unread, a note never does': data(
       'GET',
       tickets,
       (page) => ({

@@ -15,17 +15,19 @@ export const protocolFaults: PlantedFaults = {
       ticket,
       { body: () => '{"error":"not found"}' },
     ),
-    'Every answer is JSON and says so': headers((all) => all.set('Content-Type', 'text/html')),
+    'Every response is JSON, with that content type': headers((all) =>
+      all.set('Content-Type', 'text/html'),
+    ),
     'The envelope and X-Request-Id name the same request, a new one each time': headers((all) =>
       all.set('X-Request-Id', 'req_always'),
     ),
-    'A write with an Idempotency-Key is answered 201, a read 200': answers(
+    'A write with an Idempotency-Key gets 201, a read 200': answers(
       'POST',
       tickets,
       { status: 200 },
       ({ ok }) => ok,
     ),
-    'Answers are not stored by caches in between': headers((all) =>
+    'Shared caches store no response': headers((all) =>
       all.set('Cache-Control', 'public, max-age=60'),
     ),
   },
@@ -57,18 +59,19 @@ export const protocolFaults: PlantedFaults = {
     'A page can read the headers that the widget needs': headers((all) =>
       all.delete('Access-Control-Expose-Headers'),
     ),
-    'Cookies are never asked for': headers((all) =>
+    'Cookies are never requested': headers((all) =>
       all.set('Access-Control-Allow-Credentials', 'true'),
     ),
   },
   idempotency: {
-    'A request sent again with the same key is answered as the first, and stored once': sentHeaders(
-      (all, { url, method }) =>
-        method === 'POST' &&
-        tickets.test(new URL(url).pathname) &&
-        (all.get('Idempotency-Key')?.length ?? 0) >= 22 &&
-        all.set('Idempotency-Key', crypto.randomUUID()),
-    ),
+    'A request sent again with the same key gets the first response, and is stored once':
+      sentHeaders(
+        (all, { url, method }) =>
+          method === 'POST' &&
+          tickets.test(new URL(url).pathname) &&
+          (all.get('Idempotency-Key')?.length ?? 0) >= 22 &&
+          all.set('Idempotency-Key', crypto.randomUUID()),
+      ),
     'A write without a key is rejected': sentHeaders((all) => {
       if (!all.has('Idempotency-Key')) all.set('Idempotency-Key', crypto.randomUUID());
     }),
@@ -81,7 +84,7 @@ export const protocolFaults: PlantedFaults = {
       ...page,
       tickets: [page.tickets].flat().reverse(),
     })),
-    'A page has at most `limit` requests, and its cursor leads to the rest': requests(
+    'A page has at most `limit` requests, and its cursor returns the rest': requests(
       (_request, url) => {
         url.searchParams.delete('cursor');
         return { url };
@@ -100,7 +103,7 @@ export const protocolFaults: PlantedFaults = {
     'A batch has at most 100 events': answers('POST', /\/events$/, { status: 200 }),
   },
   'rate limits': {
-    'Answers say the limit, what remains of it, and when it is full again': headers((all) =>
+    'Responses have the limit, the rest of it, and the time when it is full again': headers((all) =>
       all.delete('X-RateLimit-Reset'),
     ),
     'Beyond the limit a visitor is rejected, with the time to retry': headers((all) =>

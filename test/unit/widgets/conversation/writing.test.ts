@@ -11,8 +11,8 @@ afterEach(disposeReaders);
 
 describe('writing in a conversation', () => {
   it('shows a reply immediately, sends it by the outbox and loads the conversation when it is stored', async () => {
-    const answer = createDeferred<ReturnType<typeof messageOf>>();
-    const replyToTicket = vi.fn<Api['replyToTicket']>(() => answer.promise);
+    const response = createDeferred<ReturnType<typeof messageOf>>();
+    const replyToTicket = vi.fn<Api['replyToTicket']>(() => response.promise);
     const { read, model, shownId, getTicket, context } = createReader({ replyToTicket });
     await read('a');
     await eventually(() => expect(shownId()).toBe('a'));
@@ -24,7 +24,7 @@ describe('writing in a conversation', () => {
       expect(model.pending.value).toMatchObject([{ body: 'Done, thank you.' }]),
     );
     const before = getTicket.mock.calls.length;
-    answer.resolve(messageOf(2));
+    response.resolve(messageOf(2));
     await eventually(() => expect(model.pending.value).toEqual([]));
     expect(replyToTicket).toHaveBeenCalledOnce();
     expect(getTicket.mock.calls.length).toBeGreaterThan(before);

@@ -55,26 +55,26 @@ describe('sending a request', () => {
   });
 
   it('sends one request, however often the button is pressed', async () => {
-    const answer = createDeferred<ReturnType<typeof ticketOf>>();
+    const response = createDeferred<ReturnType<typeof ticketOf>>();
     const { model, createTicket, names } = createForm({
-      createTicket: vi.fn(() => answer.promise),
+      createTicket: vi.fn(() => response.promise),
     });
     model.change(written);
     const presses = [model.submit(), model.submit(), model.submit()];
-    answer.resolve(ticketOf());
+    response.resolve(ticketOf());
     await Promise.all(presses);
     expect(createTicket).toHaveBeenCalledOnce();
     expect(names()).toEqual(['support_ticket_submit', 'support_ticket_created']);
   });
 
   it('keeps text that was typed while the request was sent as the next draft', async () => {
-    const answer = createDeferred<ReturnType<typeof ticketOf>>();
-    const { model, sent } = createForm({ createTicket: vi.fn(() => answer.promise) });
+    const response = createDeferred<ReturnType<typeof ticketOf>>();
+    const { model, sent } = createForm({ createTicket: vi.fn(() => response.promise) });
     model.change(written);
     const sending = model.submit();
     const more = `${written.description} And the date is wrong, too.`;
     model.change({ description: more });
-    answer.resolve(ticketOf());
+    response.resolve(ticketOf());
     await sending;
     expect(sent().map(({ body }) => body.description)).toEqual([written.description]);
     expect(model.values.value.description).toBe(more);
@@ -84,16 +84,16 @@ describe('sending a request', () => {
   });
 
   it('does not let newTicket of the host start a second one in parallel', async () => {
-    const answer = createDeferred<ReturnType<typeof ticketOf>>();
+    const response = createDeferred<ReturnType<typeof ticketOf>>();
     const { model, context, createTicket } = createForm({
-      createTicket: vi.fn(() => answer.promise),
+      createTicket: vi.fn(() => response.promise),
     });
     model.change(written);
     const sending = model.submit();
     context.prefill.put({ subject: 'Another matter' });
     expect(model.status.value.at).toBe('sending');
     const second = model.submit();
-    answer.resolve(ticketOf());
+    response.resolve(ticketOf());
     await Promise.all([sending, second]);
     expect(createTicket).toHaveBeenCalledOnce();
     expect(model.values.value).toMatchObject({ subject: 'Another matter', description: '' });

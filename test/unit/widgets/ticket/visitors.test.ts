@@ -45,16 +45,16 @@ describe('the form of each visitor', () => {
   it.each(['succeeds', 'fails'])(
     'shows nothing of the previous visitor, whose request %s after the change',
     async (outcome) => {
-      const answer = createDeferred<Ticket>();
-      const createTicket = vi.fn(() => answer.promise);
+      const response = createDeferred<Ticket>();
+      const createTicket = vi.fn(() => response.promise);
       const { model, context } = createForm({ createTicket });
       model.change(written);
       const sending = model.submit();
       await eventually(() => expect(createTicket).toHaveBeenCalled());
       context.visitor.identify(bob);
       model.change({ description: 'Words of Bob' });
-      if (outcome === 'succeeds') answer.resolve(ticketOf());
-      else answer.reject(new ServerError('down'));
+      if (outcome === 'succeeds') response.resolve(ticketOf());
+      else response.reject(new ServerError('down'));
       await sending;
       expect(model.status.value).toEqual({ at: 'editing' });
       expect(model.values.value.description).toBe('Words of Bob');

@@ -83,7 +83,7 @@ test('the stand-in of the new system in the demo passes the check of the new pro
   await expect(checkNow(api, 'http://demo.example', 'acme')).rejects.toThrow('integrations');
   expect(saved).toMatchObject([{ credentials: { api_token: 'demo' } }]);
   const fetch = async (input: RequestInfo | URL, init?: RequestInit) =>
-    standIns.answer(new Request(input, init), 'acme/v1/me');
+    standIns.respond(new Request(input, init), 'acme/v1/me');
   const { signal } = new AbortController();
   const options = { baseUrl: 'http://demo.example/stand-ins/acme', fetch, signal };
   await findProvider('acme')?.probe?.({ api_token: 'demo' }, options);

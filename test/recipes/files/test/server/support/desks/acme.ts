@@ -12,7 +12,7 @@ interface Message {
 export async function startAcme() {
   const standIn = await startStandIn();
   const tickets = new Map<string, { id: string; status: string; messages: Message[] }>();
-  standIn.answer(({ path, body }) => {
+  standIn.respond(({ path, body }) => {
     const [, , , id = '', isMessage] = path.split('/');
     const ticket = tickets.get(id) ?? { id, status: 'new', messages: [] };
     const { first, status, ...message } = body === '' ? {} : JSON.parse(body);
