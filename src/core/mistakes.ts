@@ -1,4 +1,6 @@
-import type { PenguinMailsError } from '../baseError.ts';
+import { PenguinMailsError } from '../baseError.ts';
+import { warnOnce } from './debug.ts';
+import { mistakeListeners } from './mistakeListeners.ts';
 import { suggestion } from './nearest.ts';
 
 /*
@@ -6,6 +8,14 @@ import { suggestion } from './nearest.ts';
  * loads them. They contain no personal data, because tools that collect console lines may not be
  * allowed to store it.
  */
+
+/** Writes a mistake to the console and passes it to the listeners, once. An empty message is ignored. */
+export function reportMistake(message: string, cause: unknown): void {
+  if (!message || !warnOnce(message, cause)) return;
+  const { code = 'MISTAKE' } = cause instanceof PenguinMailsError ? cause : {};
+  const mistake = new PenguinMailsError(message, { code, cause });
+  for (const listener of mistakeListeners) listener(mistake);
+}
 
 export function unknownName(what: string, known: readonly string[], name: unknown): string {
   return `No ${what} is called "${String(name)}".${suggestion(known, String(name))}`;
