@@ -7,7 +7,7 @@ export interface ConnectWindow {
 }
 
 /** The result of a provider's callback. `attempt`: the attempt that it belongs to. */
-export interface ConnectAnswer {
+export interface ConnectResult {
   attempt: string;
   outcome: 'granted' | 'denied' | 'failed';
   provider: string;
@@ -31,12 +31,12 @@ export interface Connector {
   /** Opens the address in this tab. Stores the attempt for the return. */
   leave(address: string, begun: ConnectAttempt): void;
   /** Removes the result from this page's address and returns it. `proof` is set if this tab started the attempt. */
-  takeReturn(): { answer: ConnectAnswer; proof: string | null } | null;
+  takeReturn(): { result: ConnectResult; proof: string | null } | null;
   /** Sends the result to the waiting tab, and closes this window. Resolves to false if no tab waits. */
-  deliver(answer: ConnectAnswer): Promise<boolean>;
+  deliver(result: ConnectResult): Promise<boolean>;
   /**
    * Receives results of other windows. The listener returns true if it waited for the result. Returns a function that
    * unsubscribes.
    */
-  listen(listener: (answer: ConnectAnswer) => boolean): () => void;
+  listen(listener: (result: ConnectResult) => boolean): () => void;
 }

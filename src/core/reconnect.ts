@@ -2,7 +2,7 @@ import { type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import type { Track } from '../analytics/track.ts';
 import { type PenguinMailsError, typed } from '../baseError.ts';
 import type { IntegrationStatus } from '../contract/integration.ts';
-import type { ConnectAnswer, ConnectAttempt, Connector, ConnectWindow } from './connectPorts.ts';
+import type { ConnectAttempt, Connector, ConnectResult, ConnectWindow } from './connectPorts.ts';
 import type { IntegrationRows } from './integrationRows.ts';
 import type { MessengerModel } from './messenger.model.ts';
 import type { LoadApi } from './ports.ts';
@@ -59,7 +59,7 @@ export function createReconnect(from: Dependencies): Reconnect & { endAll(): voi
   /** Sends the tab's own secret with the result, to prove that both are from one browser. */
   async function finish(
     { id, provider }: Target,
-    { outcome, receipt }: ConnectAnswer,
+    { outcome, receipt }: ConnectResult,
     { proof, how }: { proof: string; how: 'popup' | 'tab' },
   ) {
     const attempt = attemptOf(id);
@@ -116,11 +116,11 @@ export function createReconnect(from: Dependencies): Reconnect & { endAll(): voi
         if (Date.now() - closedAt >= graceMs) give('cancelled');
       }
     }, pollIntervalMs);
-    const stopListening = connector.listen((answer) => {
-      if (answer.attempt !== key) return false;
+    const stopListening = connector.listen((result) => {
+      if (result.attempt !== key) return false;
       end();
       popup.close();
-      void finish(target, answer, { proof, how: 'popup' });
+      void finish(target, result, { proof, how: 'popup' });
       return true;
     });
     const end = () => {
@@ -173,14 +173,14 @@ export function createReconnect(from: Dependencies): Reconnect & { endAll(): voi
     async takeReturn() {
       const back = connector.takeReturn();
       if (!back) return;
-      const { answer, proof } = back;
-      if (proof === null && (await connector.deliver(answer))) return;
-      const { integration: id, provider } = answer;
+      const { result, proof } = back;
+      if (proof === null && (await connector.deliver(result))) return;
+      const { integration: id, provider } = result;
       if (proof !== null && id !== null) {
         messenger.navigate({ id: 'integration', integration: id });
         messenger.open();
         const target = { id: rows.find(id).peek()?.id ?? id, provider };
-        await finish(target, answer, { proof, how: 'tab' });
+        await finish(target, result, { proof, how: 'tab' });
         return;
       }
       stray.value = true;

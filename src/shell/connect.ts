@@ -1,5 +1,5 @@
 import { storageScope } from '../brand.ts';
-import type { ConnectAnswer, ConnectAttempt, Connector } from '../core/connectPorts.ts';
+import type { ConnectAttempt, Connector, ConnectResult } from '../core/connectPorts.ts';
 
 const outcomes = ['granted', 'denied', 'failed'] as const;
 const parameters = ['connect', 'account', 'provider', 'integration', 'attempt', 'receipt'].map(
@@ -41,7 +41,7 @@ export function createConnector(account: string): Connector {
       // Another widget on the page may have started it.
       const isOurs = (query.get('penguin_account') ?? account) === account;
       if (outcome === undefined || !isOurs) return null;
-      const answer = {
+      const result = {
         attempt: query.get('penguin_attempt') ?? '',
         outcome,
         provider: query.get('penguin_provider') ?? '',
@@ -49,14 +49,14 @@ export function createConnector(account: string): Connector {
         receipt: query.get('penguin_receipt') ?? '',
       };
       const left = remembered(name);
-      const hasBegun = left !== null && left.attempt === answer.attempt;
+      const hasBegun = left !== null && left.attempt === result.attempt;
       for (const one of parameters) query.delete(one);
       const search = hasBegun ? left.search : query.size > 0 ? `?${query}` : '';
       const hash = hasBegun ? left.hash : location.hash;
       history.replaceState(history.state, '', location.pathname + search + hash);
-      return { answer, proof: hasBegun ? left.proof : null };
+      return { result, proof: hasBegun ? left.proof : null };
     },
-    deliver: (answer) =>
+    deliver: (result) =>
       new Promise((resolve) => {
         const channel = new BroadcastChannel(name);
         const end = (isHeard: boolean) => {
@@ -67,14 +67,14 @@ export function createConnector(account: string): Connector {
         };
         const timer = setTimeout(() => end(false), acknowledgeTimeoutMs);
         channel.onmessage = ({ data }) => {
-          if (data?.heard === answer.attempt) end(true);
+          if (data?.heard === result.attempt) end(true);
         };
-        channel.postMessage(answer);
+        channel.postMessage(result);
       }),
     listen(listener) {
       const channel = new BroadcastChannel(name);
       channel.onmessage = ({ data }) => {
-        if (isAnswer(data) && listener(data)) channel.postMessage({ heard: data.attempt });
+        if (isConnectResult(data) && listener(data)) channel.postMessage({ heard: data.attempt });
         else return;
         // If the channel closed immediately, the message would be lost.
         setTimeout(() => channel.close(), 0);
@@ -94,7 +94,7 @@ function webAddress(address: string): string {
   throw new TypeError('The authorization URL must be http or https.');
 }
 
-function isAnswer(data: unknown): data is ConnectAnswer {
+function isConnectResult(data: unknown): data is ConnectResult {
   return typeof data === 'object' && data !== null && 'attempt' in data && 'outcome' in data;
 }
 

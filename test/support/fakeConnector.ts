@@ -1,16 +1,16 @@
-import type { ConnectAnswer, Connector } from '../../src/core/connectPorts.ts';
+import type { Connector, ConnectResult } from '../../src/core/connectPorts.ts';
 
 /** A connector that only records where it was sent. `answer`: the message of another window. */
 export function createFakeConnector(part: Partial<Connector> = {}): Connector & {
   went: string[];
   keys: string[];
   popup: { isClosed: boolean };
-  answer(answer: ConnectAnswer): boolean;
+  answer(answer: ConnectResult): boolean;
 } {
   const went: string[] = [];
   const keys: string[] = [];
   const popup = { isClosed: false };
-  let listener: (answer: ConnectAnswer) => boolean = () => false;
+  let listener: (answer: ConnectResult) => boolean = () => false;
   return {
     went,
     keys,

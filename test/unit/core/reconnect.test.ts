@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { finishConnect as endpoint } from '../../../src/contract/connect.ts';
 import type { Reply } from '../../../src/contract/endpoint.ts';
-import type { ConnectAnswer } from '../../../src/core/connectPorts.ts';
+import type { ConnectResult } from '../../../src/core/connectPorts.ts';
 import { ServerError } from '../../../src/errors.ts';
 import { createFakeConnector } from '../../support/fakeConnector.ts';
 import { createFakeApi, createTestContext } from '../../support/fakes.ts';
@@ -36,7 +36,7 @@ async function open(part: Parameters<typeof createFakeConnector>[0] = {}) {
   });
   const model = await context.integrations.load();
   await model.refresh();
-  const answer = (part: Partial<ConnectAnswer>) =>
+  const answer = (part: Partial<ConnectResult>) =>
     connector.answer({
       attempt: connector.keys[0] ?? '',
       outcome: 'granted',
@@ -153,7 +153,7 @@ describe('reconnect', () => {
 
   it('shows the result to the visitor who returns in this tab', async () => {
     const { model, context, attempt } = await open({
-      takeReturn: () => ({ answer: back, proof: 'proof-1' }),
+      takeReturn: () => ({ result: back, proof: 'proof-1' }),
     });
     await model.takeReturn();
     expect(context.messenger.isOpen.value).toBe(true);
@@ -163,7 +163,7 @@ describe('reconnect', () => {
 
   it('shows nothing if another tab waits for the result', async () => {
     const { model, context } = await open({
-      takeReturn: () => ({ answer: back, proof: null }),
+      takeReturn: () => ({ result: back, proof: null }),
       deliver: async () => true,
     });
     await model.takeReturn();
@@ -172,7 +172,7 @@ describe('reconnect', () => {
 
   it('rejects a result of an attempt that was not started here', async () => {
     const { model, context, finishConnect } = await open({
-      takeReturn: () => ({ answer: back, proof: null }),
+      takeReturn: () => ({ result: back, proof: null }),
     });
     await model.takeReturn();
     expect(model.stray.value).toBe(true);
