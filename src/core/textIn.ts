@@ -1,8 +1,8 @@
 import { explain } from './explain.ts';
 
 /**
- * What a page prints for a value that it does not know, after the path of the value. All visitors
- * would share an id such as "null", but a person can have that name.
+ * Matches the path of a value, and the text that pages print for a missing value. All visitors would
+ * share an id such as "null", but a person can have that name.
  */
 const unknown =
   /\n(undefined|NaN|-?Infinity|Invalid date.*|\[object .+])$|\.id\n(null|none|\{\{.*)$/i;
