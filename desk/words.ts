@@ -42,8 +42,7 @@ const i18n = createTranslator();
 
 /** Returns the name of a category of requests or articles. */
 export function categoryName(id: string): string {
-  const key = `category.${id}`;
-  return i18n.has(key) ? i18n.t(key) : readableName(id);
+  return i18n.find(`category.${id}`) ?? readableName(id);
 }
 
 /** Returns the name of a state of an integration. */

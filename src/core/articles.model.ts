@@ -6,19 +6,13 @@ import { limits } from '../contract/limits.ts';
 import type { I18n } from '../i18n/translator.ts';
 import { type ArticleSearch, createArticleSearch } from './articleSearch.ts';
 import { createDeflection } from './deflection.ts';
-import { fitsPath } from './fitsPath.ts';
+import { fitsPath, type PageRule } from './fitsPath.ts';
 import type { MessengerModel } from './messenger.model.ts';
 import { openArticle } from './openArticle.ts';
 import type { DeviceSearch, LoadApi, LoadArticles, Page } from './ports.ts';
 import { recentSearches, rememberSearch } from './recentSearches.ts';
 import { storableText } from './storableText.ts';
 import type { VisitorModel } from './visitor.model.ts';
-
-/** Articles for pages whose path matches; `*` matches anything. */
-export interface PageRule {
-  page: string;
-  articles: readonly string[];
-}
 
 /** The knowledge base, which all widgets share. */
 export interface ArticlesModel {
@@ -42,7 +36,8 @@ export interface ArticlesModel {
   follow(slug: string, source: SuggestionSource, position: number, heading?: string): void;
   /** Reports that an article solved the problem (“This solved it”). */
   solved(): void;
-  suggested: ReadonlySignal<readonly RelatedArticle[]>;
+  /** Undefined until they have loaded. */
+  suggested: ReadonlySignal<readonly RelatedArticle[] | undefined>;
   /** The suggestions are the most viewed articles, because this page has none of its own. */
   isPopular: ReadonlySignal<boolean>;
   /** Loads the suggestions for the current page, or the most viewed articles. */
@@ -74,7 +69,8 @@ export function createArticlesModel(from: Dependencies): ArticlesModel {
   const { api, loadArticles, visitor, messenger, page, i18n, track, rules, slugs, isSuggesting } =
     from;
   const device = signal<DeviceSearch | null | undefined>(undefined);
-  const suggested = signal<readonly RelatedArticle[]>([]);
+  const suggested = signal<readonly RelatedArticle[] | undefined>(undefined);
+  let suggestedFor = '';
   const isPopular = signal(false);
   const deflection = createDeflection(visitor, track);
   let loaded: string | undefined;
@@ -174,11 +170,18 @@ export function createArticlesModel(from: Dependencies): ArticlesModel {
       const slugs = slugsOfPage().slice(0, maxSuggestions);
       if (!isSuggesting()) return;
       const isOwn = slugs.length > 0;
+      const wanted = [locale(), ...slugs].join();
+      const known = suggested.peek();
+      // The list that a person may be about to press is not loaded again.
+      if (wanted === suggestedFor && known?.length) return showed(known, 'home');
+      suggestedFor = wanted;
+      suggested.value = undefined;
       // A missing article does not affect the others.
       const found = isOwn
         ? Promise.all(slugs.map((slug) => read(slug).catch(() => []))).then((all) => all.flat())
         : popular().catch(() => []);
       void found.then((there) => {
+        if (wanted !== suggestedFor) return;
         isPopular.value = !isOwn;
         suggested.value = there;
         if (there.length > 0) showed(there, 'home');

@@ -11,7 +11,8 @@ export interface Articles {
   load(): Promise<ArticlesModel>;
   /** Sets the host's suggestions for this page. */
   suggest(slugs: readonly string[]): void;
-  suggested: ReadonlySignal<readonly RelatedArticle[]>;
+  /** Undefined until they have loaded. */
+  suggested: ReadonlySignal<readonly RelatedArticle[] | undefined>;
   /** The suggestions are the most viewed articles, because this page has none of its own. */
   isPopular: ReadonlySignal<boolean | undefined>;
   /** Loads the suggestions for the current page, or the most viewed articles. */
@@ -48,7 +49,7 @@ export function createArticles({ loadModel, visitor }: Dependencies): Articles {
     suggest(slugs) {
       pageSlugs.value = slugs;
     },
-    suggested: computed(() => model.value?.suggested.value ?? []),
+    suggested: computed(() => model.value?.suggested.value),
     isPopular: computed(() => model.value?.isPopular.value),
     loadSuggested() {
       load().then(

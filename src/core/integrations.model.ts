@@ -1,4 +1,4 @@
-import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Track } from '../analytics/track.ts';
 import { type PenguinMailsError, typed } from '../baseError.ts';
 import type { Incident, IntegrationStatus, MaintenanceWindow } from '../contract/integration.ts';
@@ -99,11 +99,14 @@ export function createIntegrationsModel(from: Dependencies): IntegrationsModel {
       const asker = party;
       const response = await (await load()).listIntegrations({}, ended.signal);
       if (isSetByPage || ended.signal.aborted || asker !== party) return;
-      readAt.value = Date.now();
-      rows.put(response.integrations);
-      keep(incidents, response.incidents);
-      keep(maintenance, response.maintenance);
-      state.value = { at: 'ready' };
+      // In one step, so that no screen is shown with a part of it.
+      batch(() => {
+        readAt.value = Date.now();
+        rows.put(response.integrations);
+        keep(incidents, response.incidents);
+        keep(maintenance, response.maintenance);
+        state.value = { at: 'ready' };
+      });
     } catch (cause) {
       if (isSetByPage || ended.signal.aborted) return;
       readAt.value = Date.now();

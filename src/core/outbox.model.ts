@@ -17,6 +17,8 @@ export interface OutboxModel {
   isDurable: ReadonlySignal<boolean>;
   /** True after `destroy`: entries are no longer updated. */
   isOver: ReadonlySignal<boolean>;
+  /** Whether entries of an earlier visit are still being read from the device. Reads signals. */
+  isReading(): boolean;
   /** Preloads the code, so that it is available without a network. */
   load(): Promise<void>;
   /** Sends the entries of an earlier visit, if there are any. */
@@ -109,6 +111,7 @@ export function createOutboxModel(from: Dependencies): OutboxModel {
         if (hasLeft(filesWaiting)) openFiles().catch(() => {}); // loaded again when it is needed
       },
     },
+    isReading: () => stored.value.length === 0 && hasLeft(waiting),
     async load() {
       visitor.authorId();
       await outbox.get();

@@ -1,4 +1,4 @@
-import { type ReadonlySignal, signal } from '@preact/signals-core';
+import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import { type PenguinMailsError, typed } from '../baseError.ts';
 
 export type ResourceState<T> =
@@ -9,6 +9,8 @@ export type ResourceState<T> =
 
 export interface Resource<T> {
   state: ReadonlySignal<ResourceState<T>>;
+  /** The last value; undefined before the first one. */
+  value: ReadonlySignal<T | undefined>;
   /** Reads again. The newest response wins; an older running request is aborted. */
   refresh(): Promise<void>;
   /** Drops the value and aborts a running request. */
@@ -20,18 +22,19 @@ export function createResource<T>(read: (signal: AbortSignal) => Promise<T>): Re
   const state = signal<ResourceState<T>>({ at: 'idle' });
   let running: AbortController | undefined;
 
-  const known = () => valueIn(state.peek());
+  const value = computed(() => (state.value.at === 'idle' ? undefined : state.value.value));
 
   async function refresh(): Promise<void> {
     running?.abort();
     const mine = new AbortController();
     running = mine;
-    state.value = { at: 'loading', value: known() };
+    state.value = { at: 'loading', value: value.peek() };
     try {
-      const value = await read(mine.signal);
-      if (running === mine) state.value = { at: 'ready', value };
+      const next = await read(mine.signal);
+      if (running === mine) state.value = { at: 'ready', value: next };
     } catch (cause) {
-      if (running === mine) state.value = { at: 'failed', error: typed(cause), value: known() };
+      if (running === mine)
+        state.value = { at: 'failed', error: typed(cause), value: value.peek() };
     }
   }
 
@@ -41,9 +44,5 @@ export function createResource<T>(read: (signal: AbortSignal) => Promise<T>): Re
     state.value = { at: 'idle' };
   }
 
-  return { state, refresh, clear };
-}
-
-function valueIn<T>(state: ResourceState<T>): T | undefined {
-  return state.at === 'idle' ? undefined : state.value;
+  return { state, value, refresh, clear };
 }

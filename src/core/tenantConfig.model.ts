@@ -3,7 +3,7 @@ import type { CustomField, HelpLink, TenantConfig, TicketCategory } from '../con
 import { limits } from '../contract/limits.ts';
 import { explain } from './explain.ts';
 import type { LoadApi } from './ports.ts';
-import { createResource } from './resource.ts';
+import { createResource, type Resource } from './resource.ts';
 
 /** The page's own settings, which override the backend's. */
 export interface LocalTenantConfig {
@@ -19,6 +19,8 @@ export interface TenantConfigModel {
   links: ReadonlySignal<readonly HelpLink[] | undefined>;
   categories: ReadonlySignal<readonly TicketCategory[]>;
   fields: ReadonlySignal<readonly CustomField[]>;
+  /** The request for the settings of the backend. */
+  state: Resource<TenantConfig | undefined>['state'];
   /** The settings of the backend; undefined before it has sent them. */
   remote: ReadonlySignal<TenantConfig | undefined>;
   /**
@@ -56,10 +58,7 @@ export function createTenantConfigModel(from: Dependencies): TenantConfigModel {
     const api = await from.api?.();
     return api?.getConfig({ query: { locale: from.locale() } }, signal);
   });
-  const remote = computed(() => {
-    const state = resource.state.value;
-    return state.at === 'idle' ? undefined : state.value;
-  });
+  const remote = resource.value;
 
   return {
     email: computed(() => from.local().email ?? remote.value?.email ?? from.defaults.email),
@@ -73,6 +72,7 @@ export function createTenantConfigModel(from: Dependencies): TenantConfigModel {
       const fields = from.local().fields ?? remote.value?.fields ?? [];
       return sendableOf(fields, limits.id).slice(0, limits.customFields);
     }),
+    state: resource.state,
     remote,
     load() {
       const { at } = resource.state.peek();

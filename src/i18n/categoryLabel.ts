@@ -3,7 +3,6 @@ import type { TicketCategory } from '../contract/config.ts';
 import type { I18n } from './translator.ts';
 
 /** Returns the category's own label, or else our translation of its id, or else the id. */
-export function categoryLabel({ id, label }: TicketCategory, { t, has }: I18n): string {
-  const key = `category.${id}`;
-  return label ?? (has(key) ? t(key) : id);
+export function categoryLabel({ id, label }: TicketCategory, { find }: I18n): string {
+  return label ?? find(`category.${id}`) ?? id;
 }

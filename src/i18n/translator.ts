@@ -19,8 +19,8 @@ export interface I18n {
    * signal, so views follow a change.
    */
   t(key: MessageKey, values?: Values): string;
-  /** Returns whether a key from outside has a sentence. */
-  has(key: string): key is MessageKey;
+  /** Returns the sentence for a key from outside, if it has one. Reads a signal. */
+  find(key: string): string | undefined;
   /** Returns the plural form for `count`, which is also inserted. */
   plural(stem: PluralStem, count: number): string;
   /** Changes the language. The old sentences stay until the new ones have loaded. */
@@ -67,7 +67,7 @@ export function createTranslator(overrides: () => Sentences = () => ({})): I18n 
     locale,
     language,
     t: (key, values = {}) => fill(find(key) ?? key, values),
-    has: (key): key is MessageKey => english(key) !== undefined,
+    find,
     plural(stem, count) {
       const form = new Intl.PluralRules(locale.value).select(count);
       return fill(find(`${stem}.${form}`) ?? find(`${stem}.other`) ?? stem, { count });

@@ -29,7 +29,6 @@ export const input = style({
   selectors: {
     '&:focus': { outline: '2px solid transparent' },
     '&::placeholder': { color: token.text3, opacity: 1 },
-    '&::-webkit-search-cancel-button': { display: 'none' },
   },
 });
 /** A button that looks like the field and opens it. */

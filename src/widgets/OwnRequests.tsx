@@ -7,6 +7,7 @@ import * as screen from '../ui/Screen.css.ts';
 import { SectionHeading } from '../ui/SectionHeading.tsx';
 import { RequestRows } from './RequestRows.tsx';
 import { UnsentRows } from './UnsentRows.tsx';
+import { useKeptRows } from './useKeptRows.ts';
 
 interface OwnRequestsProps {
   /** Requests that the backend has not received yet. */
@@ -15,9 +16,13 @@ interface OwnRequestsProps {
   context: SupportContext;
 }
 
-/** The visitor's newest requests, on the first screen. */
+/**
+ * The visitor's newest requests, on the first screen. A request that is new meanwhile is shown with
+ * the next visit of the screen.
+ */
 export function OwnRequests({ unsent, tickets, context }: OwnRequestsProps) {
   const { i18n, messenger } = context;
+  const rows = useKeptRows(tickets).kept;
   return (
     <section>
       <SectionHeading
@@ -34,10 +39,10 @@ export function OwnRequests({ unsent, tickets, context }: OwnRequestsProps) {
         {i18n.t('home.requests')}
       </SectionHeading>
       <div class={screen.stack}>
-        <UnsentRows rows={unsent} context={context} />
-        {tickets.length > 0 && (
+        <UnsentRows rows={useKeptRows(unsent).kept} context={context} />
+        {rows.length > 0 && (
           <RequestRows
-            tickets={tickets}
+            tickets={rows}
             i18n={i18n}
             onOpen={(ticketId) => messenger.navigate({ id: 'conversation', ticketId })}
           />

@@ -4,12 +4,14 @@ import { looks } from '../integrations/stateLook.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { StatusGlyph } from '../ui/StatusGlyph.tsx';
 import * as css from './StatusLine.css.ts';
-import { useIntegrations } from './useIntegrations.ts';
 
-/** One line with the state of the integrations; renders nothing without integrations. */
+/**
+ * One line with the state of the integrations, which the screen polls. Renders nothing without
+ * integrations.
+ */
 export function StatusLine({ context }: { context: SupportContext }) {
   const { i18n, messenger } = context;
-  const summary = useIntegrations(context)?.summary.value;
+  const summary = context.integrations.model.value?.summary.value;
   if (!summary || summary.worst === undefined) return null;
   const { count, working, worst } = summary;
   return (

@@ -2,16 +2,12 @@ import '../i18n/locales/en/categories.ts';
 import '../i18n/locales/en/passages.ts';
 import '../i18n/locales/en/topics.ts';
 import type { RelatedArticle } from '../contract/article.ts';
+import { readableName } from '../contract/readableName.ts';
 import type { I18n } from '../i18n/translator.ts';
 
-/**
- * Returns the name of an article category. A category of the host is shown as it is, with spaces
- * instead of `-`.
- */
-export function categoryName(category: string, { t, has }: I18n): string {
-  const key = `category.${category}`;
-  const words = category.replaceAll('-', ' ');
-  return has(key) ? t(key) : words.charAt(0).toUpperCase() + words.slice(1);
+/** Returns the name of an article category. That of the host is in words. */
+export function categoryName(category: string, { find }: I18n): string {
+  return find(`category.${category}`) ?? readableName(category);
 }
 
 /** Returns a line such as `Deliverability · 3 min read`. */

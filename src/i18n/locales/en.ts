@@ -1,3 +1,5 @@
+import { articleComment } from './en/articleComment.ts';
+import { articleFailures } from './en/articleFailures.ts';
 import { articles } from './en/articles.ts';
 import { articleTools } from './en/articleTools.ts';
 import { categories } from './en/categories.ts';
@@ -27,6 +29,7 @@ import { requests } from './en/requests.ts';
 import { rows } from './en/rows.ts';
 import { screenshot } from './en/screenshot.ts';
 import { searching } from './en/searching.ts';
+import { searchStates } from './en/searchStates.ts';
 import { status } from './en/status.ts';
 import { suggestions } from './en/suggestions.ts';
 import { team } from './en/team.ts';
@@ -64,7 +67,10 @@ export const en = {
   ...lightBox,
   ...rating,
   ...searching,
+  ...searchStates,
   ...articles,
+  ...articleFailures,
+  ...articleComment,
   ...articleTools,
   ...passages,
   ...topics,

@@ -1,21 +1,15 @@
 import '../../i18n/locales/en/articles.ts';
-import { RotateCw, TriangleAlert } from 'lucide';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Article as Read } from '../../contract/article.ts';
 import type { ArticlesModel } from '../../core/articles.model.ts';
 import type { SupportContext } from '../../core/context.ts';
 import { directionOf } from '../../i18n/direction.ts';
 import type { I18n } from '../../i18n/translator.ts';
-import { Button } from '../../ui/Button.tsx';
-import { CenterState } from '../../ui/CenterState.tsx';
 import { List, Row } from '../../ui/List.tsx';
 import { lazyView } from '../../ui/lazyView.tsx';
-import { Notice } from '../../ui/Notice.tsx';
-import * as screen from '../../ui/Screen.css.ts';
 import { ScreenBody, ScreenFooter } from '../../ui/Screen.tsx';
 import { SectionHeading } from '../../ui/SectionHeading.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import { tone as tones } from '../../ui/status.css.ts';
 import { articleFoot, categoryName } from '../articleFoot.ts';
 import * as blocks from '../Blocks.css.ts';
 import { Blocks } from '../Blocks.tsx';
@@ -24,11 +18,16 @@ import * as css from './Article.css.ts';
 import { ArticleRating } from './ArticleRating.tsx';
 import { type ArticleModel, createArticleModel } from './article.model.ts';
 
-const ErrorSentence = lazyView(() =>
-  import('../ErrorSentence.tsx').then((one) => one.ErrorSentence),
+const CachedArticle = lazyView(() =>
+  import('./CachedArticle.tsx').then((one) => one.CachedArticle),
 );
-
 const ArticleTools = lazyView(() => import('./ArticleTools.tsx').then((one) => one.ArticleTools));
+
+/** The parts that must be there when an article is shown, or when nothing loads any more. */
+export const parts: Promise<unknown> = Promise.all([
+  CachedArticle.preload(),
+  ArticleTools.preload(),
+]);
 
 export function createArticleScreen(
   context: SupportContext,
@@ -39,16 +38,12 @@ export function createArticleScreen(
   const model = createArticleModel(context, articles);
   return {
     title() {
-      const category = readOf(model)?.category;
+      const category = model.read.value?.category;
       return category ? categoryName(category, i18n) : undefined;
     },
     render: () => <Article model={model} i18n={i18n} />,
     dispose: model.dispose,
   };
-}
-
-function readOf({ state: { value: state } }: ArticleModel): Read | undefined {
-  return state.at === 'idle' ? undefined : state.value;
 }
 
 interface ArticleProps {
@@ -58,7 +53,7 @@ interface ArticleProps {
 
 function Article({ model, i18n }: ArticleProps) {
   const state = model.state.value;
-  const read = readOf(model);
+  const read = model.read.value;
   return (
     <>
       <ScreenBody>
@@ -123,41 +118,6 @@ function Whole({ read, model, i18n }: ArticleProps & { read: Read }) {
           </List>
         </section>
       )}
-    </>
-  );
-}
-
-/** Shows the text that is cached on the device if the backend does not respond. */
-function CachedArticle({ error, model, i18n }: ArticleProps & { error: { name: string } }) {
-  const { t } = i18n;
-  const cached = model.cached.value;
-  const again = (
-    <Button icon={RotateCw} onPress={model.retry}>
-      {t('requests.retry')}
-    </Button>
-  );
-  if (!cached) {
-    return (
-      <CenterState tone="red" icon={TriangleAlert} title={t('article.failed')} actions={again}>
-        {error.name === 'NotFoundError' ? (
-          t('article.gone')
-        ) : error.name === 'NetworkError' ? (
-          t('error.network')
-        ) : (
-          <ErrorSentence error={error} i18n={i18n} />
-        )}
-      </CenterState>
-    );
-  }
-  return (
-    <>
-      <Notice tone={tones.amber} title={t('article.kept')} actions={again} />
-      <h3 class={css.title}>
-        <bdi>{cached.title}</bdi>
-      </h3>
-      <p class={`${blocks.body} ${screen.prose}`} dir="auto">
-        {cached.text}
-      </p>
     </>
   );
 }

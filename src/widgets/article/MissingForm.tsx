@@ -1,3 +1,4 @@
+import '../../i18n/locales/en/articleComment.ts';
 import '../../i18n/locales/en/articles.ts';
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';

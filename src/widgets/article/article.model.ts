@@ -10,6 +10,8 @@ type Rating = 'helpful' | 'not_helpful' | 'missing' | 'solved' | null;
 
 export interface ArticleModel {
   state: ReadonlySignal<ResourceState<Article>>;
+  /** The article, when it has loaded. */
+  read: ReadonlySignal<Article | undefined>;
   /** The cached text, while the backend does not respond. */
   cached: ReadonlySignal<{ title: string; text: string } | undefined>;
   /** The reader's rating; null before it is given. `missing`: with a comment. */
@@ -55,8 +57,8 @@ export function createArticleModel(context: SupportContext, articles: ArticlesMo
     void article.refresh();
   });
   const stopRemembering = effect(() => {
-    const state = article.state.value;
-    if (state.at === 'ready') lastRead.value = state.value.title;
+    const read = article.value.value;
+    if (read) lastRead.value = read.title;
   });
 
   function sendVote(rated: string, body: { helpful: boolean; comment?: string }): void {
@@ -66,6 +68,7 @@ export function createArticleModel(context: SupportContext, articles: ArticlesMo
 
   return {
     state: article.state,
+    read: article.value,
     cached,
     rating: rating,
     maySolve,

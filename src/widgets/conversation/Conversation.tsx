@@ -21,12 +21,17 @@ import { ReplyBox } from './ReplyBox.tsx';
 const TeamLine = lazyView(() => import('../TeamLine.tsx').then((one) => one.TeamLine));
 const RatingForm = lazyView(() => import('./RatingForm.tsx').then((one) => one.RatingForm));
 
-export function createConversation(context: SupportContext): MountedScreen {
+/** Formatted text has another height than plain text, so its code loads first. */
+export async function loadConversation(): Promise<typeof createConversation> {
+  await MessageText.preload();
+  return createConversation;
+}
+
+function createConversation(context: SupportContext): MountedScreen {
   const model = createConversationModel(context);
-  void MessageText.preload();
   return {
     title() {
-      const ticket = readOf(model)?.ticket;
+      const ticket = model.read.value?.ticket;
       return ticket && context.i18n.t('conversation.named', { number: ticket.ticket_number });
     },
     render: () => <Conversation model={model} context={context} />,
@@ -34,14 +39,10 @@ export function createConversation(context: SupportContext): MountedScreen {
   };
 }
 
-function readOf({ state: { value: state } }: ConversationModel) {
-  return state.at === 'idle' ? undefined : state.value;
-}
-
 function Conversation({ model, context }: Omit<WholeProps, 'read'>) {
   const { i18n } = context;
   const state = model.state.value;
-  const read = readOf(model);
+  const read = model.read.value;
   if (read) return <Whole read={read} model={model} context={context} />;
   return (
     <ScreenBody>

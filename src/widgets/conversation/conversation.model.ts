@@ -12,6 +12,8 @@ import { createReplyDraft, type ReplyDraftModel } from './replyDraft.ts';
 
 export interface ConversationModel {
   state: ReadonlySignal<ResourceState<Conversation | null>>;
+  /** The conversation, when it has loaded. */
+  read: ReadonlySignal<Conversation | null | undefined>;
   /** Name of the request's author, if known. */
   writer: ReadonlySignal<string | undefined>;
   /** Oldest first. */
@@ -50,10 +52,7 @@ export function createConversationModel(context: SupportContext): ConversationMo
   });
   const draft = createReplyDraft(visitor.store, shown);
 
-  const value = computed(() => {
-    const state = conversation.state.value;
-    return state.at === 'idle' ? null : state.value;
-  });
+  const { value } = conversation;
   const { entries, replies } = createPendingWrites(outbox, shown);
   const rating = createRating(value, entries, (body) => {
     const ticketId = shown.peek();
@@ -124,6 +123,7 @@ export function createConversationModel(context: SupportContext): ConversationMo
 
   return {
     state: conversation.state,
+    read: value,
     addressOf: context.addressOf,
     openArticle: (slug) => openArticle(slug, 'link', context),
     messages,

@@ -2,5 +2,5 @@ import type { ScreenWidget } from '../define.ts';
 
 export const conversation: ScreenWidget = {
   title: 'conversation.title',
-  load: () => import('./Conversation.tsx').then((module) => module.createConversation),
+  load: () => import('./Conversation.tsx').then((module) => module.loadConversation()),
 };

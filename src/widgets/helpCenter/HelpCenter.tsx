@@ -2,6 +2,7 @@ import '../../i18n/locales/en/menu.ts';
 import '../../i18n/locales/en/newsMark.ts';
 import { Activity, CircleHelp, Megaphone, MessageCircle } from 'lucide';
 import type { LinkCategory } from '../../contract/config.ts';
+import { readableName } from '../../contract/readableName.ts';
 import type { SupportContext } from '../../core/context.ts';
 import { warn } from '../../core/debug.ts';
 import { helpLinks } from '../../core/helpLinks.ts';
@@ -92,12 +93,7 @@ function readIntegrations({ integrations }: SupportContext): void {
   );
 }
 
-/**
- * Returns the name of a category. A category of the host is capitalized, with spaces instead of
- * `-`.
- */
+/** Returns the name of a category of links. That of the host is in words. */
 function categoryWords(category: LinkCategory, { i18n }: SupportContext): string {
-  const key = `link.${category}`;
-  const words = category.replaceAll('-', ' ');
-  return i18n.has(key) ? i18n.t(key) : words.charAt(0).toUpperCase() + words.slice(1);
+  return i18n.find(`link.${category}`) ?? readableName(category);
 }

@@ -1,10 +1,8 @@
 import '../../i18n/locales/en/searching.ts';
-import { SearchX, TriangleAlert } from 'lucide';
 import type { ArticlesModel } from '../../core/articles.model.ts';
 import type { SupportContext } from '../../core/context.ts';
 import type { I18n } from '../../i18n/translator.ts';
 import { Button } from '../../ui/Button.tsx';
-import { CenterState } from '../../ui/CenterState.tsx';
 import { lazyView } from '../../ui/lazyView.tsx';
 import { nextActive } from '../../ui/listKeys.ts';
 import { Marked } from '../../ui/Marked.tsx';
@@ -18,7 +16,12 @@ import type { MountedScreen } from '../define.ts';
 import { createSearchModel, type SearchModel } from './search.model.ts';
 
 const Passage = lazyView(async () => (await import('../Passage.tsx')).Passage);
-const Start = lazyView(async () => (await import('./Start.tsx')).Start);
+const loadStart = () => import('./Start.tsx');
+const Start = lazyView(async () => (await loadStart()).Start);
+const Nothing = lazyView(async () => (await loadStart()).Nothing);
+
+/** The parts that must be there when nothing loads any more. */
+export const parts: Promise<unknown> = Promise.all([Start.preload(), Nothing.preload()]);
 
 const listId = 'search-results';
 
@@ -111,13 +114,5 @@ function Answer({ model, i18n }: { model: SearchModel; i18n: I18n }) {
     );
   }
   if (status === 'searching') return <Skeleton label={t('search.title')} rows={3} />;
-  return status === 'failed' ? (
-    <CenterState tone="amber" icon={TriangleAlert} title={t('search.failed')}>
-      {t('error.network')}
-    </CenterState>
-  ) : (
-    <CenterState tone="grey" icon={SearchX} title={t('search.none')}>
-      {t('search.noneHint')}
-    </CenterState>
-  );
+  return <Nothing model={model} i18n={i18n} />;
 }

@@ -1,7 +1,8 @@
-import '../../i18n/locales/en/searching.ts';
-import { BookOpen, History } from 'lucide';
+import '../../i18n/locales/en/searchStates.ts';
+import { BookOpen, History, SearchX, TriangleAlert } from 'lucide';
 import type { RelatedArticle } from '../../contract/article.ts';
 import type { I18n } from '../../i18n/translator.ts';
+import { CenterState } from '../../ui/CenterState.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { List, Row } from '../../ui/List.tsx';
 import { SectionHeading } from '../../ui/SectionHeading.tsx';
@@ -38,6 +39,19 @@ export function Start({ model, i18n }: StartProps) {
       )}
       {articles.length > 0 && <Topics articles={articles} i18n={i18n} onOpen={model.open} />}
     </>
+  );
+}
+
+/** Shown if nothing is found, or the search failed. */
+export function Nothing({ model, i18n: { t } }: StartProps) {
+  return model.status.value === 'failed' ? (
+    <CenterState tone="amber" icon={TriangleAlert} title={t('search.failed')}>
+      {t('error.network')}
+    </CenterState>
+  ) : (
+    <CenterState tone="grey" icon={SearchX} title={t('search.none')}>
+      {t('search.noneHint')}
+    </CenterState>
   );
 }
 

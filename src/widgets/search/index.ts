@@ -4,7 +4,8 @@ export const search: ScreenWidget = {
   title: 'search.title',
   async load({ articles }) {
     const loading = [import('./Search.tsx'), articles?.load()] as const;
-    const [{ createSearchScreen }, model] = await Promise.all(loading);
+    const [{ createSearchScreen, parts }, model] = await Promise.all(loading);
+    await parts;
     return (context) => createSearchScreen(context, model);
   },
 };

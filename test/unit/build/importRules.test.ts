@@ -75,9 +75,9 @@ it('finds dynamic imports, cycles, console and long files', () => {
 
 // Biome cannot distinguish a type from a value. As a value, the contract would add zod to the first
 // open.
-it('browser state and views only import types from the contract, except limits, event rules, Markdown and defaults', () => {
+it('browser state and views only import types from the contract, except limits, event rules, Markdown, names and defaults', () => {
   const value =
-    /^(?:im|ex)port (?!type\b)[^;]*?from '[^']*\/contract\/(?!limits\.ts|priority\.ts|eventNames\.ts|eventRules\.ts|attachmentDefaults\.ts|readMessage\.ts)[^']+'/gm;
+    /^(?:im|ex)port (?!type\b)[^;]*?from '[^']*\/contract\/(?!limits\.ts|priority\.ts|eventNames\.ts|eventRules\.ts|attachmentDefaults\.ts|readMessage\.ts|readableName\.ts)[^']+'/gm;
   const files = ['core', 'i18n', 'analytics', 'integrations', 'shell', 'widgets'].flatMap((layer) =>
     readdirSync(`src/${layer}`, { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.tsx?$/.test(name))

@@ -37,7 +37,7 @@ describe('articles', () => {
         { page: '/campaigns/*', articles: ['warm-up', 'gone', 'limits'] },
       ],
     });
-    const slugs = () => shared.suggested.value.map(({ slug }) => slug);
+    const slugs = () => shared.suggested.value?.map(({ slug }) => slug);
     shared.loadSuggested();
     await eventually(() => expect(slugs()).toEqual(['warm-up', 'limits']));
     shared.suggest(['dkim']);
@@ -62,7 +62,7 @@ describe('articles', () => {
     shared.suggest(['dkim']);
     shared.loadSuggested();
     await eventually(() => expect(shared.isPopular.value).toBe(false));
-    expect(shared.suggested.value.map(({ slug }) => slug)).toEqual(['dkim']);
+    expect(shared.suggested.value?.map(({ slug }) => slug)).toEqual(['dkim']);
   });
 
   it('are not suggested while that feature is hidden, but can be searched', async () => {

@@ -82,10 +82,10 @@ describe('createTranslator', () => {
   });
 
   it('knows which keys from outside have a sentence', () => {
-    const { has } = createTranslator();
-    expect(has('category.billing')).toBe(true);
-    expect(has('category.shipping')).toBe(false);
-    expect(has('toString')).toBe(false);
+    const { find } = createTranslator();
+    expect(find('category.billing')).toBe('Billing');
+    expect(find('category.shipping')).toBeUndefined();
+    expect(find('category.toString')).toBeUndefined();
   });
 
   it.each([

@@ -1,7 +1,13 @@
 import { addEnglish } from './addEnglish.ts';
 
-/** Categories of articles. A category without a sentence is shown as it is written. */
-export const topics = addEnglish({
+/** Categories of articles whose English name differs from their id in words. */
+const named = addEnglish({
+  'category.warm-up': 'Warm-up',
+});
+
+/** Categories of articles. One without a sentence is shown in words. */
+export const topics = {
+  ...named,
   'category.api': 'API',
   'category.campaigns': 'Campaigns',
   'category.compliance': 'Compliance',
@@ -10,5 +16,4 @@ export const topics = addEnglish({
   'category.getting-started': 'Getting started',
   'category.inbox': 'Inbox',
   'category.integrations': 'Integrations',
-  'category.warm-up': 'Warm-up',
-});
+};
