@@ -28,23 +28,22 @@ const groups = [
   { name: 'panel', test: /src\/shell\/Panel\.tsx$/, priority: 2 },
   // The outbox opens with the code that tracks what it has sent.
   { name: 'client', test: /src\/(client\/client|analytics\/trackSent)\.ts$/, priority: 1 },
-  // Small modules that nearly every screen uses.
+  // The first screen, with the small modules that nearly every screen uses. It has a button that
+  // looks like the search field.
   {
-    name: 'list',
-    test: /src\/(ui\/(List|SectionHeading|CenterState)\.|core\/unsent|i18n\/(moment|locales\/en\/suggestions))|icons\/(file-text|check|copy|inbox|rotate-cw)\.mjs$/,
+    name: 'Home',
+    test: /src\/(widgets\/home\/Home\.|ui\/(SearchField\.tsx|List\.|SectionHeading|CenterState|iconByName|initials)|core\/(unsent|helpLinks)|i18n\/(moment|linkLabel|locales\/en\/(suggestions|newsMark)))|icons\/(file-text|check|copy|inbox|rotate-cw)\.mjs$/,
     priority: 1,
   },
   // Chunks that other groups share, but do not include.
-  { name: 'rows', test: /locales\/en\/rows\.ts$/, priority: 1 },
-  { name: 'states', test: /src\/ui\/(theme\/extra|status)\.css/, priority: 2 },
+  // Rows of requests, on the first screen and in their list.
   {
-    name: 'iconByName',
-    test: /src\/(ui\/iconByName|core\/helpLinks|i18n\/linkLabel)/,
-    priority: 2,
+    name: 'rows',
+    test: /src\/(widgets\/(OwnRequests|UnsentRows|StatusTag)\.tsx|ui\/Tag\.|i18n\/locales\/en\/rows\.ts)/,
   },
+  { name: 'integrationRows', test: /src\/(ui\/StatusGlyph\.tsx|widgets\/useIntegrations\.ts)$/ },
+  { name: 'states', test: /src\/ui\/(theme\/extra|status)\.css/, priority: 2 },
   { name: 'errorSentence', test: /src\/i18n\/errorSentence\.ts$/, priority: 1 },
-  // The first screen has a button that looks like the search field.
-  { name: 'Home', test: /src\/(widgets\/home\/Home|ui\/SearchField)\.tsx$/, priority: 1 },
   // Both load when the search opens.
   {
     name: 'Search',

@@ -36,7 +36,8 @@ const roundingError = 1e-6;
 
 /** Takes tokens of shared buckets in blocks, so that most requests do not wait for the database. */
 export function createLeases(takeTokens: TakeTokens): (bucket: Bucket) => Promise<Taken> {
-  const leases = new LRUCache<string, Lease>({ max: maxLeases });
+  // `max` would allocate all of them at once.
+  const leases = new LRUCache<string, Lease>({ maxSize: maxLeases, sizeCalculation: () => 1 });
   const takeBatched = inBatches(takeTokens);
 
   async function renew(lease: Lease, bucket: Bucket): Promise<void> {

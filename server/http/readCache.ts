@@ -19,7 +19,8 @@ export function cacheReads<Value extends object>(
   { max, forMs }: { max: number; forMs: number },
 ): ReadCache<Value> {
   if (forMs === 0) return { read, readFresh: read, forget() {}, forgetAll() {} };
-  const known = new LRUCache<string, Value>({ max, ttl: forMs });
+  // The option `max` of the cache would allocate all entries at once.
+  const known = new LRUCache<string, Value>({ maxSize: max, sizeCalculation: () => 1, ttl: forMs });
   // When a value expires under load, many requests need it at once.
   const pending = new Map<string, Promise<Value | undefined>>();
 

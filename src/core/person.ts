@@ -1,7 +1,7 @@
 import { isEmail } from '../contract/limits.ts';
 import { explain } from './explain.ts';
 import { own } from './own.ts';
-import { idIn, momentIn, textIn } from './textIn.ts';
+import { momentIn, textIn } from './textIn.ts';
 
 /**
  * The person on the page. Values can have the types of a database: numbers and other ids become
@@ -34,8 +34,13 @@ export type ResolvedTenant = { [Name in keyof Tenant]: string };
 
 export type OrFunction<T> = T | (() => T | null | undefined);
 
-const userFields = { id: idIn, name: textIn, email: emailIn, lastLogin: momentIn };
-const tenantFields = { id: idIn, name: textIn, plan: textIn, created: momentIn };
+const userFields = {
+  id: textIn,
+  name: textIn,
+  email: (path: string, value: unknown) => textIn(path, value, isEmail),
+  lastLogin: momentIn,
+};
+const tenantFields = { id: textIn, name: textIn, plan: textIn, created: momentIn };
 
 /**
  * Returns the person that the page names. An unusable value is omitted, and reported once in the
@@ -55,23 +60,17 @@ type ReadField = (path: string, value: unknown) => string | undefined;
 
 function resolve(option: Option, source: unknown, fields: Readonly<Record<string, ReadField>>) {
   const row = attempt(option, () => rowOf(source));
-  const entries = Object.entries(fields).flatMap(([name, read]) => {
+  const known: Record<string, string> = own({});
+  for (const [name, read] of Object.entries(fields)) {
     const path = `${option}.${name}`;
-    const value = row && attempt(path, () => read(path, valueIn(row, name)));
-    return value == null ? [] : [[name, value]];
-  });
-  if (row && !entries[0]) {
+    const value = attempt(path, () => read(path, valueIn(row, name)));
+    if (value) known[name] = value;
+  }
+  if (row && !Object.keys(known)[0]) {
     Object(row).catch?.(() => {}); // the error of a promise belongs to the page
     explain(({ noRow }) => noRow(option, row, Object.keys(fields)));
   }
-  return own(Object.fromEntries(entries));
-}
-
-function emailIn(path: string, value: unknown): string | undefined {
-  const text = textIn(path, value);
-  if (!text || isEmail(text)) return text;
-  explain(({ noEmail }) => noEmail);
-  return undefined;
+  return known;
 }
 
 /** Returns what the page gave, directly, through its function, or in a signal. */
@@ -83,9 +82,8 @@ function rowOf(source: unknown): unknown {
 
 /** Returns a value of a row, which can be a `Map` or a model with a `get`. */
 function valueIn(row: unknown, name: string): unknown {
-  const members = typeof row === 'object' ? Object(row) : {};
-  const found = members[name] ?? members.get?.(name);
-  return found?.__v_isRef ? found.value : found; // a reference of Vue
+  const members = Object(typeof row === 'object' && row);
+  return members[name] ?? members.get?.(name);
 }
 
 function attempt<T>(path: string, read: () => T): T | undefined {

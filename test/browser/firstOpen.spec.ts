@@ -15,7 +15,7 @@ function watchRequests(page: Page): Set<string> {
 }
 
 /** The chunks that send a request, and show it, without a network. */
-const sends = ['later', 'unsent', 'errorSentence', 'list', 'rows', 'states'];
+const sends = ['later', 'unsent', 'errorSentence', 'Home', 'rows', 'states'];
 
 const host =
   '<!doctype html><html lang="en"><title>Host</title><script defer src="/embed/support.js" data-api-key="pk_test_demo" data-base-url="/v1/"></script></html>';

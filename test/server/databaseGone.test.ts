@@ -15,7 +15,7 @@ import {
   post,
   silent,
 } from './support/api.ts';
-import { createOwnPostgres, isPostgres } from './support/database.ts';
+import { createOwnPostgres, isPostgres, overNetwork } from './support/database.ts';
 import { type CutableProxy, startProxy } from './support/proxy.ts';
 import { createTenant, newId } from './support/tenant.ts';
 import { until } from './support/until.ts';
@@ -24,7 +24,7 @@ describe.runIf(isPostgres)('if the database is unreachable', () => {
   let proxy: CutableProxy;
   let database: Database;
   beforeAll(async () => {
-    const url = new URL(await createOwnPostgres());
+    const url = new URL(overNetwork(await createOwnPostgres()));
     proxy = await startProxy(Number(url.port));
     url.port = String(proxy.port);
     database = openPostgres(url.href);

@@ -2,7 +2,7 @@ import { createServer, type Socket } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { afterEach, expect, inject, test } from 'vitest';
 import { findProvider } from '../../server/providers/index.ts';
-import { isPostgres } from './support/database.ts';
+import { isPostgres, overNetwork } from './support/database.ts';
 import { type StandIn, type StandInAnswer, startStandIn } from './support/standIn.ts';
 
 const cleanUps: (() => Promise<void>)[] = [];
@@ -70,7 +70,7 @@ test.runIf(isPostgres)(
   'a database that responds is healthy, and an unknown one is not',
   async () => {
     const source = inject('source');
-    const url = source.kind === 'postgres' ? source.url : '';
+    const url = source.kind === 'postgres' ? overNetwork(source.url) : '';
     await probe('postgres', { url: `${url}postgres` });
     await probe('niledb', { url: `${url}postgres` });
     await expect(probe('postgres', { url: `${url}none` })).rejects.toMatchObject({

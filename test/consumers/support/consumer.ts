@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { brotliCompressSync } from 'node:zlib';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { test as base, expect } from '../../support/demo.ts';
 import { copyProject, type Project } from './project.ts';
 import { servePages } from './serve.ts';
@@ -9,6 +9,9 @@ import { servePages } from './serve.ts';
  * ignored.
  */
 const warning = /ERESOLVE|peer dep|support-(widget|server).*warn|warn.*support-(widget|server)/i;
+
+/** Like a server that compresses each response. The best quality takes seconds for each megabyte. */
+const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 
 /** Address of the demo that all projects share. */
 const demo = process.env.DEMO_URL ?? '';
@@ -44,7 +47,8 @@ export const test = base.extend<Fixtures>({
     let bytes = 0;
     page.on('response', async (response) => {
       if (!/javascript/.test(response.headers()['content-type'] ?? '')) return;
-      bytes += brotliCompressSync(await response.body().catch(() => Buffer.alloc(0))).length;
+      const body = await response.body().catch(() => Buffer.alloc(0));
+      bytes += brotliCompressSync(body, quality).length;
     });
     await use(async (project, command = 'start') => {
       const own = await servePages(demo, { folder: `${project.folder}/dist` });

@@ -62,6 +62,13 @@ export async function createOwnPostgres({ isEmpty = false } = {}): Promise<strin
   return source.url + name;
 }
 
+/** Returns the address of the same database over the network instead of a socket. */
+export function overNetwork(url: string): string {
+  const address = new URL(url);
+  address.hostname = '127.0.0.1';
+  return address.href;
+}
+
 /** Returns the rows of a query by the superuser, to whom no RLS policy applies. */
 export async function asSuperuser<Row>(db: Kysely<Schema>, query: string): Promise<Row[]> {
   return (await sql.raw<Row>(query).execute(db)).rows;
