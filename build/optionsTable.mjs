@@ -25,7 +25,7 @@ function categories() {
 
 const people = `## User and tenant
 
-\`user\` and \`tenant\` accept the objects that your code has: plain objects, database rows with null and numbers, class instances with getters, a \`Map\`, an Immutable.js or MobX map, a Mongoose document, a Backbone model, or a \`ref\` or signal that contains one of these. Ids can also be big numbers, Decimals or ObjectIds. Dates can be a \`Date\`, a time in seconds or milliseconds, or a date of a library such as Day.js. A value that cannot be read counts as missing, for example \`NaN\`, an invalid date, \`[object Object]\` or an unfilled \`{{ template }}\`. The console says so once.
+\`user\` and \`tenant\` accept the objects that your code has: plain objects, database rows with null and numbers, class instances with getters, a \`Map\`, an Immutable.js or MobX map, a Mongoose document, a Backbone model, or a \`ref\` or signal that contains one of these. Ids can also be big numbers, Decimals or ObjectIds. Dates can be a \`Date\`, a time in seconds or milliseconds, or a date of a library such as Day.js. A value that cannot be read counts as missing, for example \`NaN\`, an invalid date, \`[object Object]\` or an id that is an unfilled \`{{ template }}\`. The console says so once.
 `;
 
 const lists = `## Links, categories and fields

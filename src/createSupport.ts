@@ -26,7 +26,7 @@ export function createSupport(config: SupportConfig = {}): Support {
   const { launcher, later, open } = door;
 
   /** Runs something that lasts until it is stopped, also if it is stopped before it started. */
-  function lasting(begin: (app: Support) => () => void, isQuiet: boolean): () => void {
+  function lasting(begin: (app: Support) => () => void, isQuiet?: boolean): () => void {
     let stop = () => {};
     let isStopped = false;
     later((app) => {
@@ -76,8 +76,8 @@ export function createSupport(config: SupportConfig = {}): Support {
     setLocale: (locale) => resolved((app) => app.setLocale(locale)),
     on: (name, listener) => lasting((app) => app.on(name, listener), true),
     once: (name, listener) => lasting((app) => app.once(name, listener), true),
-    place: (name, element, options) => lasting((app) => app.place(name, element, options), false),
-    attachSuggestions: (field) => lasting((app) => app.attachSuggestions(field), false),
+    place: (name, element, options) => lasting((app) => app.place(name, element, options)),
+    attachSuggestions: (field) => lasting((app) => app.attachSuggestions(field)),
     get isOpen() {
       // The button has this state from the moment of a press.
       return launcher.button.ariaExpanded === 'true';

@@ -108,8 +108,7 @@ export function addressOf(
   baseUrl: string,
 ): URL {
   const filled = path.replace(/\{(\w+)\}/g, (_whole, name: string) =>
-    // An unpaired surrogate of the page cannot be encoded.
-    encodeURIComponent((params?.[name] ?? '').replace(/\p{Cs}/gu, '\ufffd')),
+    encodeURIComponent(params?.[name] ?? ''),
   );
   const url = new URL(filled, baseUrl);
   for (const [name, value] of Object.entries(query ?? {})) {

@@ -1,12 +1,3 @@
-import { PenguinMailsError } from '../baseError.ts';
-import { warnOnce } from './debug.ts';
-
-/**
- * Listeners that receive mistakes in addition to the console: `onError` of every instance on the
- * page.
- */
-export const mistakeListeners = new Set<(mistake: PenguinMailsError) => void>();
-
 /**
  * Writes a mistake of the page to the console and passes it to `onError`, once. The messages load
  * only when there is a mistake. An empty message is ignored.
@@ -16,13 +7,7 @@ export function explain(
   cause?: unknown,
 ): void {
   import('./mistakes.ts').then(
-    (sentences) => {
-      const message = compose(sentences);
-      if (!message || !warnOnce(message, cause)) return;
-      const { code = 'MISTAKE' } = cause instanceof PenguinMailsError ? cause : {};
-      const mistake = new PenguinMailsError(message, { code, cause });
-      for (const listener of mistakeListeners) listener(mistake);
-    },
+    (sentences) => sentences.reportMistake(compose(sentences), cause),
     () => {}, // only the explanation is missing
   );
 }

@@ -1,4 +1,6 @@
-import type { PenguinMailsError } from '../baseError.ts';
+import { PenguinMailsError } from '../baseError.ts';
+import { warnOnce } from './debug.ts';
+import { mistakeListeners } from './mistakeListeners.ts';
 import { suggestion } from './nearest.ts';
 
 /*
@@ -6,6 +8,14 @@ import { suggestion } from './nearest.ts';
  * loads them. They contain no personal data, because tools that collect console lines may not be
  * allowed to store it.
  */
+
+/** Writes a mistake to the console and passes it to the listeners, once. An empty message is ignored. */
+export function reportMistake(message: string, cause: unknown): void {
+  if (!message || !warnOnce(message, cause)) return;
+  const { code = 'MISTAKE' } = cause instanceof PenguinMailsError ? cause : {};
+  const mistake = new PenguinMailsError(message, { code, cause });
+  for (const listener of mistakeListeners) listener(mistake);
+}
 
 export function unknownName(what: string, known: readonly string[], name: unknown): string {
   return `No ${what} is called "${String(name)}".${suggestion(known, String(name))}`;
@@ -51,12 +61,13 @@ export function noElement(what: string, value: unknown): string {
 }
 
 export function noText(path: string, value: unknown): string {
-  return typeof value === 'string'
-    ? `${path} is the text "${value}", which counts as no value. Was it printed before it was known?`
+  const isText = typeof value === 'string';
+  if (path === 'user.email' && isText)
+    return 'user.email is not an e-mail address. The form asks for one.';
+  return isText
+    ? `${path} is the text "${value.slice(0, 40)}", which counts as no value. Was it printed before it was known?`
     : `${path} takes text; it was given ${kindOf(value)}, which counts as no value.`;
 }
-
-export const noEmail = 'user.email is not an e-mail address. The form asks for one.';
 
 export function unsendable(id: string, maxLength: number): string {
   return `The category or field with the id ${JSON.stringify(id.slice(0, 40))} is left out of the form: an id has 1 to ${maxLength} characters.`;
@@ -74,7 +85,8 @@ export function noRow(option: string, row: unknown, names: readonly string[]): s
   const members: object = typeof row === 'object' ? Object(row) : {};
   const given = Object.keys(members);
   const isEmpty = members === row && !given[0] && !size && !Array.isArray(row);
-  if (isEmpty || names.some((name) => name in members)) return '';
+  const isEmptySignal = 'value' in members && members.value === undefined;
+  if (isEmpty || isEmptySignal || names.some((name) => name in members)) return '';
   const found =
     given[0] && !Array.isArray(row)
       ? `an object with ${given.slice(0, 5).join(', ')}`

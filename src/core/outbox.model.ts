@@ -111,7 +111,7 @@ export function createOutboxModel(from: Dependencies): OutboxModel {
         if (hasLeft(filesWaiting)) openFiles().catch(() => {}); // loaded again when it is needed
       },
     },
-    isReading: () => stored.value.length === 0 && hasLeft(waiting),
+    isReading: () => !stored.value[0] && hasLeft(waiting),
     async load() {
       visitor.authorId();
       await outbox.get();

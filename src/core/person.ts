@@ -1,7 +1,7 @@
 import { isEmail } from '../contract/limits.ts';
 import { explain } from './explain.ts';
 import { own } from './own.ts';
-import { idIn, momentIn, textIn } from './textIn.ts';
+import { momentIn, textIn } from './textIn.ts';
 
 /**
  * The person on the page. Values can have the types of a database: numbers and other ids become
@@ -34,8 +34,13 @@ export type ResolvedTenant = { [Name in keyof Tenant]: string };
 
 export type OrFunction<T> = T | (() => T | null | undefined);
 
-const userFields = { id: idIn, name: textIn, email: emailIn, lastLogin: momentIn };
-const tenantFields = { id: idIn, name: textIn, plan: textIn, created: momentIn };
+const userFields = {
+  id: textIn,
+  name: textIn,
+  email: (path: string, value: unknown) => textIn(path, value, isEmail),
+  lastLogin: momentIn,
+};
+const tenantFields = { id: textIn, name: textIn, plan: textIn, created: momentIn };
 
 /**
  * Returns the person that the page names. An unusable value is omitted, and reported once in the
@@ -54,42 +59,40 @@ type Option = 'user' | 'tenant';
 type ReadField = (path: string, value: unknown) => string | undefined;
 
 function resolve(option: Option, source: unknown, fields: Readonly<Record<string, ReadField>>) {
-  const row = attempt(option, () => rowOf(source, fields));
-  const entries = Object.entries(fields).flatMap(([name, read]) => {
+  const row = attempt(option, () => rowOf(source));
+  const known: Record<string, string> = own({});
+  for (const [name, read] of Object.entries(fields)) {
     const path = `${option}.${name}`;
-    const value = row && attempt(path, () => read(path, valueIn(row, name)));
-    return value == null ? [] : [[name, value]];
-  });
-  if (row && !entries[0]) {
+    const value = attempt(path, () =>
+      // A row can be a `Map`, or a model with a `get`.
+      read(path, memberOf(row, name) ?? Object(memberOf(row, 'get')).call?.(row, name)),
+    );
+    if (value) known[name] = value;
+  }
+  if (row && !Object.keys(known)[0]) {
     Object(row).catch?.(() => {}); // the error of a promise belongs to the page
     explain(({ noRow }) => noRow(option, row, Object.keys(fields)));
   }
-  return own(Object.fromEntries(entries));
-}
-
-function emailIn(path: string, value: unknown): string | undefined {
-  const text = textIn(path, value);
-  if (!text || isEmail(text)) return text;
-  explain(({ noEmail }) => noEmail);
-  return undefined;
+  return known;
 }
 
 /**
- * Returns what the page gave, directly, through its function, or in a signal. A row can have a
- * column `value`.
+ * Returns what the page gave, directly, through its function, or in a signal. A row with an id
+ * can have a column `value`.
  */
-function rowOf(source: unknown, fields: object): unknown {
+function rowOf(source: unknown): unknown {
   const row: unknown = typeof source === 'function' ? source() : source;
-  const members = Object(row);
-  const isRow = Object.keys(fields).some((name) => members[name] != null);
-  return !isRow && 'value' in members ? members.value : row;
+  const value = memberOf(row, 'value');
+  return value === undefined || memberOf(row, 'id') != null ? row : value;
 }
 
-/** Returns a value of a row, which can be a `Map` or a model with a `get`. */
-function valueIn(row: unknown, name: string): unknown {
-  const members = typeof row === 'object' ? Object(row) : {};
-  const found = members[name] ?? members.get?.(name);
-  return found?.__v_isRef ? found.value : found; // a reference of Vue
+/** Has what a page adds to every object. */
+const plain = Object({});
+
+/** Returns a member of an object, except for one that every object of the page has. */
+function memberOf(row: unknown, name: string): unknown {
+  const member: unknown = Object(typeof row === 'object' && row)[name];
+  return member === plain[name] ? undefined : member;
 }
 
 function attempt<T>(path: string, read: () => T): T | undefined {

@@ -1,32 +1,29 @@
 import { explain } from './explain.ts';
-import { storableText } from './storableText.ts';
+
+/**
+ * Matches the path of a value, and the text that pages print for a missing value. All visitors would
+ * share an id such as "null", but a person can have that name.
+ */
+const unknown =
+  /\n(undefined|NaN|-?Infinity|Invalid date.*|\[object .+])$|\.id\n(null|none|\{\{.*)$/i;
 
 /**
  * Returns a value of the page as text. Numbers, dates and ids of other types (such as a database's
  * ObjectId) are converted. Null, undefined, false and blank text count as missing. A value that
- * cannot be converted, was printed before it was known, or is a template that was not filled in, is
- * reported once in the console by its `path`. Never throws.
+ * cannot be converted, was printed before it was known, or is not accepted, is reported once in the
+ * console by its `path`. Never throws.
  */
-export function textIn(path: string, value: unknown): string | undefined {
-  if (value == null || value === false) return undefined;
-  const text = printed(value);
-  if (
-    text != null &&
-    !/^(undefined|NaN|-?Infinity|(Invalid date|\[object |\{\{|<%).*)$/i.test(text)
-  )
-    return storableText(text).trim() || undefined;
+export function textIn(
+  path: string,
+  value: unknown,
+  isAccepted: (text: string) => boolean = Boolean,
+): string | undefined {
+  const text = printed(value ?? '')
+    ?.replace(/\p{Cs}/gu, '\ufffd')
+    .trim();
+  if (text === '' || value === false) return undefined;
+  if (text && !unknown.test(`${path}\n${text}`) && isAccepted(text)) return text;
   explain(({ noText }) => noText(path, value));
-  return undefined;
-}
-
-/**
- * Like `textIn`, for ids. What templates print for a missing value counts as missing too: all visitors
- * would share such an id.
- */
-export function idIn(path: string, value: unknown): string | undefined {
-  const text = textIn(path, value);
-  if (!text || !/^(null|none)$/i.test(text)) return text;
-  explain(({ noText }) => noText(path, text));
   return undefined;
 }
 
@@ -41,8 +38,8 @@ const firstMillisecond = 1e11;
 export function momentIn(path: string, value: unknown): string | undefined {
   const text = textIn(path, value);
   const time = Number(text);
-  if (time === 0) return undefined; // the stored value for "never"
-  if (!text || !(time >= firstSecond)) return text;
+  // Zero is the stored value for "never".
+  if (!(time >= firstSecond)) return time === 0 ? undefined : text;
   return textIn(path, new Date(time < firstMillisecond ? time * 1_000 : time));
 }
 

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createClient } from '../../../src/client/client.ts';
-import { mistakeListeners } from '../../../src/core/explain.ts';
+import { mistakeListeners } from '../../../src/core/mistakeListeners.ts';
 import type { PenguinMailsError } from '../../../src/errors.ts';
 import { explained } from '../../support/explained.ts';
 import { failure, stubNetwork, success, unreachable } from '../../support/network.ts';

@@ -61,7 +61,6 @@ describe('knownUser', () => {
   });
 
   const row = { id: 7, name: 'Ada', email: 'ada@acme.example' };
-  const reference = (value: unknown) => ({ value, __v_isRef: true });
   class Signal {
     constructor(readonly value: unknown) {}
     toString() {
@@ -73,16 +72,12 @@ describe('knownUser', () => {
     ['a proxied Map with own members', { size: 3, get: (name: string) => Reflect.get(row, name) }],
     ['a form', new URLSearchParams({ ...row, id: '7' })],
     ['a model with a get', { attributes: row, get: (name: string) => Reflect.get(row, name) }],
-    ['a reference to the row', reference(row)],
+    ['a reference to the row', { value: row, __v_isRef: true }],
     ['a function that gives a signal', () => new Signal(row)],
     ['a signal of Preact', signal(row)],
     ['a row with an empty column "value"', { ...row, value: null }],
     ['a row with a column "value" of its own', { ...row, value: { id: 8 } }],
     ['signals', { id: new Signal(7), name: new Signal('Ada'), email: new Signal(row.email) }],
-    [
-      'references',
-      { id: reference(7), name: reference('Ada'), email: reference('ada@acme.example') },
-    ],
     ['a proxy of a frozen row', new Proxy(Object.freeze({ ...row }), {})],
   ])('reads %s', async (_what, source) => {
     const warned = warnings();
@@ -117,7 +112,7 @@ describe('knownUser', () => {
     ['id', Number.NaN, 'user.id takes text; it was given the number NaN'],
     ['id', 'NaN', 'user.id is the text "NaN"'],
     ['id', 'None', 'user.id is the text "None"'],
-    ['name', '{{ user.name }}', 'user.name is the text "{{ user.name }}"'],
+    ['id', '{{ user.id }}', 'user.id is the text "{{ user.id }}"'],
     ['name', '[object Object]', 'user.name is the text "[object Object]"'],
     ['lastLogin', new Date('never'), 'user.lastLogin takes text; it was given an invalid date'],
     ['lastLogin', 'Invalid Date', 'user.lastLogin is the text "Invalid Date"'],
