@@ -74,7 +74,7 @@ export function wholeNumberOf(
 export function oneOf<T extends string>(option: string, input: string, values: readonly T[]): T {
   const found = values.find((value) => value === input);
   if (found !== undefined) return found;
-  throw wrongArguments(`${option} must be ${values.join(', ')}.`);
+  throw wrongArguments(`${option} must be one of ${values.join(', ')}.`);
 }
 
 /** Parses a number. @throws ConfigurationError if it is not a number, or less than 0 */

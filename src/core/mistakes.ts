@@ -45,7 +45,7 @@ export function explainRejection(
     return 'The account of the option "apiKey" is closed. The operator of the backend can reopen it: support-server accounts reopen.';
   }
   if (code === 'ORIGIN_NOT_ALLOWED') {
-    return `The backend does not allow the key on ${location.origin}. Add this origin to the allowed origins of the key.`;
+    return `The backend does not allow the key on ${location.origin}. Add this origin to the setting allowed_origins of the account.`;
   }
   if (code.startsWith('IDENTITY_')) {
     return `The backend does not accept the token of identity.getToken: ${message} Sign the token on your server, with the identity secret of the account.`;

@@ -99,7 +99,7 @@ async function importWhere(
 function remotePlace(url: string): LocalAddress {
   if (!URL.canParse(url))
     throw new ConfigurationError(
-      `${url} is not a valid URL. Give one such as https://support.acme.example.`,
+      `${url} is not a valid URL. Give one such as https://support.acme.example/v1/.`,
       'url',
     );
   const token = process.env.SUPPORT_SECRET_KEY;
@@ -151,7 +151,7 @@ function report(result: ImportResult, isDryRun: boolean): void {
   const say = printError;
   for (const { path, line, message } of faults) say(`${path}:${line}: ${message}`);
   for (const { path, url } of dead) say(`${path}: the link ${url} leads nowhere`);
-  for (const { path, url } of lost) say(`${path}: the picture ${url} is not to be had`);
+  for (const { path, url } of lost) say(`${path}: the picture ${url} cannot be read`);
   for (const { path, url } of missing)
     say(`${path}: the file ${url}, which it includes, is not there`);
   for (const { path, url } of ofSite.slice(0, maxListed))
@@ -168,7 +168,7 @@ function report(result: ImportResult, isDryRun: boolean): void {
   const counts = `${added} added, ${updated} updated, ${unchanged} unchanged, ${unpublished} unpublished, ${faults.length} broken`;
   print(`${isDryRun ? 'Would be: ' : ''}${counts}`);
   if (dead.length + lost.length > 0) {
-    print(`${dead.length} links lead nowhere, ${lost.length} pictures are lost`);
+    print(`Links that lead nowhere: ${dead.length}. Pictures that cannot be read: ${lost.length}.`);
   }
   if (ofSite.length > 0) {
     print(

@@ -13,7 +13,7 @@ export const errors = addEnglish({
   'error.conflict':
     'We already have an earlier version of this request. Find it under Your requests.',
   'error.notFound': 'This request no longer exists.',
-  'error.contract': 'We got an unexpected response. Send it by e-mail instead.',
+  'error.contract': 'We got an unexpected response. Send your request by e-mail.',
   'error.unknown': 'Something went wrong. Try again, or send it by e-mail.',
   'files.gone': 'A file is no longer on this device. Try again to send the request without it.',
 });
