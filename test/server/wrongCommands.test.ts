@@ -42,7 +42,10 @@ test.each([
   [['conformance', 'api.acme.example', '--key', 'pk_1'], 'is no http or https address'],
   [['conformance', 'http://127.0.0.1:1/v1/'], 'Give a publishable key: --key pk_…'],
   [['conformance', 'http://127.0.0.1:1/v1/', '--key', 'pk_1'], 'does not answer'],
-  [['conformance', 'http://x.example', '--key', 'pk_1', '--only', 'x'], '--only must be one of envelope,'],
+  [
+    ['conformance', 'http://x.example', '--key', 'pk_1', '--only', 'x'],
+    '--only must be one of envelope,',
+  ],
   [['accounts', 'add', '--name', 'Acme'], 'An account needs --name and --email.'],
   [['keys', 'create', '--name', 'x'], 'A key needs --kind and --name.'],
   [
