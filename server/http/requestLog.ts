@@ -42,6 +42,6 @@ export function requestLog(logger: Logger): MiddlewareHandler<Environment> {
       ms: Math.round(performance.now() - started),
       tenant: c.get('tenantId'),
     };
-    logger.info(fields, 'Request served');
+    logger.info(fields, 'Request finished');
   };
 }

@@ -41,7 +41,7 @@ export function startChores(options: ChoresOptions): Background {
       await chores[name]?.(signal);
       if (!signal.aborted) await endChore(db, name, everySeconds);
     } catch (error) {
-      logger.warn({ chore: name, err: error }, 'Chore failed; will run again');
+      logger.warn({ chore: name, err: error }, 'Periodic task failed; will run again');
     }
     return true;
   }

@@ -47,7 +47,7 @@ export function createFailover(
         } catch (error) {
           failures.push(error);
           const failure = describeFailure(error);
-          logger.warn({ mailer: name, mail: mail.messageId, failure }, 'Mailer failed');
+          logger.warn({ mailer: name, mail: mail.messageId, failure }, 'Mail service failed');
           if (error instanceof PermanentFailure) continue;
           restingUntil.set(name, performance.now() + Math.max(restMs, waitAskedFor(error)));
         }

@@ -36,7 +36,8 @@ const list: Command = {
         key.kind,
         key.mode,
         key.name,
-        key.scopes.join(',') || 'all',
+        // A publishable key has no scopes: it is for the widget.
+        key.kind === 'publishable' ? null : key.scopes.join(',') || 'all',
         key.last_used_at,
         key.revoked_at === null ? key.expires_at : `revoked ${key.revoked_at}`,
       ]);

@@ -26,7 +26,8 @@ export const serve: Command = {
     const access = createLocalDoor(environment.dataDir);
     const adminTokens = [...environment.adminTokens, access.token];
     keepAlive({
-      onContained: (err) => logger.warn({ err }, 'Uncaught error contained; the process goes on'),
+      onContained: (err) =>
+        logger.warn({ err }, 'An error outside of a request was caught; the process continues'),
       onFatal: (err) => logger.fatal({ err }, 'Uncaught error; the process exits'),
     });
     // Takes the port first, so that a port conflict shows before anything is opened.
