@@ -13,7 +13,8 @@ export async function openMetrics(
   return { token, metrics: createMetrics(db, await loadPrometheus()) };
 }
 
-async function loadPrometheus() {
+/** @throws ConfigurationError if the package is not installed */
+export async function loadPrometheus() {
   try {
     return await import('prom-client');
   } catch (error) {

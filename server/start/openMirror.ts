@@ -12,7 +12,8 @@ export async function openMirror(
   return createPostHogMirror(posthog, PostHog);
 }
 
-async function loadPostHog() {
+/** @throws ConfigurationError if the package is not installed */
+export async function loadPostHog() {
   try {
     return await import('posthog-node');
   } catch (error) {

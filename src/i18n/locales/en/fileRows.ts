@@ -1,6 +1,6 @@
 import { addEnglish } from './addEnglish.ts';
 
-/** The files that a person has chosen. */
+/** The list of files that a visitor has attached. */
 export const fileRows = addEnglish({
   'files.added': '{size} · added',
   'files.waiting': '{size} · waiting',
