@@ -14,7 +14,11 @@ export async function openMetrics(
 }
 
 /** @throws ConfigurationError if the package is not installed */
-export async function loadPrometheus() {
+export async function checkMetricsPackage(): Promise<void> {
+  await loadPrometheus();
+}
+
+async function loadPrometheus() {
   try {
     return await import('prom-client');
   } catch (error) {

@@ -13,7 +13,11 @@ export async function openMirror(
 }
 
 /** @throws ConfigurationError if the package is not installed */
-export async function loadPostHog() {
+export async function checkMirrorPackage(): Promise<void> {
+  await loadPostHog();
+}
+
+async function loadPostHog() {
   try {
     return await import('posthog-node');
   } catch (error) {

@@ -3,8 +3,8 @@ import { callbackPath } from '../../base/paths.ts';
 import type { Database } from '../../db/db.ts';
 import type { ServerEnvironment } from '../environment.ts';
 import type { LocalAddress } from '../localAccess.ts';
-import { loadPrometheus } from '../openMetrics.ts';
-import { loadPostHog } from '../openMirror.ts';
+import { checkMetricsPackage } from '../openMetrics.ts';
+import { checkMirrorPackage } from '../openMirror.ts';
 import type { Finding } from './database.ts';
 
 const answerTimeoutMs = 10_000;
@@ -31,8 +31,8 @@ export async function checkFiles(
 
 /** Checks the packages that are needed only with certain variables. */
 export async function checkPackages(environment: ServerEnvironment): Promise<Finding> {
-  if (environment.metricsToken !== undefined) await loadPrometheus();
-  if (environment.posthog !== undefined) await loadPostHog();
+  if (environment.metricsToken !== undefined) await checkMetricsPackage();
+  if (environment.posthog !== undefined) await checkMirrorPackage();
   return [true, 'everything that this environment needs is installed'];
 }
 
