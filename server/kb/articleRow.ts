@@ -41,7 +41,7 @@ export function rowOf(
     category,
     front,
     source,
-  }: Omit<FolderArticle, 'addresses' | 'content' | 'unknown'>,
+  }: Omit<FolderArticle, 'addresses' | 'content' | 'substitutions' | 'unknown'>,
   hash: string,
   text: ReadText,
 ): ArticleRow {
