@@ -85,7 +85,7 @@ function find(
       const found = known.find((one) => one.name === column);
       if (found !== undefined) return found;
       throw new ConfigurationError(
-        `The backup is not of this version: the database has no column ${name}.${column}.`,
+        `The backup is not of this version: the database has no column ${name}.${column}. Restore it with the version that wrote it.`,
         'folder',
       );
     }),

@@ -55,10 +55,12 @@ function checkRole({ role }: KeyRecord, { access, method, readOnly, role: needed
     );
   }
   if ((access === 'admin' || needed === 'admin') && role !== 'admin') {
-    throw apiErrors.permissionDenied('This endpoint needs an agent with the role admin.');
+    throw apiErrors.permissionDenied('Your role cannot do this. Ask an agent with the role admin.');
   }
   if (role === 'viewer' && method !== 'GET' && !readOnly) {
-    throw apiErrors.permissionDenied('An agent with the role viewer cannot change anything.');
+    throw apiErrors.permissionDenied(
+      'The role viewer can only read. Ask an agent with the role admin for another role.',
+    );
   }
 }
 

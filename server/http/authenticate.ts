@@ -25,7 +25,9 @@ export async function authenticate(
 ): Promise<AuthenticatedKey> {
   const authorization = keyOfBody === undefined ? c.req.header('Authorization') : '';
   if (authorization === undefined) {
-    throw apiErrors.authenticationRequired('Send a key: Authorization: Bearer pk_…');
+    throw apiErrors.authenticationRequired(
+      'The request has no API key. Send one: Authorization: Bearer pk_…',
+    );
   }
   const key = /^Bearer +(\S{1,200})$/i.exec(authorization || `Bearer ${keyOfBody}`)?.[1];
   const stored = key === undefined ? undefined : await findKey(key);
@@ -33,7 +35,9 @@ export async function authenticate(
   if (stored.isClosed) throw apiErrors.accountClosed();
   const found = { ...stored, isForTests: key.startsWith('pk_test_') };
   if (keyOfBody !== undefined && found.kind !== 'publishable') {
-    throw apiErrors.permissionDenied('Only a publishable key may be sent in a body.');
+    throw apiErrors.permissionDenied(
+      'Only a publishable key may be sent in a body. Send others in the header Authorization.',
+    );
   }
   const origin = c.req.header('Origin');
   if (origin === undefined) return found;
@@ -87,7 +91,7 @@ export async function readVisitor(
   if (identity.isRequired) throw apiErrors.identityRequired();
   if (visitor === undefined || !opaqueId.test(visitor)) {
     throw apiErrors.authenticationRequired(
-      `Send a visitor id of 22 to 64 base64url characters: ${headers.visitor}.`,
+      `The visitor id is missing or malformed. Send 22 to 64 base64url characters: ${headers.visitor}.`,
     );
   }
   return { visitorHash: digest(visitor) };
@@ -97,7 +101,7 @@ export function readIdempotencyKey(c: RequestContext): string {
   const key = c.req.header(headers.idempotencyKey);
   if (key === undefined || !opaqueId.test(key)) {
     throw apiErrors.malformed(
-      `Send a key of 22 to 64 base64url characters, new for each write: ${headers.idempotencyKey}.`,
+      `The ${headers.idempotencyKey} is missing or malformed. Send 22 to 64 base64url characters, new for each write.`,
     );
   }
   return key;

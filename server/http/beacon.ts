@@ -46,6 +46,6 @@ function parse(bytes: Uint8Array): unknown {
 
 function noKey(): Error {
   return apiErrors.authenticationRequired(
-    'Send a key: Authorization: Bearer pk_…, or "key" in a body of JSON or text.',
+    'The request has no API key. Send one: Authorization: Bearer pk_…, or "key" in a body of JSON or text.',
   );
 }

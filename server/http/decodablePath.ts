@@ -12,6 +12,9 @@ function checkPath(url: string): void {
   try {
     decodeURIComponent(new URL(url).pathname);
   } catch (error) {
-    throw apiErrors.malformed('The path is not correctly percent-encoded.', error);
+    throw apiErrors.malformed(
+      'The path is not correctly percent-encoded. Encode the ids in it.',
+      error,
+    );
   }
 }

@@ -76,7 +76,8 @@ export async function findArticleFiles(
   folder: string,
   { include = [], exclude = [] }: FileChoice = {},
 ): Promise<FoundFiles> {
-  if (!existsSync(folder)) throw new ConfigurationError(`There is no folder ${folder}.`, 'folder');
+  if (!existsSync(folder))
+    throw new ConfigurationError(`There is no folder ${folder}. Correct its path.`, 'folder');
   const [included, excluded] = [include.map(patternOf), exclude.map(patternOf)];
   const isSite = existsSync(join(folder, '_config.yml'));
   const found = (await readdir(folder, { recursive: true, withFileTypes: true }))

@@ -84,7 +84,11 @@ export async function readFolder(
     const slug = choices.find((choice) => !taken.has(`${one.locale} ${choice}`));
     if (slug === undefined) {
       const twin = taken.get(`${one.locale} ${choices[0]}`);
-      faults.push({ path: one.path, line: 1, message: `${twin} has the same slug.` });
+      faults.push({
+        path: one.path,
+        line: 1,
+        message: `${twin} has the same slug. Give one of them another "slug" in its front matter.`,
+      });
       continue;
     }
     taken.set(`${one.locale} ${slug}`, one.path);

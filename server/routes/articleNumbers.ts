@@ -51,7 +51,9 @@ export const deleteMissedSearchRoute = route(
     // The text comes from visitors and the log is permanent, so the log does not contain it.
     call.note({ before: { locale: call.query.locale } });
     if (!(await removeMissedSearch(await asAccount(call), call.query))) {
-      throw apiErrors.notFound('There is no such search. It may have been removed.');
+      throw apiErrors.notFound(
+        'There is no such search. It may have been removed: load the list again.',
+      );
     }
     return { query };
   },

@@ -27,7 +27,9 @@ function asCannedReply(stored: StoredCannedReply): CannedReply {
 const factsOf = ({ name, shortcut }: StoredCannedReply) => ({ name, shortcut });
 
 const notFound = () =>
-  apiErrors.notFound('There is no such canned reply. It may have been deleted.');
+  apiErrors.notFound(
+    'There is no such canned reply. It may have been deleted: load the list again.',
+  );
 
 function readId({ param }: Pick<Call<unknown, unknown>, 'param'>): string {
   const id = param('id');

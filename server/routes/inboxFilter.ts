@@ -85,7 +85,9 @@ export const deleteFilterRoute = route(
     const id = param('id');
     const deleted = isUuid(id) ? await deleteSavedFilter(trx, me.id, id) : undefined;
     if (deleted === undefined)
-      throw apiErrors.notFound('You have no such filter. It may have been deleted.');
+      throw apiErrors.notFound(
+        'You have no such filter. It may have been deleted: load the list again.',
+      );
     note({ before: { name: deleted.name } });
     return { deleted: true };
   },

@@ -24,6 +24,8 @@ export const retryDeadJobRoute = route({ ...noInput, ...retryDeadJob }, async ({
   const id = param('id');
   const queued = isUuid(id) ? await retryStoredDeadJobs(trx, { id }) : [];
   if (queued.length === 0)
-    throw apiErrors.notFound('There is no such dead job. It may have been retried.');
+    throw apiErrors.notFound(
+      'There is no such dead job. It may have been retried: load the list again.',
+    );
   return { queued: true as const };
 });

@@ -30,7 +30,12 @@ export function addMetrics(app: Hono<Environment>, { metrics, token }: MetricsAc
   app.on('GET', ['/metrics', '/v1/metrics'], async (c) => {
     const received = Buffer.from(digest(c.req.header('Authorization') ?? ''));
     if (!timingSafeEqual(received, expected)) {
-      return fail(c, apiErrors.authenticationRequired('Send the METRICS_TOKEN of this server.'));
+      return fail(
+        c,
+        apiErrors.authenticationRequired(
+          'The token is missing or wrong. Send the METRICS_TOKEN of the server: Authorization: Bearer …',
+        ),
+      );
     }
     const { type, text } = await metrics.read();
     return c.body(text, 200, { 'Content-Type': type });

@@ -87,7 +87,9 @@ test('a broken file is reported with its line, the others are imported, and its 
   expect(faults[0]?.message).toBe(
     'The front matter cannot be read. A list or map in brackets has no end. Add the `]`.',
   );
-  expect(faults.at(-1)?.message).toBe('en/b.md has the same slug.');
+  expect(faults.at(-1)?.message).toBe(
+    'en/b.md has the same slug. Give one of them another "slug" in its front matter.',
+  );
   expect(await read('a')).toMatchObject({ title: 'A' });
   expect(await read('b')).toMatchObject({ title: 'B' });
 });

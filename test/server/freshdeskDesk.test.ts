@@ -3,6 +3,7 @@ import { Attachment } from '../../src/contract/attachment.ts';
 import { draft } from './support/api.ts';
 import { openFreshdeskForFile } from './support/desks/freshdeskFile.ts';
 import { dataOf } from './support/envelope.ts';
+import { invalidSignature, missingSignature } from './support/signatures.ts';
 import { png, upload } from './support/upload.ts';
 
 const { freshdesk, onlyTicket, connect, connected } = openFreshdeskForFile();
@@ -113,10 +114,19 @@ test('webhook requests without the secret are rejected', async () => {
   const { deliver } = await connected();
   const { id } = onlyTicket();
   expect(await deliver(freshdesk().webhook(id))).toEqual([200, { status: 'success' }]);
-  const wrong = { status: 'error', message: 'Invalid signature' };
+  const wrong = {
+    status: 'error',
+    message: invalidSignature,
+  };
   expect(await deliver(freshdesk().webhook(id, 'other'))).toEqual([400, wrong]);
   const missing = { ...freshdesk().webhook(id), headers: {} };
-  expect(await deliver(missing)).toEqual([400, { status: 'error', message: 'Missing signature' }]);
+  expect(await deliver(missing)).toEqual([
+    400,
+    {
+      status: 'error',
+      message: missingSignature,
+    },
+  ]);
 });
 
 test('each kind of error is reported with its own next step', async () => {

@@ -4,6 +4,7 @@ import { upsertIntegration } from '../../src/contract/integrationAdmin.ts';
 import { callFor } from './support/agent.ts';
 import { apiErrorOf } from './support/api.ts';
 import { openGithubForFile } from './support/desks/githubFile.ts';
+import { invalidSignature, missingSignature } from './support/signatures.ts';
 
 const { github, onlyIssue, connect, connected, changed } = openGithubForFile();
 
@@ -143,9 +144,9 @@ test('only signed events are taken, as JSON or in a form, and a repeated one is 
   expect((await deliver(webhook({ zen: 'Keep it simple.' })))[0]).toBe(200);
   expect(await jobs()).toHaveLength(before + 2);
   expect(await deliver(webhook(changed(1), { secret: 'other' }))).toEqual(
-    rejected('Invalid signature'),
+    rejected(invalidSignature),
   );
-  expect(await deliver({ ...signed, headers: {} })).toEqual(rejected('Missing signature'));
+  expect(await deliver({ ...signed, headers: {} })).toEqual(rejected(missingSignature));
   const stored = await query('select received_events::text as row from support.received_events');
   expect(JSON.stringify(stored)).not.toContain('A secret');
 });

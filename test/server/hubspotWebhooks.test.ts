@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { activityAdded, openHubspotForFile } from './support/desks/hubspotFile.ts';
+import { invalidSignature, missingSignature } from './support/signatures.ts';
 
 const { hubspot, onlyTicket, connected } = openHubspotForFile();
 
@@ -17,8 +18,8 @@ test('only events with a fresh signature of the public address are taken', async
     webhook('other', [event]),
     webhook(integrationId, [{ eventId: 'x' }]),
   ];
-  for (const one of wrong) expect(await deliver(one)).toEqual(rejected('Invalid signature'));
-  expect(await deliver({ ...signed, headers: {} })).toEqual(rejected('Missing signature'));
+  for (const one of wrong) expect(await deliver(one)).toEqual(rejected(invalidSignature));
+  expect(await deliver({ ...signed, headers: {} })).toEqual(rejected(missingSignature));
   const types = await query<{ type: string }>(
     `select type from support.received_events where integration_id = '${integrationId}'`,
   );

@@ -7,6 +7,7 @@ import { call } from './support/agent.ts';
 import { createTestApp, silent } from './support/api.ts';
 import { openForFile } from './support/database.ts';
 import { createTestIntegrations } from './support/integrations.ts';
+import { invalidSignature, missingSignature } from './support/signatures.ts';
 import { createTenant, newId } from './support/tenant.ts';
 import { until } from './support/until.ts';
 
@@ -95,10 +96,10 @@ test('a repeated event is a duplicate, also if both arrive concurrently', async 
 test('an event without a signature, or with a wrong or old one, is rejected', async () => {
   const { app, id, detail } = await open();
   const path = `slack/${id}`;
-  expect(await send(app, path, event(), { key: null })).toEqual(rejected('Missing signature'));
-  expect(await send(app, path, event(), { key: 'other' })).toEqual(rejected('Invalid signature'));
+  expect(await send(app, path, event(), { key: null })).toEqual(rejected(missingSignature));
+  expect(await send(app, path, event(), { key: 'other' })).toEqual(rejected(invalidSignature));
   const old = { at: Date.now() - 301_000 };
-  expect(await send(app, path, event(), old)).toEqual(rejected('Invalid signature'));
+  expect(await send(app, path, event(), old)).toEqual(rejected(invalidSignature));
   expect((await detail()).webhook_log).toEqual([]);
 });
 
@@ -106,10 +107,10 @@ test('an unknown address gets the same response as a wrong signature', async () 
   const mine = await open();
   const theirs = await open();
   const unknown = await send(mine.app, `slack/${randomUUID()}`, event());
-  expect(unknown).toEqual(rejected('Invalid signature'));
+  expect(unknown).toEqual(rejected(invalidSignature));
   expect(await send(mine.app, 'slack/1', event())).toMatchObject([404, {}]);
   expect(await send(mine.app, `redis/${mine.id}`, event())).toMatchObject([404, {}]);
-  expect(await send(mine.app, `stripe/${mine.id}`, event())).toEqual(rejected('Invalid signature'));
+  expect(await send(mine.app, `stripe/${mine.id}`, event())).toEqual(rejected(invalidSignature));
   await send(mine.app, `slack/${mine.id}`, event());
   expect((await theirs.detail()).webhook_log).toEqual([]);
 });

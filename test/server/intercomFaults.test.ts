@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { draft } from './support/api.ts';
 import { openIntercomForFile } from './support/desks/intercomFile.ts';
+import { invalidSignature, missingSignature } from './support/signatures.ts';
 
 const { intercom, onlyConversation, connect, connected } = openIntercomForFile();
 const first = ['visitor', null, draft.description];
@@ -89,8 +90,8 @@ test('only signed notifications are taken, and a repeated one is known', async (
   expect((await deliver(webhook(id, { item: { type: 'ping', message: 'x' } })))[0]).toBe(200);
   expect((await deliver(webhook(id, { item: { type: 'contact', id } })))[0]).toBe(200);
   expect(await jobs()).toHaveLength(before + 1);
-  expect(await deliver(webhook(id, { secret: 'other' }))).toEqual(rejected('Invalid signature'));
-  expect(await deliver({ ...signed, headers: {} })).toEqual(rejected('Missing signature'));
+  expect(await deliver(webhook(id, { secret: 'other' }))).toEqual(rejected(invalidSignature));
+  expect(await deliver({ ...signed, headers: {} })).toEqual(rejected(missingSignature));
 });
 
 test('each kind of error is reported with its own next step', async () => {

@@ -3,6 +3,7 @@ import { Attachment } from '../../src/contract/attachment.ts';
 import { draft } from './support/api.ts';
 import { openLinearForFile } from './support/desks/linearFile.ts';
 import { dataOf } from './support/envelope.ts';
+import { invalidSignature, missingSignature } from './support/signatures.ts';
 import { png, upload } from './support/upload.ts';
 
 const { linear, onlyIssue, connect, connected } = openLinearForFile();
@@ -85,11 +86,11 @@ test('events with a wrong, missing or old signature are rejected, and a repeated
   expect(await deliver(signed)).toEqual([200, { status: 'success' }]);
   expect(await deliver(signed)).toEqual([200, { status: 'success', message: 'duplicate event' }]);
   expect(await deliver(linear().webhook(event, { secret: 'other' }))).toEqual(
-    rejected('Invalid signature'),
+    rejected(invalidSignature),
   );
   const old = linear().webhook(event, { at: Date.now() - 61_000 });
-  expect(await deliver(old)).toEqual(rejected('Invalid signature'));
-  expect(await deliver({ ...signed, headers: {} })).toEqual(rejected('Missing signature'));
+  expect(await deliver(old)).toEqual(rejected(invalidSignature));
+  expect(await deliver({ ...signed, headers: {} })).toEqual(rejected(missingSignature));
   const stored = await query('select received_events::text as row from support.received_events');
   expect(JSON.stringify(stored)).not.toContain('A secret');
 });

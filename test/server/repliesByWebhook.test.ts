@@ -8,6 +8,7 @@ import { call } from './support/agent.ts';
 import { created, createTestApp, draft, post, silent } from './support/api.ts';
 import { asSuperuser, openForFile } from './support/database.ts';
 import { credentials, mailgunRoute, type PostedMail, sendgridParse } from './support/mailEvents.ts';
+import { invalidSignature } from './support/signatures.ts';
 import { createTenant, newId } from './support/tenant.ts';
 import { until } from './support/until.ts';
 
@@ -113,7 +114,10 @@ for (const provider of ['mailgun', 'sendgrid'] as const) {
     const { mail, send, jobs } = await open(provider);
     expect(await send({ ...mail, isForged: true })).toEqual([
       400,
-      { status: 'error', message: 'Invalid signature' },
+      {
+        status: 'error',
+        message: invalidSignature,
+      },
     ]);
     expect(await jobs()).toHaveLength(0);
   });

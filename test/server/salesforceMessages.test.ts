@@ -4,6 +4,7 @@ import { getIntegration } from '../../src/contract/integrationDetail.ts';
 import { call } from './support/agent.ts';
 import { createTestApp } from './support/api.ts';
 import { asSuperuser, openForFile } from './support/database.ts';
+import { invalidSignature, missingSignature } from './support/signatures.ts';
 import { createTenant, newId } from './support/tenant.ts';
 
 const database = openForFile();
@@ -80,8 +81,8 @@ test('a message with the token and from the organization is accepted and acknowl
 test('a message without the token, with another one, or of another organization is rejected', async () => {
   const { send, log } = await open(set);
   const body = message([first]);
-  expect(await send('', body)).toEqual([400, expect.stringContaining('Missing signature')]);
-  const invalid = [400, expect.stringContaining('Invalid signature')];
+  expect(await send('', body)).toEqual([400, expect.stringContaining(missingSignature)]);
+  const invalid = [400, expect.stringContaining(invalidSignature)];
   expect(await send('?token=', body)).toEqual(invalid);
   expect(await send('?token=token-2', body)).toEqual(invalid);
   expect(await send('?token=token-1', message([first], '00D24000000XyzBEAS'))).toEqual(invalid);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { draft } from './support/api.ts';
 import { openZendeskForFile } from './support/desks/zendeskFile.ts';
+import { invalidSignature, missingSignature } from './support/signatures.ts';
 
 const { zendesk, onlyTicket, connect, connected } = openZendeskForFile();
 const first = ['visitor', null, draft.description];
@@ -120,12 +121,12 @@ test('events with a wrong, missing or old signature are rejected, and a repeated
   expect(await deliver(event)).toEqual([200, { status: 'success' }]);
   expect(await deliver(event)).toEqual([200, { status: 'success', message: 'duplicate event' }]);
   const wrong = zendesk().webhook(theirs, 'ticket.comment_added', { secret: 'other' });
-  expect(await deliver(wrong)).toEqual(rejected('Invalid signature'));
+  expect(await deliver(wrong)).toEqual(rejected(invalidSignature));
   const old = zendesk().webhook(theirs, 'ticket.comment_added', { at: Date.now() - 6 * 60_000 });
-  expect(await deliver(old)).toEqual(rejected('Invalid signature'));
-  expect(await deliver({ ...event, headers: {} })).toEqual(rejected('Missing signature'));
+  expect(await deliver(old)).toEqual(rejected(invalidSignature));
+  expect(await deliver({ ...event, headers: {} })).toEqual(rejected(missingSignature));
   const changed = { ...event, body: event.body.replace('OPEN', 'HOLD') };
-  expect(await deliver(changed)).toEqual(rejected('Invalid signature'));
+  expect(await deliver(changed)).toEqual(rejected(invalidSignature));
   const jobs = await query(
     `select 1 from support.jobs where type = 'desk_receive' and run_at <= now()`,
   );

@@ -15,6 +15,10 @@ import { findProvider } from '../../providers/index.ts';
 import { findReceiver } from '../../queries/receivedEvents.ts';
 import { createIntake, type IntakeEvent } from './intake.ts';
 
+const missing = 'Missing signature. Set the signing secret of the webhook at the sender.';
+const invalid =
+  'Invalid signature. Enter the current signing secret of the webhook in the integration.';
+
 /**
  * Maximum size in bytes, because SendGrid sends many events in one request. Requests with mails can
  * have 25 to 30 MB including files.
@@ -64,9 +68,8 @@ export function addInbound(app: Hono<Environment>, basePath: string, deps: Recei
       body,
       now: Date.now(),
     });
-    if (received === 'missing') return respond(c, 400, 'Missing signature');
-    if (received === 'invalid' || receiver === undefined)
-      return respond(c, 400, 'Invalid signature');
+    if (received === 'missing') return respond(c, 400, missing);
+    if (received === 'invalid' || receiver === undefined) return respond(c, 400, invalid);
     if (received.response !== undefined) return c.json(received.response);
     const { tenantId, integrationId, mode } = receiver;
     const events: IntakeEvent[] = [];
@@ -79,7 +82,7 @@ export function addInbound(app: Hono<Environment>, basePath: string, deps: Recei
       if (codeOf(error) === foreignKeyViolation) return undefined; // it was removed in the meantime
       throw error;
     });
-    if (added === undefined) return respond(c, 400, 'Invalid signature');
+    if (added === undefined) return respond(c, 400, invalid);
     if (added > 0) onReceived();
     const { acknowledge } = received;
     if (acknowledge) return c.body(acknowledge.body, 200, { 'Content-Type': acknowledge.type });
