@@ -23,6 +23,17 @@ function categories() {
   return [...ids.matchAll(/'(\w+)'/g)].map(([, id]) => `\`${id}\``);
 }
 
+/** Returns the allowed values of options with a fixed set of values, by option. */
+function choices() {
+  const [, body] = /choices = \{(.*?)\n\};/s.exec(readFileSync('src/configChecks.ts', 'utf8'));
+  return new Map(
+    [...body.matchAll(/(\w+): \[(.*?)\]/gs)].map(([, option, values]) => [
+      option,
+      [...values.matchAll(/'(\w+)'/g)].map(([, value]) => `\`${value}\``),
+    ]),
+  );
+}
+
 const people = `## User and tenant
 
 \`user\` and \`tenant\` accept the objects that your code has: plain objects, database rows with null and numbers, class instances with getters, a \`Map\`, an Immutable.js or MobX map, a Mongoose document, a Backbone model, or a \`ref\` or signal that contains one of these. Ids can also be big numbers, Decimals or ObjectIds. Dates can be a \`Date\`, a time in seconds or milliseconds, or a date of a library such as Day.js. A value that cannot be read counts as missing, for example \`NaN\`, an invalid date, \`[object Object]\` or an id that is an unfilled \`{{ template }}\`. The console says so once.
@@ -71,6 +82,7 @@ Other mistakes are reported in the same way, once each and with the next step: a
 | \`ORIGIN_NOT_ALLOWED\` | the key is not allowed on this origin |
 | \`NETWORK\` | nothing answers at \`baseUrl\` |
 | \`CONTRACT\`, \`HTTP_404\` | another server answers at \`baseUrl\` |
+| \`NOT_FOUND\` | \`baseUrl\` is not the address of the API: it usually ends in \`/v1/\` |
 
 To fail on wrong options, for example in a test, check them yourself. This needs no browser:
 
@@ -111,7 +123,9 @@ function optionsOf(path, name) {
     const [, meaning, fallback] = /^(.*?) ?Default:? (.*)\.$/.exec(comment ?? '') ?? [];
     if (meaning === undefined)
       throw new Error(`${path}: ${option} has no comment with its default.`);
-    return `| \`${option}\` | ${fallback} | ${meaning.replaceAll('|', '\\|')} |`;
+    const values = choices().get(option);
+    const text = values ? `${values.join(', ')}. ${meaning}` : meaning;
+    return `| \`${option}\` | ${fallback} | ${text.replaceAll('|', '\\|')} |`;
   });
 }
 

@@ -20,7 +20,7 @@ export interface SupportConfig extends Visitor {
    * with other scripts or served from another folder. Default: the folder of the script.
    */
   chunks?: string;
-  /** Address of the API. Default: PenguinMails, its sandbox for `pk_test_…` keys. */
+  /** Address of the API, which usually ends in `/v1/`. Default: PenguinMails, its sandbox for `pk_test_…` keys. */
   baseUrl?: string;
   /**
    * Verifies the visitor: `getToken` returns a JWT that your backend signed with the identity secret, or

@@ -1,6 +1,6 @@
 import type { SupportConfig } from './config.ts';
 import { checks, choices, isText } from './configChecks.ts';
-import { nearestOf, suggestion } from './core/nearest.ts';
+import { attributeOf, nearestOf, suggestion } from './core/nearest.ts';
 import { ConfigurationError } from './ownErrors.ts';
 import { readConfig, type WrongOption } from './readConfig.ts';
 
@@ -23,10 +23,20 @@ export function errorOf(wrong: WrongOption): ConfigurationError {
  * is neither an option nor a misspelled one.
  */
 export function isOfAnotherTool({ name, why }: WrongOption): boolean {
-  const isOnTag = [...document.scripts].some(
+  return why === 'unknown' && isOnTag(name) && nearestOf(Object.keys(checks), name) === undefined;
+}
+
+function isOnTag(name: string): boolean {
+  return [...(globalThis.document?.scripts ?? [])].some(
     ({ dataset }) => name in dataset && ('apiKey' in dataset || 'email' in dataset),
   );
-  return why === 'unknown' && isOnTag && nearestOf(Object.keys(checks), name) === undefined;
+}
+
+function unknownOption(name: string): string {
+  const known = Object.keys(checks);
+  return isOnTag(name)
+    ? `Unknown attribute "${attributeOf(name)}" of the script tag.${suggestion(known.map(attributeOf), attributeOf(name))}`
+    : `Unknown option "${name}".${suggestion(known, name)}`;
 }
 
 function sentenceOf({ name, value, why }: WrongOption): string {
@@ -39,7 +49,7 @@ function sentenceOf({ name, value, why }: WrongOption): string {
     case 'unreadable':
       return `Option "${name}" cannot be read. ${consequence}`;
     case 'unknown':
-      return `Unknown option "${name}".${suggestion(Object.keys(checks), name)}`;
+      return unknownOption(name);
     case 'fixed':
       return `Option "${name}" can only be given to createSupport. It stays as it was.`;
     case 'no visitor':

@@ -42,7 +42,7 @@ export function sayWhatIsMissing(): void {
   const timer = setTimeout(() => {
     end();
     import('./core/explain.ts').then(
-      ({ explain }) => explain(({ noOptions }) => noOptions),
+      ({ explain }) => explain(({ noOptions }) => noOptions()),
       () => {},
     );
   }, initGraceMs);

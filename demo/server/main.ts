@@ -58,7 +58,7 @@ function announce(origin: string): void {
     `Webhooks   ${origin}/webhooks/  (try endpoints, read the delivery log)`,
     `Help       ${origin}/help/${demo.tenantId}/  (the articles as public pages)`,
     `Mailbox    ${origin}/mailbox`,
-    `API        ${origin}/v1/`,
+    `API        ${origin}/v1/  (its endpoints, as OpenAPI)`,
     `Ready  ${origin}/`,
   ];
   process.stdout.write(`${lines.join('\n')}\n`);

@@ -26,6 +26,11 @@ export const apiErrors = {
       'The API key is unknown, expired or revoked. Check the key, or create a new one.',
       coded('INVALID_KEY'),
     ),
+  signInExpired: () =>
+    new PenguinMailsError(
+      'This sign-in has expired, or was already used. Go back to the page where it began, and connect again.',
+      coded('MALFORMED_REQUEST'),
+    ),
   identityInvalid: () =>
     new AuthenticationError(
       'The identity token is invalid. Sign it with a current secret or key of this account.',
@@ -54,6 +59,11 @@ export const apiErrors = {
   permissionDenied: (message: string) =>
     new AuthorizationError(message, coded('PERMISSION_DENIED')),
   notFound: (message: string) => new NotFoundError(message, coded('NOT_FOUND')),
+  noEndpoint: () =>
+    new NotFoundError(
+      'There is no such endpoint. The API is under /v1/, and /v1/openapi.json lists its endpoints.',
+      coded('NOT_FOUND'),
+    ),
   methodNotAllowed: (message: string) =>
     new PenguinMailsError(message, coded('METHOD_NOT_ALLOWED')),
   idempotencyConflict: () =>

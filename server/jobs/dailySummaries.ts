@@ -76,7 +76,10 @@ export function watchSummaries(options: WatchOptions): Background {
     for (const { tenantId, timeZone, hour, lastDay } of await listSummaries(db)) {
       if (signal.aborted) break;
       if (!isTimeZone(timeZone)) {
-        logger.warn({ tenantId, timeZone }, 'Summary not sent: the time zone is unknown');
+        logger.warn(
+          { tenantId, timeZone },
+          'Daily summary not sent: its time zone is unknown. Correct the setting daily_summary.',
+        );
         continue;
       }
       const day = dayIn(timeZone, new Date(now()));

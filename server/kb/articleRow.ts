@@ -12,7 +12,7 @@ export type ArticleRow = Insertable<ArticlesTable>;
  * Increase this number when the same Markdown is read differently. Then all articles are imported
  * again.
  */
-const readerVersion = 7;
+const readerVersion = 8;
 
 /** Returns a hash that changes with the file, and with the targets of its links. */
 export function hashOf(
@@ -41,7 +41,7 @@ export function rowOf(
     category,
     front,
     source,
-  }: Omit<FolderArticle, 'addresses' | 'content' | 'unknown'>,
+  }: Omit<FolderArticle, 'addresses' | 'content' | 'substitutions' | 'unknown'>,
   hash: string,
   text: ReadText,
 ): ArticleRow {

@@ -1,4 +1,4 @@
-import { toneOf } from './callouts.ts';
+import { calloutLines, toneOf } from './callouts.ts';
 import { codeLines } from './codeLines.ts';
 
 /** The class of a block, as Just the Docs uses it for callouts: `{: .note }`, `{: .note-title }`. */
@@ -36,6 +36,6 @@ function blockFrom(lines: readonly string[], from: number): string[] {
 function quoted(kind: string, isTitled: boolean, block: readonly string[]): string[] {
   const isQuote = block.every((line) => line.startsWith('>'));
   const inner = isQuote ? block.map((line) => line.replace(/^> ?/, '')) : [...block];
-  const title = isTitled ? ` ${inner.shift() ?? ''}` : '';
-  return [`> [!${kind.toUpperCase()}]${title}`, ...inner.map((line) => `> ${line}`.trimEnd())];
+  const title = isTitled ? (inner.shift() ?? '') : '';
+  return calloutLines(kind, title, inner);
 }

@@ -1,5 +1,6 @@
 import type { Block, Inline, Tone } from '../../src/contract/articleBody.ts';
 import { limits } from '../../src/contract/limits.ts';
+import { withEmoji } from './emoji.ts';
 
 /** Kinds of callouts of all supported tools. */
 const tones: Readonly<Record<string, Tone>> = {
@@ -49,7 +50,14 @@ export function alertHead(
   const [head, kind = '', title = ''] = /^\[!(\w+)\][+-]?[ \t]*([^\n]*)\n?/.exec(text) ?? [];
   const tone = toneOf(kind.toLowerCase());
   if (head === undefined || tone === undefined) return undefined;
-  return { tone, title: title.trim().slice(0, limits.subject) || null, length: head.length };
+  const shown = withEmoji(title.trim()).slice(0, limits.subject);
+  return { tone, title: shown || null, length: head.length };
+}
+
+/** Returns the lines of a callout in GitHub's form. */
+export function calloutLines(kind: string, title: string, body: readonly string[]): string[] {
+  const head = `> [!${kind.toUpperCase()}] ${title}`.trimEnd();
+  return [head, ...body.map((line) => `> ${line}`.trimEnd())];
 }
 
 /** Returns the caption above the source of a diagram. */

@@ -7,6 +7,8 @@ import { evenTables } from './evenTables.ts';
 import { admonitions } from './indented.ts';
 import { plainLine } from './inlineTags.ts';
 import { mathCode } from './mathCode.ts';
+import { mystLines } from './myst/directives.ts';
+import { plainRoles } from './myst/roles.ts';
 import { lineOfTag } from './tags.ts';
 
 const container =
@@ -19,7 +21,7 @@ const containerEnd = /^\s{0,3}:{3,}\s*$/;
  */
 export function plainMarkdown(source: string): string {
   const lines: string[] = [];
-  const blocks = admonitions(withoutModules(codeTags(source.split(/\r?\n/))));
+  const blocks = admonitions(withoutModules(codeTags(mystLines(source.split(/\r?\n/)))));
   const given = evenTables(definitionLists(mathCode(calloutBlocks(blocks))));
   // Without a closing mark, `:::` is not a container: other tools use it differently.
   const hasContainers = given.some((line) => containerEnd.test(line));
@@ -71,7 +73,7 @@ function readLine(line: string, depth: number): { text: string | undefined; dept
   const opened = container.exec(line);
   if (opened !== null) return open(depth, opened[2] ?? 'note', opened[3] || opened[4] || '');
   const tag = lineOfTag(bare);
-  if (tag === undefined) return { text: plainLine(line), depth };
+  if (tag === undefined) return { text: plainLine(plainRoles(line)), depth };
   if (tag.kind === 'open') return open(depth, tag.name, tag.title);
   if (tag.kind === 'close') return close(depth);
   return { text: tag.kind === 'text' ? tag.text : undefined, depth };

@@ -7,6 +7,7 @@ import { ArticleFault } from './articleFault.ts';
 import type { ArticleFile } from './articleFiles.ts';
 import { type FrontMatter, readFrontMatter } from './frontMatter.ts';
 import { withParts } from './includes.ts';
+import { withCrossReferences } from './myst/crossReferences.ts';
 import { readSiteValues } from './siteValues.ts';
 import { slugOfPath } from './slug.ts';
 import { textOfFile } from './textOfFile.ts';
@@ -19,6 +20,7 @@ export interface FolderArticle extends Omit<ArticleFile, 'category'> {
   unknown: string[];
   /** Addresses of the page in its front matter. */
   addresses: string[];
+  substitutions: ReadonlyMap<string, string>;
   slug: string;
   category: string;
 }
@@ -40,7 +42,7 @@ export async function readFolder(
   files: readonly ArticleFile[],
   slugBefore: (path: string) => string | undefined,
 ): Promise<ReadFolder> {
-  const read: Omit<FolderArticle, 'slug'>[] = [];
+  const parsed: Omit<FolderArticle, 'slug'>[] = [];
   const faults: ReadFolder['faults'] = [];
   const missing: ReadFolder['missing'] = [];
   const withValues = await readSiteValues(folder);
@@ -48,13 +50,14 @@ export async function readFolder(
     try {
       const given = textOfFile(await bytesOf(folder, file.path));
       const { text, missing: gone } = withParts(folder, file.path, given);
-      read.push(parseFile(file, withValues(text)));
+      parsed.push(parseFile(file, withValues(text)));
       missing.push(...gone.map((url) => ({ path: file.path, url })));
     } catch (error) {
       if (!(error instanceof ArticleFault)) throw error;
       faults.push({ path: file.path, line: error.line, message: error.message });
     }
   }
+  const read = withCrossReferences(folder, parsed);
   const wanted = new Map<string, number>();
   for (const one of read) {
     const key = `${one.locale} ${shortSlug(one)}`;

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { limits } from '../../src/contract/limits.ts';
 import { ArticleFault } from './articleFault.ts';
 import { readDate } from './readDate.ts';
@@ -25,6 +26,8 @@ export interface ReadFrontMatter {
   unknown: string[];
   /** Addresses of the page on its site. */
   addresses: string[];
+  /** Values for `{{ name }}` in the text, as MyST has them. */
+  substitutions: ReadonlyMap<string, string>;
   /** The text after the front matter. */
   content: string;
 }
@@ -70,6 +73,8 @@ const known = new Set<string>([
   ...hiding,
   'published',
   'news',
+  'myst',
+  'substitutions',
 ]);
 
 const fenced =
@@ -111,12 +116,24 @@ export function readFrontMatter(source: string): ReadFrontMatter {
     },
     unknown: Object.keys(values).filter((key) => !known.has(key)),
     addresses: addressed.flatMap((key) => values[key]).filter(isAddress),
+    substitutions: substitutionsIn(values),
     content: source.slice(whole.length),
   };
 }
 
 function without(content: string): ReadFrontMatter {
-  return { front: none, unknown: [], addresses: [], content };
+  return { front: none, unknown: [], addresses: [], substitutions: new Map(), content };
+}
+
+const Substitutions = z.catch(z.record(z.string(), z.unknown()), {});
+const OfMyst = z.catch(z.object({ substitutions: Substitutions }), { substitutions: {} });
+
+function substitutionsIn({ myst, substitutions }: Record<string, unknown>): Map<string, string> {
+  const values = { ...OfMyst.parse(myst).substitutions, ...Substitutions.parse(substitutions) };
+  const texts = Object.entries(values).filter(([, value]) =>
+    /^(string|number)$/.test(typeof value),
+  );
+  return new Map(texts.map(([name, value]) => [name, String(value)]));
 }
 
 /** Addresses with placeholders, such as `/:path/`, name no page. */

@@ -2,24 +2,22 @@ import { randomUUID } from 'node:crypto';
 import { ConfigurationError } from '../../src/errors.ts';
 import { ArticleFault } from './articleFault.ts';
 import { type FileChoice, findArticleFiles, readSynonyms } from './articleFiles.ts';
-import { readText } from './articleReader.ts';
 import { hashOf, rowOf } from './articleRow.ts';
 import type { ArticleKey, ArticleStore, FileFault, PreparedArticle } from './articleStore.ts';
 import { type FolderArticle, readFolder } from './folder.ts';
 import {
-  addressesIn,
-  type FolderLinks,
-  type LinkReport,
-  namesOf,
-  recorded,
-  resolverOf,
-  type Targets,
-} from './links.ts';
+  addFindings,
+  addKnownFindings,
+  type Findings,
+  noFindings,
+  readInFolder,
+} from './importFindings.ts';
+import { addressesIn, type FolderLinks, namesOf } from './links.ts';
 import { readNavTitles } from './navTitles.ts';
 import { slugsByAddress } from './pageAddresses.ts';
 import { createPictureFiles, type PictureFile } from './pictureFiles.ts';
 
-export interface ImportResult {
+export interface ImportResult extends Findings {
   added: number;
   updated: number;
   unchanged: number;
@@ -27,15 +25,8 @@ export interface ImportResult {
   unpublished: number;
   /** Files that cannot be read as articles. Their earlier imports do not change. */
   faults: FileFault[];
-  /** Broken links and missing pictures in articles that were read. */
-  dead: { path: string; url: string }[];
-  lost: { path: string; url: string }[];
-  /** Addresses that begin with `/` and lead to no file of the folder. They are kept. */
-  ofSite: { path: string; url: string }[];
   /** Included files that do not exist. */
   missing: { path: string; url: string }[];
-  /** Files whose articles only have a title: their content is made by the tool. */
-  empty: string[];
   /** Number of files that are skipped because their names mark them as includes. */
   parts: number;
   /** Unsupported names in front matter, with the number of files that use them. */
@@ -94,11 +85,8 @@ export async function importFolder(
     unchanged: 0,
     unpublished: 0,
     faults,
-    dead: [],
-    lost: [],
-    ofSite: [],
     missing,
-    empty: [],
+    ...noFindings(),
     parts: parts.length,
     ignored: new Map(),
   };
@@ -115,6 +103,7 @@ export async function importFolder(
       if (known.get(keyOf(article))?.hash === hash) {
         imported.add(keyOf(article));
         result.unchanged += 1;
+        await addKnownFindings(result, article, links);
         continue;
       }
       for (const picture of picturesOf(article, links)) {
@@ -122,22 +111,17 @@ export async function importFolder(
         const id = isDryRun ? randomUUID() : await store.storePicture?.(picture);
         if (id !== undefined) pictureIds.set(picture.digest, id);
       }
-      const report = { dead: [], lost: [], ofSite: [] } satisfies LinkReport;
-      const targets: Targets = { links: {}, images: {} };
-      const resolver = recorded(resolverOf(article.path, links, report), targets);
       try {
-        const text = await readText(article, resolver);
-        prepared.push({ article, row: rowOf(article, hash, text), targets });
+        const read = await readInFolder(article, links);
+        const row = rowOf(article, hash, read.text);
+        prepared.push({ article, row, targets: read.targets });
+        addFindings(result, article.path, read);
       } catch (error) {
         if (!(error instanceof ArticleFault)) throw error;
         faults.push({ path: article.path, line: error.line, message: error.message });
         continue;
       }
       imported.add(keyOf(article));
-      if (prepared.at(-1)?.row.blocks === '[]') result.empty.push(article.path);
-      for (const kind of ['dead', 'lost', 'ofSite'] as const) {
-        result[kind].push(...report[kind].map((url) => ({ path: article.path, url })));
-      }
       result[known.has(keyOf(article)) ? 'updated' : 'added'] += 1;
       changed.add(article.locale);
     }

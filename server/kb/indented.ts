@@ -1,3 +1,4 @@
+import { calloutLines } from './callouts.ts';
 import { codeLines } from './codeLines.ts';
 
 const admonition = /^(\s*)(!!!|\?\?\?\+?)\s+([\w-]+)(?:\s+[\w-]+)*(?:\s+"([^"]*)")?\s*$/;
@@ -33,10 +34,8 @@ export function admonitions(lines: readonly string[]): string[] {
     if (made) {
       read.push('', `${indent}\`${made[2]}\``, '');
     } else if (opened) {
-      const title = opened[4] === undefined ? '' : ` ${opened[4]}`;
-      read.push('', `${indent}> [!${(opened[3] ?? 'note').toUpperCase()}]${title}`);
-      for (const one of inner) read.push(`${indent}> ${one}`.trimEnd());
-      read.push('');
+      const callout = calloutLines(opened[3] ?? 'note', opened[4] ?? '', inner);
+      read.push('', ...callout.map((one) => indent + one), '');
     } else {
       read.push(
         '',

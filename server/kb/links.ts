@@ -12,12 +12,16 @@ export interface LinkReport {
   lost: string[];
   /** Addresses that begin with `/` and lead to no file: they stay addresses of the site around the widget. */
   ofSite?: string[];
+  /** References to labels without a definition. Their text is kept. */
+  references?: string[];
 }
 
 /** Resolves the links and pictures of one article. Returns undefined for a broken one. */
 export interface LinkResolver {
   link(url: string): string | undefined;
   image(url: string): string | undefined;
+  /** Is called for each reference without a definition. */
+  noteReference?(source: string): void;
 }
 
 /** The targets of links and pictures in a text, keyed by their source; broken ones are omitted. */
@@ -33,7 +37,7 @@ export function recorded(resolver: LinkResolver, targets: Targets): LinkResolver
     if (target !== undefined) targets[kind][url] = target;
     return target;
   };
-  return { link: note('links'), image: note('images') };
+  return { ...resolver, link: note('links'), image: note('images') };
 }
 
 /** Returns a resolver for an article whose importer has resolved the links. */
@@ -55,7 +59,7 @@ export interface FolderLinks {
   /** Finds the files of pictures that are imported with the articles. */
   findPicture?(path: string, url: string): FoundPicture;
   /** Ids of stored pictures, by the digest of their content. */
-  pictureIds?: ReadonlyMap<string, string>;
+  pictureIds?: Pick<ReadonlyMap<string, string>, 'get'>;
 }
 
 /** Returns the addresses of links and pictures in Markdown or HTML. */
@@ -101,6 +105,7 @@ export function resolverOf(
   }
 
   return {
+    noteReference: (source) => report.references?.push(shortened(source)),
     link(url) {
       const article = /^article:([^#]+)/.exec(url)?.[1];
       if (article !== undefined) {

@@ -1,7 +1,13 @@
 import { codeLines } from './codeLines.ts';
 import { fenced } from './codeParts.ts';
 
-const edge = /^(?<indent>\s*)\$\$\s*$/;
+/** The first and last lines of formulas. */
+const edges = [
+  { start: /^(?<indent>\s*)\$\$\s*$/, end: /^\s*\$\$(?:\s*\([\w:-]+\))?\s*$/ },
+  { start: /^(?<indent>\s*)\\\[\s*$/, end: /^\s*\\\]\s*$/ },
+];
+/** Formulas without other marks: their first and last lines are part of them. */
+const environment = /^(?<indent>\s*)\\begin\{(?<name>[a-z]{4,12}\*?)\}/;
 const whole = /^(?<indent>\s*)\$\$(?<text>[^$]+)\$\$\s*$/;
 const within = /\$\$(?<text>[^$`]+)\$\$/g;
 /**
@@ -17,7 +23,7 @@ const maxLines = 100;
  * Converts formulas to code, in which Markdown changes nothing. Formulas are shown as their source.
  */
 export function mathCode(lines: readonly string[]): string[] {
-  if (!lines.some((line) => line.includes('$'))) return [...lines];
+  if (!lines.some((line) => /\$|^\s*\\(?:\[|begin\{)/.test(line))) return [...lines];
   const read: string[] = [];
   const isCode = codeLines();
   for (let at = 0; at < lines.length; at += 1) {
@@ -26,17 +32,13 @@ export function mathCode(lines: readonly string[]): string[] {
       read.push(line);
       continue;
     }
-    const indent = (edge.exec(line) ?? whole.exec(line))?.groups?.indent;
-    const length = edge.test(line)
-      ? lines.slice(at + 1, at + maxLines).findIndex((one) => edge.test(one))
-      : 0;
-    if (indent === undefined || length < 0) {
+    const formula = formulaAt(lines, at);
+    if (formula === undefined) {
       read.push(inlineMath(line));
       continue;
     }
-    const text = whole.exec(line)?.groups?.text;
-    const body = text === undefined ? lines.slice(at + 1, at + 1 + length) : [text];
-    if (text === undefined) at += length + 1;
+    const { indent, body } = formula;
+    at += formula.length - 1;
     read.push(
       '',
       ...fenced(
@@ -47,6 +49,30 @@ export function mathCode(lines: readonly string[]): string[] {
     );
   }
   return read;
+}
+
+interface Formula {
+  indent: string;
+  body: readonly string[];
+  /** Number of lines, with its marks. */
+  length: number;
+}
+
+function formulaAt(lines: readonly string[], at: number): Formula | undefined {
+  const line = lines[at] ?? '';
+  const single = whole.exec(line)?.groups;
+  if (single) return { indent: single.indent ?? '', body: [single.text ?? ''], length: 1 };
+  const rest = lines.slice(at + 1, at + maxLines);
+  for (const { start, end } of edges) {
+    const indent = start.exec(line)?.groups?.indent;
+    const length = indent === undefined ? -1 : rest.findIndex((one) => end.test(one));
+    if (indent === undefined || length < 0) continue;
+    return { indent, body: rest.slice(0, length), length: length + 2 };
+  }
+  const { indent, name } = environment.exec(line)?.groups ?? {};
+  const last = name === undefined ? -1 : rest.findIndex((one) => one.includes(`\\end{${name}}`));
+  if (indent === undefined || last < 0) return undefined;
+  return { indent, body: [line, ...rest.slice(0, last + 1)], length: last + 2 };
 }
 
 function inlineMath(line: string): string {

@@ -6,6 +6,7 @@ import { maxSearchedLength, profileOf } from '../../src/relevance/profile.ts';
 import { headingsOf, plainText } from '../base/plainText.ts';
 import { ArticleFault } from './articleFault.ts';
 import { plainMarkdown } from './dialects.ts';
+import { withEmoji } from './emoji.ts';
 import type { FolderArticle } from './folder.ts';
 import type { LinkResolver } from './links.ts';
 import { parseMarkdown } from './markdown.ts';
@@ -77,8 +78,9 @@ export function articleOf(
   read: Block[],
 ): ReadArticle {
   const { front, locale } = file;
-  const title = front.title ?? titleIn(read) ?? file.navTitle ?? titleOf(file.name);
-  const { tags, description = '' } = front;
+  const title = withEmoji(front.title ?? titleIn(read) ?? file.navTitle ?? titleOf(file.name));
+  const { tags } = front;
+  const description = withEmoji(front.description ?? '');
   const written = withoutTitle(read, title);
   const blocks = written.length > 0 || description === '' ? written : [paragraphOf(description)];
   const bounds = z.safeParse(Blocks, blocks);

@@ -12,8 +12,9 @@ import { alertHead, captionOf, toneOf } from './callouts.ts';
 import type { LinkResolver } from './links.ts';
 import type { MarkdownBlock, MarkdownRoot } from './markdown.ts';
 import { readHtml } from './readHtml.ts';
-import { type ArticleSource, readDefinitions, readInlines, sourceOf } from './readInline.ts';
+import { type ArticleSource, readInlines, sourceOf } from './readInline.ts';
 import { readParagraph } from './readParagraph.ts';
+import { readDefinitions } from './references.ts';
 
 /**
  * Converts Markdown to blocks by an allow-list. Other content is reduced to its text, or removed.

@@ -2,6 +2,7 @@ import { Parser } from 'htmlparser2';
 import { type Block, depths, type Inline } from '../../src/contract/articleBody.ts';
 import { limits } from '../../src/contract/limits.ts';
 import { inlineText } from '../base/plainText.ts';
+import { withEmoji } from './emoji.ts';
 import { parseMarkdown } from './markdown.ts';
 import { type ArticleSource, readInlines } from './readInline.ts';
 
@@ -101,14 +102,14 @@ const markdown = /\*\*\S|`[^`]+`|\]\([^)\s]+\)/;
 const maxMarkdownLength = 5_000;
 
 function inlinesOf(text: string, article: ArticleSource): Inline[] {
-  const plain: Inline = { type: 'text', text };
+  const plain: Inline = { type: 'text', text: withEmoji(text) };
   if (!markdown.test(text) || text.length > maxMarkdownLength) return [plain];
   const [first, ...more] = parseMarkdown(text).children;
   if (first?.type !== 'paragraph' || more.length > 0) return [plain];
   const space = (at: RegExp): Inline[] => (at.test(text) ? [{ type: 'text', text: ' ' }] : []);
   return [
     ...space(/^ /),
-    ...readInlines(first.children, article, depths.inline - 2),
+    ...readInlines(first.children, { ...article, source: text }, depths.inline - 2),
     ...space(/ $/),
   ];
 }

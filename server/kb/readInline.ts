@@ -1,7 +1,8 @@
 import { depths, type Inline } from '../../src/contract/articleBody.ts';
 import { limits } from '../../src/contract/limits.ts';
+import { withEmoji } from './emoji.ts';
 import type { LinkResolver } from './links.ts';
-import type { MarkdownInline, MarkdownRoot } from './markdown.ts';
+import type { MarkdownInline } from './markdown.ts';
 
 /** The context of an element of an article. */
 export interface ArticleSource {
@@ -12,16 +13,6 @@ export interface ArticleSource {
   links: LinkResolver;
   /** Labels of footnotes in the order of their first reference. */
   footnotes: string[];
-}
-
-/** Returns the definitions of link labels. The first definition of a label counts. */
-export function readDefinitions(root: MarkdownRoot): ReadonlyMap<string, string> {
-  const definitions = new Map<string, string>();
-  for (const node of root.children) {
-    if (node.type !== 'definition' || definitions.has(node.identifier)) continue;
-    definitions.set(node.identifier, node.url);
-  }
-  return definitions;
 }
 
 /**
@@ -39,6 +30,7 @@ export function readInlines(
     if (inline.type === 'text' && last?.type === 'text') last.text += inline.text;
     else inlines.push(inline);
   }
+  for (const inline of inlines) if (inline.type === 'text') inline.text = withEmoji(inline.text);
   return inlines;
 }
 
@@ -59,12 +51,7 @@ function readInline(node: MarkdownInline, article: ArticleSource, depth: number)
     case 'link':
       return readLink(node.url, node.children, article, depth);
     case 'linkReference':
-      return readLink(
-        article.definitions.get(node.identifier) ?? '',
-        node.children,
-        article,
-        depth,
-      );
+      return readReference(node, article, depth);
     case 'image':
     case 'imageReference':
       return [{ type: 'text', text: node.alt ?? '' }];
@@ -96,6 +83,30 @@ function readLink(
   const url = article.links.link(address);
   if (url === undefined || url.length > limits.url) return readInlines(nodes, article, depth);
   return [{ type: 'link', url, children: readInlines(nodes, article, depth - 1) }];
+}
+
+/**
+ * Reads `[text][label]`. Without a definition, the text is kept. `[text]` alone is text in brackets
+ * then, and so is the index in `names[i][0]`.
+ */
+function readReference(
+  node: Extract<MarkdownInline, { type: 'linkReference' }>,
+  article: ArticleSource,
+  depth: number,
+): Inline[] {
+  const url = article.definitions.get(node.identifier);
+  if (url !== undefined) return readLink(url, node.children, article, depth);
+  const text = readInlines(node.children, article, depth);
+  const start = node.position?.start.offset ?? 0;
+  const written = sourceOf(node, article);
+  const isIndex = /[\w)\]]/.test(article.source[start - 1] ?? '') || /^\[\d+\]/.test(written);
+  if (node.referenceType !== 'shortcut' && !isIndex) {
+    article.links.noteReference?.(written);
+    return text;
+  }
+  const label = node.referenceType === 'full' ? `][${node.label ?? ''}]` : ']';
+  const end = node.referenceType === 'collapsed' ? '][]' : label;
+  return [{ type: 'text', text: '[' }, ...text, { type: 'text', text: end }];
 }
 
 export function footnoteNumber(label: string, { footnotes }: ArticleSource): number {

@@ -3,7 +3,7 @@ import { inlineText } from '../base/plainText.ts';
 import type { MarkdownBlock, MarkdownInline } from './markdown.ts';
 import { readHtml } from './readHtml.ts';
 import { readImage } from './readImage.ts';
-import { type ArticleSource, readInlines } from './readInline.ts';
+import { type ArticleSource, readInlines, sourceOf } from './readInline.ts';
 
 type Paragraph = Extract<MarkdownBlock, { type: 'paragraph' }>;
 
@@ -59,6 +59,7 @@ function readPicture(node: MarkdownInline, article: ArticleSource): Block[] | un
       return readImage(node, article);
     case 'imageReference': {
       const url = article.definitions.get(node.identifier) ?? '';
+      if (url === '') article.links.noteReference?.(sourceOf(node, article));
       return readImage({ type: 'image', url, alt: node.alt ?? null }, article);
     }
     case 'html':

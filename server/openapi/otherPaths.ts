@@ -94,7 +94,7 @@ export const otherPaths: Readonly<Record<string, JsonSchema>> = {
       parameters: [parameter('path', 'provider'), parameter('query', 'state')],
       responses: {
         '303': says('Back to the page.'),
-        '400': says('Invalid OAuth state', 'text/plain'),
+        '400': says('The sign-in has expired, or was already used.', 'text/plain'),
       },
     },
   },

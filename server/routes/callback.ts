@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Hono } from 'hono';
 import type { Kysely } from 'kysely';
+import { apiErrors } from '../base/apiErrors.ts';
 import { digest } from '../base/digest.ts';
 import { callbackPath } from '../base/paths.ts';
 import type { Integrations } from '../connections/integrations.ts';
@@ -37,7 +38,7 @@ export function addCallback(app: Hono<Environment>, basePath: string, deps: Call
           })
         : consumeState(trx, state),
     );
-    if (known === undefined) return c.text('Invalid OAuth state', 400);
+    if (known === undefined) return c.text(apiErrors.signInExpired().message, 400);
     const failure = query.get('error') === 'access_denied' ? 'denied' : 'failed';
     const back = new URL(known.return_to);
     back.searchParams.set('penguin_connect', isGranted ? 'granted' : failure);

@@ -73,7 +73,7 @@ export const finishConnectRoute = externalRoute(
     const provider = param('provider');
     const hashes = { proofHash: digest(body.proof), receiptHash: digest(body.receipt) };
     const known = await inScope((trx) => consumeResponse(trx, { provider, ...hashes }));
-    if (known?.sealed_answer == null) throw apiErrors.malformed('Invalid OAuth state');
+    if (known?.sealed_answer == null) throw apiErrors.signInExpired();
     const account = {
       tenantId,
       mode,

@@ -15,7 +15,10 @@ interface Made {
  */
 export function addDocument(app: Hono<Environment>, basePath: string): void {
   let made: Made | undefined;
-  app.get(`${basePath}openapi.json`, (c) => {
+  const address = `${basePath}openapi.json`;
+  // Developers open the base URL in a browser, to see whether it is right.
+  app.on('GET', [basePath, basePath.slice(0, -1)], (c) => c.redirect(address));
+  app.get(address, (c) => {
     made ??= make();
     const { text, compressed, tag } = made;
     c.header('Cache-Control', 'public, max-age=300');

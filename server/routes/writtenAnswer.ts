@@ -62,11 +62,13 @@ export function addWrittenAnswers(
     const stop = new AbortController();
     c.req.raw.signal.addEventListener('abort', () => stop.abort());
     const logger = c.get('logger');
-    if (!isInBudget) logger.warn('Answer not written: the limit of the account is used up');
+    if (!isInBudget)
+      logger.warn('Written answer skipped: the setting written_answers_limit is used up');
     const events = isInBudget
       ? writeAnswer({
           ...{ model, question, locale, passages, signal: stop.signal },
-          onFailure: (err) => logger.warn({ err }, 'Answer not written: the model failed'),
+          onFailure: (err) =>
+            logger.warn({ err }, 'Written answer failed: the model returned an error'),
         })
       : unavailable(locale);
     return c.body(streamOf(events, stop, logger), 200, {

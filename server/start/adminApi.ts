@@ -172,7 +172,9 @@ async function read(fetch: Fetch, request: Request): Promise<unknown> {
   }
 }
 
+/** The details say more than the message of a validation error, which is about fields of a form. */
 function commandError({ error }: z.infer<typeof Failure>): ConfigurationError {
   const details = error.details.map(({ field, message }) => `${field}: ${message}`);
-  return new ConfigurationError([error.message, ...details].join('\n'), error.code);
+  const lines = details.length > 0 ? details : [error.message];
+  return new ConfigurationError(lines.join('\n'), error.code);
 }

@@ -17,13 +17,16 @@ export const answersVariables = {
 
 const Variables = z.object(answersVariables);
 
-/** @throws ConfigurationError if only one of `ANSWERS_URL` and `ANSWERS_MODEL` is set */
+/**
+ * @throws ConfigurationError if only one of `ANSWERS_URL` and `ANSWERS_MODEL` is set, or
+ * `ANSWERS_KEY` without them
+ */
 export function answersOf(variables: z.infer<typeof Variables>): ChatModelOptions | undefined {
   const { ANSWERS_URL: url, ANSWERS_MODEL: model, ANSWERS_KEY: key } = variables;
-  if (url === undefined && model === undefined) return undefined;
+  if (url === undefined && model === undefined && key === undefined) return undefined;
   if (url === undefined || model === undefined) {
-    const [missing, other] =
-      url === undefined ? ['ANSWERS_URL', 'ANSWERS_MODEL'] : ['ANSWERS_MODEL', 'ANSWERS_URL'];
+    const missing = url === undefined ? 'ANSWERS_URL' : 'ANSWERS_MODEL';
+    const other = url ? 'ANSWERS_URL' : model ? 'ANSWERS_MODEL' : 'ANSWERS_KEY';
     throw new ConfigurationError(`The variable ${missing} must be set with ${other}.`, missing);
   }
   return { url, model, key };

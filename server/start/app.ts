@@ -176,11 +176,7 @@ function answerUnknown(c: RequestContext): Response {
   const methods = [...table.map(({ endpoint }) => endpoint), fileEndpoint, pictureEndpoint]
     .filter(({ path }) => patternOf(path).test(c.req.path))
     .flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
-  if (methods.length === 0)
-    return fail(
-      c,
-      apiErrors.notFound('There is no such endpoint. /openapi.json lists all endpoints.'),
-    );
+  if (methods.length === 0) return fail(c, apiErrors.noEndpoint());
   const allow = [...methods, 'OPTIONS'].join(', ');
   setHeader(c, 'Allow', allow);
   if (c.req.method === 'OPTIONS') return createResponse(c, null, 204);

@@ -108,7 +108,7 @@ export interface ServerEnvironment extends MailOptions {
   /** Set if `ANSWERS_URL` is set. */
   answers: ChatModelOptions | undefined;
   allowPrivateWebhooks: boolean;
-  /** Set if `S3_ENDPOINT` is set. */
+  /** Set if the variables of S3 are set. */
   s3: S3Options | undefined;
   /** Set if `POSTHOG_KEY` is set. */
   posthog: PostHogOptions | undefined;
@@ -179,16 +179,19 @@ function numberOf(text: string | undefined): number | undefined {
   return text === undefined ? undefined : Number(text);
 }
 
-/** If the endpoint is set, all other S3 variables are required. */
+const s3Names = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
+
+/** If one of these S3 variables is set, all are required. */
 function s3Of(variables: z.infer<typeof Variables>): S3Options | undefined {
-  if (variables.S3_ENDPOINT === undefined) return undefined;
-  const needed = (name: 'S3_BUCKET' | 'S3_ACCESS_KEY_ID' | 'S3_SECRET_ACCESS_KEY') => {
+  const known = s3Names.find((name) => variables[name] !== undefined);
+  if (known === undefined) return undefined;
+  const needed = (name: (typeof s3Names)[number]) => {
     const value = variables[name];
     if (value !== undefined) return value;
-    throw new ConfigurationError(`The variable ${name} must be set with S3_ENDPOINT.`, name);
+    throw new ConfigurationError(`The variable ${name} must be set with ${known}.`, name);
   };
   return {
-    endpoint: variables.S3_ENDPOINT,
+    endpoint: needed('S3_ENDPOINT'),
     bucket: needed('S3_BUCKET'),
     region: variables.S3_REGION,
     accessKeyId: needed('S3_ACCESS_KEY_ID'),

@@ -73,7 +73,7 @@ export function addLocalCommands(
     app.post(basePath + path, async (c) => {
       const received = /^Bearer (\S{1,200})$/.exec(c.req.header('Authorization') ?? '')?.[1] ?? '';
       if (!isSame(token, received) || c.req.header('Origin') !== undefined) {
-        throw apiErrors.notFound('There is no such endpoint. /openapi.json lists all endpoints.');
+        throw apiErrors.noEndpoint();
       }
       const result = await run(c).catch((error: unknown) => {
         const sentence = explainStartFailure(error);

@@ -34,6 +34,10 @@ export function mailOf(variables: z.infer<typeof Variables>): MailOptions {
     throw needed('MAILGUN_DOMAIN', 'MAILGUN_API_KEY');
   if (domain !== undefined && apiKey === undefined)
     throw needed('MAILGUN_API_KEY', 'MAILGUN_DOMAIN');
+  if (variables.MAILGUN_BASE_URL !== undefined && apiKey === undefined)
+    throw needed('MAILGUN_API_KEY', 'MAILGUN_BASE_URL');
+  if (variables.SENDGRID_BASE_URL !== undefined && sendgridKey === undefined)
+    throw needed('SENDGRID_API_KEY', 'SENDGRID_BASE_URL');
   const options: MailOptions = {
     smtpUrl,
     ...(apiKey !== undefined &&

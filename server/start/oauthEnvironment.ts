@@ -22,7 +22,7 @@ const Variables = z.object({ ...oauthVariables, PUBLIC_URL: optionalText });
  * Returns the clients whose id and secret are both set. Their redirect URI begins with
  * `PUBLIC_URL`.
  *
- * @throws ConfigurationError for a client without its secret, and if `PUBLIC_URL` is not set
+ * @throws ConfigurationError for a client without its id or secret, and if `PUBLIC_URL` is not set
  */
 export function oauthOf(variables: z.infer<typeof Variables>): OAuthOptions | undefined {
   const clients: Record<string, OAuthClient> = {};
@@ -30,10 +30,11 @@ export function oauthOf(variables: z.infer<typeof Variables>): OAuthOptions | un
     const prefix = `OAUTH_${provider.toUpperCase()}` as Uppercase<`OAUTH_${typeof provider}`>;
     const id = variables[`${prefix}_CLIENT_ID`];
     const secret = variables[`${prefix}_CLIENT_SECRET`];
-    if (id === undefined) continue;
-    if (secret === undefined) {
-      const name = `${prefix}_CLIENT_SECRET`;
-      throw new ConfigurationError(`The variable ${name} must be set with its client id.`, name);
+    if (id === undefined && secret === undefined) continue;
+    if (id === undefined || secret === undefined) {
+      const [idName, secretName] = [`${prefix}_CLIENT_ID`, `${prefix}_CLIENT_SECRET`];
+      const [missing, other] = id === undefined ? [idName, secretName] : [secretName, idName];
+      throw new ConfigurationError(`The variable ${missing} must be set with ${other}.`, missing);
     }
     clients[provider] = { id, secret };
   }

@@ -13,6 +13,11 @@ export async function openMetrics(
   return { token, metrics: createMetrics(db, await loadPrometheus()) };
 }
 
+/** @throws ConfigurationError if the package is not installed */
+export async function checkMetricsPackage(): Promise<void> {
+  await loadPrometheus();
+}
+
 async function loadPrometheus() {
   try {
     return await import('prom-client');

@@ -12,6 +12,11 @@ export async function openMirror(
   return createPostHogMirror(posthog, PostHog);
 }
 
+/** @throws ConfigurationError if the package is not installed */
+export async function checkMirrorPackage(): Promise<void> {
+  await loadPostHog();
+}
+
 async function loadPostHog() {
   try {
     return await import('posthog-node');

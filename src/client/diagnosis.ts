@@ -1,5 +1,5 @@
 import { explain } from '../core/explain.ts';
-import { PenguinMailsError } from '../errors.ts';
+import { ContractError, PenguinMailsError } from '../errors.ts';
 import type { ClientOptions } from './request.ts';
 
 /** Explains problems to the developer of the page that no visitor can fix: a wrong key, origin or address. */
@@ -19,12 +19,13 @@ export function createDiagnosis(options: ClientOptions): Diagnosis {
   let isReached = false;
   let lostAttempts = 0;
 
-  function isMistake(code: string): boolean {
+  function isMistake(error: PenguinMailsError): boolean {
+    const { code } = error;
     if (/^(INVALID_KEY|ACCOUNT_|ORIGIN_|IDENTITY_(?!UNAV))/.test(code)) return true;
     if (isReached) return false;
     return code === 'NETWORK'
       ? ++lostAttempts >= minLostAttempts && navigator.onLine
-      : /^(CONTRACT|HTTP_4(?!08|29))/.test(code);
+      : error instanceof ContractError || /^HTTP_4(?!08|29)/.test(code);
   }
 
   return {
@@ -32,7 +33,7 @@ export function createDiagnosis(options: ClientOptions): Diagnosis {
       isReached = true;
     },
     failed(error) {
-      if (error instanceof PenguinMailsError && isMistake(error.code)) {
+      if (error instanceof PenguinMailsError && isMistake(error)) {
         explain(({ explainRejection }) => explainRejection(error, options), error);
       }
     },

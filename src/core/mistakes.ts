@@ -1,7 +1,7 @@
 import { PenguinMailsError } from '../baseError.ts';
 import { warnOnce } from './debug.ts';
 import { mistakeListeners } from './mistakeListeners.ts';
-import { suggestion } from './nearest.ts';
+import { attributeOf, nearestOf, suggestion } from './nearest.ts';
 
 /*
  * Messages for developers: what is wrong on the page, the given value, and what to do. `explain`
@@ -53,6 +53,9 @@ export function explainRejection(
   if (code === 'NETWORK') {
     return `No answer comes from ${baseUrl}. Check that the option "baseUrl" is right, that the backend runs, and that the Content-Security-Policy of the page has it in connect-src.`;
   }
+  if (code === 'NOT_FOUND') {
+    return `${baseUrl} leads to a support backend, but not to its API. The address of the API usually ends in /v1/: check the option "baseUrl".`;
+  }
   return `The server at ${baseUrl} is not the support API: ${message} Check the option "baseUrl"; it usually ends in /v1/.`;
 }
 
@@ -98,8 +101,18 @@ export function unreadable(path: string): string {
   return `${path} cannot be read and counts as no value.`;
 }
 
-export const noOptions =
-  'The script has no options, so nothing is shown. Give its tag data-api-key or data-email, or call PenguinSupport("init", { apiKey: "pk_live_…" }); tag managers take data attributes away.';
+/** Returns why a script tag shows nothing. */
+export function noOptions(): string {
+  for (const { src, dataset } of document.scripts) {
+    if (!src.includes('support.js')) continue;
+    for (const name of Object.keys(dataset)) {
+      const meant = nearestOf(['apiKey', 'email'], name);
+      if (meant)
+        return `The script has no options, so nothing is shown. It has the attribute ${attributeOf(name)}: did you mean ${attributeOf(meant)}?`;
+    }
+  }
+  return 'The script has no options, so nothing is shown. Give its tag data-api-key or data-email, or call PenguinSupport("init", { apiKey: "pk_live_…" }); tag managers take data attributes away.';
+}
 
 export const noPrefill = 'The form is filled in by an object such as { subject: "…" }.';
 

@@ -16,6 +16,11 @@ export function suggestion(known: readonly string[], name: string): string {
   return nearest === undefined ? ` Known are ${known.join(', ')}.` : ` Did you mean "${nearest}"?`;
 }
 
+/** Returns the attribute of the script tag for an option: `data-api-key` for `apiKey`. */
+export function attributeOf(option: string): string {
+  return `data-${option.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
+
 /** Returns the Levenshtein distance, ignoring case. */
 function distance(one: string, other: string): number {
   const [a, b] = [one.toLowerCase(), other.toLowerCase()];

@@ -64,7 +64,7 @@ export function showFindings(config: SupportConfig, launcher?: Launcher, cause?:
   }
   function startFindings(): Finding[] {
     if (launcher) return [];
-    return [{ code: 'not_started', message: cause === undefined ? noOptions : noButton }];
+    return [{ code: 'not_started', message: cause === undefined ? noOptions() : noButton }];
   }
   const changes = new MutationObserver(() => {
     if (launcher && !launcher.attach) end();

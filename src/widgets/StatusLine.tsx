@@ -18,7 +18,9 @@ export function StatusLine({ context }: { context: SupportContext }) {
     <button type="button" class={css.line} onClick={() => messenger.navigate({ id: 'status' })}>
       <StatusGlyph {...looks[worst]} />
       <span class={css.grow}>
-        {i18n.t(working === count ? 'summary.lineAll' : 'summary.line', { count, working })}
+        {working === count
+          ? i18n.plural('summary.lineAll', count)
+          : i18n.t('summary.line', { count, working })}
       </span>
       <span class={css.soft}>
         <Icon of={ChevronRight} size={14} mirrored />

@@ -44,13 +44,9 @@ export function stateReason(status: IntegrationStatus, state: DisplayState, i18n
 }
 
 export function summaryWords({ count, working, worst }: StatusSummary, i18n: I18n): string {
-  const { t } = i18n;
-  const numbers = {
-    count: count.toLocaleString(i18n.locale.value),
-    working: working.toLocaleString(i18n.locale.value),
-  };
+  const { t, plural } = i18n;
   if (worst === undefined || (worst === 'unknown' && working === 0)) return t('summary.unknown');
-  return t(working === count ? 'summary.all' : 'summary.some', numbers);
+  return working === count ? plural('summary.all', count) : t('summary.some', { count, working });
 }
 
 /** Returns the maintenance window that has started. */

@@ -18,7 +18,7 @@ type Story = StoryObj<typeof List>;
 export const Rows: Story = {
   render: () => (
     <List>
-      <Row icon={Mail} title="Confirmation on its way" detail="To ada@acme.example" />
+      <Row icon={Mail} title="Your e-mail address" detail="ada@acme.example" />
       <Row icon={Inbox} title="We keep your request here" detail="Under Your requests" />
       <Row title="No icon and one line" />
     </List>

@@ -19,7 +19,7 @@ const words: Readonly<Record<DisplayState, string>> = {
   syncing: 'Syncing',
   ok: 'Working',
   off: 'Not connected',
-  retired: 'Retired',
+  retired: 'Ending soon',
   unknown: 'Unknown',
 };
 

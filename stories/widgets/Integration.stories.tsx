@@ -28,7 +28,7 @@ export const Maintenance = opened('PostHog', 'Maintenance');
 export const Syncing = opened('Salesforce', 'Syncing');
 export const Working = opened('Google', 'Working');
 export const NotConnected = opened('PayPal', 'Not connected');
-export const Retired = opened('Mandrill', 'Retired');
+export const Retired = opened('Mandrill', 'Ending soon');
 export const Unknown = opened('Segment', 'Unknown');
 
 /** The result of a test on demand. */

@@ -58,7 +58,9 @@ export const FromHome: StageStory = {
   args: { onStart: (support) => support.open('home') },
   async play() {
     const panel = await inPanel();
-    await userEvent.click(await panel.findByRole('button', { name: /What’s new.*New entries/ }));
+    await userEvent.click(
+      await panel.findByRole('button', { name: /What’s new.*There are updates/ }),
+    );
     await expect(await panel.findByText('HubSpot syncs every minute')).toBeVisible();
     await userEvent.click(panel.getByRole('button', { name: 'Back' }));
     await expect(await panel.findByRole('button', { name: 'What’s new' })).toBeVisible();
@@ -71,7 +73,7 @@ export const FromMenu: StageStory = {
   async play({ canvasElement }) {
     const find = await inPlaced(canvasElement);
     await userEvent.click(await find.findByRole('button', { name: 'Help', expanded: false }));
-    const item = await find.findByRole('menuitem', { name: /What’s new.*New entries/ });
+    const item = await find.findByRole('menuitem', { name: /What’s new.*There are updates/ });
     await waitFor(() => expect(item).toBeVisible());
   },
 };

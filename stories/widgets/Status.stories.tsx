@@ -33,7 +33,7 @@ export const One: StageStory = {
     await expect(
       panel.getByRole('img', { name: /^Days with errors in the last 30: .*97.2/ }),
     ).toBeVisible();
-    await expect(panel.getByText('1,216 records')).toBeVisible();
+    await expect(panel.getByText('Records: 1,216')).toBeVisible();
   },
 };
 

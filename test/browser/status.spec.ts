@@ -16,7 +16,7 @@ test('badges show all nine states as text', async ({ page }) => {
     ['salesforce', /^Salesforce Syncing/],
     ['slack', /^Slack Working/],
     ['paypal', /^PayPal Not connected/],
-    ['mandrill', /^Mandrill Retired/],
+    ['mandrill', /^Mandrill Ending soon/],
     ['segment', /^Segment Unknown/],
   ] as const) {
     await expect(badge(page, provider)).toHaveAccessibleName(name, { timeout: 90_000 });

@@ -34,15 +34,21 @@ test('an import stores new articles, updates changed ones and unpublishes missin
   expect(await read('b')).toMatchObject({ title: 'B' });
 });
 
-test('an import names kept addresses of the site, and articles without text', async () => {
+test('each import names broken links, kept addresses and articles without text, also of unchanged files', async () => {
   const { run } = await open();
-  const files = { 'a.md': '# A\n\n[Prices](/prices) [B](/b)', 'b.mdx': '# B\n\n<Operations />\n' };
-  expect(await run(files)).toMatchObject({
-    added: 2,
-    dead: [],
+  const files = {
+    'a.md': '# A\n\n[Prices](/prices) [B](/b) [C](c.md) ![D](d.png) [E][pkg.e]',
+    'b.mdx': '# B\n\n<Operations />\n',
+  };
+  const findings = {
+    dead: [{ path: 'a.md', url: 'c.md' }],
+    lost: [{ path: 'a.md', url: 'd.png' }],
     ofSite: [{ path: 'a.md', url: '/prices' }],
+    references: [{ path: 'a.md', url: '[E][pkg.e]' }],
     empty: ['b.mdx'],
-  });
+  };
+  expect(await run(files)).toMatchObject({ added: 2, ...findings });
+  expect(await run(files)).toMatchObject({ unchanged: 2, ...findings });
 });
 
 test('an article that moves to another file keeps its identity', async () => {

@@ -1,26 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
-import { fileOf, findArticleFiles } from '../../server/kb/articleFiles.ts';
-import { parseFile, readFolder } from '../../server/kb/folder.ts';
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { fileOf } from '../../server/kb/articleFiles.ts';
+import { parseFile } from '../../server/kb/folder.ts';
 import { readArticle } from '../../server/kb/readArticle.ts';
-
-function folderOf(files: Record<string, string | Uint8Array>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'articles-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), content);
-  }
-  return folder;
-}
-
-async function readAll(folder: string) {
-  const { files, parts } = await findArticleFiles(folder);
-  const read = await readFolder(folder, files, () => undefined);
-  return { ...read, parts, slugs: read.articles.map(({ locale, slug }) => `${locale}/${slug}`) };
-}
+import { folderOf, readAll } from './support/articleFolder.ts';
 
 const titleOf = (source: string) => readArticle(parseFile(fileOf('a.md'), source)).title;
 

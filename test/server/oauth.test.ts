@@ -11,7 +11,9 @@ const database = openForFile();
 const { google, api, newIntegrations, open } = openOAuth(database);
 
 /** Every mismatch is rejected with the same error. */
-const invalidState = { status: 400, code: 'MALFORMED_REQUEST', message: 'Invalid OAuth state' };
+const expiredSignIn =
+  'This sign-in has expired, or was already used. Go back to the page where it began, and connect again.';
+const invalidState = { status: 400, code: 'MALFORMED_REQUEST', message: expiredSignIn };
 
 test('an account can be connected, and works', async () => {
   const { start, signIn, finish, status, id, app, page } = await open();
@@ -118,7 +120,7 @@ test('a state is valid once, for its provider, for ten minutes, and only if it i
   const { start, comeBack } = await open();
   const invalid = async (response: Response | Promise<Response>) => {
     const { status: code } = await response;
-    expect([code, await (await response).text()]).toEqual([400, 'Invalid OAuth state']);
+    expect([code, await (await response).text()]).toEqual([400, expiredSignIn]);
   };
   const back = await google().visit((await start()).authorization_url, 'allow');
   await invalid(comeBack(back, '/v1/integrations/hubspot/callback'));

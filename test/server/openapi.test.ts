@@ -65,6 +65,14 @@ test('it is small, created once, compressed, and has an ETag', async () => {
   expect(gunzipSync(bytes).toString()).toBe(text);
 });
 
+test('the base URL leads to it', async () => {
+  const app = createTestApp(database);
+  for (const address of ['/v1/', '/v1']) {
+    const response = await app.request(address);
+    expect([response.status, response.headers.get('Location')]).toEqual([302, '/v1/openapi.json']);
+  }
+});
+
 test('all references exist, and path parameters are described', async () => {
   const { schemas, responses, securitySchemes } = document.components;
   const known = [

@@ -90,6 +90,17 @@ test('the doctor names what is wrong, and what is missing', async () => {
   const after = await run('doctor');
   expect(after.text).toContain('up to date, and accounts cannot see one another');
   expect(after.text).toContain('without SMTP_URL');
+  vi.doMock('prom-client', () => {
+    throw new Error('not installed');
+  });
+  vi.stubEnv('METRICS_TOKEN', 'a-token-of-24-characters');
+  expect(await run('doctor')).toMatchObject({
+    code: 1,
+    text: expect.stringContaining(
+      'FAIL  Packages: METRICS_TOKEN needs the package "prom-client". Install it: npm install prom-client',
+    ),
+  });
+  vi.doUnmock('prom-client');
   vi.stubEnv('DATABASE_URL', 'postgres://nobody@127.0.0.1:1/none');
   expect(await run('doctor')).toMatchObject({
     code: 1,

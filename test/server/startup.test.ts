@@ -72,10 +72,24 @@ test('answers are written by the model that is set, which has an address and a n
   expect(read({}).answers).toBeUndefined();
 });
 
+test.each([
+  ['ANSWERS_KEY', 'ANSWERS_URL'],
+  ['MAILGUN_BASE_URL', 'MAILGUN_API_KEY'],
+  ['SENDGRID_BASE_URL', 'SENDGRID_API_KEY'],
+  ['OAUTH_GOOGLE_CLIENT_ID', 'OAUTH_GOOGLE_CLIENT_SECRET'],
+  ['OAUTH_GOOGLE_CLIENT_SECRET', 'OAUTH_GOOGLE_CLIENT_ID'],
+])('%s without %s is reported', (name, missing) => {
+  const read = () => readEnvironment({ [name]: 'https://x.example' }, { port: 1 });
+  expect(read).toThrow(`The variable ${missing} must be set with ${name}.`);
+});
+
 test('files go to S3 if it is set, and then all of its variables are required', () => {
   const variables = { S3_ENDPOINT: 'https://s3.example', S3_BUCKET: 'b', S3_ACCESS_KEY_ID: 'id' };
   expect(() => readEnvironment(variables, { port: 1 })).toThrow(
     'The variable S3_SECRET_ACCESS_KEY must be set with S3_ENDPOINT.',
+  );
+  expect(() => readEnvironment({ S3_BUCKET: 'b' }, { port: 1 })).toThrow(
+    'The variable S3_ENDPOINT must be set with S3_BUCKET.',
   );
   const all = { ...variables, S3_SECRET_ACCESS_KEY: 'secret' };
   expect(readEnvironment(all, { port: 1 }).s3).toEqual({

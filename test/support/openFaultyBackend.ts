@@ -71,7 +71,7 @@ function readyPort(server: ChildProcess): Promise<number> {
     let output = '';
     server.stdout?.on('data', (data) => {
       output += data;
-      const ready = /"port":(\d+),"msg":"Ready"/.exec(output)?.[1];
+      const ready = /"port":(\d+),"msg":"Server ready"/.exec(output)?.[1];
       if (ready) resolve(Number(ready));
     });
     server.once('close', (code) => reject(new Error(`The backend ended with ${code}.\n${output}`)));

@@ -8,7 +8,7 @@ export const fr: MailWords = {
   wrote: (name) => `${name} a écrit :`,
   team: 'Notre équipe',
   add: 'Pour ajouter quelque chose, répondez à cet e-mail.',
-  answer: 'Pour répondre, écrivez à cette adresse ou dans le panneau d’aide.',
+  answer: 'Répondez à cet e-mail ou écrivez dans le panneau d’aide.',
   files: (names) =>
     `La réponse contient des fichiers : ${names}. Vous les trouverez dans la demande, dans le panneau d’aide.`,
   signature: (tenant) => `Le support de ${tenant}`,

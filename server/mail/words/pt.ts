@@ -8,7 +8,7 @@ export const pt: MailWords = {
   wrote: (name) => `${name} escreveu:`,
   team: 'Nossa equipe',
   add: 'Para acrescentar algo, responda a este e-mail.',
-  answer: 'Para responder, responda a este e-mail ou escreva no painel de ajuda.',
+  answer: 'Para continuar, responda a este e-mail ou escreva no painel de ajuda.',
   files: (names) =>
     `A resposta tem arquivos: ${names}. Você os encontra na solicitação, no painel de ajuda.`,
   signature: (tenant) => `Suporte ${tenant}`,

@@ -15,7 +15,9 @@ import {
   text,
   withAccount,
 } from '../commandInput.ts';
+import type { ServerEnvironment } from '../environment.ts';
 import { tableOf } from '../table.ts';
+import { defaultPort } from './serve.ts';
 
 const roles = AgentRole.options;
 
@@ -58,7 +60,7 @@ const invite: Command = {
     }
     const role = oneOf('--role', values.role, roles);
     const days = amountOf('--days', values.days);
-    await withAdminApi(async (api) => {
+    await withAdminApi(async (api, environment) => {
       const account = await chooseAccount(api, values.account);
       const made = await api.call(inviteAgent, { account, body: { name, email, role, days } });
       print(
@@ -66,11 +68,18 @@ const invite: Command = {
         `role   ${made.agent.role}`,
         `key    ${made.token}`,
         `until  ${made.expires_at}`,
-        `desk   to sign in, open /desk/#${made.token} of this server`,
+        `desk   ${addressOf(environment)}/desk/#${made.token}`,
+        '',
+        'Next: open the address of the desk, which signs the agent in. If it begins with a wrong host, set PUBLIC_URL.',
       );
     });
   },
 };
+
+/** Returns the address of the server, without a slash at its end. */
+function addressOf({ publicUrl, port }: ServerEnvironment): string {
+  return publicUrl?.replace(/\/+$/, '') ?? `http://localhost:${port || defaultPort}`;
+}
 
 /** `who`: an id or an address. */
 async function findAgent(api: AdminApi, account: string, who: string): Promise<string> {
@@ -79,7 +88,10 @@ async function findAgent(api: AdminApi, account: string, who: string): Promise<s
     [id, email.toLowerCase()].includes(who.toLowerCase()),
   );
   if (found !== undefined) return found.id;
-  throw new ConfigurationError(`There is no agent ${who}. agents list shows them.`, 'agent');
+  throw new ConfigurationError(
+    `There is no agent ${who}. To list agents, run support-server agents list`,
+    'agent',
+  );
 }
 
 const change = (disabled: boolean): Command => ({

@@ -6,6 +6,7 @@ import { checkAccounts, checkClock, checkIsolation, readVersion } from '../docto
 import {
   checkFiles,
   checkMail,
+  checkPackages,
   checkPublicUrl,
   checkReady,
   listNotes,
@@ -17,7 +18,7 @@ export const doctor: Command = {
   log: 'none',
   usage: '',
   details:
-    'Checks the environment, the database with its role and row level security, files, mail, the public address, redirect URIs and the clock. Does not change the tables, and sends no mail. Exits with 1 if something must be fixed.',
+    'Checks the environment, the database with its role and row level security, files, packages, mail, the public address, redirect URIs and the clock. Does not change the tables, and sends no mail. Exits with 1 if something must be fixed.',
   async run(args) {
     expectNoMore(readArguments(args, {}).positionals);
     const { readEnvironment } = await import('../environment.ts');
@@ -45,6 +46,7 @@ export const doctor: Command = {
         await database.close();
       }
     }
+    await runCheck('Packages', () => checkPackages(environment));
     await runCheck('Mail', () => checkMail(environment));
     await runCheck('Public address', () => checkPublicUrl(environment));
     for (const line of listNotes(environment)) print(line);

@@ -147,18 +147,29 @@ async function importByServer(
 
 function report(result: ImportResult, isDryRun: boolean): void {
   const { added, updated, unchanged, unpublished, faults, dead, lost, ignored } = result;
-  const { empty, missing, ofSite, parts } = result;
+  const { empty, missing, ofSite, parts, references } = result;
   const say = printError;
   for (const { path, line, message } of faults) say(`${path}:${line}: ${message}`);
   for (const { path, url } of dead) say(`${path}: the link ${url} leads nowhere`);
   for (const { path, url } of lost) say(`${path}: the picture ${url} cannot be read`);
   for (const { path, url } of missing)
     say(`${path}: the file ${url}, which it includes, is not there`);
-  for (const { path, url } of ofSite.slice(0, maxListed))
-    say(`${path}: ${url} leads to no file of the folder, and stays an address of your site`);
-  if (ofSite.length > maxListed) say(`… and ${ofSite.length - maxListed} more such addresses`);
-  for (const path of empty.slice(0, maxListed)) say(`${path}: the article has a title and no text`);
-  if (empty.length > maxListed) say(`… and ${empty.length - maxListed} more without text`);
+  const sayFirst = <T>(all: readonly T[], line: (one: T) => string, more: string) => {
+    for (const one of all.slice(0, maxListed)) say(line(one));
+    if (all.length > maxListed) say(`… and ${all.length - maxListed} more ${more}`);
+  };
+  sayFirst(
+    references,
+    ({ path, url }) => `${path}: ${url} has no definition, only its text is kept`,
+    'references without a definition',
+  );
+  sayFirst(
+    ofSite,
+    ({ path, url }) =>
+      `${path}: ${url} leads to no file of the folder, and stays an address of your site`,
+    'such addresses',
+  );
+  sayFirst(empty, (path) => `${path}: the article has a title and no text`, 'without text');
   if (parts > 0)
     say(`Left out, as parts of others by their names: ${parts} files that begin with "_"`);
   if (ignored.size > 0) {

@@ -40,13 +40,13 @@ export const serve: Command = {
       handle = backend.app.fetch;
       access.open(server.port, environment.host);
       onStopSignal(async () => {
-        logger.info('Stopping');
+        logger.info('Stopping: waiting for requests and jobs');
         access.close();
         backend.endStreams();
         await server.close();
         await backend.close();
       });
-      logger.info({ port: server.port }, 'Ready');
+      logger.info({ port: server.port }, 'Server ready');
     } catch (error) {
       await server.close();
       throw error;

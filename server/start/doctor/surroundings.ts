@@ -3,6 +3,8 @@ import { callbackPath } from '../../base/paths.ts';
 import type { Database } from '../../db/db.ts';
 import type { ServerEnvironment } from '../environment.ts';
 import type { LocalAddress } from '../localAccess.ts';
+import { checkMetricsPackage } from '../openMetrics.ts';
+import { checkMirrorPackage } from '../openMirror.ts';
 import type { Finding } from './database.ts';
 
 const answerTimeoutMs = 10_000;
@@ -25,6 +27,13 @@ export async function checkFiles(
   const { openAttachments } = await import('../../attachments/attachments.ts');
   await openAttachments(environment.attachmentDir, environment, isEmbedded);
   return [true, environment.s3 === undefined ? `in ${environment.attachmentDir}` : 'in S3'];
+}
+
+/** Checks the packages that are needed only with certain variables. */
+export async function checkPackages(environment: ServerEnvironment): Promise<Finding> {
+  if (environment.metricsToken !== undefined) await checkMetricsPackage();
+  if (environment.posthog !== undefined) await checkMirrorPackage();
+  return [true, 'everything that this environment needs is installed'];
 }
 
 export async function checkMail(environment: ServerEnvironment): Promise<Finding> {

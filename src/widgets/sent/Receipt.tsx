@@ -40,11 +40,7 @@ export function Receipt({ ticket, model, context }: ReceiptProps) {
         />
         <TeamLine context={context} />
         <List>
-          <Row
-            icon={Mail}
-            title={t('receipt.mail')}
-            detail={t('receipt.mailTo', { email: ticket.customerEmail })}
-          />
+          <Row icon={Mail} title={t('receipt.mail')} detail={ticket.customerEmail} />
           <Row icon={Inbox} title={t('receipt.follow')} detail={t('receipt.followHint')} />
         </List>
       </ScreenBody>

@@ -53,6 +53,12 @@ describe('a failure that only the developer of the page can fix is explained onc
       `does not allow the key on ${location.origin}`,
     ],
     ['no answer', unreachable, 'NETWORK', 'No answer comes from https://one.example/v1/'],
+    [
+      'an address without v1',
+      failure(404, 'NOT_FOUND'),
+      'NOT_FOUND',
+      'leads to a support backend, but not to its API.',
+    ],
     ['a page in place of the API', html(404), 'HTTP_404', 'is not the support API: '],
     ['a page that says yes', html(200), 'CONTRACT', 'is not the support API: '],
   ])('%s', async (what, respond, code, sentence) => {
@@ -68,7 +74,8 @@ describe('an outage is not reported as a mistake', () => {
     ['a server that fails', [failure(500, 'INTERNAL_ERROR')]],
     ['a network that was there before', [success(page), unreachable, unreachable]],
     ['a login page of the network', [success(page), html(200)]],
-    ['a rejected request', [failure(404, 'NOT_FOUND')]],
+    ['a rejected request', [failure(422, 'VALIDATION_ERROR')]],
+    ['a path that was there before', [success(page), failure(404, 'NOT_FOUND')]],
   ])('%s', async (_what, answers) => {
     const { lines, codes } = await mistakesAfter('https://two.example/v1/', ...answers);
     expect({ lines, codes }).toEqual({ lines: [], codes: [] });

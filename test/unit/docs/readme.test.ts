@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { named, snippets } from '../../support/snippets.ts';
 
 const source = (file: string) => readFileSync(file, 'utf8');
 
@@ -19,4 +20,13 @@ it('README.md lists every page of docs', () => {
   expect(pages.length).toBeGreaterThan(25);
   const listed = source('README.md');
   expect(pages.filter((page) => !listed.includes(`](docs/${page})`))).toEqual([]);
+});
+
+it('snippets with a publishable key also set the backend and the mail address', () => {
+  const withKey = snippets.filter(({ code }) => /pi(Key|-key)[:=] ?['"]pk_/.test(code));
+  expect(withKey.length).toBeGreaterThan(8);
+  const incomplete = withKey.filter(
+    ({ code }) => !/baseUrl|data-base-url/.test(code) || !/\bemail: '|data-email/.test(code),
+  );
+  expect(incomplete.map(named)).toEqual([]);
 });

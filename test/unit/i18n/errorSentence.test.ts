@@ -35,8 +35,8 @@ describe('errorSentence', () => {
   );
 
   it.each([
-    [6.2, '7 seconds'],
-    [undefined, '60 seconds'],
+    [6.2, '7 s'],
+    [undefined, '60 s'],
   ])('names the delay for Retry-After %s', (retryAfter, time) => {
     const error = new errors.RateLimitError(secret, retryAfter);
     expect(errorSentence(error, createTranslator())).toContain(time);

@@ -56,6 +56,12 @@ describe.each(Object.entries(locales))('the language %s', (tag, load) => {
   });
 });
 
+it('French never breaks a line before its punctuation', async () => {
+  const sentences = Object.values((await locales.fr?.())?.fr ?? {});
+  expect(sentences.length).toBeGreaterThan(300);
+  expect(sentences.filter((sentence) => / [?!:;»%]|« /.test(sentence))).toEqual([]);
+});
+
 describe('English', () => {
   it('has both forms of every plural', () => {
     expect(stems).not.toEqual([]);

@@ -51,6 +51,7 @@ describe('stateLine', () => {
 
 describe('summaryWords', () => {
   it.each([
+    ['Working', { count: 1, working: 1, worst: 'ok' }],
     ['All 12 working', { count: 12, working: 12, worst: 'ok' }],
     ['11 of 12 working', { count: 12, working: 11, worst: 'down' }],
     ['Not checked yet', { count: 12, working: 0, worst: 'unknown' }],
@@ -58,5 +59,16 @@ describe('summaryWords', () => {
   ] as const)('is “%s”', async (words, summary) => {
     const { i18n } = await open();
     expect(summaryWords(summary, i18n)).toBe(words);
+  });
+
+  it.each([
+    ['es', 1, 'Funciona'],
+    ['es', 3, 'Las 3 funcionan'],
+    ['ar', 2, 'كلاهما يعمل'],
+    ['he', 2, 'שניהם פועלים'],
+  ])('has the plural forms of the language: %s, %d', async (locale, count, words) => {
+    const { i18n } = await open();
+    await i18n.setLocale(locale);
+    expect(summaryWords({ count, working: count, worst: 'ok' }, i18n)).toBe(words);
   });
 });

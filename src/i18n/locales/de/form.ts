@@ -26,7 +26,7 @@ export const form = {
   'ticket.contextIncident': 'Bekannte Störung',
   'ticket.contextMailTried': 'Zuerst per E-Mail versucht',
   'ticket.contextExact': 'Genau anzeigen, was gesendet wird',
-  'ticket.contextInWords': 'In Worten anzeigen',
+  'ticket.contextInWords': 'Zusammenfassung anzeigen',
   'ticket.contextYes': 'Ja',
   'ticket.count': '{used} von {limit} Zeichen',
   'ticket.problems.one': 'Bitte prüfen Sie 1 Feld.',
@@ -36,7 +36,7 @@ export const form = {
   'priority.high': 'Hoch',
   'priority.critical': 'Kritisch',
   'files.title': 'Anhänge',
-  'files.limits': 'Bis zu {count} Dateien, je {size}',
+  'files.limits': 'Dateien: bis zu {count}, je {size}',
   'files.add': 'Dateien hinzufügen',
   'files.screenshot': 'Screenshot aufnehmen',
   'files.drop': 'Dateien hier ablegen',
@@ -50,9 +50,9 @@ export const form = {
   'files.undo': 'Rückgängig',
   'files.type':
     'Dieser Dateityp wird nicht angenommen. Wählen Sie ein Bild, ein Video, ein PDF, einen Text oder ein ZIP.',
-  'files.size': 'Größer als {size}. Wählen Sie eine kleinere Datei oder einen Teil davon.',
-  'files.empty': 'Diese Datei ist leer. Wählen Sie eine mit Inhalt.',
-  'files.count': 'Es sind höchstens {count} Dateien möglich. Entfernen Sie zuerst eine.',
+  'files.size': 'Größer als {size}. Wählen Sie eine kleinere Datei.',
+  'files.empty': 'Diese Datei ist leer. Wählen Sie eine andere.',
+  'files.count': 'Die Höchstzahl an Dateien ist {count}. Entfernen Sie zuerst eine.',
   'files.unreadable':
     'Diese Datei konnte nicht gelesen werden. Wählen Sie sie noch einmal aus; einen Ordner als ZIP.',
   'files.gone':
@@ -60,7 +60,7 @@ export const form = {
   'files.notByMail':
     'Dateien lassen sich von hier nicht per E-Mail mitsenden. Hängen Sie sie in Ihrem E-Mail-Programm an.',
   'screenshot.title': 'Screenshot',
-  'screenshot.heading': 'Ein Bild sagt es schneller',
+  'screenshot.heading': 'Zeigen Sie uns, was Sie sehen',
   'screenshot.explain':
     'Die Seite wird ohne dieses Fenster aufgenommen. Passwortfelder und private Bereiche werden sofort geschwärzt, und Sie sehen das Bild, bevor etwas gesendet wird.',
   'screenshot.take': 'Screenshot aufnehmen',
@@ -83,10 +83,10 @@ export const form = {
   'screenshot.use': 'Diesen Screenshot verwenden',
   'screenshot.denied': 'Der Bildschirm wurde nicht freigegeben',
   'screenshot.failed': 'Der Screenshot hat nicht funktioniert',
-  'screenshot.draw': 'Stattdessen die Seite zeichnen',
+  'screenshot.draw': 'Stattdessen die Seite aufnehmen',
   'screenshot.otherWay': 'Sie können auch selbst ein Bild aufnehmen und es als Datei hinzufügen.',
   'mail.title': 'Per E-Mail senden',
-  'mail.heading': 'Ihr E-Mail-Programm hat die Anfrage',
+  'mail.heading': 'Ihre Anfrage ist in Ihrem E-Mail-Programm',
   'mail.text':
     'Klicken Sie dort auf Senden. Falls sich kein Programm geöffnet hat, schreiben Sie uns an diese Adresse.',
   'mail.cut':

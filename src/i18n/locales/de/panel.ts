@@ -11,7 +11,7 @@ export const panel = {
   'home.seeAll': 'Alle anzeigen',
   'home.links': 'Hilfe-Center',
   'home.contact': 'Support kontaktieren',
-  'team.minutes': 'Wir antworten meist innerhalb von Minuten',
+  'team.minutes': 'Wir antworten meist innerhalb weniger Minuten',
   'team.hours.one': 'Wir antworten meist innerhalb einer Stunde',
   'team.hours.other': 'Wir antworten meist innerhalb von {count} Stunden',
   'team.days.one': 'Wir antworten meist innerhalb eines Tages',
@@ -39,14 +39,13 @@ export const panel = {
   'error.network':
     'Der Support ist nicht erreichbar. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.',
   'error.timeout': 'Der Support hat nicht rechtzeitig geantwortet. Versuchen Sie es erneut.',
-  'error.rate': 'Zu viele Anfragen auf einmal. Versuchen Sie es in {seconds} Sekunden erneut.',
+  'error.rate': 'Zu viele Anfragen auf einmal. Versuchen Sie es in {seconds} s erneut.',
   'error.rateUntil': 'Zu viele Anfragen auf einmal. Versuchen Sie es wieder nach: {time}.',
   'error.quota':
     'Das Kontingent dieses Kontos ist aufgebraucht. Senden Sie die Anfrage stattdessen per E-Mail.',
-  'error.server':
-    'Beim Support liegt gerade eine Störung vor. Versuchen Sie es in einem Moment erneut.',
+  'error.server': 'Bei uns ist etwas schiefgegangen. Versuchen Sie es in einem Moment erneut.',
   'error.breaker':
-    'Der Support ist gerade nicht erreichbar. Wir versuchen es weiter und senden von selbst.',
+    'Der Support ist gerade nicht erreichbar. Wir versuchen es weiter und senden die Anfrage automatisch.',
   'error.auth':
     'Diese Seite darf keine Anfragen senden. Senden Sie die Anfrage stattdessen per E-Mail.',
   'error.validation':

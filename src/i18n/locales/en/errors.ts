@@ -3,7 +3,7 @@ import { addEnglish } from './addEnglish.ts';
 /** Reasons why something did not work, and what to do. */
 export const errors = addEnglish({
   'error.timeout': 'Support didn’t respond in time. Try again.',
-  'error.rate': 'Too many requests at once. Try again in {seconds} seconds.',
+  'error.rate': 'Too many requests at once. Try again in {seconds} s.',
   'error.rateUntil': 'Too many requests at once. Try again after {time}.',
   'error.quota': 'This account has reached its request limit. Send yours by e-mail instead.',
   'error.server': 'Something went wrong on our side. Try again in a moment.',

@@ -3,7 +3,7 @@ import { addEnglish } from './addEnglish.ts';
 /** Attachments. */
 export const files = addEnglish({
   'files.title': 'Attachments',
-  'files.limits': 'Up to {count} files, {size} each',
+  'files.limits': 'Files: up to {count}, {size} each',
   'files.add': 'Add files',
   'files.screenshot': 'Take a screenshot',
   'files.drop': 'Drop files here',

@@ -6,7 +6,7 @@ export const news = addEnglish({
   'news.none': 'Nothing new yet',
   'news.noneHint': 'When something changes, you’ll find it here.',
   'news.failed': 'We couldn’t load what’s new',
-  'news.more': 'Show older entries',
+  'news.more': 'Show older updates',
   'category.announcement': 'Announcement',
   'category.feature': 'New feature',
   'category.fix': 'Fix',

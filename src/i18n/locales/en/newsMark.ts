@@ -2,5 +2,5 @@ import { addEnglish } from './addEnglish.ts';
 
 /** The mark of What's new. */
 export const newsMark = addEnglish({
-  'news.unread': 'New entries',
+  'news.unread': 'There are updates',
 });

@@ -1,6 +1,6 @@
 import { addEnglish } from './addEnglish.ts';
 
-/** The search. */
+/** Sentences of the search field and its results. */
 export const searching = addEnglish({
   'search.clear': 'Clear the search',
   'search.results.one': '{count} result',

@@ -46,7 +46,7 @@ export const articles = {
   'news.none': 'Aún no hay novedades',
   'news.noneHint': 'Cuando algo cambie, lo verás aquí.',
   'news.failed': 'No se pudieron cargar las novedades',
-  'news.more': 'Mostrar entradas anteriores',
+  'news.more': 'Mostrar novedades anteriores',
   'category.announcement': 'Anuncio',
   'category.feature': 'Función nueva',
   'category.fix': 'Corrección',

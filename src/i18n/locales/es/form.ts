@@ -36,7 +36,7 @@ export const form = {
   'priority.high': 'Alta',
   'priority.critical': 'Crítica',
   'files.title': 'Archivos adjuntos',
-  'files.limits': 'Hasta {count} archivos, {size} cada uno',
+  'files.limits': 'Archivos: hasta {count}, de {size} cada uno',
   'files.add': 'Añadir archivos',
   'files.screenshot': 'Hacer una captura',
   'files.drop': 'Suelta aquí los archivos',
@@ -51,8 +51,8 @@ export const form = {
   'files.type':
     'No se puede adjuntar este tipo de archivo. Usa una imagen, un vídeo, un PDF, texto o un ZIP.',
   'files.size': 'Supera {size}. Elige un archivo más pequeño.',
-  'files.empty': 'Este archivo está vacío. Elige uno con contenido.',
-  'files.count': 'Puedes adjuntar hasta {count} archivos. Quita uno antes.',
+  'files.empty': 'Este archivo está vacío. Elige otro.',
+  'files.count': 'El número máximo de archivos es {count}. Quita uno antes.',
   'files.unreadable': 'No se pudo leer este archivo. Elígelo de nuevo, o un ZIP de la carpeta.',
   'files.gone':
     'Un archivo ya no está en este dispositivo. Reinténtalo para enviar la solicitud sin él.',

@@ -37,7 +37,7 @@ export const panel = {
   'error.network':
     'No hemos podido contactar con soporte. Revisa tu conexión e inténtalo de nuevo.',
   'error.timeout': 'Soporte no ha respondido a tiempo. Inténtalo de nuevo.',
-  'error.rate': 'Demasiadas solicitudes seguidas. Inténtalo de nuevo en {seconds} segundos.',
+  'error.rate': 'Demasiadas solicitudes seguidas. Inténtalo de nuevo en {seconds} s.',
   'error.rateUntil': 'Demasiadas solicitudes seguidas. Inténtalo de nuevo después de: {time}.',
   'error.quota': 'Esta cuenta ha alcanzado su límite de solicitudes. Envía la tuya por correo.',
   'error.server': 'Algo ha fallado por nuestra parte. Inténtalo de nuevo en un momento.',

@@ -5,8 +5,8 @@ export const panel = {
   'integration.title': 'Intégration',
   'panel.back': 'Retour',
   'panel.close': 'Fermer',
-  'home.greeting': 'Comment pouvons-nous vous aider ?',
-  'home.greetingNamed': 'Bonjour {name}, comment pouvons-nous vous aider ?',
+  'home.greeting': 'Comment pouvons-nous vous aider ?',
+  'home.greetingNamed': 'Bonjour {name}, comment pouvons-nous vous aider ?',
   'home.requests': 'Vos demandes',
   'home.seeAll': 'Tout voir',
   'home.links': 'Centre d’aide',
@@ -16,7 +16,7 @@ export const panel = {
   'team.hours.other': 'Nous répondons généralement en moins de {count} heures',
   'team.days.one': 'Nous répondons généralement en moins de {count} jour',
   'team.days.other': 'Nous répondons généralement en moins de {count} jours',
-  'team.away': 'De retour : {time}',
+  'team.away': 'De retour : {time}',
   'team.people': '{names}, de notre équipe',
   'home.contactHint':
     'Expliquez-nous ce qui ne va pas. Notre équipe vous répond par e-mail et ici.',
@@ -38,8 +38,8 @@ export const panel = {
   'link.information': 'Informations',
   'error.network': 'Le support est injoignable. Vérifiez votre connexion, puis réessayez.',
   'error.timeout': 'Le support n’a pas répondu à temps. Réessayez.',
-  'error.rate': 'Trop de demandes à la fois. Réessayez dans {seconds} secondes.',
-  'error.rateUntil': 'Trop de demandes à la fois. Réessayez après : {time}.',
+  'error.rate': 'Trop de demandes à la fois. Réessayez dans {seconds} s.',
+  'error.rateUntil': 'Trop de demandes à la fois. Réessayez après : {time}.',
   'error.quota': 'Ce compte a épuisé son quota de demandes. Envoyez plutôt la demande par e-mail.',
   'error.server': 'Le support rencontre un problème. Réessayez dans un instant.',
   'error.breaker':
@@ -49,13 +49,13 @@ export const panel = {
   'error.validation':
     'Un élément de la demande n’a pas été accepté. Vérifiez les champs, puis réessayez.',
   'error.conflict':
-    'Nous avons déjà une version antérieure de cette demande, dans « Vos demandes ».',
+    'Nous avons déjà une version antérieure de cette demande, dans « Vos demandes ».',
   'error.notFound': 'Cette demande n’existe plus.',
   'error.contract':
     'La réponse du support est incompréhensible. Envoyez plutôt la demande par e-mail.',
   'error.unknown': 'Une erreur s’est produite. Réessayez ou envoyez la demande par e-mail.',
   'link.Knowledge Base': 'Base de connaissances',
-  'link.Support': 'Assistance',
+  'link.Support': 'Support',
   'link.Video Tutorials': 'Tutoriels vidéo',
   'link.Glossary': 'Glossaire',
   'link.Our Services': 'Nos services',

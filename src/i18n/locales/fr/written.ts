@@ -1,7 +1,7 @@
 export const written = {
   'written.offer': 'Demander une réponse à l’IA',
   'written.hint':
-    'Une IA la rédige à partir de nos articles. Elle peut se tromper : vérifiez les sources.',
+    'Une IA la rédige à partir de nos articles. Elle peut se tromper : vérifiez les sources.',
   'written.title': 'Réponse de l’IA',
   'written.writing': 'Rédaction en cours…',
   'written.stop': 'Arrêter',
@@ -11,10 +11,10 @@ export const written = {
   'written.unavailable':
     'Nous ne pouvons pas rédiger de réponse pour le moment. La recherche fonctionne toujours, et notre équipe peut vous aider.',
   'written.sources': 'Sources',
-  'written.source': 'Source {number} : {title}',
+  'written.source': 'Source {number} : {title}',
   'written.follow': 'Poser une autre question à ce sujet',
   'written.ask': 'Demander',
   'written.person': 'Parler à quelqu’un',
-  'written.asked': 'Ma question :',
-  'written.got': 'La réponse de l’IA :',
+  'written.asked': 'Ma question :',
+  'written.got': 'La réponse de l’IA :',
 };

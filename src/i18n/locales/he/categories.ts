@@ -12,7 +12,7 @@ export const categories = {
   'category.getting-started': 'צעדים ראשונים',
   'category.inbox': 'תיבת דואר נכנס',
   'category.integration': 'חיבורים',
-  'category.integrations': 'שילובים',
+  'category.integrations': 'חיבורים',
   'category.other': 'משהו אחר',
   'category.technical': 'בעיה טכנית',
   'category.warm-up': 'חימום הדרגתי',

@@ -3,7 +3,7 @@ export const articles = {
   'search.label': '答えを検索',
   'search.clear': '検索をクリア',
   'search.results.other': '{count}件の結果',
-  'search.alone': 'この端末内の結果です。サーバーが応答していません',
+  'search.alone': 'サーバーが応答しないため、この端末内の結果です',
   'search.none': '見つかりませんでした',
   'search.noneHint':
     '別の言葉でお試しいただくか、お問い合わせください。検索した言葉が件名になります。',
@@ -35,7 +35,7 @@ export const articles = {
   'article.helpful': 'ありがとうございます。',
   'article.solve': '解決しました',
   'article.stillNeed': 'まだお困りですか？',
-  'suggestions.title': 'これで解決するかもしれません',
+  'suggestions.title': 'お役に立ちそうな記事',
   'suggestions.home': 'このページに関する記事',
   'home.popular': 'よく読まれている記事',
   'suggestions.count.other': '役に立ちそうな記事が{count}件あります',

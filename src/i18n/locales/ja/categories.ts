@@ -11,7 +11,7 @@ export const categories = {
   'category.feature_request': '機能のご要望',
   'category.getting-started': 'はじめに',
   'category.inbox': '受信トレイ',
-  'category.integration': '外部連携',
+  'category.integration': '連携',
   'category.integrations': '連携',
   'category.other': 'その他',
   'category.technical': '技術的な問題',

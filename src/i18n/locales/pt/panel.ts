@@ -37,9 +37,9 @@ export const panel = {
   'link.information': 'Informações',
   'error.network': 'Não foi possível acessar o suporte. Verifique sua conexão e tente novamente.',
   'error.timeout': 'O suporte não respondeu a tempo. Tente novamente.',
-  'error.rate': 'Muitas solicitações de uma vez. Tente novamente em {seconds} segundos.',
+  'error.rate': 'Muitas solicitações de uma vez. Tente novamente em {seconds} s.',
   'error.rateUntil': 'Muitas solicitações de uma vez. Tente novamente depois de: {time}.',
-  'error.quota': 'Esta conta esgotou suas solicitações. Envie por e-mail.',
+  'error.quota': 'Esta conta atingiu o limite de solicitações. Envie por e-mail.',
   'error.server': 'O suporte está com um problema agora. Tente novamente em instantes.',
   'error.breaker':
     'Não é possível acessar o suporte agora. Continuamos tentando e enviaremos automaticamente.',

@@ -1,0 +1,76 @@
+/** A block of MyST, such as `:::{note} Title`, or a fence with a name in braces. */
+export interface Directive {
+  name: string;
+  argument: string;
+  options: ReadonlyMap<string, string>;
+  body: readonly string[];
+  indent: string;
+  /** True for fences of backticks or tildes, whose unknown names are languages of code. */
+  isFence: boolean;
+  /** Number of lines, with its marks. */
+  length: number;
+}
+
+const opening =
+  /^(?<indent>[ \t]*)(?<mark>:{3,}|`{3,}|~{3,})[ \t]*\{[ \t]*\.?(?:callout-)?(?<name>[A-Za-z][\w:.+-]{0,60})[^{}`]{0,200}\}[ \t]*(?<argument>.*)$/;
+const option = /^\s*:(?<key>[\w-]{1,40}):[ \t]*(?<value>.*)$/;
+const maxOptions = 40;
+/** Longer ones are no directives. Without a limit, many without an end would take long. */
+const maxLines = 2_000;
+
+/** Returns the directive that begins in this line, or undefined for other lines. */
+export function directiveAt(lines: readonly string[], at: number): Directive | undefined {
+  const found = opening.exec(lines[at] ?? '');
+  const { indent = '', mark = '', name = '', argument = '' } = found?.groups ?? {};
+  // The first line of a fence of backticks has no others.
+  if (found === null || (mark.startsWith('`') && argument.includes('`'))) return undefined;
+  const rest = lines.slice(at + 1, at + 1 + maxLines);
+  const end = rest.findIndex((line) => isEnd(line, mark));
+  if (end < 0) return undefined;
+  const inner = rest.slice(0, end).map((line) => withoutIndent(line, indent));
+  const { options, from } = optionsOf(inner);
+  return {
+    name: name.toLowerCase(),
+    argument: argument.trim(),
+    options,
+    body: trimmed(inner.slice(from)),
+    indent,
+    isFence: !mark.startsWith(':'),
+    length: end + 2,
+  };
+}
+
+function isEnd(line: string, mark: string): boolean {
+  const bare = line.trim();
+  return bare.startsWith(mark) && bare.replaceAll(mark[0] ?? '', '') === '';
+}
+
+function withoutIndent(line: string, indent: string): string {
+  return line.startsWith(indent) ? line.slice(indent.length) : line.trimStart();
+}
+
+/** Reads options: lines such as `:name: value`, or YAML between lines of `---`. */
+function optionsOf(lines: readonly string[]): { options: Map<string, string>; from: number } {
+  const options = new Map<string, string>();
+  if (lines[0]?.trim() === '---') {
+    const end = lines.slice(1, maxOptions).findIndex((line) => line.trim() === '---');
+    for (const line of lines.slice(1, end + 1)) {
+      const [, key = '', value = ''] = /^\s*([\w-]+):\s*(.*)$/.exec(line) ?? [];
+      if (key !== '') options.set(key, value.replaceAll(/^["']|["']$/g, ''));
+    }
+    return { options, from: end < 0 ? 0 : end + 2 };
+  }
+  let from = 0;
+  for (let line = option.exec(lines[0] ?? ''); line !== null; ) {
+    options.set(line.groups?.key ?? '', line.groups?.value?.trim() ?? '');
+    from += 1;
+    line = from < maxOptions ? option.exec(lines[from] ?? '') : null;
+  }
+  return { options, from };
+}
+
+function trimmed(lines: readonly string[]): readonly string[] {
+  const start = lines.findIndex((line) => line.trim() !== '');
+  const end = lines.findLastIndex((line) => line.trim() !== '');
+  return start < 0 ? [] : lines.slice(start, end + 1);
+}
