@@ -3,6 +3,7 @@ import { ConfigurationError } from '../../src/errors.ts';
 import { codeOf } from '../base/errorCode.ts';
 import { isNile } from './isolation.ts';
 import type { Schema } from './schema.ts';
+import { utcDates } from './scope.ts';
 
 /** SQLSTATE code of Postgres. */
 const duplicateObject = '42710';
@@ -50,7 +51,7 @@ async function createPolicy(db: Kysely<Schema>, table: RawBuilder<unknown>): Pro
 /** Starts to read a snapshot of all rows. `trx` must be repeatable read. */
 export async function enterBackup(trx: Transaction<Schema>): Promise<void> {
   await sql`select set_config('app.actor', 'backup', true),
-    set_config('search_path', 'pg_catalog', true), set_config('DateStyle', 'ISO', true),
+    set_config('search_path', 'pg_catalog', true), ${sql.raw(utcDates)},
     set_config('IntervalStyle', 'postgres', true), set_config('bytea_output', 'hex', true),
     set_config('extra_float_digits', '1', true), set_config('statement_timeout', '0', true),
     set_config('idle_in_transaction_session_timeout', '0', true)`.execute(trx);

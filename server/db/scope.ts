@@ -94,12 +94,15 @@ export function inScope<T>(
     throw new Error(`A transaction of "${outer}" is open; "${scope.actor}" must use it or wait.`);
   }
   return open.run(scope.actor, () =>
-    db.transaction().execute(async (begun) => {
-      const trx = isNile(db) ? setDatabase(begun.withPlugin(nilePlugin), db) : begun;
-      await enter(trx, scope, isPlannedOnce);
-      if (isOneStatement) await expectOneStatement(trx);
-      return await work(trx);
-    }),
+    db
+      .transaction()
+      .setIsolationLevel('read committed')
+      .execute(async (begun) => {
+        const trx = isNile(db) ? setDatabase(begun.withPlugin(nilePlugin), db) : begun;
+        await enter(trx, scope, isPlannedOnce);
+        if (isOneStatement) await expectOneStatement(trx);
+        return await work(trx);
+      }),
   );
 }
 
@@ -113,11 +116,18 @@ const variables = [
   'key_hash',
 ] as const;
 
+/**
+ * Days and hours are those of UTC, and dates are written as pg reads them. A database can have other
+ * defaults.
+ */
+export const utcDates = `set_config('TimeZone', 'UTC', true),
+  set_config('DateStyle', 'ISO, MDY', true)`;
+
 /** The statement that sets a scope. Its values are those of `variables`. */
 function settingsFor(access: string, planning: string): string {
   const scope = variables.map((name, index) => `set_config('app.${name}', $${index + 1}, true)`);
   // One column, because every column of every transaction has its cost.
-  return `select concat(${access}
+  return `select concat(${access} ${utcDates},
     set_config('statement_timeout', '${statementTimeoutMs}', true),
     set_config('lock_timeout', '${lockTimeoutMs}', true),
     set_config('idle_in_transaction_session_timeout', '${idleTimeoutMs}', true),

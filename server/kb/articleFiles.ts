@@ -1,9 +1,10 @@
 import { type Dirent, existsSync, statSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { parse } from 'yaml';
+import { LineCounter, parseDocument } from 'yaml';
 import * as z from 'zod/mini';
 import { ConfigurationError } from '../../src/errors.ts';
+import { offsetOfFault, yamlFault } from './yamlFault.ts';
 
 export interface ArticleFile {
   /** Path relative to the folder, separated by `/`. */
@@ -157,17 +158,19 @@ const Synonyms = z.record(
 export async function readSynonyms(folder: string): Promise<Record<string, string[][]>> {
   const file = join(folder, 'synonyms.yml');
   if (!existsSync(file)) return {};
-  const result = z.safeParse(Synonyms, await readYaml(file));
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  throw new ConfigurationError(`${file}: ${issue?.path.join('.')} ${issue?.message}`, 'synonyms');
-}
-
-async function readYaml(file: string): Promise<unknown> {
-  try {
-    return parse(await readFile(file, 'utf8'));
-  } catch (error) {
-    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
-    throw new ConfigurationError(`${file}: ${reason}`, 'synonyms');
+  const text = await readFile(file, 'utf8');
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { prettyErrors: false, lineCounter });
+  const [error] = document.errors;
+  if (error !== undefined) {
+    const { line } = lineCounter.linePos(offsetOfFault(text, error));
+    throw new ConfigurationError(`${file}:${line}: ${yamlFault(error)}`, 'synonyms');
   }
+  const result = z.safeParse(Synonyms, document.toJS({ maxAliasCount: 20 }) ?? {});
+  if (result.success) return result.data;
+  const place = result.error.issues[0]?.path.join('.') || 'It';
+  throw new ConfigurationError(
+    `${file}: ${place} must be groups of words by language. Write lines such as \`en: [[mailbox, inbox]]\`.`,
+    'synonyms',
+  );
 }

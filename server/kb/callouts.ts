@@ -28,6 +28,17 @@ const tones: Readonly<Record<string, Tone>> = {
   error: 'danger',
   failure: 'danger',
   bug: 'danger',
+  提示: 'tip',
+  小贴士: 'tip',
+  ヒント: 'tip',
+  팁: 'tip',
+  注意: 'warning',
+  警告: 'warning',
+  주의: 'warning',
+  경고: 'warning',
+  危险: 'danger',
+  危険: 'danger',
+  위험: 'danger',
 };
 
 /** Captions of diagrams, which are shown as source. */

@@ -5,23 +5,28 @@ export interface CodePart {
   section: string;
 }
 
-/** Lines of VitePress and FastAPI that include code. The code needs a fence. */
+/** Lines of VitePress, FastAPI and mdBook that include code. The code needs a fence. */
 const includeLines = [
   /^\s*<<<\s+(?<target>[^\s#{[]+)(?:#(?<section>[\w-]+))?(?:\s*\{[^}]*\})?(?:\s*\[[^\]]*\])?\s*$/,
   /^\s*\{\*\s*(?<target>[^\s*]+)(?:\s[^*]*)?\*\}\s*$/,
+  /^\s*\{\{#(?:playground|rustdoc_include|include(?!\s+[^\s:]+\.(?:md|mdx|markdown)\b))\s+(?<target>[^\s:{}]+)(?::(?<section>[\w:-]*))?[^{}]*\}\}\s*$/,
 ];
-/** The line of MkDocs that includes code. It is inside a fence. */
-const fenceLine = /^\s*-{1,}8<-{1,}\s+["'](?<target>[^"':]+)(?::(?<section>[\w:-]+))?["']\s*$/;
+/** Lines of MkDocs and mdBook that include code. They are inside a fence. */
+const fenceLines = [
+  /^\s*-{1,}8<-{1,}\s+["'](?<target>[^"':]+)(?::(?<section>[\w:-]+))?["']\s*$/,
+  /^\s*\{\{#(?:playground|(?:rustdoc_)?include)\s+(?<target>[^\s:{}]+)(?::(?<section>[\w:-]*))?[^{}]*\}\}\s*$/,
+];
 
 export function codePartOf(line: string): CodePart | undefined {
-  return partIn(includeLines.map((one) => one.exec(line)).find((one) => one !== null));
+  return partIn(includeLines, line);
 }
 
 export function codePartInFence(line: string): CodePart | undefined {
-  return partIn(fenceLine.exec(line));
+  return partIn(fenceLines, line);
 }
 
-function partIn(found: RegExpExecArray | null | undefined): CodePart | undefined {
+function partIn(patterns: readonly RegExp[], line: string): CodePart | undefined {
+  const found = patterns.map((one) => one.exec(line)).find((one) => one !== null);
   const { target, section = '' } = found?.groups ?? {};
   return target === undefined ? undefined : { target, section };
 }
@@ -29,16 +34,19 @@ function partIn(found: RegExpExecArray | null | undefined): CodePart | undefined
 /** Returns the lines of a section, or all lines. Lines that mark sections are not part of the code. */
 export function sectionOf(text: string, section: string): string[] {
   const all = text.trimEnd().split(/\r?\n/);
-  const [, first, last] = /^(\d*):(\d*)$/.exec(section) ?? [];
+  const lines = /^\d+$/.test(section) ? `${section}:${section}` : section;
+  const [, first, last] = /^(\d*):(\d*)$/.exec(lines) ?? [];
   if (first !== undefined) return all.slice(Number(first || 1) - 1, Number(last) || undefined);
-  const names = new RegExp(`(?:\\[start:\\s*|region\\s+)${section}\\b`);
+  const names = new RegExp(`(?:\\[start:\\s*|region\\s+|ANCHOR:\\s*)${section}\\b`);
   const start = section === '' ? -1 : all.findIndex((line) => names.test(line));
   const rest = all.slice(start + 1);
-  const end = start < 0 ? -1 : rest.findIndex((line) => /\[end:|end ?region/i.test(line));
+  const ends = new RegExp(`\\[end:|[eE]nd ?[rR]egion|ANCHOR_END:\\s*${section}\\b`);
+  const end = start < 0 ? -1 : rest.findIndex((line) => ends.test(line));
   return (end < 0 ? rest : rest.slice(0, end)).filter((line) => !isMark(line));
 }
 
-const isMark = (line: string) => /--8<-- \[(start|end):|#(end)?region\b/.test(line);
+const isMark = (line: string) =>
+  /--8<-- \[(start|end):|#(end)?region\b|\bANCHOR(_END)?:/.test(line);
 
 /** Returns code between fences that are longer than any run of backticks in it. */
 export function fenced(language: string, code: readonly string[]): string[] {

@@ -1,5 +1,7 @@
 import { calloutBlocks } from './blockAttributes.ts';
+import { toneOf } from './callouts.ts';
 import { codeLines } from './codeLines.ts';
+import { codeTabs } from './codeTabs.ts';
 import { codeTags } from './codeTags.ts';
 import { withoutModules } from './components.ts';
 import { definitionLists } from './definitionLists.ts';
@@ -11,8 +13,9 @@ import { mystLines } from './myst/directives.ts';
 import { plainRoles } from './myst/roles.ts';
 import { lineOfTag } from './tags.ts';
 
+/** Its name can be a word in any script, which is then its title, too. */
 const container =
-  /^(\s{0,3}):{3,}\s*([a-z][\w-]*)(?=[\s[{]|$)\s*(?:\[([^\]]*)\]|\{[^}]*\})?\s*([^{]*?)\s*(?:\{[^}]*\})?\s*$/i;
+  /^(\s{0,3}):{3,}\s*([a-z][\w-]*|(?![\w\s])\p{L}[\p{L}\p{N}]*)(?=[\s[{]|$)\s*(?:\[([^\]]*)\]|\{[^}]*\})?\s*([^{]*?)\s*(?:\{[^}]*\})?\s*$/iu;
 const containerEnd = /^\s{0,3}:{3,}\s*$/;
 /**
  * Converts Markdown of documentation tools to the form that is supported here: Docusaurus,
@@ -21,7 +24,8 @@ const containerEnd = /^\s{0,3}:{3,}\s*$/;
  */
 export function plainMarkdown(source: string): string {
   const lines: string[] = [];
-  const blocks = admonitions(withoutModules(codeTags(mystLines(source.split(/\r?\n/)))));
+  const ofTools = codeTags(codeTabs(mystLines(source.split(/\r?\n/))));
+  const blocks = admonitions(withoutModules(ofTools));
   const given = evenTables(definitionLists(mathCode(calloutBlocks(blocks))));
   // Without a closing mark, `:::` is not a container: other tools use it differently.
   const hasContainers = given.some((line) => containerEnd.test(line));
@@ -71,7 +75,12 @@ function readLine(line: string, depth: number): { text: string | undefined; dept
   const bare = line.trim();
   if (containerEnd.test(line)) return close(depth);
   const opened = container.exec(line);
-  if (opened !== null) return open(depth, opened[2] ?? 'note', opened[3] || opened[4] || '');
+  if (opened !== null) {
+    const [, , name = '', label = '', title = ''] = opened;
+    const isName = /^[a-z]/i.test(name);
+    const written = label || title || (isName ? '' : name);
+    return open(depth, isName ? name : (toneOf(name) ?? 'note'), written);
+  }
   const tag = lineOfTag(bare);
   if (tag === undefined) return { text: plainLine(plainRoles(line)), depth };
   if (tag.kind === 'open') return open(depth, tag.name, tag.title);

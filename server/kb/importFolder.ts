@@ -14,6 +14,7 @@ import {
 } from './importFindings.ts';
 import { addressesIn, type FolderLinks, namesOf } from './links.ts';
 import { readNavTitles } from './navTitles.ts';
+import { omittedTags } from './omittedTags.ts';
 import { slugsByAddress } from './pageAddresses.ts';
 import { createPictureFiles, type PictureFile } from './pictureFiles.ts';
 
@@ -31,6 +32,8 @@ export interface ImportResult extends Findings {
   parts: number;
   /** Unsupported names in front matter, with the number of files that use them. */
   ignored: Map<string, number>;
+  /** Tags whose content is made by the tool, with the number of files that have them. */
+  omitted: Map<string, number>;
 }
 
 export interface FolderOptions extends FileChoice {
@@ -89,6 +92,7 @@ export async function importFolder(
     ...noFindings(),
     parts: parts.length,
     ignored: new Map(),
+    omitted: new Map(),
   };
   const imported = new Set<string>();
   const changed = new Set<string>();
@@ -96,9 +100,8 @@ export async function importFolder(
   for (let start = 0; start < articles.length; start += batchSize) {
     const prepared: PreparedArticle[] = [];
     for (const article of articles.slice(start, start + batchSize)) {
-      for (const key of article.unknown) {
-        result.ignored.set(key, (result.ignored.get(key) ?? 0) + 1);
-      }
+      for (const key of article.unknown) count(result.ignored, key);
+      for (const tag of omittedTags(article.content)) count(result.omitted, tag);
       const hash = hashOf(article, links);
       if (known.get(keyOf(article))?.hash === hash) {
         imported.add(keyOf(article));
@@ -150,5 +153,8 @@ function picturesOf({ path, source }: FolderArticle, { findPicture }: FolderLink
     return picture && 'digest' in picture ? [picture] : [];
   });
 }
+
+const count = (counts: Map<string, number>, name: string) =>
+  counts.set(name, (counts.get(name) ?? 0) + 1);
 
 const keyOf = ({ locale, slug }: ArticleKey) => `${locale}/${slug}`;

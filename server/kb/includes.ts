@@ -2,6 +2,7 @@ import { readFileSync, realpathSync } from 'node:fs';
 import { dirname, extname, join, resolve, sep } from 'node:path';
 import { codeLines } from './codeLines.ts';
 import { type CodePart, codePartInFence, codePartOf, fenced, sectionOf } from './codeParts.ts';
+import { includeLines } from './myst/includeLines.ts';
 import { textOfFile } from './textOfFile.ts';
 
 /** Maximum depth of nested includes, and number of includes in one article. */
@@ -11,13 +12,17 @@ const maxCodeBytes = 100_000;
 const ending = /\.(md|mdx|markdown)$/i;
 const partImport = /^import\s+(\w+)\s+from\s+['"]([^'"]+\.mdx?)['"];?\s*$/;
 const component = /^\s*<([A-Z]\w*)\b[^<>]*\/>\s*$/;
-/** Include directives of VitePress, MkDocs, GitBook, Jekyll and Hugo. */
+/** Include directives of VitePress, MkDocs, GitBook, Jekyll, Hugo and mdBook. */
 const named = [
   /^\s*<!--\s*@include:\s*([^\s{#]+).*?-->\s*$/,
   /^\s*-{1,}8<-{1,}\s+["']([^"']+)["']\s*$/,
   /^\s*\{%-?\s*include(?:_relative)?\s+["']?([^"'\s%]+)["']?.*%\}\s*$/,
   /^\s*\{\{[<%]\s*include\s+["']([^"']+)["'].*[>%]\}\}\s*$/,
+  /^\s*\{\{#include\s+([^\s:{}]+)(?::[\w:-]*)?\s*\}\}\s*$/,
 ];
+/** A directive of mdBook that is shown instead of run, and the title of the page. */
+const escaped = /\\(?=\{\{#)/g;
+const pageTitle = /^\s*\{\{#title\s[^{}]*\}\}\s*$/;
 
 export interface WithParts {
   text: string;
@@ -29,7 +34,8 @@ export interface WithParts {
  * Replaces include directives with the content of the included files. Reads only files of the
  * folder: Markdown, and code for code blocks.
  */
-export function withParts(folder: string, path: string, source: string): WithParts {
+export function withParts(folder: string, path: string, given: string): WithParts {
+  const source = includeLines(given);
   const root = realpathSync(resolve(folder));
   const missing: string[] = [];
   let parts = 0;
@@ -41,10 +47,11 @@ export function withParts(folder: string, path: string, source: string): WithPar
 
   function find(from: string, target: string, isWanted = isPart): string | undefined {
     const rest = target.replace(/^(@site|@|~)?\/+/, '').replace(/^(\.\.?\/)+/, '');
-    const [home = ''] = path.split('/');
+    const folders = path.split('/').slice(0, -1);
+    const homes = folders.map((_, depth) => folders.slice(0, depth + 1).join('/'));
     const places = [
       join(dirname(from), target),
-      ...['', home, '_includes'].map((top) => join(root, top, rest)),
+      ...['', ...homes, '_includes'].map((top) => join(root, top, rest)),
     ];
     return places.map(realOf).find((file) => file !== undefined && isWanted(file));
   }
@@ -73,8 +80,9 @@ export function withParts(folder: string, path: string, source: string): WithPar
         if (isFenced(line)) {
           const inFence = codePartInFence(line);
           const code = inFence && codeOf(file, inFence);
-          return code === undefined ? [line] : indented(code);
+          return code === undefined ? [line.replaceAll(escaped, '')] : indented(code);
         }
+        if (pageTitle.test(line)) return [];
         const codePart = codePartOf(line);
         if (codePart !== undefined) {
           const code = codeOf(file, codePart);
@@ -104,7 +112,7 @@ export function withParts(folder: string, path: string, source: string): WithPar
   }
 
   const hasParts =
-    partImport.test(source) || /@include:|8<-|include|<<<|\{\*|\.mdx?['"]/.test(source);
+    partImport.test(source) || /@include:|8<-|include|<<<|\{\*|\{\{#|\.mdx?['"]/.test(source);
   const text = hasParts ? expand(join(root, path), source, 0) : source;
   return { text, missing };
 }

@@ -1,10 +1,10 @@
-import { calloutLines } from './callouts.ts';
+import { calloutLines, toneOf } from './callouts.ts';
 import { codeLines } from './codeLines.ts';
 
-const admonition = /^(\s*)(!!!|\?\?\?\+?)\s+([\w-]+)(?:\s+[\w-]+)*(?:\s+"([^"]*)")?\s*$/;
+const admonition = /^(\s*)(!!!|\?\?\?\+?)(\s*)([\w-]+)(?:\s+[\w-]+)*(?:\s+"(.*)")?\s*$/;
 const tab = /^(\s*)===[!+]?\s+"([^"]*)"\s*$/;
 /** Documentation that MkDocs makes of code: `::: package.name`, with options below it. */
-const reference = /^(\s*):::\s+([\w-]+(?:\.[\w-]+)+|mkdocs-\w+)\s*$/;
+const reference = /^(\s*):::\s+([\w-]+(?:\.[\w-]+)+|mkdocs-\w+|[a-z]+_\w+)\s*$/;
 
 /**
  * Converts the indented blocks of MkDocs to quotes in GitHub's form: `!!! note "Title"`, and the
@@ -20,7 +20,10 @@ export function admonitions(lines: readonly string[]): string[] {
       read.push(line);
       continue;
     }
-    const [opened, named, made] = [admonition, tab, reference].map((one) => one.exec(line));
+    const [start, named, made] = [admonition, tab, reference].map((one) => one.exec(line));
+    // Without a space, other words than kinds of callouts are text.
+    const isText = start?.[3] === '' && toneOf(start[4]?.toLowerCase() ?? '') === undefined;
+    const opened = isText ? null : start;
     const indent = opened?.[1] ?? named?.[1] ?? made?.[1];
     if (indent === undefined) {
       read.push(line);
@@ -34,7 +37,7 @@ export function admonitions(lines: readonly string[]): string[] {
     if (made) {
       read.push('', `${indent}\`${made[2]}\``, '');
     } else if (opened) {
-      const callout = calloutLines(opened[3] ?? 'note', opened[4] ?? '', inner);
+      const callout = calloutLines(opened[4] ?? 'note', opened[5] ?? '', inner);
       read.push('', ...callout.map((one) => indent + one), '');
     } else {
       read.push(

@@ -10,6 +10,8 @@ const shortcode = /\{\{[<%]\s*\/?[\w/-]{1,100}\s*([^{}]{0,1000}?)\/?\s*[>%]\}\}/
 const headingId = /^(\s{0,3}#{1,6}\s.*?)\s*\{(?:\/\*)?:?\s*([#.][^{}]*?)(?:\*\/)?\}\s*$/;
 const attributes = /(?<=[)`\]])\{:?\s*(?:[.#][\w-]|[\w-]+=)[^{}\n]{0,200}\}/g;
 const icon = /:(?:material|fontawesome|octicons|simple|lucide)-[\w-]+:(?:\{[^{}]{0,200}\})?/g;
+/** Keys of MkDocs: `++ctrl+c++`. */
+const keys = /(?<![\w+])\+\+([a-z0-9-]+(?:\+[a-z0-9-]+){0,4})\+\+(?![\w+])/g;
 const spaceOfMdx = /\{(["'])(\s*)\1\}/g;
 /** Longer lines are data, not text. */
 const maxLineLength = 10_000;
@@ -19,7 +21,7 @@ const maxLineLength = 10_000;
  * they contain, and removes attributes of headings and links. Code does not change.
  */
 export function plainLine(line: string): string {
-  if (!/[{:]/.test(line) || line.length > maxLineLength) return line;
+  if (!/[{:]|\+\+/.test(line) || line.length > maxLineLength) return line;
   return line
     .split(/(`+[^`]+`+)/)
     .map((part, at) => (at % 2 === 1 ? part : plainPart(part)))
@@ -42,6 +44,7 @@ function plainPart(text: string): string {
     .replaceAll(hugoLink, '$1')
     .replaceAll(shortcode, (_, words: string) => quotedIn(words))
     .replaceAll(icon, '')
+    .replaceAll(keys, (_, pressed: string) => pressed.replaceAll('+', ' + '))
     .replaceAll(spaceOfMdx, '$2');
 }
 

@@ -45,7 +45,12 @@ export function createPictureFiles(folder: string) {
     const rest = target.replace(/^(@site|~|@)?\/+/, '');
     if (rest === target) {
       const path = articlePath.replace(/\.[^./]+$/, '');
-      return [join(root, dirname(articlePath), target), join(root, path, target)];
+      // Hugo finds pictures of a page in its folder of assets, too.
+      return [
+        join(root, dirname(articlePath), target),
+        join(root, path, target),
+        ...[root, ...above].map((site) => join(site, 'assets', target)),
+      ];
     }
     const sites = [root, ...above];
     return [

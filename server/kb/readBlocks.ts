@@ -132,7 +132,10 @@ function readAlert(
 type Code = Extract<MarkdownBlock, { type: 'code' }>;
 
 function codeOf({ lang, value }: Code): Block {
-  return { type: 'code', language: languageOf(lang), text: value };
+  const language = languageOf(lang);
+  // Documentation of Rust hides these lines: they only make the code complete.
+  const text = language === 'rust' ? value.replaceAll(/^[ \t]*#(?: .*)?(?:\n|$)/gm, '') : value;
+  return { type: 'code', language, text };
 }
 
 /** Blocks that nest too deep are shown as source. */
@@ -156,7 +159,7 @@ function levelOf(depth: number): 2 | 3 | 4 {
 }
 
 function languageOf(language: string | null | undefined): string | null {
-  return /^[\w+#.-]{1,32}$/.exec(language ?? '')?.[0] ?? null;
+  return /^[\w+#.-]{1,32}(?=[,{]|$)/.exec(language ?? '')?.[0] ?? null;
 }
 
 /**

@@ -2,6 +2,7 @@ import { isNode, LineCounter, parseDocument } from 'yaml';
 import * as z from 'zod/mini';
 import { ArticleFault } from './articleFault.ts';
 import { isYamlNestedTooDeep } from './nesting.ts';
+import { offsetOfFault, yamlFault } from './yamlFault.ts';
 
 const Values = z.record(z.string(), z.unknown());
 /** Messages with a picture of their line take long where many lines are wrong. */
@@ -31,19 +32,30 @@ export function readYaml(text: string): Record<string, unknown> | undefined {
   const [error] = document.errors;
   // The first line of the file is the `---`.
   const lineAt = (offset: number) => lineCounter.linePos(offset).line + 1;
-  if (error !== undefined) throw new ArticleFault(firstLine(error.message), lineAt(error.pos[0]));
+  if (error !== undefined) {
+    throw new ArticleFault(
+      `The front matter cannot be read. ${yamlFault(error)}`,
+      lineAt(offsetOfFault(text, error)),
+    );
+  }
   try {
     // Rejects exponential alias expansion.
     const value: unknown = document.toJS({ maxAliasCount: 20 }) ?? {};
     if (typeof value === 'string' && /^\s*\r?\n/.test(text)) return undefined;
     const { success, data } = z.safeParse(Values, value);
     if (success) return data;
-  } catch (error) {
-    throw new ArticleFault(error instanceof Error ? error.message : String(error), lineAt(0));
+  } catch {
+    throw new ArticleFault(
+      'The front matter has too many aliases, or one without an anchor. Put values that begin with `*` in quotes.',
+      lineAt(0),
+    );
   }
   const { contents } = document;
   const offset = isNode(contents) ? (contents.range?.[0] ?? 0) : 0;
-  throw new ArticleFault('The front matter must be names and values.', lineAt(offset));
+  throw new ArticleFault(
+    'The front matter must be names and values. Write lines such as `title: Limits`.',
+    lineAt(offset),
+  );
 }
 
 /** Quotes values such as `title: Send: how`, which are invalid YAML but unambiguous. */
@@ -64,9 +76,4 @@ function withIndents(text: string): string {
   return text
     .replaceAll(/^[ \t]+/gm, (indent) => indent.replaceAll('\t', '  '))
     .replaceAll(/^(?![\w-]+:|[-#\s]|$)/gm, '  ');
-}
-
-function firstLine(message: string): string {
-  const [first = ''] = message.split('\n');
-  return first.endsWith('.') ? first : `${first}.`;
 }

@@ -10,6 +10,9 @@ const nothing: TagLine = { kind: 'nothing' };
 const callouts =
   /^(Callout|Aside|Admonition|Note|Tip|Info|Warning|Danger|Caution|Check|Alert|Hint)$/;
 
+/** Comments of MDX, and places for a table of contents, which readers have anyway. */
+const nothings = /^(?:\{\/\*.*\*\/\}|\[\[?_?toc_?\]?\]|\{:\s*toc\s*\})$/i;
+
 /**
  * Parses lines such as `{% hint style="info" %}`, `{{< note >}}` and `<Callout type="warning">`.
  * Returns undefined for text.
@@ -27,7 +30,7 @@ export function lineOfTag(line: string): TagLine | undefined {
   if (element !== null) {
     return lineOfElement(element[2] ?? '', element[3] ?? '', element[1] === '/', element[4] ?? '');
   }
-  return /^\{\/\*.*\*\/\}$/.test(line) ? nothing : undefined;
+  return nothings.test(line) ? nothing : undefined;
 }
 
 function lineOfLiquid(name: string, rest: string): TagLine {
@@ -44,14 +47,24 @@ function lineOfShortcode(name: string, rest: string, isEnd: boolean): TagLine {
     if (isEnd) return { kind: 'close' };
     const isGeneral = /^(alert|callout|hint|admonition)$/i.test(name);
     const tone = attributeOf(rest, 'type') || attributeOf(rest, 'color') || 'note';
-    return { kind: 'open', name: isGeneral ? tone : name, title: attributeOf(rest, 'title') };
+    const [kind = 'note'] = tone.split(' ');
+    return { kind: 'open', name: isGeneral ? kind : name, title: attributeOf(rest, 'title') };
   }
   if (name === 'figure' || name === 'img') {
     return { kind: 'text', text: `![${attributeOf(rest, 'alt')}](${attributeOf(rest, 'src')})` };
   }
-  return name === 'tab' && !isEnd
-    ? bold(attributeOf(rest, 'name') || rest.replaceAll('"', ''))
-    : nothing;
+  const link = attributeOf(rest, 'link');
+  if (link !== '' && !isEnd) {
+    return { kind: 'text', text: `\n[${attributeOf(rest, 'title') || link}](<${link}>)\n` };
+  }
+  return name === 'tab' && !isEnd ? bold(nameOfTab(rest)) : nothing;
+}
+
+/** Returns the name of a tab from the attributes of its tag, or from its first value. */
+export function nameOfTab(rest: string): string {
+  const named = ['name', 'header', 'title', 'label'].map((key) => attributeOf(rest, key));
+  const first = /^\s*(?:"([^"]*)"|([^\s="/]+)(?=\s|$))/.exec(rest);
+  return named.find((name) => name !== '') ?? first?.[1] ?? first?.[2] ?? '';
 }
 
 function lineOfElement(
@@ -91,7 +104,7 @@ function linkTo(url: string): TagLine {
   return url === '' ? nothing : { kind: 'text', text: `[${url}](${url})` };
 }
 
-function attributeOf(attributes: string, name: string): string {
+export function attributeOf(attributes: string, name: string): string {
   const found = new RegExp(`\\b${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|(\\w+))`).exec(attributes);
   return (found?.[1] ?? found?.[2] ?? found?.[3] ?? '').trim();
 }

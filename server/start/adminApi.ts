@@ -122,6 +122,9 @@ export function createAdminApi(fetch: Fetch, { url, token }: LocalAddress): Admi
         method: endpoint.method,
         headers: {
           Authorization: `Bearer ${token}`,
+          // A command can be busy for longer than a server keeps an idle connection open. A request
+          // on a connection that is being closed would fail.
+          Connection: 'close',
           ...(account !== undefined && { [accountHeader]: account }),
           ...(body !== undefined && { 'Content-Type': 'application/json' }),
           ...(file && { [headers.fileName]: encodeURIComponent(file.name) }),

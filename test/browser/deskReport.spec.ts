@@ -7,17 +7,20 @@ test('the report counts the requests, and a chart says each value on hover and b
   page,
 }) => {
   await desk(page).open();
-  await sendRequest(page, {});
-  await page.getByRole('button', { name: 'Report' }).click();
   const main = page.getByRole('main');
   const days = main.getByRole('slider', { name: 'Requests by day' });
-  await expect(days).toHaveAttribute('aria-valuetext', /: [1-9]/);
-  await days.press('ArrowLeft');
+  const hours = main.getByRole('slider', { name: 'Requests by weekday and hour' });
+  // If an hour ends between the request and the report, the request does not belong to the last one.
+  await expect(async () => {
+    await sendRequest(page, {});
+    await page.getByRole('button', { name: 'Report' }).click();
+    await expect(days).toHaveAttribute('aria-valuetext', /: [1-9]/);
+    await expect(hours).toHaveAttribute('aria-valuetext', /:00 to \d+:00: [1-9]/);
+  }).toPass();
+  await days.press('Home');
   await expect(days).toHaveAttribute('aria-valuetext', /: 0$/);
   const ages = main.getByRole('slider', { name: 'Open requests by age' });
   await expect(ages).toHaveAttribute('aria-valuetext', /^Under a day: [1-9]/);
-  const hours = main.getByRole('slider', { name: 'Requests by weekday and hour' });
-  await expect(hours).toHaveAttribute('aria-valuetext', /:00 to \d+:00: [1-9]/);
   await hours.press('Home');
   await hours.press('ArrowDown');
   await expect(hours).toHaveAttribute('aria-valuetext', /^Tuesday, 0:00 to 1:00: /);

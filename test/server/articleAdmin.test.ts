@@ -120,7 +120,7 @@ test('links of an article to other articles are resolved by slug and by file, an
 });
 
 test.each([
-  ['a', { markdown: '---\ntags: [x\n---\nText' }, /^Line 3: /],
+  ['a', { markdown: '---\ntags: [x\n---\nText' }, /^Line 2: /],
   ['Not A Slug', { markdown: 'Text' }, /lower-case letters/],
   ['a', { markdown: 'Text', locale: 'English' }, /language/],
   ['a', { markdown: 'Text \0' }, /cannot be stored/],

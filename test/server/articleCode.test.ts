@@ -1,12 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
 import { plainText } from '../../server/base/plainText.ts';
 import { fileOf } from '../../server/kb/articleFiles.ts';
 import { parseFile } from '../../server/kb/folder.ts';
 import { withParts } from '../../server/kb/includes.ts';
 import { readArticle } from '../../server/kb/readArticle.ts';
+import { folderOf } from './support/articleFolder.ts';
 
 const blocksOf = (source: string) =>
   readArticle(parseFile(fileOf('a.mdx'), `# Title\n\n${source}`)).blocks;
@@ -26,6 +25,26 @@ test.each([
   ['code in a fence', '{{< code >}}\n```sh\nnpm i\n```\n{{< /code >}}', 'sh', 'npm i'],
 ])('code in tags of %s is code', (_tool, source, language, text) => {
   expect(blocksOf(source)).toEqual([code(language, text)]);
+});
+
+test('tabs of Docsy are code, unless they say that they are text', () => {
+  const code =
+    '{{< tabpane lang="toml" >}}\n{{< tab header="File:" disabled=true />}}\n{{< tab "hugo.toml" >}}\n[[a]]\n{{< /tab >}}\n{{< tab header="YAML" lang="yaml" >}}\n+++\n{{< /tab >}}\n{{< /tabpane >}}';
+  expect(blocksOf(code)).toMatchObject([
+    { type: 'paragraph' },
+    { type: 'paragraph', children: [{ children: [{ text: 'hugo.toml' }] }] },
+    { type: 'code', language: 'toml', text: '[[a]]' },
+    { type: 'paragraph', children: [{ children: [{ text: 'YAML' }] }] },
+    { type: 'code', language: 'yaml', text: '+++' },
+  ]);
+  const text =
+    '{{% tabpane text=true %}}\n{{% tab header="One" %}}\nIt **is**.\n{{% /tab %}}\n{{% /tabpane %}}';
+  expect(textOf(text)).toBe('One\nIt is.');
+});
+
+test('hidden lines of Rust are not shown, and its options are no language', () => {
+  const source = '```rust,ignore\n# fn main() {\n#[test]\nlet a = 1;\n# }\n```';
+  expect(blocksOf(source)).toEqual([code('rust', '#[test]\nlet a = 1;\n')]);
 });
 
 test('documentation that MkDocs generates from code keeps its name', () => {
@@ -71,26 +90,19 @@ test('icons in tabs and attributes in lines of their own are removed', () => {
   expect(textOf(source)).toBe('macOS\nOne.\na\nb');
 });
 
-const folders: string[] = [];
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true });
-});
-
-function folderOf(files: Record<string, string>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'articles-'));
-  folders.push(folder);
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-  return folder;
-}
-
 test.each([
   ['VitePress', '<<< @/code/a.js{2} [A]', '```js\nlet a;\n```'],
   ['a region', '<<< ./code/b.ts#two', '```ts\nlet two;\n```'],
   ['FastAPI', '{* ../code/a.js hl[1:2] *}', '```js\nlet a;\n```'],
   ['MkDocs', '```js\n--8<-- "code/a.js"\n```', '```js\nlet a;\n```'],
+  ['mdBook', '```js\n{{#include code/a.js}}\n```', '```js\nlet a;\n```'],
+  ['a playground of mdBook', '{{#playground code/a.js editable}}', '```js\nlet a;\n```'],
+  ['lines of mdBook', '```js\n{{#include code/c.js:2:3}}\n```', '```js\n2\n3\n```'],
+  ['one line of mdBook', '```js\n{{#rustdoc_include code/c.js:2}}\n```', '```js\n2\n```'],
+  ['a part of mdBook', '```rs\n{{#include code/d.rs:one}}\n```', '```rs\nlet one;\n```'],
+  ['Markdown of mdBook', '{{#include code/e.md}}\n\\{{#include x}}', 'Part *e*\n\\{{#include x}}'],
+  ['MyST', '```{literalinclude} code/a.js\n:linenos:\n```', '```js\nlet a;\n```'],
+  ['Markdown of MyST', ':::{include} code/e.md\n:::', 'Part *e*'],
   ['lines of MkDocs', '```js\n  --8<-- "code/c.js:2:3"\n```', '```js\n  2\n  3\n```'],
 ])('code that %s includes becomes code', (_tool, source, expected) => {
   const folder = folderOf({
@@ -98,6 +110,8 @@ test.each([
     'code/a.js': 'let a;\n',
     'code/b.ts': 'let one;\n// #region two\nlet two;\n// #endregion two\nlet three;\n',
     'code/c.js': '1\n2\n3\n4\n',
+    'code/d.rs': '// ANCHOR: one\nlet one;\n// ANCHOR_END: one\nlet two;\n',
+    'code/e.md': '---\ntitle: E\n---\nPart *e*',
   });
   expect(withParts(folder, 'a.md', source)).toEqual({ text: expected, missing: [] });
 });

@@ -44,6 +44,14 @@ test.each([
     callout('warning', 'Take care', 'Set a limit.', 'Or two.'),
   ],
   ['MkDocs, folded', '???+ note\n    Set a limit.', callout('note', null, 'Set a limit.')],
+  ['MkDocs without a space', '!!!tip\n    Set a limit.', callout('tip', null, 'Set a limit.')],
+  [
+    'MkDocs with quotes in the title',
+    '!!! note "The "best" one"\n    Set a limit.',
+    callout('note', 'The "best" one', 'Set a limit.'),
+  ],
+  ['a Chinese word', '::: 注意\nSet a limit.\n:::', callout('warning', '注意', 'Set a limit.')],
+  ['a word of any script', '::: Пример\nSet.\n:::', callout('note', 'Пример', 'Set.')],
   [
     'GitBook',
     '{% hint style="danger" %}\nSet a limit.\n{% endhint %}',

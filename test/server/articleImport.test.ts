@@ -37,7 +37,7 @@ test('an import stores new articles, updates changed ones and unpublishes missin
 test('each import names broken links, kept addresses and articles without text, also of unchanged files', async () => {
   const { run } = await open();
   const files = {
-    'a.md': '# A\n\n[Prices](/prices) [B](/b) [C](c.md) ![D](d.png) [E][pkg.e]',
+    'a.md': '# A\n\n{{< x >}} [Prices](/prices) [B](/b) [C](c.md) ![D](d.png) [E][pkg.e]',
     'b.mdx': '# B\n\n<Operations />\n',
   };
   const findings = {
@@ -46,6 +46,10 @@ test('each import names broken links, kept addresses and articles without text, 
     ofSite: [{ path: 'a.md', url: '/prices' }],
     references: [{ path: 'a.md', url: '[E][pkg.e]' }],
     empty: ['b.mdx'],
+    omitted: new Map([
+      ['{{< x >}}', 1],
+      ['<Operations />', 1],
+    ]),
   };
   expect(await run(files)).toMatchObject({ added: 2, ...findings });
   expect(await run(files)).toMatchObject({ unchanged: 2, ...findings });
@@ -74,15 +78,26 @@ test('a broken file is reported with its line, the others are imported, and its 
   });
   expect({ added, unpublished }).toEqual({ added: 1, unpublished: 0 });
   expect(faults.map(({ path, line }) => `${path}:${line}`)).toEqual([
-    'en/a.md:4',
+    'en/a.md:3',
     'en/c.md:2',
     'en/g.md:1',
     'en/h.md:7',
     'en/zz.md:1',
   ]);
+  expect(faults[0]?.message).toBe(
+    'The front matter cannot be read. A list or map in brackets has no end. Add the `]`.',
+  );
   expect(faults.at(-1)?.message).toBe('en/b.md has the same slug.');
   expect(await read('a')).toMatchObject({ title: 'A' });
   expect(await read('b')).toMatchObject({ title: 'B' });
+});
+
+test.each([
+  ['en: [[mail, letter]\n', ':1: A list or map in brackets has no end. Add the `]`.'],
+  ['en: mail\n', ': en must be groups of words by language.'],
+])('synonyms that cannot be read end an import, with the next step: %j', async (text, message) => {
+  const { run } = await open();
+  await expect(run({ 'synonyms.yml': text })).rejects.toThrow(`synonyms.yml${message}`);
 });
 
 test('front matter cannot exhaust memory, and unpublished articles cannot be read', async () => {

@@ -113,6 +113,6 @@ test('a preview shows what readers will see, and names broken links and the line
   expect(shown.blocks).toEqual(blocks);
   expect(await preview('---\ntags: [x\n---\n')).toMatchObject({
     blocks: [],
-    problem: { line: 3, message: expect.any(String) },
+    problem: { line: 2, message: expect.any(String) },
   });
 });

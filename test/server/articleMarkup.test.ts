@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { plainText } from '../../server/base/plainText.ts';
 import { fileOf } from '../../server/kb/articleFiles.ts';
 import { parseFile } from '../../server/kb/folder.ts';
+import { omittedTags } from '../../server/kb/omittedTags.ts';
 import { readArticle } from '../../server/kb/readArticle.ts';
 
 const blocksOf = (source: string) =>
@@ -90,4 +91,20 @@ test.each([
   ['_posts/a.md', 'en', 'posts', 'a'],
 ])('%s has the language %s and the category %s', (path, locale, category, name) => {
   expect(fileOf(path)).toMatchObject({ locale, category, name });
+});
+
+test('places of tables of contents are not shown, and keys and linked cards are', () => {
+  const source =
+    '[[toc]]\n\n[[_TOC_]]\n\nPress ++ctrl+c++ in C++.\n\n{{< card link="https://a.example" title="Start" >}}';
+  expect(textOf(source)).toBe('Press ctrl + c in C++.\nStart');
+});
+
+test.each([
+  ['{{< youtube id >}}\n\n{{< tab "A" >}}\nx\n{{< /tab >}}', ['{{< youtube >}}']],
+  ['{{% steps %}}\nOne\n{{% /steps %}} and {{< badge "New" >}}', []],
+  ['{% youtube id %}\n{% hint %}\nx\n{% endhint %}', ['{% youtube %}']],
+  ['<DocCardList />\n\n```js\n<DocCardList />\n```', ['<DocCardList />']],
+  ['```{toctree}\na\n```\n\n`{{< x >}}`', ['{toctree}']],
+])('tags whose content a tool makes are named: %j', (source, tags) => {
+  expect(omittedTags(source)).toEqual(tags);
 });

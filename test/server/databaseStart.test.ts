@@ -1,7 +1,6 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { explainDatabaseFailure } from '../../server/db/explainFailure.ts';
 import { createBackend } from '../../server/start/backend.ts';
 import { explainStartFailure } from '../../server/start/startup.ts';
@@ -16,7 +15,7 @@ const [programs = ''] = postgresPrograms();
 function start(databaseUrl: string, more: { databaseWaitSeconds: number; logger?: typeof silent }) {
   return createBackend({
     databaseUrl,
-    folder: join(mkdtempSync(join(tmpdir(), 'support-start-')), 'db'),
+    folder: join(inject('folder'), randomUUID()),
     attachmentSecret: 'x'.repeat(32),
     logger: silent,
     ...more,

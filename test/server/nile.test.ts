@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import { proveIsolation } from '../../server/db/canary.ts';
 import { dumpTables } from '../../server/db/dump.ts';
 import { isolationFor } from '../../server/db/isolation.ts';
@@ -85,7 +83,7 @@ describe.runIf(isNile)('on a Postgres that simulates NileDB', () => {
       createBackend({
         databaseUrl: userUrl(url),
         databaseIsolation: 'nile',
-        folder: join(mkdtempSync(join(tmpdir(), 'support-nile-')), 'db'),
+        folder: join(inject('folder'), randomUUID()),
         attachmentSecret: 'x'.repeat(32),
         logger: silent,
       });

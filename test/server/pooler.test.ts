@@ -1,7 +1,6 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { migrate } from '../../server/db/migrate.ts';
 import { openPostgres } from '../../server/db/postgres.ts';
 import { createLiveHub } from '../../server/live/hub.ts';
@@ -62,7 +61,7 @@ describe.runIf(isPostgres)('behind PgBouncer in transaction mode', () => {
   async function start() {
     const backend = await createBackend({
       databaseUrl: bouncer.url('support'),
-      folder: join(mkdtempSync(join(tmpdir(), 'support-pooler-')), 'db'),
+      folder: join(inject('folder'), randomUUID()),
       attachmentSecret: 'x'.repeat(32),
       logger: silent,
     });

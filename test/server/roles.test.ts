@@ -1,8 +1,9 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { sql } from 'kysely';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { prepareDatabase } from '../../server/db/prepare.ts';
+import { inScope } from '../../server/db/scope.ts';
 import { type Backend, createBackend } from '../../server/start/backend.ts';
 import { demo, seedDemo } from '../../server/start/seed.ts';
 import { updateTicket, writeAgentMessage } from '../../src/contract/agent.ts';
@@ -40,7 +41,7 @@ describe.runIf(isPostgres).each(postgresPrograms())('Postgres of %s', (programs)
   async function start(databaseUrl: string): Promise<Backend> {
     const backend = await createBackend({
       databaseUrl,
-      folder: join(mkdtempSync(join(tmpdir(), 'support-roles-')), 'db'),
+      folder: join(inject('folder'), randomUUID()),
       attachmentSecret: 'x'.repeat(32),
       logger: silent,
     });
@@ -59,6 +60,9 @@ describe.runIf(isPostgres).each(postgresPrograms())('Postgres of %s', (programs)
     await call(app, host, updateTicket, { params, body: { status: 'resolved' } });
     const { messages, ticket } = await call(app, me, getTicket, { params });
     expect(ticket.status).toBe('resolved');
+    const age = Date.now() - Date.parse(ticket.created_at);
+    expect(age).toBeGreaterThanOrEqual(0);
+    expect(age).toBeLessThan(60_000);
     expect(messages.map(({ author }) => author)).toEqual(['visitor', 'agent', 'system']);
   }
 
@@ -77,6 +81,27 @@ describe.runIf(isPostgres).each(postgresPrograms())('Postgres of %s', (programs)
     const { databaseUrl } = await newOwner('createrole');
     await use(await start(databaseUrl));
     await start(databaseUrl);
+  });
+
+  test('works the same with other defaults of the database', async () => {
+    const { name, databaseUrl } = await newOwner('createrole');
+    const defaults = {
+      timezone: 'Asia/Kolkata',
+      datestyle: 'German',
+      intervalstyle: 'iso_8601',
+      bytea_output: 'escape',
+      extra_float_digits: '0',
+      default_transaction_isolation: 'serializable',
+    };
+    for (const [parameter, value] of Object.entries(defaults))
+      await cluster.admin(`alter database ${name} set ${parameter} to '${value}'`);
+    const backend = await start(databaseUrl);
+    await use(backend);
+    const { rows } = await inScope(backend.database.kysely, { actor: 'server' }, (trx) =>
+      sql<Record<string, string>>`select current_setting('TimeZone') as zone,
+        current_setting('transaction_isolation') as isolation`.execute(trx),
+    );
+    expect(rows).toEqual([{ zone: 'UTC', isolation: 'read committed' }]);
   });
 
   test('can be started by concurrent processes without an existing role', async () => {

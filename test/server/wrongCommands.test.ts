@@ -122,6 +122,8 @@ test('a server that does not respond, or is another program, is named', async ()
   vi.stubEnv('SUPPORT_SECRET_KEY', 'sk_live_1');
   const at = (url: string) => run('kb', 'import', program.folder, '--url', url);
   expect((await at(`${other.url}/v1/`)).text).toContain('is no API of a support server');
+  // An idle connection may be closed while the command is busy.
+  expect(other.requests.map(({ headers }) => headers.connection)).toEqual(['close']);
   await other.close();
   const { text, code } = await at(`${other.url}/v1/`);
   expect(text).toContain(`${new URL(other.url).origin} does not answer (`);

@@ -20,7 +20,7 @@ const container =
 const named =
   /^(?:tab-item|tab|group-tab|card|grid-item-card|rubric|topic|sidebar|aside|dropdown|exercise|solution|proof:\w+|prf:\w+)$/;
 /** Directives whose content their tool makes. */
-const ofTool =
+export const ofTool =
   /^(?:toctree|tableofcontents|toc|contents|bibliography|index|raw|auto\w+|(?:py|js|c|cpp|rst):auto\w+|automodapi|autosummary|apidocs?|autodoc2?-\w+|myst-config|myst-warnings|myst-admonitions|docutils-cli-help|iframe|video|youtube|button-link|eval-rst|literalinclude|bokeh-plot|plot)$/;
 
 /**

@@ -147,13 +147,13 @@ async function importByServer(
 
 function report(result: ImportResult, isDryRun: boolean): void {
   const { added, updated, unchanged, unpublished, faults, dead, lost, ignored } = result;
-  const { empty, missing, ofSite, parts, references } = result;
+  const { empty, missing, ofSite, omitted, parts, references } = result;
   const say = printError;
   for (const { path, line, message } of faults) say(`${path}:${line}: ${message}`);
   for (const { path, url } of dead) say(`${path}: the link ${url} leads nowhere`);
   for (const { path, url } of lost) say(`${path}: the picture ${url} cannot be read`);
   for (const { path, url } of missing)
-    say(`${path}: the file ${url}, which it includes, is not there`);
+    say(`${path}: the file ${url}, which it includes, is not in the folder`);
   const sayFirst = <T>(all: readonly T[], line: (one: T) => string, more: string) => {
     for (const one of all.slice(0, maxListed)) say(line(one));
     if (all.length > maxListed) say(`… and ${all.length - maxListed} more ${more}`);
@@ -172,9 +172,9 @@ function report(result: ImportResult, isDryRun: boolean): void {
   sayFirst(empty, (path) => `${path}: the article has a title and no text`, 'without text');
   if (parts > 0)
     say(`Left out, as parts of others by their names: ${parts} files that begin with "_"`);
-  if (ignored.size > 0) {
-    const names = [...ignored].map(([name, files]) => `${name} (${files})`);
-    say(`Not used, from front matter: ${names.join(', ')}`);
+  if (ignored.size > 0) say(`Not used, from front matter: ${countsOf(ignored)}`);
+  if (omitted.size > 0) {
+    say(`Not shown, because their tool makes the content: ${countsOf(omitted)}`);
   }
   const counts = `${added} added, ${updated} updated, ${unchanged} unchanged, ${unpublished} unpublished, ${faults.length} broken`;
   print(`${isDryRun ? 'Would be: ' : ''}${counts}`);
@@ -186,4 +186,9 @@ function report(result: ImportResult, isDryRun: boolean): void {
       `${ofSite.length} addresses such as /img/a.png lead to your site; --base-url changes that`,
     );
   }
+}
+
+/** Returns the names with the number of their files. */
+function countsOf(counts: ReadonlyMap<string, number>): string {
+  return [...counts].map(([name, files]) => `${name} (${files})`).join(', ');
 }

