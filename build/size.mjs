@@ -28,7 +28,7 @@ const loader = brotli(readFileSync('dist/embed/support.js'));
 const keyOf = (chunk) => Object.keys(manifest).find((key) => manifest[key].name === chunk);
 /** Chunks of the screens and of their parts. `later` has the receipt. */
 const screens =
-  /^(Home|Search|Article|MissingForm|later|unsent|Requests|Conversation|MessageText|RatingForm|Screenshot|Status|Integration)$/;
+  /^(Home|Search|Article|MissingForm|later|unsent|Requests|Conversation|Messages|RatingForm|Screenshot|Status|Integration)$/;
 
 /** Returns a chunk and all chunks that it imports statically, because they load in parallel. */
 function closure(...entries) {

@@ -1,3 +1,4 @@
+import type { Ticket } from '../contract/ticket.ts';
 import type { OutboxModel } from './outbox.model.ts';
 
 /** A request in the outbox, in the form that a list shows. */
@@ -25,4 +26,10 @@ export function unsentOf({ entries, unreadable }: OutboxModel): UnsentRequest[] 
     }),
   );
   return [...words, ...waiting].reverse();
+}
+
+/** Returns the ticket of a request that the backend has received meanwhile. */
+export function sentTicketOf(outbox: OutboxModel | null, id: string): Ticket | null {
+  const state = outbox?.entries.value.find((entry) => entry.id === id)?.state;
+  return state?.at === 'sent' ? state.ticket : null;
 }

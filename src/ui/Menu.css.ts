@@ -1,4 +1,4 @@
-import { keyframes, style } from '@vanilla-extract/css';
+import { globalStyle, keyframes, style } from '@vanilla-extract/css';
 import { base, token } from './theme/contract.css.ts';
 import { forcedColors, phone, reducedMotion, text } from './theme/text.ts';
 
@@ -43,6 +43,8 @@ export const menu = style({
 });
 
 export const label = style({ ...text.secondary, padding: '8px 10px 6px', fontWeight: 600 });
+export const pending = style({});
+globalStyle(`${pending} > ${label} ~ *`, { visibility: 'hidden' });
 export const separator = style({
   height: 1,
   margin: '4px -4px',

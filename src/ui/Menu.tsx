@@ -23,14 +23,19 @@ interface MenuProps {
   /** An element of the host that opens the menu. Default: a button with `triggerContent`. */
   trigger?: HTMLElement | undefined;
   triggerContent: ComponentChildren;
+  /** The items are incomplete, so none of them can be pressed yet. */
+  isPending?: boolean;
+  /** The pointer or the focus has reached the trigger. */
+  onIntent?: () => void;
   onOpen: () => void;
 }
 
 /** A button with a menu, by the WAI-ARIA menu-button pattern. */
-export function Menu({ label, groups, trigger, triggerContent, onOpen }: MenuProps) {
+export function Menu(props: MenuProps) {
+  const { label, groups, trigger, triggerContent, isPending = false } = props;
   const [own, setOwn] = useState<HTMLButtonElement | null>(null);
   const list = useRef<HTMLDivElement>(null);
-  const menu = useMenu(trigger ?? own, list, onOpen);
+  const menu = useMenu(trigger ?? own, list, props);
   return (
     <>
       {!trigger && (
@@ -41,7 +46,7 @@ export function Menu({ label, groups, trigger, triggerContent, onOpen }: MenuPro
       {menu.isOpen && (
         <div
           ref={list}
-          class={css.menu}
+          class={`${css.menu} ${isPending ? css.pending : ''}`}
           part="menu"
           role="menu"
           aria-label={label}

@@ -50,8 +50,8 @@ export const file = style({
 });
 export const picture = style({
   width: '100%',
-  maxHeight: 160,
-  objectFit: 'contain',
+  height: 160, // also before the picture has loaded, so that nothing moves
+  objectFit: 'scale-down',
   selectors: { '&[hidden]': { display: 'none' } },
 });
 export const actions = style({ display: 'flex', gap: 12, paddingTop: 4 });

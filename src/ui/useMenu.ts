@@ -5,6 +5,13 @@ import { menuMove, typeAhead } from './menuKeys.ts';
 
 const typingTimeoutMs = 500;
 
+interface MenuState {
+  /** No item can have the focus yet, so the menu has it. */
+  isPending?: boolean;
+  onIntent?: (() => void) | undefined;
+  onOpen: () => void;
+}
+
 /**
  * Implements the menu-button pattern for any trigger: keys, focus, closing and position. The items
  * of the menu are its elements with `role="menuitem"`.
@@ -12,7 +19,7 @@ const typingTimeoutMs = 500;
 export function useMenu(
   trigger: HTMLElement | null,
   menu: RefObject<HTMLElement | null>,
-  onOpen: () => void,
+  { isPending, onIntent, onOpen }: MenuState,
 ) {
   const [opened, setOpened] = useState<'first' | 'last' | null>(null);
   const typed = useRef({ text: '', at: 0 });
@@ -37,21 +44,21 @@ export function useMenu(
     };
     trigger.ariaHasPopup = 'menu';
     trigger.ariaExpanded = String(opened !== null);
-    trigger.addEventListener('click', press);
-    trigger.addEventListener('keydown', key);
-    return () => {
-      trigger.removeEventListener('click', press);
-      trigger.removeEventListener('keydown', key);
-    };
+    const listening = new AbortController();
+    const { signal } = listening;
+    trigger.addEventListener('click', press, { signal });
+    trigger.addEventListener('keydown', key, { signal });
+    for (const type of ['pointerenter', 'focus']) {
+      trigger.addEventListener(type, () => onIntent?.(), { signal });
+    }
+    return () => listening.abort();
   });
 
   useLayoutEffect(() => {
     const element = menu.current;
     if (!element || !trigger || !opened) return;
     if (element.popover) element.showPopover();
-    items()
-      .at(opened === 'first' ? 0 : -1)
-      ?.focus({ preventScroll: true });
+    element.focus({ preventScroll: true });
     const unplace = placeBeside(trigger, element, () => close(false));
     const outside = (event: Event) => {
       const path = event.composedPath();
@@ -63,6 +70,14 @@ export function useMenu(
       removeEventListener('pointerdown', outside, true);
     };
   }, [opened, trigger]);
+
+  useLayoutEffect(() => {
+    const isElsewhere = !menu.current?.matches(':focus-within');
+    if (!opened || isPending || isElsewhere) return;
+    items()
+      .at(opened === 'first' ? 0 : -1)
+      ?.focus({ preventScroll: true });
+  }, [opened, trigger, isPending]);
 
   function onKeyDown(event: KeyboardEvent): void {
     const all = items();

@@ -11,3 +11,11 @@ export const passage = style({
   background: extra['accent-soft'],
 });
 export const heading = style({ ...text.header, overflowWrap: 'anywhere' });
+/** At the end of the line above the results. Takes no space, so that nothing moves. */
+export const offer = style({
+  display: 'flex',
+  alignItems: 'center',
+  alignSelf: 'flex-end',
+  height: 0,
+  margin: '-25px 0 9px',
+});

@@ -1,5 +1,5 @@
 import '../i18n/locales/en/passages.ts';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { PassageAnswer } from '../contract/answer.ts';
 import type { SupportContext } from '../core/context.ts';
 import { directionOf } from '../i18n/direction.ts';
@@ -9,13 +9,13 @@ import { articleAddress } from './articleAddress.ts';
 import * as blocks from './Blocks.css.ts';
 import { Blocks } from './Blocks.tsx';
 import * as css from './Passage.css.ts';
-import { createPassage } from './passage.model.ts';
+import { createPassage, type PassageReply } from './passage.model.ts';
 
 interface PassageProps {
   /** The typed text. */
   text: string;
   context: SupportContext;
-  /** The pointer is over the results, so nothing may be inserted above them. */
+  /** Whether nothing may be inserted above the results: then an answer is only offered. */
   isFrozen?: () => boolean;
   onOpen: (slug: string, heading?: string) => void;
   /** Offers an answer that a model writes, if the account has them. */
@@ -29,14 +29,42 @@ const WrittenAnswer = lazyView(async () => (await import('./WrittenAnswer.tsx'))
  * answer.
  */
 export function Passage(props: PassageProps) {
-  const { text, context, isFrozen } = props;
-  const model = useMemo(() => createPassage(context, isFrozen), []);
+  const { text, context, isFrozen, hasWritten } = props;
+  const { t } = context.i18n;
+  const canWrite = (reply: PassageReply | null) => hasWritten && reply?.can_write;
+  const model = useMemo(
+    () =>
+      createPassage(context, {
+        ...(isFrozen && { isFrozen }),
+        prepare: (reply) => canWrite(reply) && WrittenAnswer.preload(),
+      }),
+    [],
+  );
   useEffect(() => model.search(text), [text]);
+  /** The text whose answer was chosen from the line above the results. */
+  const [chosen, setChosen] = useState('');
   const reply = model.reply.value;
+  const offered = model.offered.value;
   return (
     <>
+      {offered && (offered.answer || canWrite(offered)) && (
+        <div class={css.offer}>
+          <Button
+            variant="link"
+            size="small"
+            onPress={() => {
+              setChosen(text);
+              model.show();
+            }}
+          >
+            {t(offered.answer ? 'search.showAnswer' : 'written.offer')}
+          </Button>
+        </div>
+      )}
       {reply?.answer && <FoundAnswer passage={reply.answer} {...props} />}
-      {props.hasWritten && reply?.can_write && <WrittenAnswer key={text} {...props} />}
+      {canWrite(reply) && (
+        <WrittenAnswer key={text} isAsked={chosen === text && !reply?.answer} {...props} />
+      )}
     </>
   );
 }

@@ -13,15 +13,20 @@ interface WrittenAnswerProps {
   /** The searched text, which is the first question. */
   text: string;
   context: SupportContext;
+  /** The person has asked for the answer already. */
+  isAsked?: boolean;
   onOpen: (slug: string, heading?: string) => void;
 }
 
 /** Offers an answer that a model writes, and shows it with its sources and follow-up questions. */
-export function WrittenAnswer({ text, context, onOpen }: WrittenAnswerProps) {
+export function WrittenAnswer({ text, context, isAsked, onOpen }: WrittenAnswerProps) {
   const { i18n } = context;
   const { t } = i18n;
   const model = useMemo(() => createWrittenModel(context), []);
-  useEffect(() => model.dispose, []);
+  useEffect(() => {
+    if (isAsked) model.ask(text);
+    return model.dispose;
+  }, []);
   const exchanges = model.exchanges.value;
   const isWriting = exchanges.at(-1)?.status === 'writing';
   if (exchanges.length === 0) {

@@ -7,6 +7,9 @@ import { storableText } from '../core/storableText.ts';
 export interface PassageModel {
   /** The reply to the current text. */
   reply: ReadonlySignal<PassageReply | null>;
+  /** A reply that waits for `show`, because it would move what a person is about to press. */
+  offered: ReadonlySignal<PassageReply | null>;
+  show(): void;
   /** Searches the answer to this text after a debounce. Returns a function that cancels it. */
   search(text: string): () => void;
 }
@@ -22,21 +25,35 @@ const debounceMs = 700;
 /** Minimum number of characters. Shorter texts send no request. */
 const minLength = 6;
 
+interface PassageOptions {
+  /** Whether nothing may be inserted above the results. */
+  isFrozen?: () => boolean;
+  /** Loads the code that shows a reply, so that all of it appears in one step. */
+  prepare?: (reply: PassageReply) => unknown;
+}
+
 /**
  * Creates a model of the passage that answers a text. Without an answer, only the results are
- * shown. `isFrozen`: whether the pointer is over the results, so nothing may be inserted above them.
+ * shown.
  */
 export function createPassage(
   { api, i18n }: Pick<SupportContext, 'api' | 'i18n'>,
-  isFrozen?: () => boolean,
+  { isFrozen, prepare }: PassageOptions = {},
 ): PassageModel {
   const reply = signal<PassageReply | null>(null);
+  const offered = signal<PassageReply | null>(null);
 
   return {
     reply,
+    offered,
+    show() {
+      reply.value = offered.peek();
+      offered.value = null;
+    },
     search(text) {
       const end = new AbortController();
       reply.value = null;
+      offered.value = null;
       const question = text.trim();
       const timer = setTimeout(async () => {
         if (!api || question.length < minLength) return;
@@ -44,7 +61,8 @@ export function createPassage(
           const content = storableText(question.slice(0, limits.description));
           const body = { content, locale: i18n.language.peek() };
           const found = await (await api()).answerQuestion({ body }, end.signal);
-          if (!end.signal.aborted && !isFrozen?.()) reply.value = found;
+          await prepare?.(found);
+          if (!end.signal.aborted) (isFrozen?.() ? offered : reply).value = found;
         } catch {
           // The results show that the server does not respond.
         }

@@ -32,7 +32,7 @@ export const Open: StageStory = {
     await userEvent.click(await find.findByRole('button', { expanded: false }));
     const menu = await find.findByRole('menu');
     await waitFor(() => expect(menu).toBeVisible());
-    await expect(find.getAllByRole('menuitem')).toHaveLength(6);
+    await expect(await find.findAllByRole('menuitem')).toHaveLength(6);
   },
 };
 

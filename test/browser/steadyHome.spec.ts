@@ -1,6 +1,6 @@
-import type { Page } from '@playwright/test';
 import { createDeferred } from '../support/deferred.ts';
 import { expect, test, widget } from '../support/demo.ts';
+import { followRows } from '../support/followRows.ts';
 
 /** The answers that the first screen asks for, and the part that each of them shows. */
 const answers = {
@@ -9,29 +9,6 @@ const answers = {
   'support/tickets': 'Your requests',
   integrations: /integrations (are )?working/,
 };
-
-/** Follows the tops of the first screen's rows. `moved` returns those that were moved. */
-async function followRows(page: Page): Promise<{ moved: () => Promise<string[]> }> {
-  await page.evaluate(() => {
-    const tops = new Map<Element, number>();
-    const moved: string[] = [];
-    Object.assign(window, { movedRows: moved });
-    const look = () => {
-      const root = document.querySelector('penguin-support')?.shadowRoot;
-      for (const row of root?.querySelectorAll('dialog[open] :is(button, a)') ?? []) {
-        const top = row.getBoundingClientRect().top;
-        const before = tops.get(row);
-        if (before !== undefined && Math.abs(before - top) > 0.5) {
-          moved.push(`${row.textContent}: ${before} → ${top}`);
-        }
-        tops.set(row, top);
-      }
-      requestAnimationFrame(look);
-    };
-    look();
-  });
-  return { moved: () => page.evaluate(() => Reflect.get(window, 'movedRows')) };
-}
 
 test('an answer that arrives late moves no row of the first screen', async ({ page }) => {
   await page.goto('/');

@@ -15,35 +15,36 @@ import type { MountedScreen } from '../define.ts';
 import { StatusTag } from '../StatusTag.tsx';
 import * as css from './Conversation.css.ts';
 import { type ConversationModel, createConversationModel } from './conversation.model.ts';
-import { Messages, MessageText } from './Messages.tsx';
+import type { Messages as MessagesView } from './Messages.tsx';
 import { ReplyBox } from './ReplyBox.tsx';
 
 const TeamLine = lazyView(() => import('../TeamLine.tsx').then((one) => one.TeamLine));
 const RatingForm = lazyView(() => import('./RatingForm.tsx').then((one) => one.RatingForm));
 
-/** Formatted text has another height than plain text, so its code loads first. */
-export async function loadConversation(): Promise<typeof createConversation> {
-  await MessageText.preload();
-  return createConversation;
+/** The messages are a chunk of their own, which loads beside the first request. */
+export async function loadConversation() {
+  const { Messages } = await import('./Messages.tsx');
+  return (context: SupportContext) => createConversation(context, Messages);
 }
 
-function createConversation(context: SupportContext): MountedScreen {
+function createConversation(context: SupportContext, Messages: typeof MessagesView): MountedScreen {
   const model = createConversationModel(context);
   return {
     title() {
       const ticket = model.read.value?.ticket;
       return ticket && context.i18n.t('conversation.named', { number: ticket.ticket_number });
     },
-    render: () => <Conversation model={model} context={context} />,
+    render: () => <Conversation model={model} context={context} Messages={Messages} />,
     dispose: model.dispose,
   };
 }
 
-function Conversation({ model, context }: Omit<WholeProps, 'read'>) {
+function Conversation(props: Omit<WholeProps, 'read'>) {
+  const { model, context } = props;
   const { i18n } = context;
   const state = model.state.value;
   const read = model.read.value;
-  if (read) return <Whole read={read} model={model} context={context} />;
+  if (read) return <Whole read={read} {...props} />;
   return (
     <ScreenBody>
       {state.at === 'failed' ? (
@@ -70,9 +71,10 @@ interface WholeProps {
   read: Read;
   model: ConversationModel;
   context: SupportContext;
+  Messages: typeof MessagesView;
 }
 
-function Whole({ read: { ticket }, model, context }: WholeProps) {
+function Whole({ read: { ticket }, model, context, Messages }: WholeProps) {
   const { i18n } = context;
   const { t } = i18n;
   const expected = ticket.status === 'new' ? ticket.estimated_first_response : null;

@@ -1,5 +1,5 @@
 import '../../i18n/locales/en/rows.ts';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Message } from '../../contract/message.ts';
 import { errorSentence } from '../../i18n/errorSentence.ts';
 import { moment } from '../../i18n/moment.ts';
@@ -8,21 +8,10 @@ import { Button } from '../../ui/Button.tsx';
 import { Divider } from '../../ui/Divider.tsx';
 import { lazyView } from '../../ui/lazyView.tsx';
 import { MessageRow } from '../../ui/MessageRow.tsx';
-import * as screen from '../../ui/Screen.css.ts';
+import { ConversationEnd } from './ConversationEnd.tsx';
 import type { ConversationModel } from './conversation.model.ts';
-import type { MessageTextProps } from './MessageText.tsx';
+import { MessageText } from './MessageText.tsx';
 import type { PendingReply } from './pendingReplies.ts';
-
-/** Shows plain text until the code for links and lists has loaded. */
-const Plain = ({ text }: MessageTextProps) => (
-  <p class={screen.prose} dir="auto">
-    {text}
-  </p>
-);
-export const MessageText = lazyView(
-  () => import('./MessageText.tsx').then((one) => one.MessageText),
-  Plain,
-);
 
 const LightBox = lazyView(() => import('./LightBox.tsx').then((one) => one.LightBox));
 
@@ -31,15 +20,12 @@ interface MessagesProps {
   i18n: I18n;
 }
 
-/** The conversation, oldest entry first. A new entry is scrolled into view. */
+/** The conversation, oldest entry first. */
 export function Messages({ model, i18n }: MessagesProps) {
-  const end = useRef<HTMLDivElement>(null);
   const [failed, setFailed] = useState(false);
   const [picture, setPicture] = useState<string | null>(null);
   const messages = model.messages.value;
   const pending = model.pending.value;
-  const last = pending.at(-1)?.id ?? messages.at(-1)?.id;
-  useLayoutEffect(() => end.current?.scrollIntoView({ block: 'nearest' }), [last]);
   const loadEarlier = () =>
     model.loadEarlier().then(
       () => setFailed(false),
@@ -52,7 +38,7 @@ export function Messages({ model, i18n }: MessagesProps) {
           {i18n.t(failed ? 'requests.retry' : 'conversation.earlier')}
         </Button>
       )}
-      <div role="log" aria-label={i18n.t('conversation.title')}>
+      <div role="log" tabIndex={-1} aria-label={i18n.t('conversation.title')}>
         {messages.map((message) => (
           <Entry
             key={message.id}
@@ -66,7 +52,12 @@ export function Messages({ model, i18n }: MessagesProps) {
           <Waiting key={reply.id} reply={reply} model={model} i18n={i18n} />
         ))}
       </div>
-      <div ref={end} />
+      <ConversationEnd
+        first={messages[0]?.id}
+        last={(pending.at(-1) ?? messages.at(-1))?.id}
+        isOwn={pending.length > 0}
+        i18n={i18n}
+      />
       {picture !== null && (
         <LightBox
           messages={messages}

@@ -6,6 +6,7 @@ import { openArticle } from '../../core/openArticle.ts';
 import { randomId } from '../../core/randomId.ts';
 import { createResource, type ResourceState } from '../../core/resource.ts';
 import { storableText } from '../../core/storableText.ts';
+import { createMessageHistory } from './messageHistory.ts';
 import { createPendingWrites, type PendingReply } from './pendingReplies.ts';
 import { createRating, type RatingModel } from './rating.ts';
 import { createReplyDraft, type ReplyDraftModel } from './replyDraft.ts';
@@ -45,7 +46,6 @@ export interface ConversationModel {
 export function createConversationModel(context: SupportContext): ConversationModel {
   const { api, messenger, visitor, outbox, requests, live } = context;
   const shown = signal<string | undefined>(undefined);
-  const older = signal<{ messages: readonly Message[]; hasMore: boolean } | null>(null);
   const conversation = createResource(async (abort) => {
     const id = shown.peek();
     return api && id ? (await api()).getTicket({ params: { id } }, abort) : null;
@@ -58,12 +58,7 @@ export function createConversationModel(context: SupportContext): ConversationMo
     const ticketId = shown.peek();
     if (ticketId) write({ endpoint: 'rateTicket', ticketId, body });
   });
-  const messages = computed(() => {
-    const newest = value.value?.messages ?? [];
-    const first = newest[0]?.position ?? Number.POSITIVE_INFINITY;
-    const before = (older.value?.messages ?? []).filter(({ position }) => position < first);
-    return [...before, ...newest];
-  });
+  const history = createMessageHistory(value);
 
   const files = outbox ? filesOf(outbox.files) : null;
 
@@ -73,7 +68,7 @@ export function createConversationModel(context: SupportContext): ConversationMo
     const epoch = visitor.epoch.value;
     if (epoch !== reader || (id === 'conversation' && ticketId !== shown.peek())) {
       conversation.clear();
-      older.value = null;
+      history.clear();
       rating.askAgain();
     }
     reader = epoch;
@@ -126,10 +121,10 @@ export function createConversationModel(context: SupportContext): ConversationMo
     read: value,
     addressOf: context.addressOf,
     openArticle: (slug) => openArticle(slug, 'link', context),
-    messages,
+    messages: history.messages,
     writer: computed(() => value.value?.ticket.customerName ?? undefined),
     pending: replies,
-    hasEarlier: computed(() => older.value?.hasMore ?? value.value?.has_earlier ?? false),
+    hasEarlier: history.hasEarlier,
     draft,
     rating,
     files,
@@ -146,15 +141,11 @@ export function createConversationModel(context: SupportContext): ConversationMo
     retry: () => void conversation.refresh(),
     async loadEarlier() {
       const id = shown.peek();
-      const before = messages.peek()[0]?.position;
+      const before = history.messages.peek()[0]?.position;
       if (!api || !id || before === undefined) return;
       const client = await api();
       const page = await client.listMessages({ params: { id }, query: { before: `${before}` } });
-      if (shown.peek() !== id) return;
-      older.value = {
-        messages: [...page.messages, ...(older.peek()?.messages ?? [])],
-        hasMore: page.has_more,
-      };
+      if (shown.peek() === id) history.prepend(page.messages, page.has_more);
     },
     send() {
       const ticketId = shown.peek();
@@ -182,6 +173,7 @@ export function createConversationModel(context: SupportContext): ConversationMo
       stopLive();
       stopSent();
       stopReading();
+      history.dispose();
       conversation.clear();
     },
   };

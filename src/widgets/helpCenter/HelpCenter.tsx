@@ -13,6 +13,7 @@ import { iconByName } from '../../ui/iconByName.ts';
 import { Menu, type MenuItem } from '../../ui/Menu.tsx';
 import type { PlacedOptions } from '../define.ts';
 import { summaryWords } from '../stateWords.ts';
+import { useSteadyItems } from './useSteadyItems.ts';
 
 export function renderHelpCenter(context: SupportContext, options: PlacedOptions) {
   return <HelpCenter context={context} options={options} />;
@@ -20,7 +21,7 @@ export function renderHelpCenter(context: SupportContext, options: PlacedOptions
 
 /** The help-center menu with links and ways to contact the team. */
 function HelpCenter({ context, options }: { context: SupportContext; options: PlacedOptions }) {
-  const { tenantConfig, i18n, track, messenger } = context;
+  const { api, tenantConfig, i18n, integrations, track, messenger } = context;
   const { t } = i18n;
   const links = helpLinks(tenantConfig).map(
     ({ name, url, category, icon }): MenuItem => ({
@@ -31,7 +32,7 @@ function HelpCenter({ context, options }: { context: SupportContext; options: Pl
       onSelect: () => track('support_link_click', { source: 'help_center', name, category }),
     }),
   );
-  const model = context.integrations.model.value;
+  const model = integrations.model.value;
   const summary = model?.summary.value;
   const state: MenuItem[] =
     summary?.worst === undefined
@@ -61,10 +62,19 @@ function HelpCenter({ context, options }: { context: SupportContext; options: Pl
     name: t('help.contact'),
     onSelect: () => messenger.open('ticket'),
   };
+  const isPending = (at = 'idle') => at === 'idle' || at === 'loading';
+  const isComplete =
+    !(api && isPending(tenantConfig.state.value.at)) &&
+    !(integrations.isConnected.value && isPending(model?.state.value.at));
+  const steady = useSteadyItems(
+    [links, [...news, ...state, ...(options.hideContact ? [] : [contact])]],
+    isComplete,
+  );
   return (
     <Menu
       label={t('help.label')}
-      groups={[links, [...news, ...state, ...(options.hideContact ? [] : [contact])]]}
+      groups={steady.groups}
+      isPending={steady.isPending}
       trigger={options.trigger}
       triggerContent={
         <>
@@ -72,7 +82,9 @@ function HelpCenter({ context, options }: { context: SupportContext; options: Pl
           {t('help.trigger')}
         </>
       }
+      onIntent={tenantConfig.load}
       onOpen={() => {
+        steady.onOpen();
         tenantConfig.load();
         readIntegrations(context);
         track('support_menu_open', { source: 'help_center' });

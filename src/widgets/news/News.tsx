@@ -14,13 +14,21 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Tag, type Tone } from '../../ui/Tag.tsx';
 import { categoryName } from '../articleFoot.ts';
 import type { MountedScreen } from '../define.ts';
+import { useArrived } from '../useArrived.ts';
+import { useKeptRows } from '../useKeptRows.ts';
 import * as css from './News.css.ts';
 import { createNewsModel, type NewsModel } from './news.model.ts';
 
 export function createNewsScreen(context: SupportContext): MountedScreen {
   const model = createNewsModel(context);
   return {
-    render: () => <News model={model} i18n={context.i18n} />,
+    render: () => (
+      <News
+        key={`${context.visitor.epoch.value} ${context.i18n.language.value}`}
+        model={model}
+        i18n={context.i18n}
+      />
+    ),
     dispose: model.dispose,
   };
 }
@@ -32,12 +40,30 @@ interface NewsProps {
 
 /** What's new: entries with date and category, newest first. */
 function News({ model, i18n }: NewsProps) {
-  const { t } = i18n;
-  const state = model.state.value;
-  const entries = model.entries.value;
-  const failed = model.moreFailed.value;
+  const { at } = model.state.value;
+  const hasArrived = useArrived(at === 'ready' || at === 'failed');
   return (
     <ScreenBody>
+      {hasArrived ? (
+        <Entries model={model} i18n={i18n} />
+      ) : (
+        <Skeleton label={i18n.t('news.title')} rows={3} />
+      )}
+    </ScreenBody>
+  );
+}
+
+/** Entries that are shown stay in their place. Later ones are below until the next visit. */
+function Entries({ model, i18n }: NewsProps) {
+  const { t } = i18n;
+  const state = model.state.value;
+  const { kept, added } = useKeptRows(
+    model.entries.value.map((entry) => ({ ...entry, id: entry.slug })),
+  );
+  const entries = [...kept, ...added];
+  const failed = model.moreFailed.value;
+  return (
+    <>
       {entries.length > 0 ? (
         <ul class={css.list}>
           {entries.map((entry) => (
@@ -74,7 +100,7 @@ function News({ model, i18n }: NewsProps) {
           {errorSentence(failed, i18n)}
         </p>
       )}
-    </ScreenBody>
+    </>
   );
 }
 

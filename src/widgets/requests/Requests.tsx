@@ -1,8 +1,9 @@
 import '../../i18n/locales/en/requests.ts';
+import { useSignal } from '@preact/signals';
 import { Inbox, RotateCw, TriangleAlert } from 'lucide';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { SupportContext } from '../../core/context.ts';
-import { unsentOf } from '../../core/unsent.ts';
+import { sentTicketOf, unsentOf } from '../../core/unsent.ts';
 import { errorSentence } from '../../i18n/errorSentence.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CenterState } from '../../ui/CenterState.tsx';
@@ -12,59 +13,34 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import type { MountedScreen } from '../define.ts';
 import { RequestRows } from '../RequestRows.tsx';
 import { UnsentRows } from '../UnsentRows.tsx';
+import { useArrived } from '../useArrived.ts';
+import { useKeptRows } from '../useKeptRows.ts';
 
 export function createRequests(context: SupportContext): MountedScreen {
-  return { render: () => <Requests context={context} />, dispose() {} };
+  return {
+    render: () => <Requests key={context.visitor.epoch.value} context={context} />,
+    dispose() {},
+  };
 }
 
 /** The visitor's own requests. The home screen uses the same model. */
 function Requests({ context }: { context: SupportContext }) {
   const { requests, i18n, messenger, outbox } = context;
   const { t } = i18n;
-  useEffect(() => requests.load(), [requests, context.visitor.epoch.value]);
-  const state = requests.first.state.value;
-  const tickets = requests.tickets.value;
-  const more = requests.moreFailed.value;
-  const unsent = outbox ? unsentOf(outbox) : [];
+  const isAsked = useSignal(false);
+  useLayoutEffect(() => {
+    requests.load();
+    isAsked.value = true;
+  }, [requests]);
+  const isPending = requests.first.state.value.at === 'loading' || outbox?.isReading();
+  const hasArrived = useArrived(isAsked.value && !isPending);
   return (
     <>
       <ScreenBody>
-        <UnsentRows rows={unsent} context={context} />
-        {tickets.length > 0 ? (
-          <RequestRows
-            tickets={tickets}
-            i18n={i18n}
-            onOpen={(ticketId) => messenger.navigate({ id: 'conversation', ticketId })}
-          />
-        ) : state.at === 'failed' ? (
-          <CenterState
-            tone="red"
-            icon={TriangleAlert}
-            title={t('requests.failed')}
-            actions={
-              <Button icon={RotateCw} onPress={requests.load}>
-                {t('requests.retry')}
-              </Button>
-            }
-          >
-            {errorSentence(state.error, i18n)}
-          </CenterState>
-        ) : state.at === 'ready' ? (
-          unsent.length > 0 ? null : (
-            <CenterState tone="grey" icon={Inbox} title={t('requests.empty')}>
-              {t('requests.emptyHint')}
-            </CenterState>
-          )
+        {hasArrived ? (
+          <Rows context={context} />
         ) : (
           <Skeleton label={t('requests.title')} rows={3} />
-        )}
-        {requests.hasMore.value && (
-          <Button onPress={() => void requests.loadMore()}>{t('requests.more')}</Button>
-        )}
-        {more && (
-          <p class={screen.small} role="alert">
-            {errorSentence(more, i18n)}
-          </p>
         )}
       </ScreenBody>
       <ScreenFooter>
@@ -72,6 +48,60 @@ function Requests({ context }: { context: SupportContext }) {
           {t('requests.new')}
         </Button>
       </ScreenFooter>
+    </>
+  );
+}
+
+/** Rows that are shown stay in their place. Later ones are below until the next visit. */
+function Rows({ context }: { context: SupportContext }) {
+  const { requests, i18n, messenger, outbox } = context;
+  const { t } = i18n;
+  const state = requests.first.state.value;
+  const more = requests.moreFailed.value;
+  const unsent = useKeptRows(outbox ? unsentOf(outbox) : []);
+  const received = unsent.kept.map(({ id }) => sentTicketOf(outbox, id)?.id);
+  const { kept, added } = useKeptRows(requests.tickets.value);
+  const tickets = [...kept, ...added.filter(({ id }) => !received.includes(id))];
+  return (
+    <>
+      <UnsentRows rows={unsent.kept} context={context} />
+      {tickets.length > 0 ? (
+        <RequestRows
+          tickets={tickets}
+          i18n={i18n}
+          onOpen={(ticketId) => messenger.navigate({ id: 'conversation', ticketId })}
+        />
+      ) : state.at === 'failed' ? (
+        <CenterState
+          tone="red"
+          icon={TriangleAlert}
+          title={t('requests.failed')}
+          actions={
+            <Button icon={RotateCw} onPress={requests.load}>
+              {t('requests.retry')}
+            </Button>
+          }
+        >
+          {errorSentence(state.error, i18n)}
+        </CenterState>
+      ) : state.at !== 'ready' ? (
+        <Skeleton label={t('requests.title')} rows={3} />
+      ) : (
+        unsent.kept.length + unsent.added.length === 0 && (
+          <CenterState tone="grey" icon={Inbox} title={t('requests.empty')}>
+            {t('requests.emptyHint')}
+          </CenterState>
+        )
+      )}
+      <UnsentRows rows={unsent.added} context={context} />
+      {requests.hasMore.value && (
+        <Button onPress={() => void requests.loadMore()}>{t('requests.more')}</Button>
+      )}
+      {more && (
+        <p class={screen.small} role="alert">
+          {errorSentence(more, i18n)}
+        </p>
+      )}
     </>
   );
 }

@@ -94,7 +94,8 @@ function Answer({ model, i18n }: { model: SearchModel; i18n: I18n }) {
           text={model.query.value}
           context={model.context}
           hasWritten
-          isFrozen={model.isFrozen}
+          // A finger announces no press.
+          isFrozen={() => model.isFrozen() || !!window.matchMedia?.('(hover: none)')?.matches}
           onOpen={model.open}
         />
         <ResultList id={listId} label={t('search.title')} onFreeze={model.freeze}>

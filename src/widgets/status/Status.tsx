@@ -1,6 +1,6 @@
 import { RotateCw, TriangleAlert } from 'lucide';
 import { useEffect } from 'preact/hooks';
-import type { IntegrationStatus } from '../../contract/integration.ts';
+import type { Incident, IntegrationStatus, MaintenanceWindow } from '../../contract/integration.ts';
 import type { SupportContext } from '../../core/context.ts';
 import type { IntegrationsModel } from '../../core/integrations.model.ts';
 import { since } from '../../i18n/ago.ts';
@@ -10,7 +10,7 @@ import { CenterState } from '../../ui/CenterState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { List } from '../../ui/List.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { ScreenBody } from '../../ui/Screen.tsx';
+import { ScreenBody, ScreenFooter } from '../../ui/Screen.tsx';
 import { SectionHeading } from '../../ui/SectionHeading.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { StatusPill, StatusWord } from '../../ui/StatusGlyph.tsx';
@@ -21,6 +21,7 @@ import { IncidentNotice, MaintenanceNotice } from '../IncidentNotices.tsx';
 import { AttemptNote, type OfOne, StateAction } from '../StateAction.tsx';
 import { summaryWords } from '../stateWords.ts';
 import { useIntegrations } from '../useIntegrations.ts';
+import { useKeptRows } from '../useKeptRows.ts';
 import * as css from './Status.css.ts';
 
 export function createStatusScreen(context: SupportContext): MountedScreen {
@@ -37,25 +38,66 @@ function Status({ context }: { context: SupportContext }) {
     const worst = model?.summary.peek().worst ?? null;
     if (isRead) track('support_status_view', { view: 'list', provider: null, state: worst });
   }, [isRead]);
+  if (model && isRead) return <Integrations model={model} context={context} />;
   return (
     <ScreenBody>
-      {model && isRead ? (
-        <Integrations model={model} context={context} />
-      ) : (
-        <Skeleton label={t('status.title')} rows={4} />
-      )}
+      <Skeleton label={t('status.title')} rows={4} />
     </ScreenBody>
   );
 }
 
-function Integrations({ model, context }: { model: IntegrationsModel; context: SupportContext }) {
+interface IntegrationsProps {
+  model: IntegrationsModel;
+  context: SupportContext;
+}
+
+/**
+ * Notices that arrive while the screen is shown are in its footer, so that no row moves. An
+ * incident that ends meanwhile keeps its place.
+ */
+function Integrations({ model, context }: IntegrationsProps) {
+  const { t } = context.i18n;
+  const open = [...model.incidents.value, ...model.maintenance.value];
+  const { kept, added } = useKeptRows<Known>(open);
+  const isStale = model.state.value.at === 'failed' && model.all.value.length > 0;
+  const draw = (one: Known) => <KnownNotice key={one.id} known={one} context={context} />;
+  return (
+    <>
+      <ScreenBody>
+        {kept.map((one) => draw(open.includes(one) ? one : ended(one)))}
+        <Rows model={model} context={context} />
+      </ScreenBody>
+      {(model.stray.value || isStale || added.length > 0) && (
+        <ScreenFooter>
+          {model.stray.value && <Notice tone={tone.amber} title={t('connect.stray')} />}
+          {isStale && <Notice tone={tone.amber} title={t('status.stale')} />}
+          {added.map(draw)}
+        </ScreenFooter>
+      )}
+    </>
+  );
+}
+
+type Known = Incident | MaintenanceWindow;
+
+const ended = (one: Known): Known =>
+  'severity' in one ? { ...one, status: 'resolved', updates: [] } : one;
+
+function KnownNotice({ known, context }: { known: Known; context: SupportContext }) {
+  return 'severity' in known ? (
+    <IncidentNotice incident={known} where="status" context={context} />
+  ) : (
+    <MaintenanceNotice planned={known} context={context} />
+  );
+}
+
+function Rows({ model, context }: IntegrationsProps) {
   const { i18n } = context;
   const { t } = i18n;
-  const state = model.state.value;
   const all = model.all.value;
   const readAt = model.readAt.value;
   if (all.length === 0) {
-    return state.at === 'failed' ? (
+    return model.state.value.at === 'failed' ? (
       <CenterState
         tone="red"
         icon={TriangleAlert}
@@ -75,14 +117,6 @@ function Integrations({ model, context }: { model: IntegrationsModel; context: S
   const categories = [...new Set(all.map(({ category }) => category))];
   return (
     <>
-      {model.stray.value && <Notice tone={tone.amber} title={t('connect.stray')} />}
-      {state.at === 'failed' && <Notice tone={tone.amber} title={t('status.stale')} />}
-      {model.incidents.value.map((incident) => (
-        <IncidentNotice key={incident.id} incident={incident} where="status" context={context} />
-      ))}
-      {model.maintenance.value.map((planned) => (
-        <MaintenanceNotice key={planned.id} planned={planned} context={context} />
-      ))}
       <div class={css.top}>
         <p class={css.heading} role="status">
           {summaryWords(model.summary.value, i18n)}

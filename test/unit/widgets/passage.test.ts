@@ -35,7 +35,7 @@ function open(answer: (content: string) => Promise<PassageAnswer | null>) {
       },
     }),
   };
-  const model = createPassage(port, () => isFrozen);
+  const model = createPassage(port, { isFrozen: () => isFrozen });
   let stop = () => {};
   return {
     model,
@@ -75,7 +75,7 @@ it('sends no request for a few letters, or without a backend', async () => {
   expect(alone.reply.value).toBeNull();
 });
 
-it('shows no answer to an earlier text, and none above results with the pointer over them', async () => {
+it('shows no answer to an earlier text, and only offers one above results that must not move', async () => {
   const answers = [createDeferred<PassageAnswer>(), createDeferred<PassageAnswer>()];
   const asked = [...answers];
   const { model, look, hold } = open(async () => (await asked.shift()?.promise) ?? null);
@@ -90,6 +90,10 @@ it('shows no answer to an earlier text, and none above results with the pointer 
   answers[1]?.resolve(passage);
   await vi.advanceTimersByTimeAsync(0);
   expect(model.reply.value).toBeNull();
+  expect(model.offered.value?.answer).toEqual(passage);
+  model.show();
+  expect(model.reply.value?.answer).toEqual(passage);
+  expect(model.offered.value).toBeNull();
 });
 
 it('shows nothing if the server does not respond', async () => {

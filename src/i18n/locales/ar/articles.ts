@@ -15,6 +15,7 @@ export const articles = {
   'search.recent': 'عمليات البحث الأخيرة',
   'search.topics': 'تصفّح حسب الموضوع',
   'search.answer': 'الإجابة',
+  'search.showAnswer': 'عرض الإجابة',
   'search.answerFrom': 'من «{title}»',
   'article.title': 'مقال',
   'article.foot': '{category} · مدة القراءة {minutes} د',

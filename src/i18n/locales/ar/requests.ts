@@ -50,6 +50,7 @@ export const requests = {
   'conversation.edit': 'تعديل',
   'conversation.reopen': 'إعادة الفتح',
   'conversation.earlier': 'عرض الرسائل السابقة',
+  'conversation.newer': 'رسائل جديدة',
   'conversation.team': 'فريق الدعم',
   'conversation.support': 'الدعم',
   'conversation.changed': 'تغيّرت الحالة إلى {status}',

@@ -12,6 +12,7 @@ export const articles = {
   'search.recent': 'Letzte Suchanfragen',
   'search.topics': 'Nach Thema stöbern',
   'search.answer': 'Antwort',
+  'search.showAnswer': 'Antwort anzeigen',
   'search.answerFrom': 'Aus „{title}“',
   'article.title': 'Artikel',
   'article.foot': '{category} · {minutes} Min. Lesezeit',

@@ -53,6 +53,7 @@ export const requests = {
   'conversation.edit': 'Bearbeiten',
   'conversation.reopen': 'Wieder öffnen',
   'conversation.earlier': 'Frühere Nachrichten anzeigen',
+  'conversation.newer': 'Neue Nachrichten',
   'conversation.team': 'Support-Team',
   'conversation.support': 'Support',
   'conversation.changed': 'Neuer Status: {status}',

@@ -9,6 +9,7 @@ export const conversation = addEnglish({
   'conversation.edit': 'Edit',
   'conversation.reopen': 'Reopen',
   'conversation.earlier': 'Show earlier messages',
+  'conversation.newer': 'New messages',
   'conversation.support': 'Support',
   'conversation.changed': 'Status changed to {status}',
   'conversation.taken': '{name} is handling your request',

@@ -11,6 +11,7 @@ export const articles = {
   'search.recent': 'Búsquedas recientes',
   'search.topics': 'Explorar por tema',
   'search.answer': 'Respuesta',
+  'search.showAnswer': 'Mostrar la respuesta',
   'search.answerFrom': 'De «{title}»',
   'article.title': 'Artículo',
   'article.foot': '{category} · {minutes} min de lectura',

@@ -52,6 +52,7 @@ export const requests = {
   'conversation.edit': 'Editar',
   'conversation.reopen': 'Reabrir',
   'conversation.earlier': 'Mostrar mensajes anteriores',
+  'conversation.newer': 'Mensajes nuevos',
   'conversation.team': 'Equipo de soporte',
   'conversation.support': 'Soporte',
   'conversation.changed': 'El estado cambió a {status}',

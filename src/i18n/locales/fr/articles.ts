@@ -12,6 +12,7 @@ export const articles = {
   'search.recent': 'Recherches récentes',
   'search.topics': 'Parcourir par thème',
   'search.answer': 'Réponse',
+  'search.showAnswer': 'Afficher la réponse',
   'search.answerFrom': 'Extrait de « {title} »',
   'article.title': 'Article',
   'article.foot': '{category} · {minutes} min de lecture',

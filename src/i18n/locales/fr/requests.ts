@@ -53,6 +53,7 @@ export const requests = {
   'conversation.edit': 'Modifier',
   'conversation.reopen': 'Rouvrir',
   'conversation.earlier': 'Afficher les messages précédents',
+  'conversation.newer': 'Nouveaux messages',
   'conversation.team': 'Équipe du support',
   'conversation.support': 'Support',
   'conversation.changed': 'Nouvel état : {status}',

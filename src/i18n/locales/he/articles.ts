@@ -12,6 +12,7 @@ export const articles = {
   'search.recent': 'חיפושים אחרונים',
   'search.topics': 'עיון לפי נושא',
   'search.answer': 'תשובה',
+  'search.showAnswer': 'הצגת התשובה',
   'search.answerFrom': 'מתוך „{title}”',
   'article.title': 'מאמר',
   'article.foot': '{category} · {minutes} דק׳ קריאה',

@@ -52,6 +52,7 @@ export const requests = {
   'conversation.edit': 'עריכה',
   'conversation.reopen': 'פתיחה מחדש',
   'conversation.earlier': 'הצגת הודעות קודמות',
+  'conversation.newer': 'הודעות חדשות',
   'conversation.team': 'צוות התמיכה',
   'conversation.support': 'תמיכה',
   'conversation.changed': 'המצב השתנה ל: {status}',

@@ -11,6 +11,7 @@ export const articles = {
   'search.recent': '最近の検索',
   'search.topics': 'トピックから探す',
   'search.answer': '回答',
+  'search.showAnswer': '回答を表示',
   'search.answerFrom': '「{title}」より',
   'article.title': '記事',
   'article.foot': '{category} · 約{minutes}分で読めます',

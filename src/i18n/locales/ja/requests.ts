@@ -53,6 +53,7 @@ export const requests = {
   'conversation.edit': '編集',
   'conversation.reopen': '再開する',
   'conversation.earlier': '以前のメッセージを表示',
+  'conversation.newer': '新しいメッセージ',
   'conversation.team': 'サポートチーム',
   'conversation.support': 'サポート',
   'conversation.changed': '状態が「{status}」になりました',

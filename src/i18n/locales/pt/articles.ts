@@ -11,6 +11,7 @@ export const articles = {
   'search.recent': 'Buscas recentes',
   'search.topics': 'Explorar por tema',
   'search.answer': 'Resposta',
+  'search.showAnswer': 'Mostrar a resposta',
   'search.answerFrom': 'De “{title}”',
   'article.title': 'Artigo',
   'article.foot': '{category} · {minutes} min de leitura',

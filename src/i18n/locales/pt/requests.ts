@@ -53,6 +53,7 @@ export const requests = {
   'conversation.edit': 'Editar',
   'conversation.reopen': 'Reabrir',
   'conversation.earlier': 'Mostrar mensagens anteriores',
+  'conversation.newer': 'Novas mensagens',
   'conversation.team': 'Equipe de suporte',
   'conversation.support': 'Suporte',
   'conversation.changed': 'Novo status: {status}',

@@ -75,6 +75,25 @@ describe('the model of a conversation', () => {
     await eventually(() => expect(getTicket.mock.calls.length).toBe(before + 1));
   });
 
+  it('keeps entries that newer ones have pushed out of the newest page', async () => {
+    const { read, bodies, getTicket, model } = createReader();
+    const page = (...positions: number[]) => ({
+      ...conversationOf(positions.map((position) => messageOf(position))),
+      has_earlier: true,
+    });
+    getTicket.mockResolvedValue(page(2, 3));
+    await read('a');
+    await eventually(() => expect(bodies()).toHaveLength(2));
+    getTicket.mockResolvedValue(page(3, 4));
+    model.retry();
+    await eventually(() => expect(bodies()).toEqual(['Message 2.', 'Message 3.', 'Message 4.']));
+    // There may be others between entries that were never read together.
+    getTicket.mockResolvedValue(page(8, 9));
+    model.retry();
+    await eventually(() => expect(bodies()).toEqual(['Message 8.', 'Message 9.']));
+    expect(model.hasEarlier.value).toBe(true);
+  });
+
   it('adds earlier entries before the others, page by page', async () => {
     const listMessages = vi.fn<Api['listMessages']>(async () => ({
       messages: [messageOf(2), messageOf(3)],
