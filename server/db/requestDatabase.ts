@@ -42,7 +42,7 @@ async function expectMigrated(kysely: Kysely<Schema>): Promise<void> {
   const pending = await listPending(kysely);
   if (pending.length === 0) return;
   throw new ConfigurationError(
-    `The tables are not up to date: ${pending.length} migrations are missing. Run "support-server migrate" with the same DATABASE_URL.`,
+    `The tables are not up to date (pending migrations: ${pending.length}). Run "support-server migrate" with the same DATABASE_URL.`,
     'DATABASE_URL',
   );
 }

@@ -117,11 +117,11 @@ async function backUpAndRestore(): Promise<void> {
   const target = mkdtempSync(join(program.folder, 'restored-'));
   await copyEmbedded(join(target, 'db'));
   const said = await run('backup', join(program.folder, 'backup'));
-  expect(said).toContain('1 accounts, 0 tickets, 0 messages, ');
+  expect(said).toContain('Accounts: 1, tickets: 0, messages: 0, ');
   expect(await run('backup', join(program.folder, 'backup'))).toContain(
     'is not empty. Name a new folder.',
   );
-  expect(await run('reseal')).toContain('0 sealed with the first key.');
+  expect(await run('reseal')).toContain('Encrypted with the first key: 0.');
   const keys = await run('keys', 'list');
   vi.stubEnv('DATA_DIR', target);
   expect(await run('restore', join(program.folder, 'backup'))).toContain('Restored.');

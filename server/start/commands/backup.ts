@@ -55,8 +55,8 @@ export function describe({
   const rowsOf = (name: string) => tables.find((table) => table.name === name)?.rows ?? 0;
   const all = tables.reduce((sum, { rows }) => sum + rows, 0);
   return [
-    `State of ${created_at}: ${all} rows in ${tables.length} tables, ${files} files.`,
-    `${rowsOf('tenants')} accounts, ${rowsOf('tickets')} tickets, ${rowsOf('messages')} messages, ${rowsOf('articles')} articles.`,
-    ...(missing > 0 ? [`${missing} files are in the tables, but no longer in the store.`] : []),
+    `State of ${created_at}. Tables: ${tables.length}, rows: ${all}, files: ${files}.`,
+    `Accounts: ${rowsOf('tenants')}, tickets: ${rowsOf('tickets')}, messages: ${rowsOf('messages')}, articles: ${rowsOf('articles')}.`,
+    ...(missing > 0 ? [`Files in the tables that are no longer in the store: ${missing}.`] : []),
   ];
 }

@@ -183,7 +183,7 @@ function report(result: ImportResult, isDryRun: boolean): void {
   }
   if (ofSite.length > 0) {
     print(
-      `${ofSite.length} addresses such as /img/a.png lead to your site; --base-url changes that`,
+      `Addresses such as /img/a.png that lead to your site: ${ofSite.length}. --base-url changes that.`,
     );
   }
 }

@@ -16,13 +16,13 @@ export const resealSecrets: Command = {
   async run(args) {
     expectNoMore(readArguments(args, {}).positionals);
     const { resealed, unreadable } = await resealWhere(readEnvironment(process.env, { port: 0 }));
-    print(`${resealed} sealed with the first key.`);
+    print(`Encrypted with the first key: ${resealed}.`);
     if (unreadable === 0) {
-      print('Nothing is sealed with another key: it can be taken out of ENCRYPTION_KEYS.');
+      print('No other key is used any more. Remove the others from ENCRYPTION_KEYS.');
       return;
     }
     print(
-      `${unreadable} cannot be opened: ENCRYPTION_KEYS lacks their key. Add it after the others.`,
+      `Cannot be decrypted: ${unreadable}. ENCRYPTION_KEYS lacks their key: add it after the others.`,
     );
     process.exitCode = 1;
   },

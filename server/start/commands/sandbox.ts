@@ -12,7 +12,7 @@ const list: Command = {
       for (const mail of mails) {
         print(`${mail.created_at}  ${mail.to}  ${mail.subject}`, mail.text, '');
       }
-      print(`${mails.length} mails`);
+      print(`Mails: ${mails.length}`);
     });
   },
 };

@@ -26,7 +26,7 @@ export async function checkIsolation({ kysely }: Database): Promise<Finding> {
   if (pending.length > 0) {
     return [
       null,
-      `${pending.length} migrations are pending. support-server serve runs them when it starts`,
+      `pending migrations: ${pending.length}. support-server serve runs them when it starts`,
     ];
   }
   await proveIsolation(kysely);
