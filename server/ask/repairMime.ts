@@ -60,8 +60,8 @@ function contentTypeOf(head: string): TypeField {
   return { field, value, type: value.split(';')[0]?.trim().toLowerCase() ?? '' };
 }
 
-function repairText(given: Part, { field, value, type }: TypeField, depth: number): Part {
-  const part = withTrueEncoding(given);
+function repairText(original: Part, { field, value, type }: TypeField, depth: number): Part {
+  const part = withTrueEncoding(original);
   const { head, body } = part;
   const isText = /^text\/(plain|html)$/.test(type);
   if (isText && depth > 0 && namedInline.test(head)) {

@@ -23,7 +23,7 @@ interface SavedDesk {
   /** Null: the account's own integration. */
   organizationId: string | null;
   /** Undefined: the choice does not change. */
-  wanted: boolean | undefined;
+  isRequested: boolean | undefined;
   /** New credentials were stored. */
   hasNewCredentials: boolean;
 }
@@ -41,10 +41,10 @@ export async function saveHelpDesk(
   const { tenantId, integrationId, mode, provider, organizationId, hasNewCredentials } = saved;
   const isDesk = findProvider(provider)?.desk !== undefined;
   if (isDesk && hasNewCredentials) await retryDeskJobs(trx);
-  if (saved.wanted === false) await releaseHelpDesk(trx, integrationId);
+  if (saved.isRequested === false) await releaseHelpDesk(trx, integrationId);
   const isChosen = isDesk && (await findHelpDesk(trx, mode)) === integrationId;
-  const wanted = saved.wanted ?? (isChosen && hasNewCredentials);
-  if (!wanted) return;
+  const isRequested = saved.isRequested ?? (isChosen && hasNewCredentials);
+  if (!isRequested) return;
   if (!isDesk) throw invalid('This provider cannot be the help desk.');
   if (organizationId !== null) throw invalid('Must be an integration of the account itself.');
   const credentials = await readStored();

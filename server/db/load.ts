@@ -27,7 +27,7 @@ interface ForeignKey {
  */
 export async function loadTables(
   db: Kysely<Schema>,
-  given: readonly TableNames[],
+  backedUp: readonly TableNames[],
   rowsOf: (table: string) => AsyncIterable<string>,
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
@@ -38,7 +38,7 @@ export async function loadTables(
       await sql`alter table ${sql.table(table)} drop constraint ${sql.ref(name)}`.execute(trx);
     }
     for (const { name } of tables) await setGuards(trx, name, false);
-    for (const { name, columns } of given)
+    for (const { name, columns } of backedUp)
       await fill(trx, find(tables, name, columns), rowsOf(name));
     await setSequences(trx);
     for (const { name } of tables) await setGuards(trx, name, true);

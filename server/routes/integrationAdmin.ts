@@ -50,15 +50,15 @@ export const upsertIntegrationRoute = route(
   { ...noInput, ...upsertIntegration },
   async ({ trx, body, note, ...call }) => {
     const { caller, integrations } = call;
-    const { provider, credentials, organization_id = null, help_desk, ...given } = body;
+    const { provider, credentials, organization_id = null, help_desk, ...settings } = body;
     const system = findSystem(provider);
-    const name = given.name ?? system?.name ?? provider;
-    const category = given.category ?? system?.category;
+    const name = settings.name ?? system?.name ?? provider;
+    const category = settings.category ?? system?.category;
     if (category === undefined) {
       const message = 'Required for a provider that is not in the catalog.';
       throw apiErrors.invalid([{ field: 'category', message }]);
     }
-    const { base_url } = given;
+    const { base_url } = settings;
     const isOpen =
       integrations.allowPrivateWebhooks || !base_url || !isClosedUrl(new URL(base_url));
     if (!isOpen) {
@@ -67,8 +67,8 @@ export const upsertIntegrationRoute = route(
     }
     if (organization_id !== null) await upsertOrganization(trx, { id: organization_id });
     const id = await findOrCreateIntegration(trx, { organization_id, provider, name, category });
-    await changeIntegration(trx, id, { ...given, name, category });
-    const { lifecycle, visibility } = given;
+    await changeIntegration(trx, id, { ...settings, name, category });
+    const { lifecycle, visibility } = settings;
     const has_credentials = credentials !== undefined;
     const facts = { provider, name, organization_id, lifecycle, visibility };
     const after = { ...facts, has_credentials, help_desk };
@@ -93,7 +93,7 @@ export const upsertIntegrationRoute = route(
       mode: caller.mode,
       provider,
       organizationId: organization_id,
-      wanted: help_desk,
+      isRequested: help_desk,
       hasNewCredentials: has_credentials,
     });
     await notifyIntegration(trx, id);

@@ -109,9 +109,9 @@ export function createAdminApi(fetch: Fetch, { url, token }: LocalAddress): Admi
   return {
     async call<E extends Endpoint>(endpoint: E, input: Input<E> = {}) {
       const { account, params = {}, query = {}, body, file } = input;
-      const given = new Map<string, unknown>(Object.entries(params));
+      const paramValues = new Map<string, unknown>(Object.entries(params));
       const path = endpoint.path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) =>
-        partOfPath(String(given.get(name) ?? '')),
+        partOfPath(String(paramValues.get(name) ?? '')),
       );
       const search = new URLSearchParams(
         Object.entries(query).flatMap(([name, value]): [string, string][] =>

@@ -144,14 +144,14 @@ type AccountSettings = Omit<Insertable<TenantsTable>, 'id'>;
 function seedAccount(
   db: Kysely<Schema>,
   { tenantId, publishableKey, secretKey }: DemoAccount,
-  { name, email, mail_from, team_email, ...given }: AccountSettings,
+  { name, email, mail_from, team_email, ...otherSettings }: AccountSettings,
 ): Promise<void> {
   return inScope(db, { actor: 'operator', tenantId }, async (trx) => {
-    const { links, categories, fields, first_response, routing, ...columns } = given;
+    const { links, categories, fields, first_response, routing, ...columns } = otherSettings;
     await provisionAccount(trx, { id: tenantId, name });
     await trx
       .insertInto('tenants')
-      .values({ id: tenantId, name, email, mail_from, team_email, ...given })
+      .values({ id: tenantId, name, email, mail_from, team_email, ...otherSettings })
       .onConflict((conflict) => conflict.column('id').doUpdateSet(columns))
       .execute();
     await trx

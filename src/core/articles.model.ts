@@ -170,18 +170,18 @@ export function createArticlesModel(from: Dependencies): ArticlesModel {
       const slugs = slugsOfPage().slice(0, maxSuggestions);
       if (!isSuggesting()) return;
       const isOwn = slugs.length > 0;
-      const wanted = [locale(), ...slugs].join();
+      const suggestionKey = [locale(), ...slugs].join();
       const known = suggested.peek();
       // The list that a person may be about to press is not loaded again.
-      if (wanted === suggestedFor && known?.length) return showed(known, 'home');
-      suggestedFor = wanted;
+      if (suggestionKey === suggestedFor && known?.length) return showed(known, 'home');
+      suggestedFor = suggestionKey;
       suggested.value = undefined;
       // A missing article does not affect the others.
       const found = isOwn
         ? Promise.all(slugs.map((slug) => read(slug).catch(() => []))).then((all) => all.flat())
         : popular().catch(() => []);
       void found.then((there) => {
-        if (wanted !== suggestedFor) return;
+        if (suggestionKey !== suggestedFor) return;
         isPopular.value = !isOwn;
         suggested.value = there;
         if (there.length > 0) showed(there, 'home');

@@ -86,13 +86,13 @@ export function noRow(option: string, row: unknown, names: readonly string[]): s
     return `The option "${option}" gives a promise. Give the ${option} itself, or call identify({ ${option} }) once it is known.`;
   }
   const members: object = typeof row === 'object' ? Object(row) : {};
-  const given = Object.keys(members);
-  const isEmpty = members === row && !given[0] && !size && !Array.isArray(row);
+  const memberNames = Object.keys(members);
+  const isEmpty = members === row && !memberNames[0] && !size && !Array.isArray(row);
   const isEmptySignal = 'value' in members && members.value === undefined;
   if (isEmpty || isEmptySignal || names.some((name) => name in members)) return '';
   const found =
-    given[0] && !Array.isArray(row)
-      ? `an object with ${given.slice(0, 5).join(', ')}`
+    memberNames[0] && !Array.isArray(row)
+      ? `an object with ${memberNames.slice(0, 5).join(', ')}`
       : kindOf(row);
   return `The option "${option}" takes an object with ${names.join(', ')}; it was given ${found}.`;
 }

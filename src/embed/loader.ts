@@ -39,9 +39,9 @@ if (!stub?.loaded) {
   let queue: Iterable<unknown>[] = [];
   let door: FrontDoor | undefined;
 
-  const command: CommandFunction = (...given: Command) => take(given);
-  function take(given: Iterable<unknown>): unknown {
-    const [first, ...values] = given;
+  const command: CommandFunction = (...args: Command) => take(args);
+  function take(args: Iterable<unknown>): unknown {
+    const [first, ...values] = args;
     const name = `${first}`;
     if (name === 'init') {
       const config: SupportConfig = Object(values)[0] ?? {}; // the app validates it
@@ -56,7 +56,7 @@ if (!stub?.loaded) {
       door?.destroy();
       door = undefined;
       queue = [];
-    } else if (!door) queue.push(given);
+    } else if (!door) queue.push(args);
     else {
       const app = door.app();
       const run = (support: Support): unknown => {

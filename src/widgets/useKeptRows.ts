@@ -9,7 +9,7 @@ export function useKeptRows<Row extends { id: string }>(
   rows: readonly Row[],
 ): { kept: readonly Row[]; added: readonly Row[] } {
   const first = useRef(rows);
-  const byId = (list: readonly Row[], wanted: Row) => list.find(({ id }) => id === wanted.id);
+  const byId = (list: readonly Row[], row: Row) => list.find(({ id }) => id === row.id);
   first.current = first.current.map((row) => byId(rows, row) ?? row);
   return { kept: first.current, added: rows.filter((row) => !byId(first.current, row)) };
 }

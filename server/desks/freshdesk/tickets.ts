@@ -24,12 +24,13 @@ export const theirStatus: Record<TicketStatus, number> = {
   resolved: statuses.resolved,
 };
 /** Returns our status for a number of Freshdesk. `agreed`: the status that both sides had last. */
-export function ownStatus(given: number, agreed: TicketStatus | null): TicketStatus {
-  if (given === statuses.resolved || given === statuses.closed) return 'resolved';
+export function ownStatus(freshdeskStatus: number, agreed: TicketStatus | null): TicketStatus {
+  if (freshdeskStatus === statuses.resolved || freshdeskStatus === statuses.closed)
+    return 'resolved';
   // Several of our statuses, and custom statuses of Freshdesk, have no counterpart.
-  if (agreed !== null && theirStatus[agreed] === given) return agreed;
-  if (given === statuses.open) return 'open';
-  return given === statuses.pending || agreed === null || agreed === 'resolved'
+  if (agreed !== null && theirStatus[agreed] === freshdeskStatus) return agreed;
+  if (freshdeskStatus === statuses.open) return 'open';
+  return freshdeskStatus === statuses.pending || agreed === null || agreed === 'resolved'
     ? 'pending'
     : agreed;
 }

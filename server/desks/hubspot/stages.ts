@@ -72,11 +72,11 @@ export function stageFor(
   if (found === undefined) return undefined;
   const { stages, current } = found;
   if (status === 'resolved') return isClosed(current) ? undefined : stages.find(isClosed)?.id;
-  const wanted = stages.find((stage) => stage.id === theirStage[status] && isOpen(stage));
-  const next = wanted ?? stages.find(isOpen);
+  const matching = stages.find((stage) => stage.id === theirStage[status] && isOpen(stage));
+  const next = matching ?? stages.find(isOpen);
   if (isClosed(current)) return next?.id;
-  const isInitial = initialIds.includes(current.id) && wanted !== undefined && status !== 'new';
-  return isInitial && wanted.id !== current.id ? wanted.id : undefined;
+  const isInitial = initialIds.includes(current.id) && matching !== undefined && status !== 'new';
+  return isInitial && matching.id !== current.id ? matching.id : undefined;
 }
 
 /** Returns our status for a stage. `agreed`: the status that both sides had last. */

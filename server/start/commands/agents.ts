@@ -122,11 +122,11 @@ const changeRole: Command = {
   details: `Roles are ${roles.join(', ')}. It applies to open sessions too. The last admin of an account stays one.`,
   async run(args) {
     const { positionals, values } = readArguments(args, { account: text });
-    const [who, given, ...more] = positionals;
-    if (who === undefined || given === undefined || more.length > 0) {
+    const [who, roleName, ...more] = positionals;
+    if (who === undefined || roleName === undefined || more.length > 0) {
       throw wrongArguments('Name one agent and a role.');
     }
-    const role = oneOf('The role', given, roles);
+    const role = oneOf('The role', roleName, roles);
     await withAdminApi(async (api) => {
       const account = await chooseAccount(api, values.account);
       const params = { id: await findAgent(api, account, who) };

@@ -22,8 +22,8 @@ export const jobs: Command = {
     if ((action !== 'list' && action !== 'retry') || more.length > 0) {
       throw wrongArguments('Add list or retry.');
     }
-    for (const given of [id, account]) {
-      if (given !== undefined && !isUuid(given)) throw wrongArguments(`${given} is not an id.`);
+    for (const value of [id, account]) {
+      if (value !== undefined && !isUuid(value)) throw wrongArguments(`${value} is not an id.`);
     }
     if (action === 'retry' && !all && (id ?? type ?? account) === undefined) {
       throw wrongArguments('Name the jobs to retry, or add --all.');
