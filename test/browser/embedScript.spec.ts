@@ -31,7 +31,7 @@ for (const [how, head] of [
   [
     'is run by a tag manager, which reads its code',
     `<script type="text/plain" src="/embed/support.js" ${options}></script>
-    <script>fetch('/embed/support.js').then((answer) => answer.text()).then(eval);</script>`,
+    <script>fetch('/embed/support.js').then((response) => response.text()).then(eval);</script>`,
   ],
 ] as const) {
   test(`the script finds its options and files if it ${how}`, async ({ page }) => {

@@ -92,11 +92,11 @@ test('concurrent moves and saves are serialized, and conflicts are explained', a
   for (const round of ['a', 'b', 'c']) {
     await put(`${round}-1`, { markdown: '# One' });
     await put(`${round}-2`, { markdown: '# Two', locale: 'es' });
-    const answers = await Promise.all([
+    const responses = await Promise.all([
       ...[move(`${round}-1`, round), move(`${round}-2`, round), move(`${round}-1`, `${round}-3`)],
       tryPut(round, { markdown: '# New', base_version: 0 }),
     ]);
-    for (const { status } of answers) expect([200, 404, 409]).toContain(status);
-    expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThan(0);
+    for (const { status } of responses) expect([200, 404, 409]).toContain(status);
+    expect(responses.filter(({ status }) => status === 200).length).toBeGreaterThan(0);
   }
 });

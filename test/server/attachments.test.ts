@@ -144,10 +144,10 @@ test('five concurrent uploads with one key create one file, and two different fi
   const me = newCaller();
   const idempotencyKey = newId();
   const before = stored().length;
-  const answers = await Promise.all(
+  const responses = await Promise.all(
     Array.from({ length: 5 }, () => uploaded(app, me, { idempotencyKey })),
   );
-  expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
+  expect(new Set(responses.map(({ id }) => id)).size).toBe(1);
   await until(() => stored().length === before + 1);
   const [one, two] = await Promise.all([uploaded(app, me), uploaded(app, me)]);
   expect(one.id).not.toBe(two.id);

@@ -111,14 +111,14 @@ test('a body without a declared length is counted and aborted at the limit', asy
 function speak(lines: string[], body: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(server.port, '127.0.0.1');
-    let answer = '';
+    let response = '';
     socket.setTimeout(5_000, () => socket.end());
     socket.on('data', (data) => {
-      answer += data.toString();
-      if (answer.includes('\r\n\r\n')) socket.end();
+      response += data.toString();
+      if (response.includes('\r\n\r\n')) socket.end();
     });
-    socket.on('close', () => resolve(answer));
-    socket.on('error', (error) => (answer === '' ? reject(error) : resolve(answer)));
+    socket.on('close', () => resolve(response));
+    socket.on('error', (error) => (response === '' ? reject(error) : resolve(response)));
     socket.write(`${lines.join('\r\n')}\r\n\r\n${body}`);
   });
 }

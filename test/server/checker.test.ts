@@ -106,12 +106,12 @@ test('many concurrent requests in two processes cause one check', async () => {
   const one = await open();
   const other = createTestApp(database, { integrations: createTestIntegrations(database) });
   const { page, params } = one;
-  const answers = await Promise.all(
+  const responses = await Promise.all(
     Array.from({ length: 12 }, (_, index) =>
       call(index % 2 === 0 ? one.app : other, page, checkIntegration, { params }),
     ),
   );
-  expect(answers.map(({ health }) => health.state)).toEqual(Array(12).fill('healthy'));
+  expect(responses.map(({ health }) => health.state)).toEqual(Array(12).fill('healthy'));
   expect(stripe.requests).toHaveLength(1);
 });
 

@@ -108,9 +108,9 @@ test('every write is done once per key, however often it is sent', async () => {
       : never
   ) => {
     const again = { ...input, idempotencyKey: newId() };
-    const answers = await Promise.all([1, 2, 3].map(() => callFor(app, caller, endpoint, again)));
-    const bodies = await Promise.all(answers.map(async (one) => (await one.json()).data));
-    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
+    const responses = await Promise.all([1, 2, 3].map(() => callFor(app, caller, endpoint, again)));
+    const bodies = await Promise.all(responses.map(async (one) => (await one.json()).data));
+    expect(responses.map(({ status }) => status)).toEqual([201, 201, 201]);
     expect(bodies[1]).toEqual(bodies[0]);
     expect(bodies[2]).toEqual(bodies[0]);
     const other = await callFor(app, caller, endpoint, {

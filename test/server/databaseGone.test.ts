@@ -42,18 +42,18 @@ describe.runIf(isPostgres)('if the database is unreachable', () => {
 
     const underWay = Array.from({ length: 20 }, () => post(app, me, draft, { idempotencyKey }));
     await proxy.cut();
-    const answers = [
+    const responses = [
       ...(await Promise.all(underWay)),
       await post(app, me, draft, { idempotencyKey }),
     ];
-    for (const response of answers.filter(({ status }) => status !== 201)) {
+    for (const response of responses.filter(({ status }) => status !== 201)) {
       expect(response.headers.get('Retry-After')).toBe('5');
       expect(await apiErrorOf(response)).toMatchObject({
         status: 503,
         code: 'SERVICE_UNAVAILABLE',
       });
     }
-    expect(answers.at(-1)?.status).toBe(503);
+    expect(responses.at(-1)?.status).toBe(503);
     expect((await app.request('/healthz')).status).toBe(200);
     expect((await app.request('/readyz')).status).toBe(503);
 

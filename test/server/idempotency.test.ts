@@ -73,13 +73,13 @@ test('a different write with the same key is a conflict', async () => {
 test('ten concurrent writes with one key are one write', async () => {
   const { app, me, list } = await newCaller();
   const idempotencyKey = newId();
-  const answers = await Promise.all(
+  const responses = await Promise.all(
     Array.from({ length: 10 }, () => post(app, me, draft, { idempotencyKey })),
   );
-  const replayed = answers.filter(({ headers }) => headers.get('Idempotent-Replayed') === 'true');
+  const replayed = responses.filter(({ headers }) => headers.get('Idempotent-Replayed') === 'true');
   expect(replayed).toHaveLength(9);
   const numbers = await Promise.all(
-    answers.map(async (response) => (await created(response)).ticket_number),
+    responses.map(async (response) => (await created(response)).ticket_number),
   );
   // The number can vary: each may have reserved one, and gaps are allowed.
   expect(new Set(numbers).size).toBe(1);

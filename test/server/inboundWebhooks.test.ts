@@ -85,9 +85,9 @@ test('an event is accepted for the integration’s or the tenant’s id, and pro
 test('a repeated event is a duplicate, also if both arrive concurrently', async () => {
   const { app, id, detail } = await open();
   const one = event();
-  const answers = await Promise.all([1, 2, 3].map(() => send(app, `slack/${id}`, one)));
+  const responses = await Promise.all([1, 2, 3].map(() => send(app, `slack/${id}`, one)));
   expect(
-    answers.filter((response) => JSON.stringify(response) === JSON.stringify(success)),
+    responses.filter((response) => JSON.stringify(response) === JSON.stringify(success)),
   ).toHaveLength(1);
   expect(await send(app, `slack/${id}`, one)).toEqual(duplicate);
   expect((await detail()).webhook_log).toHaveLength(1);
@@ -139,20 +139,20 @@ test('a burst is acknowledged without loss', async () => {
   const { app, id, detail } = await open();
   work();
   work();
-  const answers = await Promise.all(
+  const responses = await Promise.all(
     Array.from({ length: 60 }, () => send(app, `slack/${id}`, event())),
   );
-  expect(answers).toEqual(Array(60).fill(success));
+  expect(responses).toEqual(Array(60).fill(success));
   await until(async () => (await detail()).integration.connection.data_synced.engagements === 60);
 });
 
 test('duplicates within a batch are stored once, and an invalid event does not affect the others', async () => {
   const { app, id, detail } = await open();
   const [one, other] = [event(), event('x\u0000y', 'a\u0000b')];
-  const answers = await Promise.all(
+  const responses = await Promise.all(
     [one, other, one, event()].map((each) => send(app, `slack/${id}`, each)),
   );
-  const [first, different, second, another] = answers;
+  const [first, different, second, another] = responses;
   // Either of the two equal events can be stored first; the other one is the duplicate.
   expect([first, second]).toEqual(expect.arrayContaining([success, duplicate]));
   expect([different, another]).toEqual([success, success]);

@@ -49,7 +49,7 @@ test('requests, accepted or not, leave no word of theirs in the log', async () =
   const me = { key: tenant.publishableKey, visitor: newId() };
   const other = { key: `pk_live_${word}`, visitor: `${word}-${newId()}` };
   const identity = { 'X-PenguinMails-Identity': `${word}.${word}.${word}` };
-  const answers = [
+  const responses = [
     await post(app, me, words),
     await post(app, me, { ...words, email: word, category: word }),
     await post(app, me, `{"${word}`),
@@ -68,8 +68,8 @@ test('requests, accepted or not, leave no word of theirs in the log', async () =
     await app.request(`/help/${word}/${word}`),
     await app.request(`/mcp/${word}`, { method: 'POST', body: word }),
   ];
-  expect(answers[0]?.status).toBe(201);
-  expect(lines.length).toBeGreaterThanOrEqual(answers.length);
+  expect(responses[0]?.status).toBe(201);
+  expect(lines.length).toBeGreaterThanOrEqual(responses.length);
   expectNoWord(lines);
 });
 

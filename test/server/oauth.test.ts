@@ -101,8 +101,8 @@ test('a response can be used once, and within two minutes', async () => {
   const one = await start();
   const receipt = (await signIn(one.authorization_url)).get('penguin_receipt');
   const both = { proof: one.proof, receipt };
-  const answers = await Promise.all([finish(both), finish(both)]);
-  expect(answers.map(({ status }) => status).sort()).toEqual([200, 400]);
+  const responses = await Promise.all([finish(both), finish(both)]);
+  expect(responses.map(({ status }) => status).sort()).toEqual([200, 400]);
   expect(await apiErrorOf(await finish(both))).toMatchObject(invalidState);
   const late = await start();
   const late_receipt = (await signIn(late.authorization_url)).get('penguin_receipt');

@@ -94,11 +94,11 @@ test('data of another organization is not found in detail, log, incident or dash
 test('only a signed organization can manage an integration, and only its own', async () => {
   const { app, page, ours, theirs, mail } = await open({ connect_by: 'visitor' });
   const outcome = async (id: string, headers: Record<string, string>) => {
-    const answers = [checkIntegration, disconnectIntegration].map(async (endpoint) => {
+    const responses = [checkIntegration, disconnectIntegration].map(async (endpoint) => {
       const response = await callFor(app, page, endpoint, { params: { id }, headers });
       return response.ok ? 200 : (await apiErrorOf(response)).code;
     });
-    return new Set(await Promise.all(answers));
+    return new Set(await Promise.all(responses));
   };
   const anonymous = { 'X-Visitor-Id': newId() };
   expect(await outcome(mail.id, anonymous)).toEqual(new Set(['IDENTITY_REQUIRED']));

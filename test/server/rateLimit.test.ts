@@ -77,18 +77,18 @@ test('processes share a limit, and their numbers add up', async () => {
   const apps = [1, 2, 3].map(() => createTestApp(database, { rateLimits }));
   const { publishableKey: key } = await createTenant(database.kysely);
   const caller = { key, visitor: newId() };
-  const answers = await Promise.all(
+  const responses = await Promise.all(
     Array.from({ length: 150 }, (_one, n) => {
       const app = apps[n % apps.length];
       if (app === undefined) throw new Error('There is an app for each.');
       return get(app, caller, 'support/tickets');
     }),
   );
-  const passed = answers.filter(({ status }) => status === 200);
+  const passed = responses.filter(({ status }) => status === 200);
   // One token is added each second.
   expect(passed.length).toBeGreaterThanOrEqual(58);
   expect(passed.length).toBeLessThanOrEqual(70);
-  const left = answers.map(({ headers }) => Number(headers.get('X-RateLimit-Remaining')));
+  const left = responses.map(({ headers }) => Number(headers.get('X-RateLimit-Remaining')));
   expect(Math.min(...left)).toBe(0);
   expect(Math.max(...left)).toBeLessThan(60);
 });

@@ -53,8 +53,8 @@ const ended = (status: string, message?: string) => ({
 
 test('the host’s backend is notified once, and reports the result', async () => {
   const { id, sync, logs, status, asked, report } = await open();
-  const answers = await Promise.all([sync(), sync()]);
-  expect(answers.map((response) => response.status)).toEqual([200, 200]);
+  const responses = await Promise.all([sync(), sync()]);
+  expect(responses.map((response) => response.status)).toEqual([200, 200]);
   expect(await asked()).toMatchObject([
     { type: 'integration.sync_requested', data: { integration_id: id, provider: 'salesforce' } },
   ]);

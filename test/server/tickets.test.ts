@@ -67,14 +67,14 @@ test('a response is due after the tenant’s target, or earlier by a rule', asyn
 
 test('fifty concurrent requests get a number each, and a failed one leaves a gap', async () => {
   const { app, me } = await newCaller();
-  const answers = await Promise.all(
+  const responses = await Promise.all(
     Array.from({ length: 60 }, (_, index) => {
       const category = index % 6 === 0 ? 'no such category' : 'technical';
       return post(app, me, { ...draft, category });
     }),
   );
   const numbers = await Promise.all(
-    answers
+    responses
       .filter(({ status }) => status === 201)
       .map(async (response) => (await created(response)).ticket_number),
   );

@@ -48,7 +48,7 @@ export async function openArticles(database: Database) {
     /** Returns everything that visitors and the public can read of articles, as one text. */
     async everything(words: string) {
       const help = `/help/${tenant.id}/`;
-      const answers = await Promise.all([
+      const responses = await Promise.all([
         callFor(app, page, searchArticles, { query: { q: words } }),
         callFor(app, page, suggestArticles, { body: { content: words, relevance_threshold: 0 } }),
         callFor(app, page, answerQuestion, { body: { content: words } }),
@@ -57,7 +57,7 @@ export async function openArticles(database: Database) {
           app.request(help + one),
         ),
       ]);
-      return (await Promise.all(answers.map((response) => response.text()))).join('\n');
+      return (await Promise.all(responses.map((response) => response.text()))).join('\n');
     },
     /** Runs the publishing jobs as if their time had come. */
     async runJobs() {
