@@ -52,15 +52,18 @@ const groups = [
   },
   // An article, and a passage of one.
   { name: 'Article', test: /src\/widgets\/(article\/Article|Passage|Blocks)\.tsx$/ },
-  // Both load with the first input of the form.
-  { name: 'later', test: /src\/widgets\/(ticket\/later|sent\/Sent|ticket\/ticketContext)\.tsx?$/ },
   // The ways out if a request cannot be sent.
   {
     name: 'unsent',
     test: /src\/(widgets\/(sent\/Unsent|ticket\/ByMail)|integrations\/ticketMail)\.tsx?$/,
   },
-  // The rest of the form is one request. A reply in a conversation uses the same file list.
-  { name: 'parts', test: /src\/widgets\/(ticket\/parts\.ts|Files\.tsx)$/, priority: 1 },
+  // The rest of the form, with what sends it, is one request. A reply in a conversation uses the same
+  // file list.
+  {
+    name: 'parts',
+    test: /src\/widgets\/(ticket\/(parts|later|ticketContext)\.ts|(Files|sent\/Sent)\.tsx)$/,
+    priority: 1,
+  },
   { name: 'analytics', test: /src\/(analytics\/delivery|client\/eventSender)\.ts$/ },
 ];
 

@@ -114,6 +114,11 @@ export const apiErrors = {
       [],
       coded('VALIDATION_ERROR', cause),
     ),
+  proofRequired: () =>
+    new AuthorizationError(
+      `Requests of visitors without a signed identity need a proof of work in the header ${headers.proof}. See the setting proof_of_work.`,
+      coded('PROOF_REQUIRED'),
+    ),
   rateLimited: (retryAfter: number) =>
     new RateLimitError('Too many requests. Try again later.', retryAfter, coded('RATE_LIMITED')),
   unavailable: (cause: unknown) =>

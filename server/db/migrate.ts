@@ -65,6 +65,7 @@ import { up as news, down as newsDown } from './migrations/0055_news.ts';
 import { up as proactive, down as proactiveDown } from './migrations/0056_proactive.ts';
 import { up as claimedJobs, down as claimedJobsDown } from './migrations/0057_claimed_jobs.ts';
 import { up as showTeam, down as showTeamDown } from './migrations/0058_show_team.ts';
+import { up as proof, down as proofDown } from './migrations/0059_proof_of_work.ts';
 import { migrateNile } from './nile/migrate.ts';
 import { prepareRole } from './role.ts';
 import type { Schema } from './schema.ts';
@@ -127,6 +128,7 @@ export const migrations = {
   '0056_proactive': { up: proactive, down: proactiveDown },
   '0057_claimed_jobs': { up: claimedJobs, down: claimedJobsDown },
   '0058_show_team': { up: showTeam, down: showTeamDown },
+  '0059_proof_of_work': { up: proof, down: proofDown },
 };
 
 /** Migrates the tables. Any number of processes can call it: one migrates, the others wait. */

@@ -94,6 +94,7 @@ export interface TenantsTable {
   connect_role: string | null;
   /** Whether a request from an unverified address is confirmed by mail. */
   confirm_unverified: Generated<boolean>;
+  proof_of_work: Generated<boolean>;
   /** Whether signed members of an organization can read each other's requests. */
   share_requests: Generated<'visitor' | 'organization'>;
   /** The part of the team's figures that visitors see before they write. */

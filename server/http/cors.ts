@@ -6,6 +6,7 @@ const allowedHeaders = [
   'Content-Type',
   'If-None-Match',
   headers.idempotencyKey,
+  headers.proof,
   headers.visitor,
   headers.identity,
   headers.fileName,

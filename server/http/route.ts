@@ -72,6 +72,11 @@ export interface Preparation {
   readAccount(tenantId: string): Promise<AccountWithNews>;
   /** Returns who answers and how fast. The figures can be some minutes old. */
   readTeam: ReadTeam;
+  /**
+   * Expects a proof of work for this write.
+   * @throws AuthorizationError `PROOF_REQUIRED`
+   */
+  expectProof(): void;
   /** Reserves the next ticket number of the account. */
   reserveNumber: ReserveNumber;
   /** Reads Markdown, which can take seconds. */

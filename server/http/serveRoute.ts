@@ -15,6 +15,7 @@ import { readIdempotencyKey } from './authenticate.ts';
 import type { RequestContext } from './envelope.ts';
 import type { ExternalRoute } from './externalRoute.ts';
 import { readJson } from './jsonBody.ts';
+import { expectProof } from './proofOfWork.ts';
 import {
   type Caller,
   noInput,
@@ -28,7 +29,7 @@ export type AnyRoute = Route | ExternalRoute | UploadRoute;
 
 export interface ServeTools
   extends Pick<RouteTools, 'integrations' | 'checkNow' | 'canWriteAnswers'>,
-    Omit<Preparation, 'inAccount'> {
+    Omit<Preparation, 'inAccount' | 'expectProof'> {
   kysely: Database['kysely'];
   files: Attachments;
 }
@@ -117,6 +118,7 @@ export async function serveRoute(
     reserveNumber,
     articles,
     inAccount,
+    expectProof: () => expectProof(c),
   });
   const run = async (trx: Transaction<Schema>) => {
     const reply = await handle(trx, caller, tools);

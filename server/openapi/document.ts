@@ -130,7 +130,7 @@ function successOf(data: JsonSchema, meta: JsonSchema): JsonSchema {
   };
 }
 
-function parametersOf({ path, query, idempotent, upload, etag }: Endpoint): JsonSchema[] {
+function parametersOf({ path, query, idempotent, proof, upload, etag }: Endpoint): JsonSchema[] {
   const string = { type: 'string' };
   const header = (name: string, required: boolean, schema: JsonSchema = string) => ({
     name,
@@ -149,6 +149,7 @@ function parametersOf({ path, query, idempotent, upload, etag }: Endpoint): Json
     ...(idempotent
       ? [header(headers.idempotencyKey, true, { ...string, pattern: '^[A-Za-z0-9_-]{22,64}$' })]
       : []),
+    ...(proof ? [header(headers.proof, false)] : []),
     ...(upload ? [header(headers.fileName, true)] : []),
     ...(etag ? [header('If-None-Match', false)] : []),
   ];

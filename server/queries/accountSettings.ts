@@ -36,6 +36,7 @@ const columns = [
   'connect_by',
   'connect_role',
   'confirm_unverified',
+  'proof_of_work',
   'share_requests',
   'show_team',
 ] as const satisfies readonly (keyof StoredSettings)[];

@@ -18,8 +18,9 @@ import { asTicket, pageOf, readCursor } from './present.ts';
 
 export const createTicketRoute = preparedRoute(
   { ...noInput, ...createTicket },
-  async ({ caller: { tenantId }, readAccount, reserveNumber }) => {
+  async ({ caller: { tenantId, signed }, readAccount, reserveNumber, expectProof }) => {
     const tenant = await readAccount(tenantId);
+    if (tenant.proof_of_work && !signed) expectProof();
     return { tenant, number: await reserveNumber(tenantId) };
   },
   async ({ trx, caller, body, prepared: { tenant, number } }) => {

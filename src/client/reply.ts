@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Endpoint } from '../contract/endpoint.ts';
+import { type Endpoint, proofRequired } from '../contract/endpoint.ts';
 import { Failure, Meta } from '../contract/envelope.ts';
 import {
   AuthenticationError,
@@ -51,7 +51,7 @@ function errorOf({ path }: Endpoint, response: Response, json: unknown): Penguin
     return new ValidationError(message, failure?.details, context);
   }
   if (status === 401) return new AuthenticationError(message, context);
-  if (status === 403) return new AuthorizationError(message, context);
+  if (status === 403 || status === proofRequired) return new AuthorizationError(message, context);
   // Only a resource with an id can be missing. Any other 404 means a wrong address, or a page
   // instead of the API.
   if (status === 404 && failure && path.includes('{')) return new NotFoundError(message, context);

@@ -1,4 +1,5 @@
-import { type Endpoint, headers } from '../contract/endpoint.ts';
+import { type Endpoint, headers, proofRequired } from '../contract/endpoint.ts';
+import { loadChunk } from '../core/chunk.ts';
 import { AuthenticationError, NetworkError, PenguinMailsError, TimeoutError } from '../errors.ts';
 import type { Identity } from './identity.ts';
 import { readReply } from './reply.ts';
@@ -24,6 +25,8 @@ export interface RequestInput {
   query?: Record<string, string | undefined>;
   body?: unknown;
   idempotencyKey?: string;
+  /** The proof of work for this key, after the backend has demanded one. */
+  proof?: string;
   /** Reads a successful response that is not an envelope. */
   read?: (response: Response) => Promise<unknown>;
 }
@@ -87,6 +90,11 @@ async function requestOnce(
       // With an ETag the browser revalidates its cached response.
       cache: endpoint.etag ? 'no-cache' : 'no-store',
     });
+    if (response.status === proofRequired && !input.proof) {
+      const { findProof } = await loadChunk(() => import('./findProof.ts'));
+      input.proof = await findProof(options, input, limit.signal);
+      return await requestOnce(endpoint, input, options, signal);
+    }
     if (response.ok && input.read) return await input.read(response);
     return readReply(endpoint, response, await response.text());
   } catch (cause) {
@@ -126,6 +134,7 @@ async function headersOf(
   result.set('Accept', 'application/json');
   if (input.body !== undefined) result.set('Content-Type', 'application/json');
   if (input.idempotencyKey) result.set(headers.idempotencyKey, input.idempotencyKey);
+  if (input.proof) result.set(headers.proof, input.proof);
   return result;
 }
 

@@ -97,6 +97,8 @@ export const AccountSettings = z.object({
   connect_role: z.nullable(requiredText(limits.category)),
   /** Whether a request from an unverified address is confirmed by mail. */
   confirm_unverified: z.boolean(),
+  /** Browsers of visitors without a signed identity must compute before they can send a request. */
+  proof_of_work: z.boolean(),
   /** Readers of a request: only its visitor, or also visitors of the same signed organization. */
   share_requests: z.enum(['visitor', 'organization']),
   /**

@@ -11,10 +11,15 @@ export const headers = {
   identity: 'X-Visitor-Token',
   /** One value per write, equal in all its retries. */
   idempotencyKey: 'Idempotency-Key',
+  /** Number that proves work for a write, if the account demands it. */
+  proof: 'X-Proof-Of-Work',
   requestId: 'X-Request-Id',
   /** Percent-encoded name of an uploaded file. */
   fileName: 'X-File-Name',
 } as const;
+
+/** Status of a response that demands a proof of work (RFC 6585). */
+export const proofRequired = 428;
 
 /** Format of visitor ids and idempotency keys: 22 (128 bits) to 64 base64url characters. */
 export const opaqueId = /^[A-Za-z0-9_-]{22,64}$/;
@@ -28,6 +33,7 @@ export const opaqueId = /^[A-Za-z0-9_-]{22,64}$/;
  * `operator` needs the operator's token
  * - `role`: the role that agents need
  * - `idempotent`: a write with an Idempotency-Key
+ * - `proof`: an account can demand a proof of work
  * - `readOnly`: changes nothing, although it is not a GET
  * - `cacheFor`: seconds that a client can cache a response; a stale response can be shown while it
  * is reloaded
@@ -43,6 +49,7 @@ export interface Endpoint {
   access: 'key' | 'guest' | 'visitor' | 'agent' | 'secret' | 'admin' | 'operator';
   role?: 'admin';
   idempotent?: true;
+  proof?: true;
   readOnly?: true;
   bodyBytes?: number;
   upload?: true;

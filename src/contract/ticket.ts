@@ -129,6 +129,7 @@ export const createTicket = {
   path: 'support/tickets',
   access: 'visitor',
   idempotent: true,
+  proof: true,
   body: TicketDraft,
   reply: Ticket,
 } as const satisfies Endpoint;

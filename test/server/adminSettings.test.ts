@@ -55,6 +55,7 @@ const wanted: AccountSettings = {
   connect_role: 'integrations:manage',
   email_channel: true,
   confirm_unverified: false,
+  proof_of_work: true,
   share_requests: 'organization',
   show_team: 'people',
 };

@@ -45,7 +45,7 @@ async function write(page: Page, subject: string): Promise<void> {
   await send.click();
 }
 
-test.use({ allowed: /status of 403|ACCOUNT_CLOSED|is closed/ });
+test.use({ allowed: /status of (403|428)|ACCOUNT_CLOSED|is closed/ });
 
 test('a request to a closed account stays in the form with mail offered, and is sent once the account is reopened', async ({
   page,
@@ -64,4 +64,20 @@ test('a request to a closed account stays in the form with mail offered, and is 
   await administer(page.request, `/${id}/reopen`, {});
   await send.click();
   await expect(panel.getByText('We’ve got your request')).toBeVisible();
+});
+
+test('on an account that demands a proof of work, a request is sent as always', async ({
+  page,
+  baseURL,
+}) => {
+  const { id } = await openPage(page, new URL(baseURL ?? '').origin);
+  const response = await page.request.patch('/v1/admin/settings', {
+    data: { proof_of_work: true },
+    headers: { Authorization: `Bearer ${adminToken}`, 'X-Account-Id': id },
+  });
+  expect(response.ok()).toBe(true);
+  const demanded = page.waitForResponse((answer) => answer.status() === 428);
+  await write(page, 'With a proof');
+  await demanded;
+  await expect(widget(page).panel.getByText('We’ve got your request')).toBeVisible();
 });
