@@ -35,6 +35,8 @@ for (const [tag, load] of Object.entries(locales)) {
       await expect(panel).toContainText(said(key));
       expect([screen, ...(await textFaults(page, foreign))]).toEqual([screen]);
     }
+    // Browsers apply it to Japanese text only.
+    await expect(panel).toHaveCSS('word-break', 'auto-phrase');
     await sendRequest(page);
     await expect(panel.getByText(words?.['receipt.heading'] ?? '')).toBeVisible();
     expect(await textFaults(page, foreign)).toEqual([]);
