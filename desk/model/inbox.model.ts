@@ -12,6 +12,7 @@ import type { InboxSort } from '../../src/contract/inboxFilter.ts';
 import type { AgentLiveEvent } from '../../src/contract/presence.ts';
 import { sentenceOf } from '../api/failure.ts';
 import { createCriteria } from './criteria.ts';
+import { createRows } from './rows.ts';
 import type { Conditions } from './savedFilters.model.ts';
 import { createSeen } from './seen.ts';
 import type { SignedIn } from './session.model.ts';
@@ -31,7 +32,7 @@ export function createInbox(me: SignedIn) {
   const { api } = me;
   const criteria = createCriteria(me);
   const { saved } = criteria;
-  const tickets = signal<readonly AgentTicketSummary[]>([]);
+  const rows = createRows<AgentTicketSummary>();
   const counts = signal<TicketCounts | undefined>(undefined);
   const list = signal<ListState>({ name: 'loading' });
   const open = signal<OpenState>({ name: 'none' });
@@ -42,14 +43,15 @@ export function createInbox(me: SignedIn) {
   /** Responses to earlier requests are dropped. */
   let lastRequest = 0;
 
-  async function load(): Promise<void> {
+  /** `isEvent`: the list is read because something changed, not because the agent chose it. */
+  async function load(isEvent = false): Promise<void> {
     lastRequest += 1;
     const mine = lastRequest;
     try {
       const page = await api.call(listAgentTickets, { query: criteria.query() });
       if (mine !== lastRequest) return;
       batch(() => {
-        tickets.value = page.tickets;
+        (isEvent ? rows.update : rows.show)(page.tickets);
         counts.value = page.counts;
         cursor.value = page.next_cursor;
         list.value = { name: 'ready' };
@@ -69,7 +71,7 @@ export function createInbox(me: SignedIn) {
         query: { ...criteria.query(), cursor: cursor.value ?? undefined },
       });
       if (mine !== lastRequest) return;
-      tickets.value = [...tickets.value, ...page.tickets];
+      rows.append(page.tickets);
       cursor.value = page.next_cursor;
     });
   }
@@ -110,7 +112,7 @@ export function createInbox(me: SignedIn) {
   function onEvent(event: AgentLiveEvent): void {
     if (event.type === 'integration' || event.type === 'presence') return;
     const id = idOf(open.value);
-    void load();
+    void load(true);
     if (event.type === 'message' && event.ticket_id === id) void read(id);
   }
 
@@ -125,7 +127,8 @@ export function createInbox(me: SignedIn) {
 
   return {
     ...criteria,
-    tickets,
+    tickets: rows.shown,
+    hold: rows.hold,
     counts,
     list,
     open,

@@ -87,7 +87,11 @@ export function RequestList({ inbox, choices }: RequestListProps) {
         </div>
         {isFiltering && <FilterPanel inbox={inbox} choices={choices} />}
       </div>
-      <ul class={css.rows}>
+      <ul
+        class={css.rows}
+        onPointerMove={() => inbox.hold(true)}
+        onPointerLeave={() => inbox.hold(false)}
+      >
         {tickets.map((ticket) => (
           <li key={ticket.id}>
             <Row

@@ -31,9 +31,14 @@ export const bar = style({
   },
   '@media': {
     [forcedColors]: {
-      // Hours without checks stay dark in the dark theme, with only an edge.
+      // Hours without checks have only a faint edge. `GrayText` is red in some themes, which would
+      // look like a failure.
       selectors: {
-        '&[data-tone=none]': { background: 'none', boxShadow: 'inset 0 0 0 1px GrayText' },
+        '&[data-tone=none]': {
+          background: 'none',
+          boxShadow: 'inset 0 0 0 1px CanvasText',
+          opacity: 0.4,
+        },
       },
     },
   },
