@@ -8,7 +8,7 @@ import { inScope, ofTenant } from '../db/scope.ts';
 import type { TicketsTable } from '../db/ticketTables.ts';
 import type { TicketFacts } from './emitTicket.ts';
 import { readTenant } from './tenants.ts';
-import { changeTicketRow, changingTicket } from './ticketChange.ts';
+import { changeTicketRow, changingTicket, isAwaited } from './ticketChange.ts';
 
 /**
  * Updates the first-response target after a change of status, priority or queue, as long as the
@@ -86,5 +86,30 @@ export async function markLate(
     select id, ticket_number, mode, status, priority, category, queue, tags, created_at,
       response_due_at
     from changed`.execute(trx);
+  if (rows[0] === undefined) await removeStaleTimer(trx, ticketId);
   return rows[0];
+}
+
+/**
+ * Removes the timer of a request that awaits no first response. It is left if another change to the
+ * request started it during the change that should have removed it.
+ */
+async function removeStaleTimer(trx: Transaction<Schema>, ticketId: string): Promise<void> {
+  await trx
+    .deleteFrom('response_timers')
+    .where('tenant_id', '=', ofTenant)
+    .where('ticket_id', '=', ticketId)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('tickets')
+            .select('id')
+            .where('tenant_id', '=', ofTenant)
+            .where('id', '=', ticketId)
+            .where('merged_into', 'is', null)
+            .where(isAwaited),
+        ),
+      ),
+    )
+    .execute();
 }

@@ -13,7 +13,7 @@ export type TicketChange = { [Name in keyof Columns]?: Value<Columns[Name]> | un
  * True while the first response is awaited, or was late. The timer stays until a job has recorded
  * that it is late.
  */
-const isAwaited = sql<boolean>`response_due_at is not null and response_breached_at is null
+export const isAwaited = sql<boolean>`response_due_at is not null and response_breached_at is null
   and (first_response_at is null or first_response_at > response_due_at)`;
 
 /**

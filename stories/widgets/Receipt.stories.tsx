@@ -34,7 +34,7 @@ export const FromFormToReceipt: StageStory = {
       await panel.findByRole('heading', { name: 'We’ve got your request' }),
     ).toBeVisible();
     await expect(panel.getByText('PM-1042')).toBeVisible();
-    await expect(panel.getByText('To ada@acme.example')).toBeVisible();
+    await expect(panel.getByText('ada@acme.example')).toBeVisible();
   },
 };
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { openForFile } from './support/database.ts';
 import { openFirstAnswers } from './support/firstAnswers.ts';
@@ -41,6 +42,19 @@ test('a late reply before the alert raises it too', async () => {
   watch(2);
   await until(async () => (await alarms()).length === 2);
   expect(await timers()).toBe(0);
+});
+
+test('a timer that concurrent changes have left is removed without an alert', async () => {
+  const { ticket, answer, alarms, timers } = await newRequest();
+  await answer();
+  await sql`insert into support.response_timers (tenant_id, ticket_id, due_at)
+    select tenant_id, id, now() - interval '1 hour' from support.tickets where id = ${ticket.id}`.execute(
+    database.kysely,
+  );
+  expect(await timers()).toBe(1);
+  watch(2);
+  await until(async () => (await timers()) === 0);
+  expect(await alarms()).toEqual([]);
 });
 
 test('the clock is paused while the customer is asked, and continues after their answer', async () => {
