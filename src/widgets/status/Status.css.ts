@@ -7,15 +7,19 @@ export const heading = style({ ...text.title, flex: 1 });
 export const time = style({ ...text.meta, color: token.text3 });
 export const row = style({
   display: 'flex',
+  flexWrap: 'wrap',
   alignItems: 'center',
-  gap: 12,
+  justifyContent: 'end',
+  columnGap: 12,
   paddingInlineEnd: 12,
   selectors: { 'li + li > &': { borderTop: `1px solid ${token.border}` } },
 });
+/** Goes below a name that is too long to be beside it. */
+export const action = style({ paddingBlock: 8 });
 export const note = style({ padding: '0 12px 8px' });
 export const open = style({
   display: 'flex',
-  flex: 1,
+  flex: '1 1 176px',
   alignItems: 'center',
   gap: 12,
   minWidth: 0,

@@ -170,7 +170,11 @@ function StatusRow({ status, model, context }: OfOne) {
           </span>
           {!needsPerson && <StatusPill look={looks[state]}>{word}</StatusPill>}
         </button>
-        {needsPerson && <StateAction {...{ status, model, context }} size="small" />}
+        {needsPerson && (
+          <div class={css.action}>
+            <StateAction {...{ status, model, context }} size="small" />
+          </div>
+        )}
       </div>
       {model.attemptOf(status.id).value.at !== 'idle' && (
         <div class={css.note}>
