@@ -1,3 +1,4 @@
+import '../i18n/locales/en/passages.ts';
 import '../i18n/locales/en/written.ts';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { limits } from '../contract/limits.ts';

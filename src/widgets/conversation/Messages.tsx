@@ -1,3 +1,4 @@
+import '../../i18n/locales/en/conversation.ts';
 import '../../i18n/locales/en/rows.ts';
 import { useState } from 'preact/hooks';
 import type { Message } from '../../contract/message.ts';

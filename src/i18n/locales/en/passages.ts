@@ -5,6 +5,7 @@ export const passages = addEnglish({
   'search.answer': 'Answer',
   'search.showAnswer': 'Show the answer',
   'search.answerFrom': 'From “{title}”',
+  'written.offer': 'Get an AI answer',
   'article.foot': '{category} · {minutes} min read',
   'article.table': 'Table',
 });

@@ -2,7 +2,6 @@ import { addEnglish } from './addEnglish.ts';
 
 /** Answers that a model writes. */
 export const written = addEnglish({
-  'written.offer': 'Get an AI answer',
   'written.hint': 'AI writes it from our articles. It can be wrong, so check the sources.',
   'written.title': 'Answer from AI',
   'written.writing': 'Writing…',
