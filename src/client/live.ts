@@ -1,4 +1,5 @@
 import { LiveEvent, streamPath } from '../contract/live.ts';
+import { createEventPace } from './eventPace.ts';
 import { createEventReader } from './eventReader.ts';
 import { type ClientOptions, credentialsOf } from './request.ts';
 import { delay } from './retry.ts';
@@ -17,7 +18,7 @@ type Outcome = 'ended' | 'denied' | 'unsupported';
 /**
  * Receives changes by server-sent events. If the backend has none, it sends a `resync` every 30
  * seconds, but not to guests, who poll on their own. Only active while the page is visible. Every
- * new connection starts with a `resync`.
+ * new connection starts with a `resync`. Many events in a short time are combined.
  */
 export function openLive(
   options: ClientOptions,
@@ -25,13 +26,14 @@ export function openLive(
   who: 'visitor' | 'guest',
 ): () => void {
   const ended = new AbortController();
+  const pace = createEventPace(onEvent);
   let connection: AbortController | undefined;
 
   function follow(): void {
     connection?.abort();
     if (document.visibilityState !== 'visible' || ended.signal.aborted) return;
     connection = new AbortController();
-    void keepListening({ options, who }, onEvent, connection.signal);
+    void keepListening({ options, who }, pace.take, connection.signal);
   }
 
   addEventListener('visibilitychange', follow, { signal: ended.signal });
@@ -39,6 +41,7 @@ export function openLive(
   return () => {
     ended.abort();
     connection?.abort();
+    pace.stop();
   };
 }
 
