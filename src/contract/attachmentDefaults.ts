@@ -14,5 +14,7 @@ export const defaultAttachmentRules: AttachmentRules = {
     'application/pdf',
     'application/json',
     'application/zip',
+    'application/gzip',
+    'application/x-ole-storage',
   ],
 };

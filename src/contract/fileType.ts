@@ -49,6 +49,12 @@ const signatures: readonly (readonly [type: string, test: (head: Uint8Array) => 
     (head) => startsWith(head, 0x1a, 0x45, 0xdf, 0xa3) && latin(head, 0, 64).includes('webm'),
   ],
   ['application/pdf', (head) => /^(\xef\xbb\xbf)?\s*%PDF-/.test(latin(head, 0, 64))],
+  ['application/gzip', (head) => startsWith(head, 0x1f, 0x8b, 8)],
+  // Office files before 2007, and messages of Outlook.
+  [
+    'application/x-ole-storage',
+    (head) => startsWith(head, 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1),
+  ],
   [
     'application/zip',
     (head) => startsWith(head, 0x50, 0x4b, 3, 4) || startsWith(head, 0x50, 0x4b, 5, 6),

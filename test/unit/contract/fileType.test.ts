@@ -1,4 +1,4 @@
-import { deflateRawSync } from 'node:zlib';
+import { deflateRawSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { defaultAttachmentRules } from '../../../src/contract/attachmentDefaults.ts';
 import { headBytes, isAllowedType, sniffType } from '../../../src/contract/fileType.ts';
@@ -18,6 +18,9 @@ const boxes = (...brands: string[]) =>
     brands.slice(1).join(''),
     [0, 0, 0, 0],
   );
+/** The start of an Office file before 2007. */
+const ole = new Uint8Array(512);
+ole.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
 const zip = bytes('PK', [3, 4, 20, 0], deflateRawSync(Buffer.from('hello')));
 const exe = bytes('MZ', [0x90, 0, 3, 0, 0, 0]);
 
@@ -31,6 +34,10 @@ describe('sniffType', () => {
     ['a.pdf', bytes('%PDF-1.7\n%', [0xe2, 0xe3]), 'application/pdf'],
     ['a.zip', zip, 'application/zip'],
     ['a.docx', zip, 'application/zip'],
+    ['app.log.gz', gzipSync('hello'), 'application/gzip'],
+    ['a.xls', ole, 'application/x-ole-storage'],
+    ['a.doc', ole, 'application/x-ole-storage'],
+    ['A mail.msg', ole, 'application/x-ole-storage'],
     ['empty.zip', bytes('PK', [5, 6, 0, 0]), 'application/zip'],
     ['notes.txt', utf8('Grüße 👩🏽‍🚀\r\n\tEnd'), 'text/plain'],
     ['server.log', utf8('\u001b[31merror\u001b[0m <b>x</b>'), 'text/plain'],
@@ -131,6 +138,7 @@ describe('sniffType', () => {
     ],
     ['link to elsewhere', 'invoice.url', utf8('[InternetShortcut]\nURL=file://host/x')],
     ['installer', 'setup.msix', zip],
+    ['old installer', 'setup.msi', ole],
     ['unknown content', 'data.bin', bytes([1, 2, 3, 4])],
   ])('rejects a %s', (_what, name, head) => {
     expect(sniffType(head, name)).toBeNull();
