@@ -27,7 +27,8 @@ export function isOfAnotherTool({ name, why }: WrongOption): boolean {
 }
 
 function isOnTag(name: string): boolean {
-  return [...(globalThis.document?.scripts ?? [])].some(
+  if (typeof document === 'undefined') return false; // on a server
+  return [...document.querySelectorAll('script')].some(
     ({ dataset }) => name in dataset && ('apiKey' in dataset || 'email' in dataset),
   );
 }

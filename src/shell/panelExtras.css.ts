@@ -28,3 +28,6 @@ globalStyle(`:host([data-side]) > .${root}`, {
     '(min-width: 601px) and (min-height: 640px)': { zoom: 'min(1em / 16px, 1.5)' },
   },
 });
+
+/* Breaks Japanese lines between phrases. */
+globalStyle(`.${root}`, { wordBreak: 'auto-phrase' });

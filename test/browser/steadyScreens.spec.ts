@@ -1,22 +1,22 @@
 import type { Page } from '@playwright/test';
+import * as z from 'zod/mini';
+import { listIntegrations } from '../../src/contract/integration.ts';
+import { TicketPage } from '../../src/contract/ticket.ts';
 import { createDeferred } from '../support/deferred.ts';
 import { expect, test, widget } from '../support/demo.ts';
 import { followRows } from '../support/followRows.ts';
 
 /** Changes the data of the next responses of a path, and holds them back until `release`. */
-async function holdBack(page: Page, path: string, change = (_data: Data): void => {}) {
+async function holdBack(page: Page, path: string, change = (data: unknown): unknown => data) {
   const released = createDeferred<void>();
   await page.route(`**/v1/${path}`, async (route) => {
     const response = await route.fetch();
     const body = await response.json();
-    change(body.data);
     await released.promise;
-    await route.fulfill({ response, json: body });
+    await route.fulfill({ response, json: { ...body, data: change(body.data) } });
   });
   return { release: () => released.resolve(), end: () => page.unroute(`**/v1/${path}`) };
 }
-// biome-ignore lint/suspicious/noExplicitAny: responses are changed as they come
-type Data = any;
 
 test('what arrives late moves no row of the lists and of the status', async ({ page }) => {
   await page.goto('/');
@@ -33,9 +33,12 @@ test('what arrives late moves no row of the lists and of the status', async ({ p
   await moved();
 
   await test.step('requests', async () => {
-    const list = await holdBack(page, 'support/tickets', ({ tickets }) => {
-      tickets.reverse();
-      tickets.unshift({ ...tickets[0], id: crypto.randomUUID(), subject: 'From elsewhere' });
+    const list = await holdBack(page, 'support/tickets', (data) => {
+      const { tickets, next_cursor } = z.parse(TicketPage, data);
+      const added = tickets
+        .slice(-1)
+        .map((one) => ({ ...one, id: crypto.randomUUID(), subject: 'From elsewhere' }));
+      return { tickets: [...added, ...tickets.reverse()], next_cursor };
     });
     await panel.getByRole('button', { name: 'See all' }).click();
     await panel.getByRole('button', { name: 'First of two' }).waitFor();
@@ -49,11 +52,12 @@ test('what arrives late moves no row of the lists and of the status', async ({ p
     await page.evaluate(() => window.PenguinSupport?.('open', 'status'));
     await panel.getByRole('button', { name: 'Slack' }).waitFor();
     await moved();
-    const status = await holdBack(page, 'integrations', ({ incidents }) => {
+    const status = await holdBack(page, 'integrations', (data) => {
+      const { incidents, ...others } = z.parse(listIntegrations.reply, data);
       const started_at = new Date().toISOString();
       const about = { title: 'Sending is slow', severity: 'high', status: 'identified' };
-      incidents.push({ id: 'late', started_at, resolved_at: null, integrations: [], updates: [] });
-      Object.assign(incidents.at(-1), about);
+      const late = { id: 'late', started_at, resolved_at: null, integrations: [], updates: [] };
+      return { ...others, incidents: [...incidents, { ...late, ...about }] };
     });
     status.release();
     await panel.getByRole('button', { name: 'Check' }).click();

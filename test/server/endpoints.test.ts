@@ -25,7 +25,7 @@ test.each(Object.entries({ ...endpoints, ...eventEndpoints, ...lateEndpoints, ..
 
 test('an unknown path is answered with an error in the envelope', async () => {
   const app = createTestApp(database);
-  for (const path of ['/', '/v1/', '/v1/support', '/v2/support/config', '/v1/support/config/']) {
+  for (const path of ['/', '/v1/x', '/v1/support', '/v2/support/config', '/v1/support/config/']) {
     expect(await apiErrorOf(await app.request(path))).toMatchObject({
       status: 404,
       code: 'NOT_FOUND',

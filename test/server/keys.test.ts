@@ -112,7 +112,7 @@ test('a preflight is answered without a key, and gives no access', async () => {
   expect(response.status).toBe(204);
   expect(response.headers.get('Access-Control-Allow-Origin')).toBe('https://anywhere.example');
   expect(response.headers.get('Access-Control-Allow-Headers')).toBe(
-    'Authorization, Content-Type, If-None-Match, Idempotency-Key, X-Visitor-Id, X-Visitor-Token, X-File-Name',
+    'Authorization, Content-Type, If-None-Match, Idempotency-Key, X-Proof-Of-Work, X-Visitor-Id, X-Visitor-Token, X-File-Name',
   );
   expect(response.headers.get('Access-Control-Max-Age')).toBe('7200');
   expect(response.headers.get('Access-Control-Allow-Credentials')).toBeNull();

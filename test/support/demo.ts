@@ -105,7 +105,7 @@ export function widget(page: Page) {
  * be stored and shown without a network.
  */
 export async function codeThatSends(page: Page): Promise<void> {
-  for (const name of ['later', 'unsent', 'client']) {
+  for (const name of ['parts', 'unsent', 'client']) {
     await page.evaluate((url) => import(url).then(() => {}), `/embed/${fileOf(name)}`);
   }
 }

@@ -12,8 +12,6 @@ export const root = style({
   fontWeight: 400,
   letterSpacing: '-.005em',
   textAlign: 'start',
-  // Breaks Japanese lines between phrases.
-  wordBreak: 'auto-phrase',
   WebkitFontSmoothing: 'antialiased',
   colorScheme: token.scheme,
   selectors: { ':host([dir=rtl]) &': { letterSpacing: 0 } },
