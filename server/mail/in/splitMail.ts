@@ -1,4 +1,4 @@
-import { quoteMark, restMark } from '../../ask/quoteMarks.ts';
+import { quoteMark, restMark, withoutMarks } from '../../ask/quoteMarks.ts';
 import { hasReplyMarker } from '../replyMarker.ts';
 import { endOfAnswer } from './closing.ts';
 import {
@@ -30,7 +30,7 @@ const maxHeadLines = 14;
 export function splitMail(text: string, own: AccountMail): SplitMail {
   const marked = text.replaceAll('\u00a0', ' ').split(/\r\n|\r|\n/);
   const isMarked = text.includes(quoteMark) || text.includes(restMark);
-  const lines = isMarked ? marked.map((line) => line.replaceAll(/[\ue000\ue001]/g, '')) : marked;
+  const lines = isMarked ? marked.map(withoutMarks) : marked;
   const whole = tidy(isMarked ? lines.filter((_, at) => !isMarkAlone(marked[at] ?? '')) : lines);
   const cut = findCut({ lines, marked, plain: lines.map(unquoted) }, own);
   if (cut === undefined) {
