@@ -103,7 +103,9 @@ export function attributionAt(
     const who = mentions(text, own);
     const timed = text.replaceAll(address, ' ');
     if (!dateOrTime.test(timed)) {
-      if (who === 'address') undated ??= { start, isSure: false };
+      // A program that wraps lines may have left the name on the previous line.
+      const isWrapped = line.startsWith('<') && (lines[start - 1] ?? '') !== '';
+      if (who === 'address') undated ??= { start: isWrapped ? start - 1 : start, isSure: false };
       continue;
     }
     if (who === undefined) continue;
