@@ -121,18 +121,13 @@ test('a challenge is answered, and a body that is too large is not read', async 
   expect(await send(app, `slack/${id}`, challenge)).toEqual([200, { challenge: 'abc' }]);
   const large = await send(app, `slack/${id}`, 'x'.repeat(1024 * 1024 + 1));
   expect(large).toMatchObject([413, { error: { code: 'PAYLOAD_TOO_LARGE' } }]);
-});
-
-test('a form with a long mail is read, with files or without', async () => {
-  const { app, id } = await open();
-  for (const type of ['multipart/form-data; boundary=b', 'application/x-www-form-urlencoded']) {
-    const response = await app.request(`/v1/webhooks/slack/${id}`, {
-      method: 'POST',
-      body: `body-plain=${'x'.repeat(1024 * 1024)}`,
-      headers: { 'Content-Type': type },
-    });
-    expect(response.status).toBe(400);
-  }
+  // A form can have a mail, which is longer.
+  const mail = await app.request(`/v1/webhooks/slack/${id}`, {
+    method: 'POST',
+    body: `body-plain=${'x'.repeat(1024 * 1024)}`,
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+  });
+  expect(mail.status).toBe(400);
 });
 
 test('access that was revoked at the provider needs a person', async () => {

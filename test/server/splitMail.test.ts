@@ -1,19 +1,11 @@
 import { expect, test } from 'vitest';
 import { textOfHtml } from '../../server/ask/htmlText.ts';
 import { splitMail } from '../../server/mail/in/splitMail.ts';
-import { clients, languages, own, quoted } from './support/mailClients.ts';
+import { clients, own, quoted } from './support/mailClients.ts';
 import { otherHeads } from './support/otherHeads.ts';
 
 const answer = 'It stopped again at 40.\n\nCan you look at sales-3?';
 const answerOf = (text: string) => splitMail(text, own).answer;
-
-for (const [client, below] of Object.entries(clients)) {
-  test.each(languages)(`quotes of ${client} are collapsed in %s, and kept`, (language) => {
-    const mail = `${answer}\n\n${below(language)}\n`;
-    expect(answerOf(mail)).toBe(answer);
-    expect(splitMail(mail, own).whole).toContain('your request has reached us.');
-  });
-}
 
 test.each(otherHeads)('quotes of %s are collapsed', (_name, head) => {
   expect(answerOf(`${answer}\n\n${head}\n\n${quoted.replaceAll(/^/gm, '> ')}\n`)).toBe(answer);

@@ -1,10 +1,10 @@
 import { quoteMark, restMark, withoutMarks } from '../../ask/quoteMarks.ts';
 import { hasReplyMarker } from '../replyMarker.ts';
+import { attributionAt } from './attribution.ts';
 import { belowQuote } from './belowQuote.ts';
 import { endOfAnswer, isSignature } from './closing.ts';
 import {
   type AccountMail,
-  attributionAt,
   headersAt,
   isForwarded,
   isQuoted,
