@@ -111,7 +111,7 @@ function piecesOf(
     const from = lineEnd < 0 ? body.length : lineEnd + 1;
     const next = lineAt(body, delimiter, from);
     const isEnd = body.startsWith('--', start + delimiter.length);
-    if (isEnd) after = body.slice(start, next < 0 ? body.length : next);
+    if (isEnd) after += body.slice(start, next < 0 ? body.length : next);
     else pieces.push(body.slice(from, next < 0 ? body.length : next));
     start = next;
   }
