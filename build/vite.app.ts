@@ -37,7 +37,7 @@ const groups = [
     test: /src\/(widgets\/home\/Home\.|ui\/(SearchField\.tsx|List\.|SectionHeading|CenterState|iconByName|initials)|core\/(unsent|helpLinks)|i18n\/(moment|linkLabel|locales\/en\/(suggestions|newsMark)))|icons\/(file-text|check|copy|inbox|rotate-cw)\.mjs$/,
     priority: 1,
   },
-  // What an account with integrations loads, always together.
+  // An account with integrations loads all of this together.
   {
     name: 'integrations',
     test: /src\/(core\/integrations\.model|shell\/connect|i18n\/locales\/en\/status)\.ts$/,
