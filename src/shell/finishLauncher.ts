@@ -1,4 +1,5 @@
 import './panelExtras.css.ts';
+import './scrollCue.css.ts';
 import { effect } from '@preact/signals-core';
 import type { SupportContext } from '../core/context.ts';
 import { watchBackground } from './background.ts';
