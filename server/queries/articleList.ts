@@ -74,7 +74,17 @@ export async function listArticlePage(
     .select(sql<number>`count(*)::integer`.as('total'))
     .executeTakeFirstOrThrow();
   const rows = await found
-    .select(['slug', 'locale', 'title', 'category', 'path', 'version', 'publish_at', 'news_at'])
+    .select([
+      'slug',
+      'locale',
+      'title',
+      'category',
+      'path',
+      'version',
+      'publish_at',
+      'news_at',
+      'audience',
+    ])
     .select(['updated_at', 'saved_at', 'saved_by'])
     .select([stateOf.as('state'), isOutdated.as('outdated'), viewsOf.as('views')])
     .select([votesOf(true).as('helpful'), votesOf(false).as('not_helpful')])
@@ -108,7 +118,7 @@ export function findEdited(
   return trx
     .selectFrom('articles')
     .select(['slug', 'locale', 'title', 'description', 'category', 'tags', 'related', 'path'])
-    .select(['source', 'blocks', 'version', 'publish_at', 'news_at'])
+    .select(['source', 'blocks', 'version', 'publish_at', 'news_at', 'audience'])
     .select(['updated_at', 'saved_at', 'saved_by'])
     .select([stateOf.as('state'), isOutdated.as('outdated'), sourceOf.as('source_locale')])
     .where('tenant_id', '=', ofTenant)

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { StoredArticle } from './articleAdmin.ts';
+import { ArticleAudience } from './articleAudience.ts';
 import { Blocks } from './articleBody.ts';
 import { locale as language, savedVersion, slug } from './articleKey.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -105,6 +106,8 @@ export const updateArticle = {
      * Publishes it at this time. Null cancels the schedule. A past time publishes it immediately.
      */
     publish_at: z.optional(z.nullable(timestamp)),
+    /** The visitors who can read it, in all of its languages. Null: everyone. */
+    audience: z.optional(z.nullable(ArticleAudience)),
     /** Confirms that a translation still matches its source. */
     reviewed: z.optional(z.literal(true)),
     base_version: savedVersion,
