@@ -1,4 +1,4 @@
-import { batch, computed, signal } from '@preact/signals';
+import { batch, signal } from '@preact/signals';
 import {
   type AgentTicket,
   type AgentTicketSummary,
@@ -12,10 +12,11 @@ import type { InboxSort } from '../../src/contract/inboxFilter.ts';
 import type { AgentLiveEvent } from '../../src/contract/presence.ts';
 import { sentenceOf } from '../api/failure.ts';
 import { createCriteria } from './criteria.ts';
-import { createRows } from './rows.ts';
+import { oneAtATime } from './oneAtATime.ts';
 import type { Conditions } from './savedFilters.model.ts';
 import { createSeen } from './seen.ts';
 import type { SignedIn } from './session.model.ts';
+import { createTicketPages } from './ticketPages.ts';
 
 type ListState = { name: 'loading' } | { name: 'ready' } | { name: 'failed'; problem: string };
 
@@ -32,49 +33,31 @@ export function createInbox(me: SignedIn) {
   const { api } = me;
   const criteria = createCriteria(me);
   const { saved } = criteria;
-  const rows = createRows<AgentTicketSummary>();
+  const pages = createTicketPages((cursor) =>
+    api.call(listAgentTickets, { query: { ...criteria.query(), cursor } }),
+  );
   const counts = signal<TicketCounts | undefined>(undefined);
   const list = signal<ListState>({ name: 'loading' });
   const open = signal<OpenState>({ name: 'none' });
   /** Sentence about the last failed change. */
   const problem = signal<string | undefined>(undefined);
-  const cursor = signal<string | null>(null);
   const seen = createSeen(me);
-  /** Responses to earlier requests are dropped. */
-  let lastRequest = 0;
 
-  /** `isEvent`: the list is read because something changed, not because the agent chose it. */
-  async function load(isEvent = false): Promise<void> {
-    lastRequest += 1;
-    const mine = lastRequest;
+  async function load(after: 'choice' | 'change' = 'choice'): Promise<void> {
     try {
-      const page = await api.call(listAgentTickets, { query: criteria.query() });
-      if (mine !== lastRequest) return;
+      const page = await pages.load(after);
+      if (page === undefined) return;
       batch(() => {
-        (isEvent ? rows.update : rows.show)(page.tickets);
         counts.value = page.counts;
-        cursor.value = page.next_cursor;
         list.value = { name: 'ready' };
       });
       void saved.load();
       await refreshOpen(page.tickets);
     } catch (error) {
-      if (mine === lastRequest) list.value = { name: 'failed', problem: sentenceOf(error) };
+      list.value = { name: 'failed', problem: sentenceOf(error) };
     }
   }
-
-  async function loadMore(): Promise<void> {
-    if (cursor.value === null) return;
-    const mine = lastRequest;
-    await attempt(async () => {
-      const page = await api.call(listAgentTickets, {
-        query: { ...criteria.query(), cursor: cursor.value ?? undefined },
-      });
-      if (mine !== lastRequest) return;
-      rows.append(page.tickets);
-      cursor.value = page.next_cursor;
-    });
-  }
+  const loadAfterEvent = oneAtATime(() => load('change'));
 
   /**
    * Each read of a request adds an entry to the audit log, so it is read again only after a change.
@@ -112,7 +95,7 @@ export function createInbox(me: SignedIn) {
   function onEvent(event: AgentLiveEvent): void {
     if (event.type === 'integration' || event.type === 'presence') return;
     const id = idOf(open.value);
-    void load(true);
+    void loadAfterEvent();
     if (event.type === 'message' && event.ticket_id === id) void read(id);
   }
 
@@ -127,15 +110,15 @@ export function createInbox(me: SignedIn) {
 
   return {
     ...criteria,
-    tickets: rows.shown,
-    hold: rows.hold,
+    tickets: pages.shown,
+    hold: pages.hold,
+    hasMore: pages.hasMore,
     counts,
     list,
     open,
     problem,
-    hasMore: computed(() => cursor.value !== null),
     load,
-    loadMore,
+    loadMore: () => attempt(pages.loadMore),
     onEvent,
     attempt,
     show,
@@ -180,7 +163,7 @@ export function createInbox(me: SignedIn) {
         const ticket = await api.call(updateTicket, { params: { id }, body });
         if (idOf(open.value) === id) open.value = { name: 'ready', ticket };
         seen.mark(ticket);
-        await load();
+        await load('change');
       });
     },
   };

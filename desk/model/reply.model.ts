@@ -74,7 +74,7 @@ export function createReplies({ api, account, agent }: SignedIn, inbox: Inbox) {
       version.value += 1;
       await inbox.openTicket(id);
       if (isLast) await inbox.change({ status: 'resolved' });
-      else await inbox.load();
+      else await inbox.load('change');
     },
   };
 }

@@ -60,7 +60,7 @@ function MergeDialog({ ticket, me, inbox, onClose }: RequestProps & { onClose: (
       const merged = await me.api.call(mergeTicket, { params: { id }, body });
       dialog.current?.close();
       await inbox.openTicket(merged.id);
-      await inbox.load();
+      await inbox.load('change');
     } catch (error) {
       setProblem(sentenceOf(error));
       setBusy(false);

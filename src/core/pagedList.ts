@@ -1,5 +1,4 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
-import { type PenguinMailsError, typed } from '../baseError.ts';
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import { createResource, type Resource } from './resource.ts';
 
 /** Rows from newest to oldest. `next` is the cursor of the next page, or null after the last one. */
@@ -8,36 +7,42 @@ export interface Page<Row> {
   next: string | null;
 }
 
+/** A list that loads page by page. `olderRows.ts` loads the pages after the first one. */
 export interface PagedList<Row> {
+  /** Reads the list. If older rows have been loaded, it reads as many rows again. */
   first: Resource<Page<Row>>;
-  /** All rows that have been loaded so far. */
-  rows: ReadonlySignal<readonly Row[]>;
+  /** All pages that have been loaded so far, as one. */
+  loaded: Signal<Page<Row>>;
+  /** Returns the page followed by the next one. */
+  extend(page: Page<Row>, abort?: AbortSignal): Promise<Page<Row>>;
   /** True if there are older rows to load. */
   hasMore: ReadonlySignal<boolean>;
-  /** The error if older rows did not load, else null. */
-  moreFailed: ReadonlySignal<PenguinMailsError | null>;
-  loadMore(): Promise<void>;
   clear(): void;
 }
 
 const none = { rows: [], next: null };
 
 /**
- * A list that loads page by page. `read` gets no cursor for the first page. `onFirst` runs when a
- * first page arrives, before it is shown.
+ * `read` gets no cursor for the first page. `onFirst` runs when the list arrives, before it is
+ * shown.
  */
 export function createPagedList<Row>(
   read: (cursor?: string, abort?: AbortSignal) => Promise<Page<Row>>,
   onFirst: (page: Page<Row>) => void,
 ): PagedList<Row> {
   const loaded = signal<Page<Row>>(none);
-  const moreFailed = signal<PenguinMailsError | null>(null);
+
+  async function extend({ rows, next }: Page<Row>, abort?: AbortSignal): Promise<Page<Row>> {
+    const older = await read(next ?? undefined, abort);
+    return { ...older, rows: [...rows, ...older.rows] };
+  }
 
   const first = createResource(async (abort) => {
-    const page = await read(undefined, abort);
+    let page: Page<Row> = none;
+    do page = await extend(page, abort);
+    while (page.next && page.rows.length < loaded.peek().rows.length);
     if (!abort.aborted) {
       loaded.value = page;
-      moreFailed.value = null;
       onFirst(page);
     }
     return page;
@@ -45,24 +50,12 @@ export function createPagedList<Row>(
 
   return {
     first,
-    rows: computed(() => loaded.value.rows),
+    loaded,
+    extend,
     hasMore: computed(() => loaded.value.next !== null),
-    moreFailed,
-    async loadMore() {
-      const known = loaded.peek();
-      if (known.next === null) return;
-      moreFailed.value = null;
-      const page = await read(known.next).catch((cause) => {
-        moreFailed.value = typed(cause);
-      });
-      // Another page was loaded in the meantime, or the rows belong to a previous visitor.
-      if (!page || loaded.peek() !== known) return;
-      loaded.value = { rows: [...known.rows, ...page.rows], next: page.next };
-    },
     clear() {
       first.clear();
       loaded.value = none;
-      moreFailed.value = null;
     },
   };
 }

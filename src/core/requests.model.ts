@@ -6,7 +6,7 @@ import type { LoadApi } from './ports.ts';
 import type { VisitorModel } from './visitor.model.ts';
 
 /** The visitor's own requests, newest first. */
-export interface RequestsModel extends Omit<PagedList<TicketSummary>, 'rows'> {
+export interface RequestsModel extends PagedList<TicketSummary> {
   /** All requests that have been loaded so far. */
   tickets: ReadonlySignal<readonly TicketSummary[]>;
   /** Number of unread replies in all requests. */
@@ -44,7 +44,7 @@ export function createRequestsModel(
   );
 
   const tickets = computed(() =>
-    list.rows.value.map((ticket) =>
+    list.loaded.value.rows.map((ticket) =>
       readSince.value.has(ticket.id) ? { ...ticket, unread: 0 } : ticket,
     ),
   );

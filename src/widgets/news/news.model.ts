@@ -1,13 +1,13 @@
-import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { NewsEntry } from '../../contract/news.ts';
 import type { SupportContext } from '../../core/context.ts';
 import { markNewsRead, newsReadUntil } from '../../core/news.ts';
+import { createOlderRows, type OlderRows } from '../../core/olderRows.ts';
 import { openArticle } from '../../core/openArticle.ts';
 import { createPagedList, type Page, type PagedList } from '../../core/pagedList.ts';
 import type { ResourceState } from '../../core/resource.ts';
 
-export interface NewsModel
-  extends Pick<PagedList<NewsEntry>, 'hasMore' | 'moreFailed' | 'loadMore'> {
+export interface NewsModel extends OlderRows, Pick<PagedList<NewsEntry>, 'hasMore'> {
   state: ReadonlySignal<ResourceState<Page<NewsEntry>>>;
   /** All entries that have been loaded so far, newest first. */
   entries: ReadonlySignal<readonly NewsEntry[]>;
@@ -49,9 +49,10 @@ export function createNewsModel(context: SupportContext): NewsModel {
   });
 
   return {
-    ...list,
+    hasMore: list.hasMore,
+    ...createOlderRows(list),
     state: list.first.state,
-    entries: list.rows,
+    entries: computed(() => list.loaded.value.rows),
     isUnread: ({ date }) => Date.parse(date) > readUntil.value,
     retry: () => void list.first.refresh(),
     open: (slug) => openArticle(slug, 'news', context),

@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals';
 import { Inbox, RotateCw, TriangleAlert } from 'lucide';
 import { useLayoutEffect } from 'preact/hooks';
 import type { SupportContext } from '../../core/context.ts';
+import { createOlderRows, type OlderRows } from '../../core/olderRows.ts';
 import { sentTicketOf, unsentOf } from '../../core/unsent.ts';
 import { errorSentence } from '../../i18n/errorSentence.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -16,15 +17,21 @@ import { UnsentRows } from '../UnsentRows.tsx';
 import { useArrived } from '../useArrived.ts';
 import { useKeptRows } from '../useKeptRows.ts';
 
+interface RequestsProps {
+  context: SupportContext;
+  older: OlderRows;
+}
+
 export function createRequests(context: SupportContext): MountedScreen {
+  const older = createOlderRows(context.requests);
   return {
-    render: () => <Requests key={context.visitor.epoch.value} context={context} />,
+    render: () => <Requests key={context.visitor.epoch.value} context={context} older={older} />,
     dispose() {},
   };
 }
 
 /** The visitor's own requests. The home screen uses the same model. */
-function Requests({ context }: { context: SupportContext }) {
+function Requests({ context, older }: RequestsProps) {
   const { requests, i18n, messenger, outbox } = context;
   const { t } = i18n;
   const isAsked = useSignal(false);
@@ -38,7 +45,7 @@ function Requests({ context }: { context: SupportContext }) {
     <>
       <ScreenBody>
         {hasArrived ? (
-          <Rows context={context} />
+          <Rows context={context} older={older} />
         ) : (
           <Skeleton label={t('requests.title')} rows={3} />
         )}
@@ -53,11 +60,11 @@ function Requests({ context }: { context: SupportContext }) {
 }
 
 /** Rows that are shown stay in their place. Later ones are below until the next visit. */
-function Rows({ context }: { context: SupportContext }) {
+function Rows({ context, older }: RequestsProps) {
   const { requests, i18n, messenger, outbox } = context;
   const { t } = i18n;
   const state = requests.first.state.value;
-  const more = requests.moreFailed.value;
+  const more = older.moreFailed.value;
   const unsent = useKeptRows(outbox ? unsentOf(outbox) : []);
   const received = unsent.kept.map(({ id }) => sentTicketOf(outbox, id)?.id);
   const { kept, added } = useKeptRows(requests.tickets.value);
@@ -95,7 +102,7 @@ function Rows({ context }: { context: SupportContext }) {
       )}
       <UnsentRows rows={unsent.added} context={context} />
       {requests.hasMore.value && (
-        <Button onPress={() => void requests.loadMore()}>{t('requests.more')}</Button>
+        <Button onPress={() => void older.loadMore()}>{t('requests.more')}</Button>
       )}
       {more && (
         <p class={screen.small} role="alert">

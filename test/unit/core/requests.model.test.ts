@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { TicketPage } from '../../../src/contract/ticket.ts';
+import { createOlderRows } from '../../../src/core/olderRows.ts';
 import { createRequestsModel } from '../../../src/core/requests.model.ts';
 import { createVisitorModel } from '../../../src/core/visitor.model.ts';
 import { NetworkError } from '../../../src/errors.ts';
@@ -28,7 +29,15 @@ async function createLoaded(
   const model = createRequestsModel(createFakeApi({ listTickets }), visitor);
   model.load();
   await eventually(() => expect(model.first.state.value.at).toBe('ready'));
-  return { model, visitor, listTickets, ids: () => model.tickets.value.map(({ id }) => id).join() };
+  const { loadMore, moreFailed } = createOlderRows(model);
+  return {
+    model,
+    loadMore,
+    moreFailed,
+    visitor,
+    listTickets,
+    ids: () => model.tickets.value.map(({ id }) => id).join(),
+  };
 }
 
 describe('createRequestsModel', () => {
@@ -51,22 +60,39 @@ describe('createRequestsModel', () => {
   });
 
   it('loads page after page, newest first, until there are no more', async () => {
-    const { model, ids } = await createLoaded();
+    const { model, loadMore, ids } = await createLoaded();
     expect(ids()).toBe('d,c');
     expect(model.hasMore.value).toBe(true);
-    await model.loadMore();
+    await loadMore();
     expect(ids()).toBe('d,c,b');
-    await model.loadMore();
+    await loadMore();
     expect(ids()).toBe('d,c,b,a');
     expect(model.hasMore.value).toBe(false);
-    await model.loadMore();
+    await loadMore();
     expect(ids()).toBe('d,c,b,a');
   });
 
   it('shows no request twice if more are requested twice concurrently', async () => {
-    const { model, ids } = await createLoaded();
-    await Promise.all([model.loadMore(), model.loadMore()]);
+    const { loadMore, ids } = await createLoaded();
+    await Promise.all([loadMore(), loadMore()]);
     expect(ids()).toBe('d,c,b');
+  });
+
+  it('keeps the pages that were loaded when it loads again, and shows their changes', async () => {
+    const { model, loadMore, listTickets, ids } = await createLoaded();
+    await loadMore();
+    listTickets.mockResolvedValueOnce({
+      tickets: [summaryOf('new'), summaryOf('d')],
+      next_cursor: 'after-d',
+    });
+    listTickets.mockResolvedValueOnce({
+      tickets: [summaryOf('c', { unread: 2 }), summaryOf('b')],
+      next_cursor: 'third',
+    });
+    await model.first.refresh();
+    expect(ids()).toBe('new,d,c,b');
+    expect(model.unread.value).toBe(2);
+    expect(listTickets.mock.lastCall?.[0].query?.cursor).toBe('after-d');
   });
 
   it('does not send a request while one is running', async () => {
@@ -82,8 +108,8 @@ describe('createRequestsModel', () => {
     const listTickets = vi.fn(async ({ query }: Input) =>
       query?.cursor === undefined ? ofAda : late.promise,
     );
-    const { model, visitor, ids } = await createLoaded(listTickets);
-    const more = model.loadMore();
+    const { model, loadMore, visitor, ids } = await createLoaded(listTickets);
+    const more = loadMore();
     visitor.identify({ user: { id: 'bob' } });
     model.clear();
     late.resolve(ofAda);
@@ -109,13 +135,13 @@ describe('createRequestsModel', () => {
   });
 
   it('reports that older ones did not load, keeps the others, and allows a retry', async () => {
-    const { model, listTickets, ids } = await createLoaded();
+    const { loadMore, moreFailed, listTickets, ids } = await createLoaded();
     listTickets.mockRejectedValueOnce(new NetworkError('gone'));
-    await model.loadMore();
-    expect(model.moreFailed.value).toBeInstanceOf(NetworkError);
+    await loadMore();
+    expect(moreFailed.value).toBeInstanceOf(NetworkError);
     expect(ids()).toBe('d,c');
-    await model.loadMore();
-    expect(model.moreFailed.value).toBeNull();
+    await loadMore();
+    expect(moreFailed.value).toBeNull();
     expect(ids()).toBe('d,c,b');
   });
 });
