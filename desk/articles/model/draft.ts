@@ -12,7 +12,7 @@ export const Draft = z.object({
   markdown: z.string(),
   /** Its date in What's new, such as `2026-11-20`. Empty if it is not listed there. */
   news: z._default(z.string(), ''),
-  /** Who can read it. Empty: as before, which for a new translation is as in the other languages. */
+  /** The readers. Empty: unchanged, which for a new translation is as in the other languages. */
   readers: z._default(z.enum(['', 'everyone', 'signed-in']), ''),
   plans: z._default(z.string(), ''),
   roles: z._default(z.string(), ''),
