@@ -47,7 +47,7 @@ export const tickets: readonly Ticket[] = [
   ticket(1017, 'resolved', 9_000, ['Sign-in with a second factor', 'Thank you, that was it.']),
 ];
 
-const message = (position: number, age: number, part: Partial<Message>): Message => ({
+export const message = (position: number, age: number, part: Partial<Message>): Message => ({
   id: `message-${position}`,
   position,
   author: 'agent',

@@ -33,14 +33,7 @@ export function Message({ message, customer, addressOf }: MessageProps) {
         role={internal ? 'Internal note' : author === 'agent' ? 'Team' : undefined}
         time={facts.join(' · ')}
         body={body}
-        draw={(text) => (
-          <MessageText
-            text={text}
-            isMarkdown={author !== 'visitor'}
-            onArticle={() => {}}
-            i18n={i18n}
-          />
-        )}
+        draw={(text) => <MessageText text={text} isMarkdown={author !== 'visitor'} i18n={i18n} />}
         mail={
           mail?.whole
             ? {

@@ -17,6 +17,7 @@ export const configRoute = externalRoute(
       account.show_team === 'nothing' ? {} : teamOf(account, await readTeam(tenantId, mode));
     return {
       ...{ name, email, links, categories: [...categories], fields, attachments },
+      kb_urls: [account.kb_url, ...(account.help_center ? [`/help/${tenantId}/{slug}`] : [])],
       ...(newest && { news_at: newest.toISOString() }),
       ...(Object.keys(team).length > 0 && { team }),
     };

@@ -63,6 +63,11 @@ export const TenantConfig = z.object({
   categories: z.array(TicketCategory),
   fields: z.array(CustomField),
   attachments: AttachmentRules,
+  /**
+   * Addresses of the articles in the account's help center, with `{slug}`. A link to one of them in
+   * a reply opens in the panel. One without an origin is on the server of the API.
+   */
+  kb_urls: z.optional(z.array(z.string())),
   /** Date of the newest entry of What's new, if there is one. */
   news_at: z.optional(timestamp),
   team: z.optional(Team),

@@ -1,7 +1,7 @@
 import type { Meta } from '@storybook/preact-vite';
 import { expect, userEvent } from 'storybook/test';
 import { expectFocus, inPanel } from '../find.ts';
-import { messages, ofColleague, tickets } from '../samples.ts';
+import { articles, message, messages, ofColleague, tickets } from '../samples.ts';
 import { dark, phone, rightToLeft, type StageArgs, type StageStory, stage } from './stage.tsx';
 
 const meta: Meta<StageArgs> = {
@@ -40,6 +40,33 @@ export const ReplyWaits: StageStory = {
     await expect(panel.getByRole('textbox', { name: 'Your reply' })).toHaveValue(
       'Done, thank you.',
     );
+  },
+};
+
+/** An article on a line of its own is a card, which opens it in the panel. */
+export const WithArticle: StageStory = {
+  args: {
+    backend: {
+      tickets,
+      articles,
+      messages: {
+        ...messages,
+        'ticket-1031': [
+          message(2, 5, {
+            body: 'Both records are explained here:\n\n[SPF](article:spf)\n\nTell me if it helps.',
+          }),
+        ],
+      },
+    },
+  },
+  async play() {
+    const panel = await inPanel();
+    await userEvent.click(await panel.findByRole('button', { name: /Invoice of March/ }));
+    const card = await panel.findByRole('button', { name: /^Fix a failing SPF.*Look up/ });
+    await userEvent.click(card);
+    await expect(await panel.findByText(/Was this helpful/)).toBeVisible();
+    await userEvent.click(panel.getByRole('button', { name: 'Back' }));
+    await expect(await panel.findByText(/Tell me if it helps/)).toBeVisible();
   },
 };
 
@@ -109,6 +136,8 @@ export const AnsweredByMail: StageStory = {
 export const Dark: StageStory = { ...WaitingForYou, ...dark };
 export const RightToLeft: StageStory = { ...WaitingForYou, ...rightToLeft };
 export const Phone: StageStory = { ...WaitingForYou, ...phone };
+export const WithArticleDark: StageStory = { ...WithArticle, ...dark };
+export const WithArticleRightToLeft: StageStory = { ...WithArticle, ...rightToLeft };
 export const ResolvedDark: StageStory = { ...Resolved, ...dark };
 export const ResolvedRightToLeft: StageStory = { ...Resolved, ...rightToLeft };
 export const DismissedRatingDark: StageStory = { ...DismissedRating, ...dark };

@@ -64,7 +64,7 @@ test('a reply is mailed to a visitor who left, in one thread with the confirmati
   await answer('We look into it.');
   await until(() => replies().length === 1);
   await mailing.delivered(); // the thread is recorded only after this
-  await answer('It is fixed.');
+  await answer('It is fixed. See [Set up SPF](article:set-up-spf#record).');
   await until(() => replies().length === 2);
   const [first, second] = replies();
   expect(first?.email).toMatchObject({
@@ -75,6 +75,9 @@ test('a reply is mailed to a visitor who left, in one thread with the confirmati
   expect(first?.email.text).toContain('Marta Klein wrote:');
   expect(first?.email.text).toContain('We look into it.');
   expect(second?.email.text).not.toContain('We look into it.');
+  expect(second?.email.text).toContain(
+    'See Set up SPF: https://help.penguinmails.com/knowledge-base/set-up-spf.',
+  );
   expect(second?.email.references).toContain(first?.email.messageId);
   expect(mailing.smtp.mails.map(({ raw }) => raw).join()).not.toContain('Between us');
 });

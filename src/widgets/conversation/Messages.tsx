@@ -107,7 +107,7 @@ function Entry({ message, model, onPicture, i18n }: EntryProps) {
         <MessageText
           text={text}
           isMarkdown={author === 'agent'}
-          onArticle={model.openArticle}
+          ownArticles={model.ownArticles}
           i18n={i18n}
         />
       )}
@@ -139,9 +139,7 @@ function Waiting({ reply: { id, body, state, files }, model, i18n }: WaitingProp
   const line = needsPerson
     ? errorSentence(state.error, i18n)
     : t(state.at === 'queued' && state.error ? 'sent.waiting' : 'sent.underWay');
-  const draw = (text: string) => (
-    <MessageText text={text} isMarkdown={false} onArticle={model.openArticle} i18n={i18n} />
-  );
+  const draw = (text: string) => <MessageText text={text} isMarkdown={false} i18n={i18n} />;
   return (
     <MessageRow
       name={t('conversation.you')}

@@ -2,11 +2,11 @@ import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-c
 import type { Conversation, Message } from '../../contract/message.ts';
 import type { SupportContext } from '../../core/context.ts';
 import { type FilesModel, filesOf } from '../../core/files.model.ts';
-import { openArticle } from '../../core/openArticle.ts';
 import { randomId } from '../../core/randomId.ts';
 import { createResource, type ResourceState } from '../../core/resource.ts';
 import { storableText } from '../../core/storableText.ts';
 import { createMessageHistory } from './messageHistory.ts';
+import { createOwnArticles, type OwnArticles } from './ownArticles.ts';
 import { createPendingWrites, type PendingReply } from './pendingReplies.ts';
 import { createRating, type RatingModel } from './rating.ts';
 import { createReplyDraft, type ReplyDraftModel } from './replyDraft.ts';
@@ -26,7 +26,7 @@ export interface ConversationModel {
   attach(files: readonly File[]): void;
   takeScreenshot(): void;
   addressOf: SupportContext['addressOf'];
-  openArticle(slug: string): void;
+  ownArticles: OwnArticles;
   retry(): void;
   loadEarlier(): Promise<void>;
   send(): void;
@@ -120,7 +120,7 @@ export function createConversationModel(context: SupportContext): ConversationMo
     state: conversation.state,
     read: value,
     addressOf: context.addressOf,
-    openArticle: (slug) => openArticle(slug, 'link', context),
+    ownArticles: createOwnArticles(context),
     messages: history.messages,
     writer: computed(() => value.value?.ticket.customerName ?? undefined),
     pending: replies,

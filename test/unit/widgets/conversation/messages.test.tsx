@@ -2,8 +2,9 @@
 import '../../../../src/i18n/locales/en.ts';
 import { signal } from '@preact/signals';
 import { cleanup, fireEvent, render, within } from '@testing-library/preact';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import type { Message } from '../../../../src/contract/message.ts';
+import type { LoadArticles } from '../../../../src/core/ports.ts';
 import { createTranslator } from '../../../../src/i18n/translator.ts';
 import { Messages } from '../../../../src/widgets/conversation/Messages.tsx';
 import { RatingForm } from '../../../../src/widgets/conversation/RatingForm.tsx';
@@ -21,8 +22,19 @@ const page = () => within(document.body);
 
 const draw = async (part: Partial<Message>) => (await drawIn(part)).row;
 
-async function drawIn(part: Partial<Message>) {
-  const reader = createReader({ getTicket: async () => conversationOf([messageOf(1, part)]) });
+async function drawIn(part: Partial<Message>, loadArticles?: LoadArticles) {
+  const reader = createReader(
+    {
+      getTicket: async () => conversationOf([messageOf(1, part)]),
+      getConfig: async () => ({
+        ...{ name: 'Acme', email: 'help@acme.example', links: [], categories: [], fields: [] },
+        attachments: { types: [], max_bytes: 0, max_files: 0 },
+        kb_urls: ['https://help.acme.example/kb/{slug}.html'],
+      }),
+    },
+    loadArticles,
+  );
+  reader.context.tenantConfig.load();
   await reader.read('ticket-1');
   await eventually(() => expect(reader.bodies()).toHaveLength(1));
   render(<Messages model={reader.model} i18n={createTranslator()} />);
@@ -63,6 +75,51 @@ test('the team writes links and Markdown, and an article opens in the panel', as
   expect(page().getAllByRole('listitem')).toHaveLength(2);
   expect(row.querySelectorAll('a')).toHaveLength(1);
   fireEvent.click(page().getByRole('button', { name: 'Set up SPF' }));
+  expect(context.messenger.screen.value).toMatchObject({ id: 'article', slug: 'set-up-spf' });
+});
+
+const body = 'Read this:\n[SPF](article:set-up-spf)\nIt is short.';
+
+test('an article on a line of its own is a card with its title and summary', async () => {
+  const article = {
+    ...{ slug: 'set-up-spf', title: 'Configurar SPF', description: 'Un registro TXT.' },
+    ...{ url: '', category: 'domains', minutes: 2, tags: [], headings: [], text: '' },
+  };
+  const { row, context } = await drawIn({ author: 'agent', body }, async () => ({
+    articles: [article],
+    find: () => [],
+  }));
+  const card = await page().findByRole('button', { name: 'Configurar SPF Un registro TXT.' });
+  expect([...row.querySelectorAll('p')].map((one) => one.textContent)).toContain('It is short.');
+  fireEvent.click(card);
+  expect(context.messenger.screen.value).toMatchObject({ id: 'article', slug: 'set-up-spf' });
+});
+
+test('a card whose article is not known has the text of the link', async () => {
+  await drawIn({ author: 'agent', body });
+  expect(await page().findByRole('button', { name: 'SPF' })).toBeTruthy();
+});
+
+test('an address of the own help center opens in the panel, and in a new tab with a modifier key', async () => {
+  const address = 'https://help.acme.example/kb/set-up-spf.html?lang=en';
+  const { context } = await drawIn({
+    author: 'agent',
+    body: `See ${address} or https://help.acme.example/pricing`,
+  });
+  const link = await page().findByRole('link', { name: address });
+  await eventually(() => expect(context.tenantConfig.remote.value).toBeDefined());
+  const opensTab: boolean[] = [];
+  const note = (event: Event) => {
+    opensTab.push(!event.defaultPrevented);
+    event.preventDefault();
+  };
+  document.addEventListener('click', note);
+  onTestFinished(() => document.removeEventListener('click', note));
+  fireEvent.click(link, { ctrlKey: true });
+  fireEvent.click(page().getByRole('link', { name: /pricing/ }));
+  expect(context.messenger.screen.value.id).toBe('conversation');
+  fireEvent.click(link);
+  expect(opensTab).toEqual([true, true, false]);
   expect(context.messenger.screen.value).toMatchObject({ id: 'article', slug: 'set-up-spf' });
 });
 

@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import type { LiveEvent } from '../../../../src/contract/live.ts';
-import type { Api } from '../../../../src/core/ports.ts';
+import type { Api, LoadArticles } from '../../../../src/core/ports.ts';
 import { createConversationModel } from '../../../../src/widgets/conversation/conversation.model.ts';
 import { createFakeApi, createTestContext } from '../../../support/fakes.ts';
 import { conversationOf, messageOf, summaryOf } from '../../../support/samples.ts';
@@ -13,7 +13,7 @@ export function disposeReaders(): void {
 }
 
 /** A visitor with a request `a` that has two unread entries, and a backend. */
-export function createReader(methods: Partial<Api> = {}) {
+export function createReader(methods: Partial<Api> = {}, loadArticles?: LoadArticles) {
   const getTicket = vi.fn<Api['getTicket']>(async ({ params: { id } }) =>
     conversationOf([messageOf(1)], { id }),
   );
@@ -26,6 +26,7 @@ export function createReader(methods: Partial<Api> = {}) {
       markRead: async () => ({ unread: 0 }),
       ...methods,
     }),
+    ...(loadArticles && { loadArticles }),
     live: (next) => {
       listener = next;
       return () => {};
