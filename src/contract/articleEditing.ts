@@ -74,7 +74,8 @@ export const EditedArticle = z.extend(
     /** The article in all languages, including this one. */
     translations: z.array(Translation),
     /**
-     * Language of the source of translations: English, or else the language that was created first.
+     * Language of the source of translations: `source_locale` of the account, or else the language that
+     * was created first.
      */
     source_locale: z.string(),
     /** Former slugs that redirect to it. */
