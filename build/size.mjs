@@ -44,7 +44,7 @@ function closure(...entries) {
 
 const total = (keys) =>
   [...keys].reduce((sum, key) => sum + brotli(readFileSync(`dist/embed/${manifest[key].file}`)), 0);
-const formChunks = ['app', 'panel'];
+const formChunks = ['app'];
 /**
  * Chunks that a visitor needs to search, read an article, and send a request. Not included: code
  * that loads beside them (`idle`, `liveOnPage`, `elements`, `analytics`, and the status of an

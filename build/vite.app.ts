@@ -13,19 +13,21 @@ import { notices, shared, smallSchemas } from './vite.shared.ts';
 const groups = [
   // Shared modules must not make the idle code wait for the app.
   { name: 'idle', test: /src\/idle\.ts$/, priority: 4 },
-  // The panel and every placed widget use it to render, and all of them need the app first. The
-  // mail for the case that the panel does not load must not need the panel.
+  // The panel opens with the app, and every placed widget uses both.
   {
     name: 'app',
-    test: /src\/(embed\/app|i18n\/categoryLabel)\.ts$|src\/(view|ui\/theme\/(first|base))|rolldown\/runtime/,
+    test: /src\/(embed\/app|i18n\/categoryLabel)\.ts$|src\/(view|ui\/theme\/(first|base))|src\/shell\/Panel\.tsx$|rolldown\/runtime/,
     priority: 3,
   },
   // These load as soon as the app runs.
   {
     name: 'elements',
-    test: /src\/(elements\/index|shell\/(launcherTip|finishLauncher|background)|app\/placing)\.ts$/,
+    test: /src\/(elements\/index|shell\/(launcherTip|finishLauncher|background)|app\/placing)\.ts$|icons\/message-circle\.mjs$/,
   },
-  { name: 'panel', test: /src\/shell\/Panel\.tsx$/, priority: 2 },
+  {
+    name: 'placedWidget',
+    test: /src\/(shell\/placedWidget\.ts|widgets\/supportButton\/SupportButton\.tsx)$/,
+  },
   // The outbox opens with the code that tracks what it has sent.
   { name: 'client', test: /src\/(client\/client|analytics\/trackSent)\.ts$/, priority: 1 },
   // The first screen, with the small modules that nearly every screen uses. It has a button that
@@ -35,15 +37,32 @@ const groups = [
     test: /src\/(widgets\/home\/Home\.|ui\/(SearchField\.tsx|List\.|SectionHeading|CenterState|iconByName|initials)|core\/(unsent|helpLinks)|i18n\/(moment|linkLabel|locales\/en\/(suggestions|newsMark)))|icons\/(file-text|check|copy|inbox|rotate-cw)\.mjs$/,
     priority: 1,
   },
+  // An account with integrations loads all of this together.
+  {
+    name: 'integrations',
+    test: /src\/(core\/integrations\.model|shell\/connect|i18n\/locales\/en\/status)\.ts$/,
+  },
   // Chunks that other groups share, but do not include.
   // Rows of requests, on the first screen and in their list.
   {
     name: 'rows',
     test: /src\/(widgets\/(OwnRequests|UnsentRows|StatusTag)\.tsx|ui\/Tag\.|i18n\/locales\/en\/rows\.ts)/,
   },
-  { name: 'integrationRows', test: /src\/(ui\/StatusGlyph\.tsx|widgets\/useIntegrations\.ts)$/ },
+  {
+    name: 'integrationRows',
+    test: /src\/(ui\/StatusGlyph\.tsx|widgets\/useIntegrations\.ts|integrations\/stateLook\.ts)$/,
+  },
+  // The state of integrations: below the form, in its two screens, and in the popover of a badge.
+  {
+    name: 'StatusBanner',
+    test: /src\/(widgets\/(ticket\/StatusBanner|StateAction|IncidentNotices)|ui\/Tile)\./,
+  },
   { name: 'states', test: /src\/ui\/(theme\/extra|status)\.css/, priority: 2 },
-  { name: 'errorSentence', test: /src\/i18n\/errorSentence\.ts$/, priority: 1 },
+  {
+    name: 'errorSentence',
+    test: /src\/(i18n\/errorSentence|ui\/fileIcon|widgets\/useArrived)\.ts$/,
+    priority: 1,
+  },
   // Both load when the search opens.
   {
     name: 'Search',
@@ -51,7 +70,15 @@ const groups = [
     priority: 1,
   },
   // An article, and a passage of one.
-  { name: 'Article', test: /src\/widgets\/(article\/Article|Passage|Blocks)\.tsx$/ },
+  {
+    name: 'Article',
+    test: /src\/widgets\/(article\/Article|Passage|Blocks)\.tsx$/,
+    priority: 1,
+  },
+  {
+    name: 'ArticleTools',
+    test: /src\/widgets\/article\/(ArticleTools|CachedArticle)\.tsx$|icons\/external-link\.mjs$/,
+  },
   // The ways out if a request cannot be sent.
   {
     name: 'unsent',

@@ -25,7 +25,6 @@ export default defineConfig((): UserConfig => {
     define: {
       ...base.define,
       __APP_FILE__: fileOf('app'),
-      __PANEL_FILE__: fileOf('panel'),
       __IDLE_FILE__: fileOf('idle'),
       __HOME_FILE__: fileOf('Home'),
     },

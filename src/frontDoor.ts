@@ -12,8 +12,11 @@ export interface Chunks {
     /** Runs the queued calls. If one throws, the others still run. */
     runAll(calls: readonly Call[], app: Support): void;
   }>;
-  /** Loads the panel in parallel to the app when the panel is about to open. */
-  panel(): Promise<unknown>;
+  /**
+   * Loads the panel in parallel to the app when the panel is about to open. Not set if the app
+   * includes it.
+   */
+  panel?(): Promise<unknown>;
   /** Runs when the page is idle. Called without a door if the page has given no options. */
   idle(door?: FrontDoor, ...failure: Failure): Promise<void>;
 }
@@ -88,7 +91,7 @@ export function openFrontDoor(config: SupportConfig, chunks: Chunks): FrontDoor 
 
   launcher.on.intent = () => {
     load();
-    chunks.panel().catch(() => {}); // the app retries and reports it
+    chunks.panel?.().catch(() => {}); // the app retries and reports it
   };
   launcher.on.press = () => {
     setOpening(!isOpening);

@@ -5,6 +5,7 @@ import { type Failure, type FrontDoor, storedNames } from './frontDoor.ts';
 import { directionOf } from './i18n/direction.ts';
 import { isEnglish } from './i18n/isEnglish.ts';
 import type { Launcher } from './shell/launcher.ts';
+import { liveOnPage } from './shell/liveOnPage.ts';
 
 /** Addresses of the code behind the front door, if known, and the nonce to fetch them with. */
 export interface Prefetchable {
@@ -43,9 +44,7 @@ export function furnish(
     window.PenguinSupport?.('init', config);
   };
   const { locale = 'auto', healthDot, proactive, flags } = readable(config);
-  import('./shell/liveOnPage.ts')
-    .then(({ liveOnPage }) => liveOnPage(launcher, restart))
-    .catch(() => {}); // everything else works without it
+  liveOnPage(launcher, restart);
   if (!door.app()) {
     const { host } = launcher;
     host.lang =

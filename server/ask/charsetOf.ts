@@ -7,6 +7,8 @@ const western = /^(iso[-_]?8859[-_]?(1|15)|latin-?[19]|(windows|cp)-?1252)$/;
 /** Labels of charset families that the mail parser decodes better than the platform. */
 const ofFamily =
   /^(cp|ibm|x?-?mac|windows|win|iso|koi|gb|big5|euc|ks|jis|shift|tis|latin|utf|hz|ms)/;
+/** With so many bytes, a text of another charset is not valid UTF-8 by chance. */
+const minWideBytes = 24;
 const escapeOfJis = Buffer.from('\x1b$');
 
 /**
@@ -16,7 +18,10 @@ const escapeOfJis = Buffer.from('\x1b$');
 export function charsetOf(bytes: Uint8Array, label: string): string | undefined {
   const name = label.trim().toLowerCase();
   if (western.test(name)) return hasWide(bytes) && isUtf8(bytes) ? 'utf-8' : undefined;
-  if (!vague.test(name) && (isDecodable(name) || ofFamily.test(name))) return undefined;
+  if (!vague.test(name) && (isDecodable(name) || ofFamily.test(name))) {
+    const isWrong = !/^utf/.test(name) && hasWide(bytes, minWideBytes) && isUtf8(bytes);
+    return isWrong ? 'utf-8' : undefined;
+  }
   if (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(escapeOfJis)) {
     return 'iso-2022-jp';
   }
@@ -29,8 +34,12 @@ export function guessedCharset(bytes: Uint8Array): string {
   return eastAsianCharset(bytes) ?? 'windows-1252';
 }
 
-function hasWide(bytes: Uint8Array): boolean {
-  return bytes.some((byte) => byte > 0x7f);
+function hasWide(bytes: Uint8Array, count = 1): boolean {
+  let left = count;
+  return bytes.some((byte) => {
+    if (byte > 0x7f) left -= 1;
+    return left === 0;
+  });
 }
 
 function namedInHtml(bytes: Uint8Array): string | undefined {

@@ -3,6 +3,9 @@ import * as z from 'zod/mini';
 /** Encoded headers can contain line breaks, but names and subjects must not. */
 const line = z.string().check(z.overwrite((text) => text.replaceAll(/[\r\n]+/g, ' ')));
 
+/** Maximum number of characters of a mail that are stored as text. */
+export const maxMailLength = 500_000;
+
 /** A mail as it arrived. Addresses have no display name, such as `ada@example.com`. */
 export const InboundMail = z.object({
   to: z.readonly(z.array(z.string())),

@@ -6,6 +6,12 @@ export const restMark = '\ue000';
 /** The quote after this mark is the previous mail. */
 export const quoteMark = '\ue001';
 
+const marks = new RegExp(`[${restMark}${quoteMark}]`, 'g');
+
+export function withoutMarks(text: string): string {
+  return text.replaceAll(marks, '');
+}
+
 const containers =
   /\b(gmail_attr|moz-cite-prefix|yahoo_quoted|protonmail_quote|tutanota_quote|zmail_extra|mail_android_quote|bloop_original_html|airmail_ext)\b/;
 const containerIds =

@@ -1,8 +1,10 @@
 import { type Attachment, type EmailAddress, type ParsedMail, simpleParser } from 'mailparser';
 import * as z from 'zod/mini';
+import { bothTexts } from './bothTexts.ts';
 import { charsetOf } from './charsetOf.ts';
 import { textOfHtml } from './htmlText.ts';
 import type { MailFile, MailWithFiles } from './inboundMail.ts';
+import { withLongText } from './longText.ts';
 import { repairMime } from './repairMime.ts';
 import { unwrapped } from './unwrap.ts';
 import { decodeUtf7, isUtf7 } from './utf7.ts';
@@ -45,14 +47,14 @@ export async function readMime(
     envelopeFrom: envelope.from,
     messageId: mail.messageId ?? '',
     subject: mail.subject ?? '',
-    text: isApart ? '' : (mail.text ?? ''),
-    htmlText: text,
+    ...bothTexts({ text: isApart ? '' : (mail.text ?? ''), htmlText: text }),
     isInvitation: mail.attachments.some(isCalendarPart),
     headers: headersOf(mail),
     files: [...filesOf(mail), ...pictures],
   };
   if (depth === maxMailDepth) return read;
-  return unwrapped(read, (inner) => readMime(inner, envelope, depth + 1));
+  const whole = await unwrapped(read, (inner) => readMime(inner, envelope, depth + 1));
+  return depth === 0 ? withLongText(whole) : whole;
 }
 
 /** Returns the first author, or else the first address for replies. */
@@ -107,15 +109,19 @@ function headersOf({ headerLines }: ParsedMail): Record<string, string> {
 }
 
 function filesOf({ attachments }: ParsedMail): MailFile[] {
-  const shown = attachments.filter(({ contentType }) => !unseen.has(contentType));
+  const shown = attachments.filter(({ contentType }) => isSeen(contentType));
   return shown.map(({ filename, contentType, content, related, contentDisposition }, index) => ({
-    name: filename ?? `file-${index + 1}${endings[contentType] ?? ''}`,
+    name: filename ?? fileName(index + 1, contentType),
     content,
     isInline: related === true || contentDisposition === 'inline',
   }));
 }
 
-/** Parts that only programs read: signatures, and replacements for the text in certain programs. */
+/** False for parts that only programs read: signatures, and replacements for the text in certain programs. */
+export function isSeen(contentType: string): boolean {
+  return !unseen.has(contentType.toLowerCase());
+}
+
 const unseen = new Set([
   'application/pkcs7-signature',
   'application/x-pkcs7-signature',
@@ -124,6 +130,11 @@ const unseen = new Set([
   'text/x-amp-html',
   'text/watch-html',
 ]);
+
+/** Returns the name of a file without one. */
+export function fileName(number: number, contentType: string): string {
+  return `file-${number}${endings[contentType] ?? ''}`;
+}
 
 const endings: Partial<Record<string, string>> = {
   'text/calendar': '.ics',

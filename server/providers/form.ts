@@ -4,8 +4,12 @@ import { Busboy } from '@fastify/busboy';
 export interface PostedForm {
   /** Texts by name. */
   fields: ReadonlyMap<string, Buffer>;
+  /** `name`: empty for a file without a name. */
   files: readonly { field: string; name: string; type: string; content: Buffer }[];
 }
+
+/** Fields of files, which can lack a name. `attachment-info` describes them. */
+const attachment = /^attachment-?\d+$/;
 
 /** Maximum number of parts of a form. */
 const maxParts = 500;
@@ -47,8 +51,9 @@ function readParts(body: Buffer, type: string): Promise<PostedForm> {
       stream.on('error', reject);
       stream.on('end', () => {
         const content = Buffer.concat(chunks);
-        if (name === undefined) fields.set(field, content);
-        else files.push({ field, name, type: fileType, content });
+        const isFile = name !== undefined || attachment.test(field);
+        if (isFile) files.push({ field, name: name ?? '', type: fileType, content });
+        else fields.set(field, content);
       });
     });
     parts.on('finish', () => resolve({ fields, files }));

@@ -1,8 +1,17 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
+import { bothTexts } from '../ask/bothTexts.ts';
 import { textOfHtml } from '../ask/htmlText.ts';
 import type { MailFile, MailWithFiles } from '../ask/inboundMail.ts';
-import { decodeText, type MailEnvelope, readMime, readSender } from '../ask/readMime.ts';
+import { withLongText } from '../ask/longText.ts';
+import {
+  decodeText,
+  fileName,
+  isSeen,
+  type MailEnvelope,
+  readMime,
+  readSender,
+} from '../ask/readMime.ts';
 import { unwrapped } from '../ask/unwrap.ts';
 import { asJson } from '../base/signatures.ts';
 import type { PostedForm } from './form.ts';
@@ -86,9 +95,12 @@ async function fromParts(
   const { subject, text } = parts;
   const headers = headersOf(parts.headers);
   const html = textOfHtml(parts.html);
-  const sent = files.map(
-    ({ field, name, content }): MailFile => ({ name, content, isInline: parts.inline.has(field) }),
-  );
+  const sent = files
+    .filter(({ type }) => isSeen(type))
+    .map(({ field, name, type, content }, index): MailFile => {
+      const isInline = parts.inline.has(field);
+      return { name: name || fileName(index + 1, type), content, isInline };
+    });
   const sender = await readSender(parts.from);
   const mail: MailWithFiles = {
     to: envelope.to,
@@ -97,13 +109,12 @@ async function fromParts(
     envelopeFrom: envelope.from,
     messageId: headers['message-id'] ?? '',
     subject,
-    text,
-    htmlText: html.text,
+    ...bothTexts({ text, htmlText: html.text }),
     isInvitation: files.some(({ type, content }) => isInvitation(type, content)),
     headers,
     files: [...sent, ...html.pictures],
   };
-  return unwrapped(mail, (inner) => readMime(inner, envelope, 1));
+  return withLongText(await unwrapped(mail, (inner) => readMime(inner, envelope, 1)));
 }
 
 /** True for an invitation. It is a part of the mail with its own type, and names an action. */

@@ -5,7 +5,6 @@ import { readOptions } from './options.ts';
 
 /** File names next to this script, which the build inserts. */
 declare const __APP_FILE__: string;
-declare const __PANEL_FILE__: string;
 declare const __IDLE_FILE__: string;
 declare const __HOME_FILE__: string;
 
@@ -26,9 +25,8 @@ function chunksOf(config: SupportConfig): Chunks {
     import(/* @vite-ignore */ url).catch(() => import(/* @vite-ignore */ url));
   return {
     app: () => load(__APP_FILE__),
-    panel: () => load(__PANEL_FILE__),
     async idle(door, ...failure) {
-      const urls = [__APP_FILE__, __PANEL_FILE__, __HOME_FILE__].map(at);
+      const urls = [__APP_FILE__, __HOME_FILE__].map(at);
       (await load(__IDLE_FILE__)).furnish(door, config, { urls, nonce: script?.nonce }, ...failure);
     },
   };

@@ -35,16 +35,7 @@ test('opening the form fetches what it shows, then what sends it without a netwo
   await page.evaluate(() => window.PenguinSupport?.('open', 'ticket'));
   const panel = page.getByRole('dialog');
   await expect(panel.getByRole('button', { name: 'Take a screenshot' })).toBeVisible();
-  const inForm = [
-    'app',
-    'panel',
-    'elements',
-    'parts',
-    'FieldList',
-    'client',
-    'analytics',
-    'FormFacts',
-  ];
+  const inForm = ['app', 'elements', 'parts', 'FieldList', 'client', 'analytics', 'FormFacts'];
   const wanted = ['GET /v1/support/config', ...inForm, ...sends].sort();
   const code = () => [...fetched].filter((one) => !one.startsWith('POST')).sort();
   await expect.poll(code).toEqual(wanted);

@@ -121,6 +121,13 @@ test('a challenge is answered, and a body that is too large is not read', async 
   expect(await send(app, `slack/${id}`, challenge)).toEqual([200, { challenge: 'abc' }]);
   const large = await send(app, `slack/${id}`, 'x'.repeat(1024 * 1024 + 1));
   expect(large).toMatchObject([413, { error: { code: 'PAYLOAD_TOO_LARGE' } }]);
+  // A form can have a mail, which is longer.
+  const mail = await app.request(`/v1/webhooks/slack/${id}`, {
+    method: 'POST',
+    body: `body-plain=${'x'.repeat(1024 * 1024)}`,
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+  });
+  expect(mail.status).toBe(400);
 });
 
 test('access that was revoked at the provider needs a person', async () => {

@@ -6,12 +6,13 @@ import { sendgrid } from '../../server/providers/sendgrid.ts';
 const pair = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
 const publicKey = pair.publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
 const boundary = 'a-boundary';
-type Part = string | Buffer | { file: string; type: string; content: string };
+type Part = string | Buffer | { file?: string; type: string; content: string };
 
 function formOf(parts: Record<string, Part>): Buffer {
   const bytes = Object.entries(parts).flatMap(([name, part]) => {
     const isText = typeof part === 'string' || Buffer.isBuffer(part);
-    const more = isText ? '' : `; filename="${part.file}"\r\nContent-Type: ${part.type}`;
+    const fileName = isText || part.file === undefined ? '' : `; filename="${part.file}"`;
+    const more = isText ? '' : `${fileName}\r\nContent-Type: ${part.type}`;
     const head = `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n`;
     return [head, isText ? part : part.content, '\r\n'];
   });
@@ -104,6 +105,37 @@ for (const [name, through, html] of [
       htmlText: 'It stopped again.',
       files: [{ name: 'log.txt', isInline: false }],
     });
+  });
+
+  test(`files without a name arrive through ${name}, and signatures are not files`, async () => {
+    const received = await through({
+      'attachment-1': { type: 'image/png', content: 'png' },
+      attachment2: { file: 'smime.p7s', type: 'application/pkcs7-signature', content: 'x' },
+    });
+    expect(received).toMatchObject({ files: [{ name: 'file-1.png' }] });
+  });
+
+  test(`HTML that says more than the text arrives through ${name}`, async () => {
+    const texts = (text: string, shown: string) =>
+      through({ text, 'body-plain': text, [html]: `<p>${shown}</p>` });
+    expect(await texts('Use an HTML program.', 'It stopped again.')).toMatchObject({
+      text: '',
+      htmlText: 'Use an HTML program.\n\nIt stopped again.',
+    });
+    expect(await texts('It stopped', 'It stopped. Since Tuesday, in all mailboxes.')).toMatchObject(
+      {
+        text: '',
+        htmlText: 'It stopped. Since Tuesday, in all mailboxes.',
+      },
+    );
+    const same = await texts('同じ文\nです', '同じ文です <a href="https://a.example/b">x</a>');
+    expect(same).toMatchObject({ text: '同じ文\nです' });
+  });
+
+  test(`a text that is too long to be stored is also a file, through ${name}`, async () => {
+    const text = 'It stopped. '.repeat(50_000);
+    const received = await through({ text, 'body-plain': text });
+    expect(received).toMatchObject({ files: [{ name: 'mail.txt', isWhole: true }] });
   });
 
   test.each([

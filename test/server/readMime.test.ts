@@ -106,12 +106,15 @@ test.each([
   expect((await read(`${head}\r\n\r\n${plain}--b--\r\n`)).text).toContain('It stopped.');
 });
 
-test('HTML beside a text is not an alternative of it', async () => {
+test('HTML beside a text is only an alternative of it if it has the same words', async () => {
   const html = part('Content-Type: text/html', '<p>Since Tuesday.</p>');
   const both = await read(parts('multipart/mixed', plain, html));
   expect(both).toMatchObject({ text: '', htmlText: 'It stopped.\n\nSince Tuesday.' });
   const other = await read(parts('multipart/alternative', plain, html));
-  expect(other).toMatchObject({ text: 'It stopped.', htmlText: 'Since Tuesday.' });
+  expect(other).toMatchObject({ text: '', htmlText: 'It stopped.\n\nSince Tuesday.' });
+  const same = part('Content-Type: text/html', '<p>It <b>stopped</b>.</p>');
+  const alternative = await read(parts('multipart/alternative', plain, same));
+  expect(alternative).toMatchObject({ text: 'It stopped.', htmlText: 'It stopped.' });
 });
 
 test('a text with a name is a file, and a part for programs is not', async () => {

@@ -1,11 +1,9 @@
 import { limits } from '../../../src/contract/limits.ts';
-import type { ReadMail } from '../../ask/inboundMail.ts';
+import { maxMailLength, type ReadMail } from '../../ask/inboundMail.ts';
 import { storable } from '../../base/storable.ts';
 import type { AccountMail } from './quoteHead.ts';
 import { splitMail } from './splitMail.ts';
 
-/** Maximum number of characters of a mail that are stored. */
-const maxMailLength = 500_000;
 /**
  * Maximum number of characters in which the reply is searched. The rest is stored and can be
  * expanded.

@@ -17,19 +17,17 @@ export interface QuoteHead {
 }
 
 const maxLineLength = 500;
-const maxAttributionLines = 4;
+export const maxAttributionLines = 4;
 const maxHeaderLines = 12;
 const labelled = /^[*_\s]{0,4}(\p{L}[\p{L}\p{M}.' -]{0,24}?)[*_\s]{0,4}[:：][*_\s]{0,4}(?=\S)/u;
 /** A person who lists facts uses other labels. */
 const fromLabel =
   /^[*_\s]{0,4}(from|de|von|da|van|från|fra|od|от|від|差出人|送信者|发件人|寄件者|寄件人|보낸 ?사람|kimden|gönderen|lähettäjä|feladó|από|จาก|من|מאת|từ|dari|expéditeur|remitente|absender|mittente|remetente|afzender|nadawca|отправитель)[*_\s]{0,4}[:：]/iu;
-const address = /[\w.+-]{1,128}@[\w.-]{1,128}/g;
-const dateOrTime =
+export const address = /[\w.+-]{1,128}@[\w.-]{1,128}/g;
+export const dateOrTime =
   /\d{1,2}\s?[:.h時点시]\s?\d{2}|(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}/;
-const date = /(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}/;
-const endOfAttribution =
+export const endOfAttribution =
   /([:：][\s*_]*|\w\s?-{2,}|\s>>>|\s(wrote|schrieb|escribió|a écrit|ha scritto|escreveu|schreef|skrev|napisał(\(a\))?|написал(а|\(а\))?|yazdı|kirjoitti))$/u;
-const year = /(?<!\d)(?:19|20)\d\d(?!\d)/;
 
 /** Invisible direction and width marks, which programs put around names and addresses. */
 const unseen = /[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
@@ -51,7 +49,10 @@ export function isQuoted(line: string): boolean {
   return /^\s{0,3}>/.test(line);
 }
 
-function mentions(text: string, { addresses, name }: AccountMail): 'address' | 'name' | undefined {
+export function mentions(
+  text: string,
+  { addresses, name }: AccountMail,
+): 'address' | 'name' | undefined {
   const small = text.toLowerCase();
   if (addresses.some((own) => small.includes(own))) return 'address';
   return name.length > 1 && small.includes(name.toLowerCase()) ? 'name' : undefined;
@@ -80,50 +81,6 @@ export function isForwarded(lines: readonly string[], mark: number, own: Account
     .slice(Math.max(0, mark - maxAttributionLines), mark + maxHeaderLines)
     .filter((line) => labelled.test(line) || endOfAttribution.test(line));
   return senderOf(head, own) === 'other';
-}
-
-/**
- * Finds the attribution that ends at this line, such as "On Friday … Acme wrote:" in any language.
- * `lines` have no quote marks (also below). An attribution names a time and us, and ends with a
- * colon, dashes or `>>>`. It is certain if it has a date and our address. Without a time it must
- * have our address.
- */
-export function attributionAt(
-  lines: readonly string[],
-  end: number,
-  own: AccountMail,
-): QuoteHead | undefined {
-  if (!endOfAttribution.test(lines[end] ?? '')) return;
-  let text = '';
-  let undated: QuoteHead | undefined;
-  for (let start = end; start > end - maxAttributionLines && start >= 0; start -= 1) {
-    const line = lines[start] ?? '';
-    if (line === '') break;
-    text = `${line} ${text}`;
-    const who = mentions(text, own);
-    const timed = text.replaceAll(address, ' ');
-    if (!dateOrTime.test(timed)) {
-      if (who === 'address') undated ??= { start, isSure: false };
-      continue;
-    }
-    if (who === undefined) continue;
-    const first = withYear(lines, start, text);
-    const isDated = date.test(
-      lines
-        .slice(first, end + 1)
-        .join(' ')
-        .replaceAll(address, ' '),
-    );
-    return { start: first, isSure: who === 'address' && isDated };
-  }
-  return undated;
-}
-
-/** A program that wraps lines may have left the date on the previous line. */
-function withYear(lines: readonly string[], start: number, text: string): number {
-  const before = lines[start - 1] ?? '';
-  const isWrapped = !year.test(text) && year.test(before) && before.length > 15;
-  return isWrapped ? start - 1 : start;
 }
 
 /**

@@ -1,9 +1,10 @@
-import { quoteMark, restMark } from '../../ask/quoteMarks.ts';
+import { quoteMark, restMark, withoutMarks } from '../../ask/quoteMarks.ts';
 import { hasReplyMarker } from '../replyMarker.ts';
-import { endOfAnswer } from './closing.ts';
+import { attributionAt } from './attribution.ts';
+import { belowQuote } from './belowQuote.ts';
+import { endOfAnswer, isSignature } from './closing.ts';
 import {
   type AccountMail,
-  attributionAt,
   headersAt,
   isForwarded,
   isQuoted,
@@ -30,7 +31,7 @@ const maxHeadLines = 14;
 export function splitMail(text: string, own: AccountMail): SplitMail {
   const marked = text.replaceAll('\u00a0', ' ').split(/\r\n|\r|\n/);
   const isMarked = text.includes(quoteMark) || text.includes(restMark);
-  const lines = isMarked ? marked.map((line) => line.replaceAll(/[\ue000\ue001]/g, '')) : marked;
+  const lines = isMarked ? marked.map(withoutMarks) : marked;
   const whole = tidy(isMarked ? lines.filter((_, at) => !isMarkAlone(marked[at] ?? '')) : lines);
   const cut = findCut({ lines, marked, plain: lines.map(unquoted) }, own);
   if (cut === undefined) {
@@ -41,7 +42,9 @@ export function splitMail(text: string, own: AccountMail): SplitMail {
   const above = lines.slice(0, cut.start);
   const below = lines.slice(cut.end);
   const parts = [above, below].map((part) => tidy(part.slice(0, endOfAnswer(part))));
-  return { answer: parts.filter((part) => part !== '').join('\n\n'), whole, isMarked };
+  const answer = parts.filter((part) => part !== '').join('\n\n');
+  const quote = lines.slice(cut.start, cut.end);
+  return { answer: answer || tidy(belowQuote(quote, own)), whole, isMarked };
 }
 
 interface Cut {
@@ -88,8 +91,7 @@ function findCut(all: Lines, own: AccountMail): Cut | undefined {
       continue;
     }
     const end = endOfQuote(lines, quoted);
-    const isLast = lines.slice(end).every((line) => line.trim() === '');
-    if (isLast) return { start, end: lines.length };
+    if (isSignature(lines.slice(end))) return { start, end: lines.length };
     // Quotes and replies alternate, so they only make sense together.
     if (lines.slice(end).some(isQuoted)) return undefined;
     if (isSure) return { start, end };

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { RejectedMail } from '../../../src/contract/receivedMail.ts';
-import type { ReadMail } from '../../ask/inboundMail.ts';
+import { maxMailLength, type ReadMail } from '../../ask/inboundMail.ts';
 import { storable } from '../../base/storable.ts';
 import type { Schema } from '../../db/schema.ts';
 import { insertReceivedMail } from '../../queries/receivedMails.ts';
@@ -52,7 +52,7 @@ export function storeMail(
     fromName: storable(mail.fromName).slice(0, 200),
     to: mail.to.slice(0, 20).map((address) => storable(address).slice(0, 500)),
     subject: storable(mail.subject).slice(0, 500),
-    content: content.slice(0, 500_000),
+    content: content.slice(0, maxMailLength),
     headers: Object.fromEntries(headers),
     rejection,
   });

@@ -57,7 +57,9 @@ export function addInbound(app: Hono<Environment>, basePath: string, deps: Recei
     const [provider = '', id = ''] = [c.req.param('provider'), c.req.param('id')];
     const { inbound } = findProvider(provider) ?? {};
     if (inbound === undefined || !isUuid(id)) return respond(c, 404, 'No such webhook');
-    const isForm = c.req.header('Content-Type')?.startsWith('multipart/form-data');
+    const isForm = /^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i.test(
+      c.req.header('Content-Type') ?? '',
+    );
     const body = Buffer.from(await readBytes(c.req.raw, isForm ? maxMailBytes : maxBodyBytes));
     // Unknown ids and bad signatures get the same response, so that ids cannot be probed.
     const receiver = await cache.find(`${provider} ${id}`);

@@ -57,7 +57,9 @@ export async function createOwnPostgres({ isEmpty = false } = {}): Promise<strin
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const client = new pg.Client(`${source.url}postgres`);
   await client.connect();
-  await client.query(`create database ${name} template ${isEmpty ? 'template0' : source.template}`);
+  await client.query(
+    `create database ${name} template ${isEmpty ? 'template0' : source.template} strategy file_copy`,
+  );
   await client.end();
   return source.url + name;
 }

@@ -8,7 +8,7 @@ export const us = `Acme <${own.addresses[0]}>`;
 export const subject = '[PM-1042] Warm-up stops';
 export const quoted =
   'Hi Ada,\n\nyour request has reached us.\n\nYou wrote:\nIt stopped.\n\nAcme Support';
-const withSigns = quoted.replaceAll(/^/gm, '> ').replaceAll(/^> $/gm, '>');
+const signed = (text: string) => text.replaceAll(/^/gm, '> ').replaceAll(/^> $/gm, '>');
 
 /** The attribution line of Gmail, which can be wrapped. */
 const gmail = {
@@ -46,6 +46,34 @@ const apple: Record<MailLanguage, string> = {
   ko: `2026. 11. 27. 오전 10:00, ${us} 작성:`,
   ru: `27 нояб. 2026 г., в 10:00, ${us} написал(а):`,
   tr: `${us} şunları yazdı (27 Kas 2026 10:00):`,
+};
+
+/** Yahoo writes days, seconds and time zones. */
+const yahoo: Record<MailLanguage, string> = {
+  en: `On Friday, November 27, 2026 at 10:00:00 AM GMT+1, ${us} wrote:`,
+  es: `El viernes, 27 de noviembre de 2026, 10:00:00 CET, ${us} escribió:`,
+  de: `Am Freitag, 27. November 2026 um 10:00:00 MEZ hat ${us} Folgendes geschrieben:`,
+  fr: `Le vendredi 27 novembre 2026 à 10:00:00 UTC+1, ${us} a écrit :`,
+  it: `Il venerdì 27 novembre 2026 alle ore 10:00:00 CET, ${us} ha scritto:`,
+  pt: `Em sexta-feira, 27 de novembro de 2026 10:00:00 GMT-3, ${us} escreveu:`,
+  nl: `Op vrijdag 27 november 2026 om 10:00:00 CET schreef ${us}:`,
+  sv: `Den fredag 27 november 2026 10:00:00 CET, ${us} skrev:`,
+  da: `Den fredag den 27. november 2026 10.00.00 CET skrev ${us}:`,
+  pl: `W dniu piątek, 27 listopada 2026 10:00:00 CET ${us} napisał(-a):`,
+  ja: `2026年11月27日金曜日 10:00:00 JST、${us}さんが書きました:`,
+  zh: `在 2026年11月27日 星期五 10:00:00 [GMT+8]， ${us} 写道：`,
+  ko: `2026년 11월 27일 금요일 오전 10:00:00 GMT+9에 ${us}님이 작성:`,
+  ru: `В пятница, 27 ноября 2026 г. в 10:00:00 GMT+3, ${us} написал(а):`,
+  tr: `27 Kasım 2026 Cuma 10:00:00 GMT+3 tarihinde ${us} şunu yazdı:`,
+};
+
+/** Proton translates the sentence, and takes the date from the system. */
+const proton: Record<MailLanguage, string> = {
+  ...yahoo,
+  en: `On Friday, November 27th, 2026 at 10:00 AM, ${us} wrote:`,
+  de: `Am Freitag, 27. November 2026 um 10:00, ${us} schrieb:`,
+  fr: `Le vendredi 27 novembre 2026 à 10:00, ${us} a écrit :`,
+  es: `El viernes, 27 de noviembre de 2026 a las 10:00, ${us} escribió:`,
 };
 
 /** Thunderbird names the sender without an address. */
@@ -120,29 +148,36 @@ const head = (language: MailLanguage, from: string, bold = (label: string) => `$
 const line = '________________________________';
 
 /** Lines that each program adds below a reply, by language. */
-export const clients: Record<string, (language: MailLanguage) => string> = {
-  gmail: (language) => `${gmail[language]}\n\n${withSigns}`,
-  'outlook for windows': (language) => `${head(language, us)}\n\n${quoted}`,
-  'outlook without an address': (language) => `${head(language, 'Acme')}\n\n${quoted}`,
-  'older outlook': (language) =>
-    `-----${labels[language][4]}-----\n${head(language, us)}\n\n${quoted}`,
-  'outlook for mac': (language) => `${head(language, us, (label) => `*${label}: *`)}\n\n${quoted}`,
-  'outlook on the web': (language) => `${line}\n${head(language, us)}\n\n${quoted}`,
-  'outlook for ios': (language) =>
-    `Get Outlook for iOS<https://aka.ms/o0ukef>\n${line}\n${head(language, us)}\n\n${quoted}`,
-  'apple mail': (language) => `${apple[language]}\n\n${withSigns}`,
-  iphone: (language) =>
-    `${devices[language]}\n\n> ${apple[language].replaceAll('\n', '\n> ')}\n> \n${withSigns}`,
-  thunderbird: (language) => `${thunderbird[language]}\n${withSigns}`,
-  yahoo: (language) => `    ${gmail[language]}  \n \n ${quoted.replaceAll('\n', '\n ')}  `,
-  gmx: (language) => {
+export const clients: Record<string, (language: MailLanguage, quote?: string) => string> = {
+  gmail: (language, quote = quoted) => `${gmail[language]}\n\n${signed(quote)}`,
+  'outlook for windows': (language, quote = quoted) => `${head(language, us)}\n\n${quote}`,
+  'outlook without an address': (language, quote = quoted) =>
+    `${head(language, 'Acme')}\n\n${quote}`,
+  'older outlook': (language, quote = quoted) =>
+    `-----${labels[language][4]}-----\n${head(language, us)}\n\n${quote}`,
+  'outlook for mac': (language, quote = quoted) =>
+    `${head(language, us, (label) => `*${label}: *`)}\n\n${quote}`,
+  'outlook on the web': (language, quote = quoted) => `${line}\n${head(language, us)}\n\n${quote}`,
+  'outlook for ios': (language, quote = quoted) =>
+    `Get Outlook for iOS<https://aka.ms/o0ukef>\n${line}\n${head(language, us)}\n\n${quote}`,
+  'apple mail': (language, quote = quoted) => `${apple[language]}\n\n${signed(quote)}`,
+  iphone: (language, quote = quoted) =>
+    `${devices[language]}\n\n> ${apple[language].replaceAll('\n', '\n> ')}\n> \n${signed(quote)}`,
+  thunderbird: (language, quote = quoted) => `${thunderbird[language]}\n${signed(quote)}`,
+  yahoo: (language, quote = quoted) =>
+    `    ${gmail[language]}  \n \n ${quote.replaceAll('\n', '\n ')}  `,
+  gmx: (language, quote = quoted) => {
     const [who, when, to, what] = labels[language];
-    return `${when}: 27. 11. 2026 10:00\n${who}: ${us}\n${to}: ada@customer.example\n${what}: ${subject}\n${quoted}`;
+    return `${when}: 27. 11. 2026 10:00\n${who}: ${us}\n${to}: ada@customer.example\n${what}: ${subject}\n${quote}`;
   },
-  proton: (language) => `Sent with Proton Mail secure email.\n\n${gmail[language]}\n\n${withSigns}`,
-  samsung: (language) =>
-    `-------- ${labels[language][4]} --------\n${head(language, us)}\n\n${quoted}`,
+  proton: (language, quote = quoted) =>
+    `Sent with Proton Mail secure email.\n\n${proton[language]}\n\n${signed(quote)}`,
+  samsung: (language, quote = quoted) =>
+    `-------- ${labels[language][4]} --------\n${head(language, us)}\n\n${quote}`,
 };
+
+export const attributions = { gmail, apple, yahoo, proton, thunderbird };
+export { devices, labels };
 
 export const languages = Object.keys(gmail).filter(
   (language): language is MailLanguage => language in gmail,

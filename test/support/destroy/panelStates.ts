@@ -21,7 +21,6 @@ export const panelStates: Record<string, State> = {
     held: /embed\/app-/,
     reach: (page) => page.hover('penguin-support button'),
   },
-  'the panel on its way': { held: /embed\/panel-/, reach: (page) => call(page, 'open') },
   'the client on its way': { held: /embed\/client-/, reach: (page) => call(page, 'open') },
   'the config on its way': { held: /support\/config/, reach: openForm },
   'words on their way': {
