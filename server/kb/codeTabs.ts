@@ -36,8 +36,8 @@ export function codeTabs(lines: readonly string[]): string[] {
     at += length + 1;
     const name = nameOfTab(rest);
     const isLanguage = /\blangEqualsHeader\s*=\s*"?true/.test(`${ofPane} ${rest}`);
-    const given = attributeOf(rest, 'lang') || attributeOf(ofPane ?? '', 'lang');
-    const language = isLanguage ? name.toLowerCase() : given;
+    const namedLanguage = attributeOf(rest, 'lang') || attributeOf(ofPane ?? '', 'lang');
+    const language = isLanguage ? name.toLowerCase() : namedLanguage;
     const code = body.some((one) => fence.test(one)) ? body : fenced(language, body);
     read.push('', ...(name === '' ? [] : [`**${name}**`, '']), ...code, '');
   }

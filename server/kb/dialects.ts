@@ -19,20 +19,20 @@ const container =
 const containerEnd = /^\s{0,3}:{3,}\s*$/;
 /**
  * Converts Markdown of documentation tools to the form that is supported here: Docusaurus,
- * VitePress and Starlight containers, MkDocs admonitions and tabs, classes of Jekyll, definitions, formulas, tags of GitBook, Jekyll and
- * Hugo, and MDX components. Code does not change.
+ * VitePress and Starlight containers, MkDocs admonitions and tabs, classes of Jekyll, definitions,
+ * formulas, tags of GitBook, Jekyll and Hugo, and MDX components. Code does not change.
  */
 export function plainMarkdown(source: string): string {
   const lines: string[] = [];
   const ofTools = codeTags(codeTabs(mystLines(source.split(/\r?\n/))));
   const blocks = admonitions(withoutModules(ofTools));
-  const given = evenTables(definitionLists(mathCode(calloutBlocks(blocks))));
+  const normalized = evenTables(definitionLists(mathCode(calloutBlocks(blocks))));
   // Without a closing mark, `:::` is not a container: other tools use it differently.
-  const hasContainers = given.some((line) => containerEnd.test(line));
+  const hasContainers = normalized.some((line) => containerEnd.test(line));
   const isCode = codeLines();
   let depth = 0;
   let item = 0;
-  for (const line of given) {
+  for (const line of normalized) {
     const isUnchanged = isCode(line) || (!hasContainers && container.test(line));
     item = itemIndent(line, item);
     const written = isUnchanged ? { text: line, depth } : readLine(line, depth);

@@ -38,10 +38,10 @@ function evened(table: readonly string[]): readonly string[] {
   const isTable = hasDelimiter || table.every((line) => wholeRow.test(line));
   if (table.length < 2 || isDelimiter(header) || !isTable) return table;
   const rows = hasDelimiter ? rest : [second, ...rest];
-  const given = hasDelimiter ? second : '| --- |';
-  const width = Math.max(...[header, given, ...rows].map(columnsOf));
+  const delimiterRow = hasDelimiter ? second : '| --- |';
+  const width = Math.max(...[header, delimiterRow, ...rows].map(columnsOf));
   if (width > maxColumns) return table;
-  return [filled(header, width, ' '), filled(given, width, ' --- '), ...rows];
+  return [filled(header, width, ' '), filled(delimiterRow, width, ' --- '), ...rows];
 }
 
 const isDelimiter = (line: string) => line.includes('|') && delimiter.test(line);

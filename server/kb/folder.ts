@@ -48,8 +48,8 @@ export async function readFolder(
   const withValues = await readSiteValues(folder);
   for (const file of files) {
     try {
-      const given = textOfFile(await bytesOf(folder, file.path));
-      const { text, missing: gone } = withParts(folder, file.path, given);
+      const source = textOfFile(await bytesOf(folder, file.path));
+      const { text, missing: gone } = withParts(folder, file.path, source);
       parsed.push(parseFile(file, withValues(text)));
       missing.push(...gone.map((url) => ({ path: file.path, url })));
     } catch (error) {
@@ -58,16 +58,16 @@ export async function readFolder(
     }
   }
   const read = withCrossReferences(folder, parsed);
-  const wanted = new Map<string, number>();
+  const uses = new Map<string, number>();
   for (const one of read) {
     const key = `${one.locale} ${shortSlug(one)}`;
-    wanted.set(key, (wanted.get(key) ?? 0) + 1);
+    uses.set(key, (uses.get(key) ?? 0) + 1);
   }
   const taken = new Map<string, string>();
   const articles: FolderArticle[] = [];
   for (const one of read) {
     const short = shortSlug(one);
-    const isShared = (wanted.get(`${one.locale} ${short}`) ?? 0) > 1;
+    const isShared = (uses.get(`${one.locale} ${short}`) ?? 0) > 1;
     const before = slugBefore(one.path);
     const isOwn = !isShared || before === short;
     const long = slugOfPath([...one.folders, one.name]);
@@ -78,9 +78,10 @@ export async function readFolder(
       `${long}-index`,
       slugOfPath([long, digest(one.path).slice(0, 8)]),
     ];
-    const given = one.front.slug;
+    const frontSlug = one.front.slug;
     // Tools put a slug behind the folders of its page, so that other folders can have the same one.
-    const choices = given === undefined ? named : [given, slugOfPath([...one.folders, given])];
+    const choices =
+      frontSlug === undefined ? named : [frontSlug, slugOfPath([...one.folders, frontSlug])];
     const slug = choices.find((choice) => !taken.has(`${one.locale} ${choice}`));
     if (slug === undefined) {
       const twin = taken.get(`${one.locale} ${choices[0]}`);

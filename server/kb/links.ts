@@ -42,13 +42,13 @@ export function recorded(resolver: LinkResolver, targets: Targets): LinkResolver
 
 /** Returns a resolver for an article whose importer has resolved the links. */
 export function resolverFrom({ links, images }: Targets): LinkResolver {
-  const given = (targets: Record<string, string>, isGood: (url: string) => boolean) => {
+  const resolverOf = (targets: Record<string, string>, isGood: (url: string) => boolean) => {
     return (url: string) => {
       const target = Object.hasOwn(targets, url) ? targets[url] : undefined;
       return target !== undefined && isGood(target) ? target : undefined;
     };
   };
-  return { link: given(links, isArticleLink), image: given(images, isImageUrl) };
+  return { link: resolverOf(links, isArticleLink), image: resolverOf(images, isImageUrl) };
 }
 
 export interface FolderLinks {

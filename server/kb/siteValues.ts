@@ -19,10 +19,10 @@ export async function readSiteValues(folder: string): Promise<(text: string) => 
   const file = join(folder, '_config.yml');
   const text = existsSync(file) ? await readFile(file, 'utf8') : '';
   if (text === '' || text.length > maxFileLength || isYamlNestedTooDeep(text))
-    return (given) => given;
+    return (source) => source;
   const values = valuesOf(text);
-  return (given) =>
-    given.replaceAll(reference, (whole, name: string) => {
+  return (source) =>
+    source.replaceAll(reference, (whole, name: string) => {
       const value = Object.hasOwn(values, name) && !ofAddress.has(name) ? values[name] : undefined;
       return typeof value === 'string' || typeof value === 'number' ? String(value) : whole;
     });

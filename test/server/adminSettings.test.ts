@@ -12,7 +12,7 @@ import { openForFile } from './support/database.ts';
 const database = openForFile();
 const open = () => openAdministration(database);
 
-const wanted: AccountSettings = {
+const changed: AccountSettings = {
   name: 'Northwind',
   email: 'help@northwind.example',
   mail_from: 'no-reply@northwind.example',
@@ -38,6 +38,7 @@ const wanted: AccountSettings = {
   kb_index_limit: 10,
   help_center: true,
   mcp: true,
+  source_locale: 'de',
   written_answers: true,
   written_answers_limit: 50,
   proactive: {
@@ -64,10 +65,10 @@ test('every setting can be changed, read and reset', async () => {
   const { app, of } = await open();
   const before = await call(app, operator, getAccountSettings, of);
   const set = (body: object) => call(app, operator, updateAccountSettings, { ...of, body });
-  for (const [name, value] of Object.entries(wanted)) {
+  for (const [name, value] of Object.entries(changed)) {
     expect(await set({ [name]: value })).toMatchObject({ [name]: value });
   }
-  expect(await call(app, operator, getAccountSettings, of)).toEqual(wanted);
+  expect(await call(app, operator, getAccountSettings, of)).toEqual(changed);
   expect(await set(before)).toEqual(before);
 });
 
@@ -146,6 +147,6 @@ test('mails to a domain go to the account that set it first, until that account 
 
 test('docs name every setting', () => {
   const docs = readFileSync('docs/administration.md', 'utf8');
-  const missing = Object.keys(wanted).filter((name) => !docs.includes(`\`${name}\``));
+  const missing = Object.keys(changed).filter((name) => !docs.includes(`\`${name}\``));
   expect(missing).toEqual([]);
 });

@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fileOf } from '../../server/kb/articleFiles.ts';
 import { parseFile } from '../../server/kb/folder.ts';
+import { directiveAt } from '../../server/kb/myst/directive.ts';
 import { readArticle } from '../../server/kb/readArticle.ts';
 import { folderOf, readAll } from './support/articleFolder.ts';
 
@@ -19,6 +21,24 @@ test.each([
     { type: 'callout', tone, title, children: [{ type: 'paragraph' }] },
   ]);
   expect(textOf(source)).toContain('Set a limit.');
+});
+
+test('a directive has the same end in every pass over the lines', () => {
+  const line = fc.constantFrom(
+    ':::{note}',
+    '::::{tip} Title',
+    ':::',
+    '::::',
+    '```{code}',
+    '```',
+    'x',
+  );
+  const pass = fc.array(fc.nat(20), { maxLength: 20 });
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 20 }), pass, (lines, places) => {
+      for (const at of places) expect(directiveAt(lines, at)).toEqual(directiveAt([...lines], at));
+    }),
+  );
 });
 
 test('directives within others, tabs, cards and unknown ones keep their content', () => {

@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 
 /** Pages that change built-ins of the browser before the widget's script runs: scripts by name. */
 export const changedPages: Record<string, string> = {
-  'zone.js': readFileSync('node_modules/zone.js/bundles/zone.umd.min.js', 'utf8'),
+  'zone.js and a wrapped define': `${readFileSync('node_modules/zone.js/bundles/zone.umd.min.js', 'utf8')};
+    const originalDefine = customElements.define.bind(customElements);
+    customElements.define = (name, made, options) => originalDefine(name, class extends made {}, options);
+  `,
   // MooTools 1.4, in its compatible build.
   MooTools: `
     Array.from = (item) => item == null ? [] : typeof item.length === 'number' && typeof item === 'object' ? [].slice.call(item) : [item];
@@ -28,11 +31,9 @@ export const changedPages: Record<string, string> = {
     String.prototype.toJSON = function () { return '"' + this + '"'; };
     Date.prototype.toJSON = function () { return '"' + this.toISOString() + '"'; };
   `,
-  'methods on Object.prototype': `
+  'methods and values on Object.prototype': `
     Object.prototype.extend = function () { return this; };
     Object.prototype.forEach = function () {};
-  `,
-  'values on Object.prototype': `
     Object.assign(Object.prototype, { src: 'x', value: 1, name: 'n', id: 'i', key: 'k', enumerable: true });
   `,
   'names of options of fetch on Object.prototype': `
@@ -45,11 +46,8 @@ export const changedPages: Record<string, string> = {
     for (const name of ['body', 'headers', 'method', 'length', 'type', 'get', 'set', 'value', 'toJSON'])
       Object.prototype[name] = function () { return this; };
   `,
-  'a wrapped define': `
-    const define = customElements.define.bind(customElements);
-    customElements.define = (name, made, options) => define(name, class extends made {}, options);
-  `,
-  'a fetch of the page': `
+  'a fetch and a Promise of the page': `
+    window.Promise = class extends Promise {};
     window.fetch = (url, { method = 'GET', headers, body } = {}) => new Promise((resolve, reject) => {
       const request = new XMLHttpRequest();
       request.open(method, url);
@@ -59,14 +57,11 @@ export const changedPages: Record<string, string> = {
       request.send(body);
     });
   `,
-  'a history that throws': `
+  'a history that throws, no matchMedia and no idle callbacks': `
     history.pushState = history.replaceState = () => { throw new Error('taken'); };
-  `,
-  'no matchMedia and no idle callbacks': `
     delete window.matchMedia;
     delete window.requestIdleCallback;
     delete window.cancelIdleCallback;
   `,
-  'a Promise of its own': 'window.Promise = class extends Promise {};',
   'no console': 'for (const name of ["log", "warn", "error"]) console[name] = undefined;',
 };

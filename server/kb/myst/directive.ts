@@ -15,8 +15,18 @@ const opening =
   /^(?<indent>[ \t]*)(?<mark>:{3,}|`{3,}|~{3,})[ \t]*\{[ \t]*\.?(?:callout-)?(?<name>[A-Za-z][\w:.+-]{0,60})[^{}`]{0,200}\}[ \t]*(?<argument>.*)$/;
 const option = /^\s*:(?<key>[\w-]{1,40}):[ \t]*(?<value>.*)$/;
 const maxOptions = 40;
-/** Longer ones are no directives. Without a limit, many without an end would take long. */
+/** Longer ones are no directives. */
 const maxLines = 2_000;
+/** The last search for the end of each mark, so that many directives without an end are fast. */
+const searches = new WeakMap<readonly string[], Map<string, Search>>();
+
+interface Search {
+  /** Where it began. A search from an earlier line begins again. */
+  from: number;
+  /** The first line that was not read. */
+  next: number;
+  end: number | undefined;
+}
 
 /** Returns the directive that begins in this line, or undefined for other lines. */
 export function directiveAt(lines: readonly string[], at: number): Directive | undefined {
@@ -24,10 +34,9 @@ export function directiveAt(lines: readonly string[], at: number): Directive | u
   const { indent = '', mark = '', name = '', argument = '' } = found?.groups ?? {};
   // The first line of a fence of backticks has no others.
   if (found === null || (mark.startsWith('`') && argument.includes('`'))) return undefined;
-  const rest = lines.slice(at + 1, at + 1 + maxLines);
-  const end = rest.findIndex((line) => isEnd(line, mark));
-  if (end < 0) return undefined;
-  const inner = rest.slice(0, end).map((line) => withoutIndent(line, indent));
+  const end = endOf(lines, at + 1, mark);
+  if (end === undefined) return undefined;
+  const inner = lines.slice(at + 1, end).map((line) => withoutIndent(line, indent));
   const { options, from } = optionsOf(inner);
   return {
     name: name.toLowerCase(),
@@ -36,8 +45,26 @@ export function directiveAt(lines: readonly string[], at: number): Directive | u
     body: trimmed(inner.slice(from)),
     indent,
     isFence: !mark.startsWith(':'),
-    length: end + 2,
+    length: end - at + 1,
   };
+}
+
+/** Returns the line that ends a directive whose content begins in line `from`. */
+function endOf(lines: readonly string[], from: number, mark: string): number | undefined {
+  const byMark = searches.get(lines) ?? new Map<string, Search>();
+  searches.set(lines, byMark);
+  let search = byMark.get(mark);
+  if (search === undefined || from < search.from) search = { from, next: from, end: undefined };
+  byMark.set(mark, search);
+  const until = Math.min(lines.length, from + maxLines);
+  search.from = from;
+  if (search.end !== undefined && search.end < from) search.end = undefined;
+  search.next = Math.max(search.next, from);
+  while (search.end === undefined && search.next < until) {
+    if (isEnd(lines[search.next] ?? '', mark)) search.end = search.next;
+    search.next += 1;
+  }
+  return search.end !== undefined && search.end < until ? search.end : undefined;
 }
 
 function isEnd(line: string, mark: string): boolean {
