@@ -1,4 +1,5 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
+import type { ArticleAudience } from '../../src/contract/articleAudience.ts';
 import type { Block } from '../../src/contract/articleBody.ts';
 import type { KeyMode } from '../../src/contract/role.ts';
 import type { FromScope, Instant, Json } from './columns.ts';
@@ -41,6 +42,8 @@ export interface ArticlesTable {
   publish_at: Date | null;
   /** Its date in What's new. Null: it is not listed there. */
   news_at: Date | null;
+  /** The visitors who can read it. Null: everyone. */
+  audience: ColumnType<ArticleAudience | null, string | null | undefined, string | null>;
 }
 
 /** An article as it was before a later save. */

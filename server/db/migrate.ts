@@ -66,6 +66,8 @@ import { up as proactive, down as proactiveDown } from './migrations/0056_proact
 import { up as claimedJobs, down as claimedJobsDown } from './migrations/0057_claimed_jobs.ts';
 import { up as showTeam, down as showTeamDown } from './migrations/0058_show_team.ts';
 import { up as proof, down as proofDown } from './migrations/0059_proof_of_work.ts';
+import { up as audiences, down as audiencesDown } from './migrations/0060_audiences.ts';
+import { up as sourceLocale, down as sourceLocaleDown } from './migrations/0061_source_locale.ts';
 import { migrateNile } from './nile/migrate.ts';
 import { prepareRole } from './role.ts';
 import type { Schema } from './schema.ts';
@@ -129,6 +131,8 @@ export const migrations = {
   '0057_claimed_jobs': { up: claimedJobs, down: claimedJobsDown },
   '0058_show_team': { up: showTeam, down: showTeamDown },
   '0059_proof_of_work': { up: proof, down: proofDown },
+  '0060_audiences': { up: audiences, down: audiencesDown },
+  '0061_source_locale': { up: sourceLocale, down: sourceLocaleDown },
 };
 
 /** Migrates the tables. Any number of processes can call it: one migrates, the others wait. */

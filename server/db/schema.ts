@@ -98,6 +98,8 @@ export interface TenantsTable {
   /** Whether signed members of an organization can read each other's requests. */
   share_requests: Generated<'visitor' | 'organization'>;
   /** The part of the team's figures that visitors see before they write. */
+  /** Language of the articles that translations follow. */
+  source_locale: Generated<string>;
   show_team: Generated<'nothing' | 'times' | 'people'>;
   /** Null: the default limits of the server apply. */
   plan: Plan | null;

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { CompiledQuery, type Kysely, sql, type Transaction } from 'kysely';
 import type { KeyMode } from '../../src/contract/role.ts';
+import type { Reader } from '../base/reader.ts';
 import { isNile, setDatabase } from './isolation.ts';
 import { NilePlugin } from './nile/plugin.ts';
 import { seen } from './nile/text.ts';
@@ -20,7 +21,8 @@ import type { Schema } from './schema.ts';
  * - `limits`: the buckets of rate limits
  * - `privacy`: all data of a tenant's visitors, to export or erase it
  *
- * `mode`: only sees live data, or only test data.
+ * `mode`: only sees live data, or only test data. `reader`: also sees articles that are restricted to
+ * visitors like this one.
  */
 export type Scope =
   | { actor: 'auth'; keyHash: string }
@@ -29,6 +31,7 @@ export type Scope =
       tenantId: string;
       visitorHash?: string | undefined;
       organizationId?: string | undefined;
+      reader?: Reader | undefined;
       mode?: KeyMode;
     }
   | { actor: 'agent'; tenantId: string; writer: string; mode?: KeyMode }
@@ -111,6 +114,7 @@ const variables = [
   'tenant_id',
   'mode',
   'organization_id',
+  'reader',
   'visitor',
   'claimant',
   'key_hash',
@@ -153,12 +157,13 @@ export async function enter(
   const visitorHash = 'visitorHash' in scope ? (scope.visitorHash ?? '') : '';
   const mode = 'mode' in scope ? (scope.mode ?? 'live') : '';
   const organizationId = 'organizationId' in scope ? (scope.organizationId ?? '') : '';
+  const reader = 'reader' in scope && scope.reader ? JSON.stringify(scope.reader) : '';
   const visitor = scope.actor === 'agent' ? scope.writer : visitorHash;
   const claimant = scope.actor === 'claim' ? scope.claimantHash : '';
   const keyHash = scope.actor === 'auth' ? scope.keyHash : '';
   const proof = scope.actor === 'mail' ? proofOf(scope) : keyHash;
   const isByViews = isNile(trx);
-  const values = [scope.actor, tenantId, mode, organizationId, visitor, claimant, proof];
+  const values = [scope.actor, tenantId, mode, organizationId, reader, visitor, claimant, proof];
   const text = settings[isByViews ? 'nile' : 'rls'][isPlannedOnce ? 'once' : 'auto'];
   await sendPipelined(trx, { compile: () => CompiledQuery.raw(text, values) });
   if (!isByViews) return;

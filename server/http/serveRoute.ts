@@ -4,6 +4,7 @@ import type { KeyMode } from '../../src/contract/role.ts';
 import type { Attachments } from '../attachments/attachments.ts';
 import { cleanAttachments } from '../attachments/cleaning.ts';
 import { digest } from '../base/digest.ts';
+import { readerOf } from '../base/reader.ts';
 import type { Database } from '../db/db.ts';
 import type { Schema } from '../db/schema.ts';
 import { enter, inScope, type Scope } from '../db/scope.ts';
@@ -150,8 +151,26 @@ function scopeOf(
   if (access === 'operator') return { actor: 'server' };
   if (access === 'admin') return { actor: 'operator', tenantId };
   return agent === undefined
-    ? { actor: 'visitor', tenantId, visitorHash, organizationId: signed?.organization?.id, mode }
+    ? visitorScope({ tenantId, visitorHash, signed, mode })
     : { actor: 'agent', tenantId, writer: writerOf(agent?.id ?? 'key', mode), mode };
+}
+
+/** Returns the scope of a visitor. Only signed values decide what it includes. */
+export function visitorScope({
+  tenantId,
+  visitorHash,
+  signed,
+  mode,
+}: Pick<Caller, 'tenantId' | 'visitorHash' | 'signed' | 'mode'>): Scope {
+  const organizationId = signed?.organization?.id;
+  return {
+    actor: 'visitor',
+    tenantId,
+    visitorHash,
+    organizationId,
+    reader: readerOf(signed),
+    mode,
+  };
 }
 
 /** Idempotency keys are separate for each mode, like the data. */

@@ -2,8 +2,8 @@ import type { Kysely } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
 import { changeState } from '../kb/articleStates.ts';
-import { findStoredArticle } from '../queries/articleImport.ts';
 import { insertAuditEntry } from '../queries/audit.ts';
+import { findStoredArticle } from '../queries/storedArticles.ts';
 import type { JobHandler } from '../queue/worker.ts';
 
 /** Publishes scheduled articles. A job whose schedule has changed is skipped. */

@@ -2,6 +2,7 @@ import type { Insertable } from 'kysely';
 import { profileVersion } from '../../src/relevance/profile.ts';
 import { digest } from '../base/digest.ts';
 import type { ArticlesTable } from '../db/articleTables.ts';
+import { storedAudience } from './audience.ts';
 import type { FolderArticle } from './folder.ts';
 import { addressesIn, type FolderLinks, resolverOf } from './links.ts';
 import type { ReadText } from './openArticle.ts';
@@ -12,7 +13,7 @@ export type ArticleRow = Insertable<ArticlesTable>;
  * Increase this number when the same Markdown is read differently. Then all articles are imported
  * again.
  */
-const readerVersion = 8;
+const readerVersion = 9;
 
 /** Returns a hash that changes with the file, and with the targets of its links. */
 export function hashOf(
@@ -59,5 +60,6 @@ export function rowOf(
     published: front.published,
     updated_at: front.updated ?? front.news ?? new Date(),
     news_at: front.news ?? null,
+    audience: storedAudience(front.audience),
   };
 }

@@ -1,8 +1,9 @@
 import type { Transaction } from 'kysely';
 import { apiErrors } from '../base/apiErrors.ts';
 import type { Schema } from '../db/schema.ts';
-import { findStoredArticle, listArticleLocales, setStates } from '../queries/articleImport.ts';
+import { setStates } from '../queries/articleImport.ts';
 import { finishLocale, lockLocale } from '../queries/articlePostings.ts';
+import { findStoredArticle, listArticleLocales } from '../queries/storedArticles.ts';
 import { queueJobs } from '../queue/jobs.ts';
 import type { ArticleKey } from './articleStore.ts';
 

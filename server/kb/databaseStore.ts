@@ -4,14 +4,10 @@ import type { Attachments } from '../attachments/attachments.ts';
 import { storePicture } from '../attachments/pictures.ts';
 import type { Schema } from '../db/schema.ts';
 import { inScope } from '../db/scope.ts';
-import {
-  listArticleLocales,
-  listStoredArticles,
-  storeArticles,
-  unpublishArticles,
-} from '../queries/articleImport.ts';
+import { storeArticles, unpublishArticles } from '../queries/articleImport.ts';
 import { removeUnusedPictures } from '../queries/articlePictures.ts';
 import { finishLocale } from '../queries/articlePostings.ts';
+import { listArticleLocales, listStoredArticles } from '../queries/storedArticles.ts';
 import type { ArticleStore } from './articleStore.ts';
 
 /** Returns an article store that uses the database of this process. `files` stores the pictures. */

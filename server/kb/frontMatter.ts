@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import type { ArticleAudience } from '../../src/contract/articleAudience.ts';
 import { limits } from '../../src/contract/limits.ts';
 import { ArticleFault } from './articleFault.ts';
+import { readAudience } from './audience.ts';
 import { readDate } from './readDate.ts';
 import { readYaml } from './readYaml.ts';
 import { slugOf } from './slug.ts';
@@ -17,6 +19,8 @@ export interface FrontMatter {
   updated: Date | undefined;
   /** Its date in What's new. */
   news: Date | undefined;
+  /** The visitors who can read it. Null: everyone. Undefined: it says nothing. */
+  audience: ArticleAudience | null | undefined;
   published: boolean;
 }
 
@@ -41,6 +45,7 @@ const none: ReadFrontMatter['front'] = {
   related: [],
   updated: undefined,
   news: undefined,
+  audience: undefined,
   published: true,
 };
 
@@ -73,6 +78,7 @@ const known = new Set<string>([
   ...hiding,
   'published',
   'news',
+  'audience',
   'myst',
   'substitutions',
 ]);
@@ -112,6 +118,7 @@ export function readFrontMatter(source: string): ReadFrontMatter {
       related: listOf(firstOf(names.related)).map(slugOf).filter(Boolean).slice(0, 20),
       updated,
       news: newsDateOf(values.news, updated),
+      audience: readAudience(values.audience),
       published: values.published !== false && !hiding.some((key) => values[key] === true),
     },
     unknown: Object.keys(values).filter((key) => !known.has(key)),

@@ -20,7 +20,10 @@ const cachedTexts = new LRUCache<string, SearchedText>({
   sizeCalculation: ({ text }) => text.length + 1,
 });
 
-/** Returns the ranking data of the published articles with these ids. */
+/**
+ * Returns the ranking data of the published articles with these ids that the visitor can read. Only
+ * those of everyone are cached. The database decides about the others, each time.
+ */
 export async function titlesOf(
   trx: Transaction<Schema>,
   { titles }: OpenCorpus,
@@ -28,8 +31,9 @@ export async function titlesOf(
 ): Promise<ArticleTitle[]> {
   const missing = ids.filter((id) => !titles.has(id));
   const read = missing.length === 0 ? [] : await findTitles(trx, missing);
-  for (const row of read) titles.set(row.id, row);
-  return ids.flatMap((id) => titles.get(id) ?? []);
+  for (const row of read) if (row.isPublic) titles.set(row.id, row);
+  const found = new Map(read.map((row) => [row.id, row]));
+  return ids.flatMap((id) => titles.get(id) ?? found.get(id) ?? []);
 }
 
 /** Returns the texts of articles by id. */

@@ -3,8 +3,8 @@ import type * as z from 'zod/mini';
 import type { ArticleDraft, ImportedArticle } from '../../src/contract/articleAdmin.ts';
 import { digest } from '../base/digest.ts';
 import type { Schema } from '../db/schema.ts';
-import { listStoredArticles } from '../queries/articleImport.ts';
 import { listAllRedirects } from '../queries/articleRedirects.ts';
+import { listStoredArticles } from '../queries/storedArticles.ts';
 import { ArticleFault } from './articleFault.ts';
 import { fileOf } from './articleFiles.ts';
 import type { ArticleReader } from './articleReader.ts';
@@ -43,7 +43,7 @@ export async function readArticleInput(
 ): Promise<ArticleInputResult> {
   const { markdown, locale, updated, publish_at, base_version: _, ...rest } = input;
   const file = { path: '', locale, folders: [], category: 'general', name: slug, source: markdown };
-  const { title, description, tags, related, published, news_at } = rest;
+  const { title, description, tags, related, published, news_at, audience } = rest;
   const planned = publish_at === undefined ? undefined : planOf(publish_at);
   const slugs = await inAccount(namesOfArticles);
   const report: LinkReport = { dead: [], lost: [] };
@@ -62,6 +62,7 @@ export async function readArticleInput(
         published: planned?.published ?? published ?? front.published,
         updated: updated === undefined ? front.updated : new Date(updated),
         news: news_at === undefined ? front.news : dateOrNone(news_at),
+        audience: audience === undefined ? front.audience : audience,
       },
     }),
   );

@@ -30,6 +30,7 @@ const columns = [
   'kb_index_limit',
   'help_center',
   'mcp',
+  'source_locale',
   'written_answers',
   'written_answers_limit',
   'proactive',

@@ -2,36 +2,9 @@ import { type Insertable, type Selectable, sql, type Transaction, type Updateabl
 import type { ArticlesTable } from '../db/articleTables.ts';
 import type { Schema } from '../db/schema.ts';
 import { ofTenant } from '../db/scope.ts';
+import { shareAudiences, withAudiences } from './articleAudiences.ts';
 import { changePostings, lockLocale } from './articlePostings.ts';
 import { insertVersions, removeVersions } from './articleVersions.ts';
-
-/** Returns the data that an import needs of every existing article. */
-export function listStoredArticles(trx: Transaction<Schema>) {
-  return trx
-    .selectFrom('articles')
-    .select(['locale', 'slug', 'path', 'source_hash as hash', 'published'])
-    .select(['title', 'category', 'updated_at', 'version', 'publish_at', 'news_at'])
-    .where('tenant_id', '=', ofTenant)
-    .orderBy('locale')
-    .orderBy('path')
-    .orderBy('slug')
-    .execute();
-}
-
-/** Returns the same data of one article, and who saved it. */
-export function findStoredArticle(
-  trx: Transaction<Schema>,
-  { locale, slug }: { locale: string; slug: string },
-) {
-  return trx
-    .selectFrom('articles')
-    .select(['locale', 'slug', 'path', 'source_hash as hash', 'published'])
-    .select(['title', 'category', 'updated_at', 'version', 'publish_at', 'news_at', 'saved_by'])
-    .where('tenant_id', '=', ofTenant)
-    .where('locale', '=', locale)
-    .where('slug', '=', slug)
-    .executeTakeFirst();
-}
 
 /** Removes an article. Returns false if it does not exist. */
 export async function removeArticle(
@@ -57,10 +30,11 @@ export async function storeArticles(
   articles: readonly Insertable<ArticlesTable>[],
   savedBy: string | null = null,
 ): Promise<void> {
+  const whole = await withAudiences(trx, articles);
   const locales = new Set(articles.map(({ locale }) => locale));
   for (const locale of [...locales].sort()) {
     await lockLocale(trx, locale);
-    const rows = articles
+    const rows = whole
       .filter((article) => article.locale === locale)
       .map((article) => ({ ...article, saved_by: savedBy }));
     const slugs = rows.map(({ slug }) => slug);
@@ -69,6 +43,7 @@ export async function storeArticles(
     await upsertArticles(trx, rows);
     await indexChanges(trx, locale, slugs, before);
   }
+  await shareAudiences(trx, articles);
 }
 
 async function upsertArticles(
@@ -99,6 +74,7 @@ async function upsertArticles(
         pictures: ref('excluded.pictures'),
         publish_at: ref('excluded.publish_at'),
         news_at: ref('excluded.news_at'),
+        audience: ref('excluded.audience'),
         saved_by: ref('excluded.saved_by'),
         saved_at: sql<Date>`now()`,
         version: sql<number>`articles.version + 1`,
@@ -188,12 +164,4 @@ function marksOf(row: Marks | undefined): Map<string, number> {
 
 function removed(rows: readonly (Marks & { id: number })[]) {
   return rows.map((row) => ({ id: row.id, before: marksOf(row), after: new Map() }));
-}
-
-export async function listArticleLocales(trx: Transaction<Schema>) {
-  return trx
-    .selectFrom('article_locales')
-    .select(['locale', 'synonyms'])
-    .where('tenant_id', '=', ofTenant)
-    .execute();
 }

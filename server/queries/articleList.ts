@@ -15,12 +15,13 @@ const pageRows = 50;
 const viewDays = 30;
 
 /**
- * The language of a slug that its translations follow: English, or else the language that was
- * created first.
+ * The language of a slug that its translations follow: `source_locale` of the account, or else the
+ * language that was created first.
  */
 export const sourceOf = sql<string>`(select source.locale from articles as source
   where source.tenant_id = articles.tenant_id and source.slug = articles.slug
-  order by source.locale = 'en' desc, source.id limit 1)`;
+  order by source.locale = (select source_locale from tenants where id = ${ofTenant}) desc,
+    source.id limit 1)`;
 
 /**
  * True for a translation that is older than the last change of its source. The first text of the
@@ -74,7 +75,17 @@ export async function listArticlePage(
     .select(sql<number>`count(*)::integer`.as('total'))
     .executeTakeFirstOrThrow();
   const rows = await found
-    .select(['slug', 'locale', 'title', 'category', 'path', 'version', 'publish_at', 'news_at'])
+    .select([
+      'slug',
+      'locale',
+      'title',
+      'category',
+      'path',
+      'version',
+      'publish_at',
+      'news_at',
+      'audience',
+    ])
     .select(['updated_at', 'saved_at', 'saved_by'])
     .select([stateOf.as('state'), isOutdated.as('outdated'), viewsOf.as('views')])
     .select([votesOf(true).as('helpful'), votesOf(false).as('not_helpful')])
@@ -108,7 +119,7 @@ export function findEdited(
   return trx
     .selectFrom('articles')
     .select(['slug', 'locale', 'title', 'description', 'category', 'tags', 'related', 'path'])
-    .select(['source', 'blocks', 'version', 'publish_at', 'news_at'])
+    .select(['source', 'blocks', 'version', 'publish_at', 'news_at', 'audience'])
     .select(['updated_at', 'saved_at', 'saved_by'])
     .select([stateOf.as('state'), isOutdated.as('outdated'), sourceOf.as('source_locale')])
     .where('tenant_id', '=', ofTenant)

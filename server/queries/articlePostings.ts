@@ -104,7 +104,7 @@ export async function finishLocale(
     .execute();
   await sql`
     insert into article_locales (locale, version, articles, text_bytes, synonyms)
-    select ${locale}, md5(string_agg(slug || source_hash, ',' order by slug) || ${JSON.stringify(synonyms)}),
+    select ${locale}, md5(string_agg(slug || source_hash || coalesce(audience::text, ''), ',' order by slug) || ${JSON.stringify(synonyms)}),
       count(*) filter (where news_at is null),
       coalesce(sum(octet_length(body)) filter (where news_at is null), 0), ${JSON.stringify(synonyms)}
     from articles where tenant_id = support.tenant() and locale = ${locale} and published

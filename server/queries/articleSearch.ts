@@ -1,4 +1,4 @@
-import type { Selectable, Transaction } from 'kysely';
+import { type Selectable, sql, type Transaction } from 'kysely';
 import type { ArticlesTable } from '../db/articleTables.ts';
 import type { Schema } from '../db/schema.ts';
 import { ofTenant } from '../db/scope.ts';
@@ -35,11 +35,11 @@ export function findPostings(trx: Transaction<Schema>, locale: string, terms: re
     .execute();
 }
 
-/** The ranking data of an article. */
+/** The ranking data of an article. `isPublic`: everyone can read it. */
 export type ArticleTitle = Pick<
   Selectable<ArticlesTable>,
   'id' | 'slug' | 'title' | 'category' | 'minutes'
->;
+> & { isPublic: boolean };
 
 /** Returns the ranking data of the published articles with these ids. */
 export function findTitles(
@@ -49,6 +49,7 @@ export function findTitles(
   return trx
     .selectFrom('articles')
     .select(['id', 'slug', 'title', 'category', 'minutes'])
+    .select(sql<boolean>`audience is null`.as('isPublic'))
     .where('tenant_id', '=', ofTenant)
     .where('id', 'in', [...ids])
     .where('published', '=', true)
@@ -76,6 +77,21 @@ export function listIndexed(trx: Transaction<Schema>, locale: string) {
     .where('news_at', 'is', null)
     .orderBy('slug')
     .execute();
+}
+
+/** Returns the restricted articles of a language that the visitor can read. */
+export async function listRestricted(trx: Transaction<Schema>, locale: string): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('articles')
+    .select('slug')
+    .where('tenant_id', '=', ofTenant)
+    .where('locale', '=', locale)
+    .where('audience', 'is not', null)
+    .where('published', '=', true)
+    .where('news_at', 'is', null)
+    .orderBy('slug')
+    .execute();
+  return rows.map(({ slug }) => slug);
 }
 
 /** Returns the published articles of the tenant with these slugs, in every language. */

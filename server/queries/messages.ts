@@ -95,7 +95,7 @@ export async function appendMessage(
  * Adds an internal note to a request of a visitor. It returns nothing, because the visitor can write the note but
  * cannot read it.
  */
-export async function insertSuggestionNote(
+export async function insertRequestNote(
   trx: Transaction<Schema>,
   ticketId: string,
   { body, metadata }: { body: string; metadata: Record<string, unknown> },

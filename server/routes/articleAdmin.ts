@@ -31,17 +31,15 @@ import {
   readArticleInput,
   readImported,
 } from '../kb/writeArticle.ts';
+import { removeArticle, storeArticles, unpublishArticles } from '../queries/articleImport.ts';
+import { removeUnusedPictures } from '../queries/articlePictures.ts';
+import { finishLocale, lockSlugs } from '../queries/articlePostings.ts';
+import { removeRedirect } from '../queries/articleRedirects.ts';
 import {
   findStoredArticle,
   listArticleLocales,
   listStoredArticles as readStoredArticles,
-  removeArticle,
-  storeArticles,
-  unpublishArticles,
-} from '../queries/articleImport.ts';
-import { removeUnusedPictures } from '../queries/articlePictures.ts';
-import { finishLocale } from '../queries/articlePostings.ts';
-import { removeRedirect } from '../queries/articleRedirects.ts';
+} from '../queries/storedArticles.ts';
 
 /**
  * Continues the transaction in the scope of the account, because articles belong to the account and
@@ -87,11 +85,13 @@ export function factsOf({
   published,
   publish_at,
   news_at,
+  audience,
 }: Omit<StoredArticle, 'publish_at'> & { publish_at: unknown }) {
   return {
     ...{ locale, title, category, published },
     ...(publish_at !== null && { publish_at }),
     ...(news_at !== null && { news_at }),
+    ...(audience !== null && { audience }),
   };
 }
 
@@ -131,6 +131,7 @@ export async function storeDraft(
   const { slug, locale } = row;
   const key = { slug, locale };
   const trx = await asAccount({ caller, ...call });
+  if (row.audience !== undefined) await lockSlugs(trx);
   await expectVersion(trx, key, baseVersion);
   const before = await findStoredArticle(trx, key);
   await storeArticles(trx, [row], caller.by.actor_name);

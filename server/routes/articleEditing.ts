@@ -6,7 +6,6 @@ import {
   getArticleVersion,
   getEditedArticle,
   listArticleVersions,
-  moveArticle,
   previewArticle,
   restoreArticleVersion,
   updateArticle,
@@ -15,11 +14,13 @@ import { apiErrors } from '../base/apiErrors.ts';
 import type { Schema } from '../db/schema.ts';
 import { noInput, preparedRoute, route } from '../http/route.ts';
 import { ArticleFault } from '../kb/articleFault.ts';
-import { changeState, expectVersion, planPublishing, refreshLocale } from '../kb/articleStates.ts';
+import { changeState, expectVersion } from '../kb/articleStates.ts';
 import type { ArticleKey } from '../kb/articleStore.ts';
+import { storedAudience } from '../kb/audience.ts';
 import { editableMarkdown } from '../kb/editable.ts';
 import { planOf, readArticleInput } from '../kb/writeArticle.ts';
-import { findStoredArticle, noteReview } from '../queries/articleImport.ts';
+import { setAudience } from '../queries/articleAudiences.ts';
+import { noteReview } from '../queries/articleImport.ts';
 import {
   findEdited,
   listArticleKinds,
@@ -27,7 +28,7 @@ import {
   listTranslations,
 } from '../queries/articleList.ts';
 import { lockSlugs } from '../queries/articlePostings.ts';
-import { listRedirects, moveSlug } from '../queries/articleRedirects.ts';
+import { listRedirects } from '../queries/articleRedirects.ts';
 import { findVersion, listVersions } from '../queries/articleVersions.ts';
 import { asAccount, factsOf, readDraft, readStored, storeDraft } from './articleAdmin.ts';
 
@@ -87,15 +88,17 @@ export const getEditedArticleRoute = route({ ...noInput, ...getEditedArticle }, 
 );
 
 export const updateArticleRoute = route({ ...noInput, ...updateArticle }, async (call) => {
-  const { published, publish_at, reviewed, base_version } = call.body;
+  const { published, publish_at, reviewed, audience, base_version } = call.body;
   const key = { slug: call.param('slug'), locale: call.query.locale };
   const trx = await asAccount(call);
+  if (audience !== undefined) await lockSlugs(trx);
   await expectVersion(trx, key, base_version);
   const before = await readStored(trx, key);
   if (typeof publish_at === 'string') await changeState(trx, key, planOf(publish_at));
   else if (published !== undefined) await changeState(trx, key, { published, publish_at: null });
   else if (publish_at === null && !before.published)
     await changeState(trx, key, { published: false, publish_at });
+  if (audience !== undefined) await setAudience(trx, key.slug, storedAudience(audience) ?? null);
   if (reviewed) await noteReview(trx, key);
   const article = await readStored(trx, key);
   call.note({ before: factsOf(before), after: factsOf(article) });
@@ -174,24 +177,3 @@ export const restoreArticleVersionRoute = preparedRoute(
   },
   async (call) => (await storeDraft(call, call.prepared, call.body.base_version)).article,
 );
-
-export const moveArticleRoute = route({ ...noInput, ...moveArticle }, async (call) => {
-  const [from, to] = [call.param('slug'), call.body.slug];
-  const trx = await asAccount(call);
-  await lockSlugs(trx);
-  const own = await listTranslations(trx, from);
-  if (own.length === 0)
-    throw apiErrors.notFound('There is no such article. Check the slug and the language.');
-  const isTaken = from !== to && (await listTranslations(trx, to)).length > 0;
-  if (isTaken) throw apiErrors.slugTaken(to);
-  call.note({ before: { slug: from }, after: { slug: to } });
-  if (from !== to) {
-    await moveSlug(trx, { from, to });
-    for (const { locale } of own) {
-      await refreshLocale(trx, locale);
-      const moved = await findStoredArticle(trx, { slug: to, locale });
-      await planPublishing(trx, { slug: to, locale }, moved?.publish_at ?? null);
-    }
-  }
-  return { slug: to, redirects: await listRedirects(trx, to) };
-});

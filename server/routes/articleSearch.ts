@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import { answerQuestion } from '../../src/contract/answer.ts';
-import { getArticleIndex, searchArticles, suggestArticles } from '../../src/contract/article.ts';
+import { getArticleIndex, searchArticles } from '../../src/contract/article.ts';
+import { suggestArticles } from '../../src/contract/articleSuggestions.ts';
 import { minScore } from '../../src/relevance/score.ts';
 import type { Schema } from '../db/schema.ts';
 import { noInput, route } from '../http/route.ts';
@@ -9,7 +10,7 @@ import { articleUrl, localeChain } from '../kb/locales.ts';
 import { listPopular } from '../kb/popular.ts';
 import { search, searchAndCount } from '../kb/search.ts';
 import { synonymsVersion, withCommonSynonyms } from '../kb/synonyms/index.ts';
-import { listIndexed } from '../queries/articleSearch.ts';
+import { listIndexed, listRestricted } from '../queries/articleSearch.ts';
 import { listLocales } from '../queries/articles.ts';
 import { readTenant } from '../queries/tenants.ts';
 
@@ -56,7 +57,7 @@ export const answerRoute = route(
 export const articleIndexRoute = route(
   { ...noInput, ...getArticleIndex },
   async ({ trx, query }) => {
-    const { found, kb_url, limit, version } = await openIndex(trx, query.locale);
+    const { found, kb_url, limit, version, restricted } = await openIndex(trx, query.locale);
     const {
       locale = query.locale ?? 'en',
       synonyms = [],
@@ -68,13 +69,17 @@ export const articleIndexRoute = route(
     const rows = await listIndexed(trx, locale);
     const indexed = rows.map((row) => ({ ...row, url: articleUrl(kb_url, row.slug) }));
     const groups = withCommonSynonyms(synonyms, locale);
-    return { version, locale, limit, synonyms: groups, articles: indexed };
+    return {
+      ...{ version, locale, limit, synonyms: groups, articles: indexed },
+      ...(restricted.length > 0 && { restricted: true }),
+    };
   },
   async ({ trx, query }) => (await openIndex(trx, query.locale)).version,
 );
 
 /**
- * Returns the language whose articles go to the device, and everything that its index depends on.
+ * Returns the language whose articles go to the device, and everything that its index depends on,
+ * such as the restricted articles that the visitor can read.
  */
 async function openIndex(trx: Transaction<Schema>, requested: string | undefined) {
   const there = await listLocales(trx);
@@ -84,12 +89,14 @@ async function openIndex(trx: Transaction<Schema>, requested: string | undefined
   );
   const found = there.find(({ locale }) => locale === nearest);
   const { kb_url, kb_index_limit: limit } = await readTenant(trx);
+  const restricted = found === undefined ? [] : await listRestricted(trx, found.locale);
   const version = [
     found?.version ?? '',
     found?.locale ?? requested,
     kb_url,
     limit,
     synonymsVersion,
+    ...restricted,
   ].join(' ');
-  return { found, kb_url, limit, version };
+  return { found, kb_url, limit, version, restricted };
 }

@@ -23,11 +23,11 @@ import {
   getArticleVersionRoute,
   getEditedArticleRoute,
   listArticleVersionsRoute,
-  moveArticleRoute,
   previewArticleRoute,
   restoreArticleVersionRoute,
   updateArticleRoute,
 } from './articleEditing.ts';
+import { moveArticleRoute } from './articleMoves.ts';
 import {
   deleteMissedSearchRoute,
   getArticleNumbersRoute,

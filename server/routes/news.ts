@@ -1,7 +1,10 @@
+import type { Transaction } from 'kysely';
 import { listNews } from '../../src/contract/news.ts';
 import { apiErrors } from '../base/apiErrors.ts';
+import type { Schema } from '../db/schema.ts';
 import { noInput, preparedRoute } from '../http/route.ts';
 import { articleUrl, searchedLocales } from '../kb/locales.ts';
+import { listLocales } from '../queries/articles.ts';
 import { type NewsPosition, listNews as readNews } from '../queries/news.ts';
 
 const pageSize = 20;
@@ -13,7 +16,9 @@ export const listNewsRoute = preparedRoute(
     const locales = searchedLocales(query.locale, Object.keys(news));
     return { locales, kb_url, after: positionOf(query.cursor) };
   },
-  async ({ trx, prepared: { locales, kb_url, after } }) => {
+  async ({ trx, caller, query, prepared: { kb_url, after, ...prepared } }) => {
+    // The settings know the languages of public entries only.
+    const locales = caller.signed ? await allLocales(trx, query.locale) : prepared.locales;
     if (locales.length === 0) return { entries: [], next_cursor: null };
     // One more than shown, to find out whether there is a next page.
     const found = await readNews(trx, locales, { after, limit: pageSize + 1 });
@@ -29,6 +34,14 @@ export const listNewsRoute = preparedRoute(
     };
   },
 );
+
+async function allLocales(trx: Transaction<Schema>, requestedLocale: string | undefined) {
+  const there = await listLocales(trx);
+  return searchedLocales(
+    requestedLocale,
+    there.map(({ locale }) => locale),
+  );
+}
 
 const cursorOf = ({ news_at, slug }: { news_at: Date; slug: string }) =>
   `${news_at.getTime()}-${slug}`;

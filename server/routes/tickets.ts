@@ -7,7 +7,7 @@ import { withSigned } from '../base/signedVisitor.ts';
 import { openTicket } from '../events/openTicket.ts';
 import { ticketCreated } from '../events/ticketCreated.ts';
 import { asOneStatement, noInput, preparedRoute, route } from '../http/route.ts';
-import { addSuggestionsToTicket } from '../kb/suggestionNote.ts';
+import { addRequestNote } from '../kb/requestNote.ts';
 import { linkAttachments } from '../queries/attachments.ts';
 import { upsertOrganization } from '../queries/organizations.ts';
 import type { Tenant } from '../queries/tenants.ts';
@@ -31,7 +31,7 @@ export const createTicketRoute = preparedRoute(
     const ticket = await openTicket(trx, { tenant, draft, mode, signed, number });
     const ids = draft.attachments ?? [];
     await linkAttachments(trx, { ids, ticketId: ticket.id, position: 1 });
-    await addSuggestionsToTicket(trx, ticket.id, draft.suggestions ?? []);
+    await addRequestNote(trx, ticket.id, draft);
     const isConfirmable = tenant.confirm_unverified;
     const notices = ticket.signed.includes('email')
       ? allNotices

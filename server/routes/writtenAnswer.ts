@@ -11,6 +11,7 @@ import { type Gates, identify } from '../http/identify.ts';
 import { parse } from '../http/input.ts';
 import { readJson } from '../http/jsonBody.ts';
 import type { Caller } from '../http/route.ts';
+import { visitorScope } from '../http/serveRoute.ts';
 import type { ChatModel } from '../kb/written/chatModel.ts';
 import { findPassages } from '../kb/written/findPassages.ts';
 import { writeAnswer } from '../kb/written/writeAnswer.ts';
@@ -56,7 +57,7 @@ export function addWrittenAnswers(
     }
     const question = parse(WrittenQuestion, await readJson(c.req.raw));
     const isInBudget = await countAnswer(kysely, caller, account.written_answers_limit);
-    const { passages, locale } = await inScope(kysely, scopeOf(caller), (trx) =>
+    const { passages, locale } = await inScope(kysely, visitorScope(caller), (trx) =>
       findPassages(trx, caller.tenantId, question),
     );
     const stop = new AbortController();
@@ -78,9 +79,6 @@ export function addWrittenAnswers(
   });
 }
 
-const scopeOf = ({ tenantId, visitorHash, mode }: Caller) =>
-  ({ actor: 'visitor', tenantId, visitorHash, mode }) as const;
-
 /**
  * Counts an answer. Returns whether the account has one left.
  *
@@ -92,7 +90,7 @@ async function countAnswer(
   limit: number,
 ): Promise<boolean> {
   const { tenantId, visitorHash = '', network } = caller;
-  const taken = await inScope(kysely, scopeOf(caller), (trx) =>
+  const taken = await inScope(kysely, visitorScope(caller), (trx) =>
     takeAllowances(trx, tenantId, [
       { ...perVisitor, subject: visitorHash },
       { ...perNetwork, subject: network ?? 'unknown', after: perVisitor.kind },

@@ -26,7 +26,11 @@ export function createApi(options: ClientOptions, resilience: Resilience): Api {
       // A cached response is shared by all callers: an abort of one must not cancel it for the others.
       return endpoint.cacheFor === undefined
         ? send(signal)
-        : cache.get(JSON.stringify([name, input]), endpoint.cacheFor, () => send());
+        : cache.get(
+            JSON.stringify([name, input, options.identity?.party()]),
+            endpoint.cacheFor,
+            () => send(),
+          );
     };
   const calls = Object.entries(endpoints).map(([name, endpoint]) => [name, callOf(name, endpoint)]);
   const lateCalls = lateNames.map((name) => [

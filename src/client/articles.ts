@@ -27,7 +27,7 @@ export async function openArticles(
         return null;
       }
       if (response.version === cached?.version) return search;
-      await table.put(locale, response);
+      if (!response.restricted) await table.put(locale, response);
       return await indexOf(response);
     } finally {
       table.close();
@@ -35,39 +35,37 @@ export async function openArticles(
   };
   const search = cached ? await indexOf(cached) : null;
   if (!search) return refresh();
-  refresh().then(
-    (fresh) => {
-      if (fresh !== search) onFresh(fresh);
-    },
-    () => {}, // the cached articles are still used
-  );
+  refresh().then(onFresh, () => {}); // without a response, the cached articles are still used
   return search;
 }
 
 async function indexOf({ locale, articles, synonyms }: ArticleIndex): Promise<DeviceSearch> {
   await loadLanguage(locale);
   const indexer = createIndexer<IndexedArticle>(locale);
-  let added = 0;
-  for (const article of articles) {
+  for (const [at, article] of articles.entries()) {
     indexer.add(article);
-    added += 1;
-    if (added % articlesPerRequest === 0) await new Promise((resolve) => setTimeout(resolve));
+    if (at % articlesPerRequest === 0) await new Promise((resolve) => setTimeout(resolve));
   }
   const search = indexer.build(synonyms);
   return {
     articles,
     find: (text, wish) =>
       search(text, wish).map(
-        ({ article, score, snippet, title }): ArticleResult => ({
-          title: article.title,
-          url: article.url,
-          snippet: snippet.text,
-          relevance_score: score,
+        ({
+          article: { title, url, slug, category, minutes },
+          score: relevance_score,
+          snippet: { text: snippet, matches },
+          title: ranges,
+        }): ArticleResult => ({
+          title,
+          url,
+          slug,
+          category,
+          minutes,
+          relevance_score,
+          snippet,
           auto_suggested: true,
-          slug: article.slug,
-          category: article.category,
-          minutes: article.minutes,
-          matches: { title, snippet: snippet.matches },
+          matches: { title: ranges, snippet: matches },
         }),
       ),
   };

@@ -13,6 +13,8 @@ export interface Identity {
   token(): Promise<string | null>;
   /** Drops the cached token, because the backend rejected it. */
   forget(): void;
+  /** Identifies the current visitor and organization, for caches of what only they can read. */
+  party(): string;
 }
 
 /** A new token is fetched this long before the old one expires. Milliseconds. */
@@ -67,6 +69,7 @@ export function createIdentity(
     forget() {
       cached = undefined;
     },
+    party: () => party.peek(),
   };
 }
 

@@ -1,6 +1,7 @@
 import { LiveEvent, streamPath } from '../contract/live.ts';
 import { createEventPace } from './eventPace.ts';
 import { createEventReader } from './eventReader.ts';
+import { parseJson } from './reply.ts';
 import { type ClientOptions, credentialsOf } from './request.ts';
 import { delay } from './retry.ts';
 
@@ -118,12 +119,4 @@ function outcomeOf(response: Response): Outcome {
   if (status === 404 || status === 405 || status === 501) return 'unsupported';
   if (!response.ok) return 'ended';
   return headers.get('Content-Type')?.startsWith('text/event-stream') ? 'ended' : 'unsupported';
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined; // not a known event
-  }
 }

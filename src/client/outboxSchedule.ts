@@ -5,7 +5,7 @@ import {
   type PenguinMailsError,
   ValidationError,
 } from '../errors.ts';
-import { waitBefore } from './retry.ts';
+import { retryAfterOf, waitBefore } from './retry.ts';
 
 /** Maximum delay between attempts, unless the backend asks for a longer one. */
 const maxRetryDelayMs = 5 * 60_000;
@@ -27,8 +27,7 @@ const idempotencyKeyLifeMs = 23 * 3_600_000;
 export function nextDelay(attempts: number, error: PenguinMailsError): number | null {
   const isHiccup = error instanceof ContractError || isStillRunning(error);
   if (!error.retryable && !(isHiccup && attempts < maxContractAttempts)) return null;
-  if ('retryAfter' in error && typeof error.retryAfter === 'number') return error.retryAfter * 1000;
-  if (attempts <= 3) return waitBefore(attempts, error);
+  if (attempts <= 3 || retryAfterOf(error) !== undefined) return waitBefore(attempts, error);
   return Math.min(maxRetryDelayMs, 10_000 * 2 ** (attempts - 3)) * (0.5 + Math.random() / 2);
 }
 
@@ -79,8 +78,7 @@ export function afterFailure(
 export function asStoredError(error: PenguinMailsError): EntryError {
   const { name, code, message } = error;
   const details = error instanceof ValidationError ? [...error.details] : [];
-  const seconds = 'retryAfter' in error ? error.retryAfter : null;
-  return { name, code, message, details, retryAfter: typeof seconds === 'number' ? seconds : null };
+  return { name, code, message, details, retryAfter: retryAfterOf(error) ?? null };
 }
 
 /** Time for which a sent entry is stored. Milliseconds. */

@@ -60,11 +60,12 @@ function errorOf({ path }: Endpoint, response: Response, json: unknown): Penguin
   return new ContractError(message, context);
 }
 
-function parseJson(text: string): unknown {
+/** Returns undefined for text that is not JSON. No schema accepts that. */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return undefined; // not JSON: the caller sees that no schema accepts it
+    return undefined;
   }
 }
 

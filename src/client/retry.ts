@@ -57,7 +57,8 @@ export function waitBefore(attempt: number, error: unknown, random = Math.random
   return Math.round(random() * Math.min(10_000, 2_000 * 2 ** (attempt - 1)));
 }
 
-function retryAfterOf(error: unknown): number | undefined {
+/** Returns the seconds that the backend asked to wait. */
+export function retryAfterOf(error: unknown): number | undefined {
   return error instanceof PenguinMailsError &&
     'retryAfter' in error &&
     typeof error.retryAfter === 'number'

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { language } from './articleKey.ts';
 import { AttachmentRules } from './attachment.ts';
 import { CustomField, HelpLink, TicketCategory } from './config.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -76,6 +77,8 @@ export const AccountSettings = z.object({
   ),
   /** Maximum number of articles of a language that the device downloads. */
   kb_index_limit: z.int().check(z.gte(0), z.lte(100_000)),
+  /** Language of the articles that translations follow, if an article has it. */
+  source_locale: language,
   /** Published articles are public pages at `/help/<account id>/`. */
   help_center: z.boolean(),
   /** AI assistants can search and read published articles and the status at `/mcp/<account id>`. */

@@ -27,7 +27,7 @@ export type PassageAnswer = z.infer<typeof PassageAnswer>;
 export const answerQuestion = {
   method: 'POST',
   path: 'support/kb/answer',
-  access: 'key',
+  access: 'guest',
   readOnly: true,
   body: z.object({
     content: text(limits.description),

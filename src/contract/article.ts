@@ -66,11 +66,13 @@ export const ArticleIndex = z.object({
   limit: z.int(),
   synonyms: z.array(z.array(z.string())),
   articles: z.array(IndexedArticle),
+  /** It has articles that only visitors like this one can read, so a device must not store it. */
+  restricted: z.optional(z.boolean()),
 });
 export type ArticleIndex = z.infer<typeof ArticleIndex>;
 
-const locale = z.optional(text(35));
-const category = z.optional(text(limits.category));
+export const locale = z.optional(text(35));
+export const category = z.optional(text(limits.category));
 
 /**
  * Searches articles. `limit`: 1 to 20, default 10. `q` can be an unfinished text. Without it, the
@@ -79,7 +81,7 @@ const category = z.optional(text(limits.category));
 export const searchArticles = {
   method: 'GET',
   path: 'support/kb/search',
-  access: 'key',
+  access: 'guest',
   query: z.object({
     q: z.optional(text(limits.query)),
     locale,
@@ -89,30 +91,10 @@ export const searchArticles = {
   reply: ArticleResults,
 } as const satisfies Endpoint;
 
-/**
- * Suggests articles that may answer a request before it is sent. `category`: the form's category,
- * which only slightly changes the order.
- */
-export const suggestArticles = {
-  method: 'POST',
-  path: 'support/kb/suggest',
-  access: 'key',
-  readOnly: true,
-  body: z.object({
-    content: text(limits.description),
-    subject: z.optional(text(limits.subject)),
-    category,
-    locale,
-    limit: z._default(z.int().check(...between(1, 10)), 3),
-    relevance_threshold: z._default(z.number().check(...between(0, 1)), 0.7),
-  }),
-  reply: ArticleResults,
-} as const satisfies Endpoint;
-
 export const getArticle = {
   method: 'GET',
   path: 'support/kb/articles/{slug}',
-  access: 'key',
+  access: 'guest',
   cacheFor: 300,
   query: z.object({ locale }),
   reply: Article,
@@ -132,7 +114,7 @@ export const rateArticle = {
 export const getArticleIndex = {
   method: 'GET',
   path: 'support/kb/index',
-  access: 'key',
+  access: 'guest',
   etag: true,
   query: z.object({ locale }),
   reply: z.union([ArticleIndex, z.object({ too_many: z.literal(true), limit: z.int() })]),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ArticleAudience } from './articleAudience.ts';
 import { locale, savedVersion, slug } from './articleKey.ts';
 import type { Endpoint } from './endpoint.ts';
 import { limits } from './limits.ts';
@@ -26,6 +27,8 @@ export const StoredArticle = z.object({
   publish_at: z.nullable(timestamp),
   /** Its date in What's new. Null if it is not listed there. */
   news_at: z.nullable(timestamp),
+  /** The visitors who can read it. Null: everyone. */
+  audience: z.nullable(ArticleAudience),
 });
 export type StoredArticle = z.infer<typeof StoredArticle>;
 
@@ -64,6 +67,11 @@ export const ArticleDraft = z.object({
    * the article. Null: an article like others.
    */
   news_at: z.optional(z.nullable(timestamp)),
+  /**
+   * The visitors who can read it, in all of its languages. Null: everyone. Default: that of the front
+   * matter, or else as before.
+   */
+  audience: z.optional(z.nullable(ArticleAudience)),
   /** Default: now. */
   updated: z.optional(timestamp),
   /**

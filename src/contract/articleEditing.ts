@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { StoredArticle } from './articleAdmin.ts';
+import { ArticleAudience } from './articleAudience.ts';
 import { Blocks } from './articleBody.ts';
 import { locale as language, savedVersion, slug } from './articleKey.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -73,7 +74,8 @@ export const EditedArticle = z.extend(
     /** The article in all languages, including this one. */
     translations: z.array(Translation),
     /**
-     * Language of the source of translations: English, or else the language that was created first.
+     * Language of the source of translations: `source_locale` of the account, or else the language that
+     * was created first.
      */
     source_locale: z.string(),
     /** Former slugs that redirect to it. */
@@ -105,6 +107,8 @@ export const updateArticle = {
      * Publishes it at this time. Null cancels the schedule. A past time publishes it immediately.
      */
     publish_at: z.optional(z.nullable(timestamp)),
+    /** The visitors who can read it, in all of its languages. Null: everyone. */
+    audience: z.optional(z.nullable(ArticleAudience)),
     /** Confirms that a translation still matches its source. */
     reviewed: z.optional(z.literal(true)),
     base_version: savedVersion,

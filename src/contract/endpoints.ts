@@ -1,10 +1,4 @@
-import {
-  getArticle,
-  getArticleIndex,
-  rateArticle,
-  searchArticles,
-  suggestArticles,
-} from './article.ts';
+import { getArticle, getArticleIndex, rateArticle, searchArticles } from './article.ts';
 import { uploadAttachment } from './attachment.ts';
 import { getConfig } from './config.ts';
 import {
@@ -35,7 +29,6 @@ export const endpoints = {
   markRead,
   claimRequests,
   searchArticles,
-  suggestArticles,
   getArticleIndex,
   getArticle,
   rateArticle,

@@ -1,4 +1,5 @@
 import { answerQuestion } from './answer.ts';
+import { suggestArticles } from './articleSuggestions.ts';
 import { disconnectIntegration, finishConnect, startConnect } from './connect.ts';
 import type { Endpoint } from './endpoint.ts';
 import { checkIntegration, listIntegrations } from './integration.ts';
@@ -24,6 +25,7 @@ export const lateEndpoints = {
   startConnect,
   finishConnect,
   disconnectIntegration,
+  suggestArticles,
   answerQuestion,
   listNews,
   listProactive,

@@ -13,6 +13,7 @@ export const lateNames = [
   'startConnect',
   'finishConnect',
   'disconnectIntegration',
+  'suggestArticles',
   'answerQuestion',
   'listNews',
   'listProactive',

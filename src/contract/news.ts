@@ -22,7 +22,7 @@ export type NewsEntry = z.infer<typeof NewsEntry>;
 export const listNews = {
   method: 'GET',
   path: 'support/news',
-  access: 'key',
+  access: 'guest',
   cacheFor: 300,
   query: z.object({
     locale: z.optional(text(35)),

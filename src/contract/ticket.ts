@@ -47,6 +47,8 @@ export const TicketDraft = z.object({
   context: z.optional(TicketContext),
   attachments: z.optional(attachmentIds),
   suggestions: z.optional(shownSuggestions),
+  /** Questions to the model that writes answers, its answers and their sources, as text. */
+  exchange: z.optional(text(limits.description)),
   /** The open incident that was shown before the request was written. */
   incident_id: z.optional(text(limits.id)),
 });

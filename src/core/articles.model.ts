@@ -73,29 +73,29 @@ export function createArticlesModel(from: Dependencies): ArticlesModel {
   let suggestedFor = '';
   const isPopular = signal(false);
   const deflection = createDeflection(visitor, track);
+  /** Changes with the language, and with the visitor, who can read other articles. */
+  const reader = computed(() => visitor.party.value + i18n.language.value);
   let loaded: string | undefined;
 
   function load(): void {
-    const locale = i18n.language.peek();
-    if (loaded === locale) return;
-    loaded = locale;
+    const wanted = reader.peek();
+    if (loaded === wanted) return;
+    loaded = wanted;
+    device.value = undefined;
     const take = (search: DeviceSearch | null) => {
-      if (loaded === locale) device.value = search;
+      if (loaded === wanted) device.value = search;
     };
-    loadArticles(locale, take).then(take, () => {
-      if (loaded === locale) loaded = undefined; // loaded again with the next search
+    loadArticles(locale(), take).then(take, () => {
+      if (loaded === wanted) loaded = undefined; // loaded again with the next search
     });
   }
 
   const stopFollowing = effect(() => {
-    const locale = i18n.language.value;
-    if (loaded === undefined || loaded === locale) return;
-    device.value = undefined;
-    load();
-  });
-  const stopChecking = effect(() => {
-    visitor.epoch.value;
+    reader.value;
     deflection.check();
+    if (loaded) load();
+    // Later, so that this effect does not follow the signals that it reads.
+    if (suggested.peek()) queueMicrotask(loadSuggested);
   });
 
   const locale = () => i18n.language.peek();
@@ -122,6 +122,31 @@ export function createArticlesModel(from: Dependencies): ArticlesModel {
     const slugs = results.map(({ slug }) => slug);
     deflection.shown(slugs);
     track('support_suggestion_shown', { source, slugs: slugs.join() });
+  }
+
+  function loadSuggested(): void {
+    const slugs = slugsOfPage().slice(0, maxSuggestions);
+    if (!isSuggesting()) return;
+    const isOwn = slugs.length > 0;
+    const suggestionKey = reader.peek() + slugs.join();
+    const known = suggested.peek();
+    // The list that a person may be about to press is not loaded again.
+    if (suggestionKey === suggestedFor && known?.length) {
+      showed(known, 'home');
+      return;
+    }
+    suggestedFor = suggestionKey;
+    suggested.value = undefined;
+    // A missing article does not affect the others.
+    const found = isOwn
+      ? Promise.all(slugs.map((slug) => read(slug).catch(() => []))).then((all) => all.flat())
+      : popular().catch(() => []);
+    void found.then((there) => {
+      if (suggestionKey !== suggestedFor) return;
+      isPopular.value = !isOwn;
+      suggested.value = there;
+      if (there.length > 0) showed(there, 'home');
+    });
   }
 
   return {
@@ -166,32 +191,9 @@ export function createArticlesModel(from: Dependencies): ArticlesModel {
     solved: deflection.solved,
     suggested: computed(() => (isSuggesting() ? suggested.value : [])),
     isPopular,
-    loadSuggested() {
-      const slugs = slugsOfPage().slice(0, maxSuggestions);
-      if (!isSuggesting()) return;
-      const isOwn = slugs.length > 0;
-      const suggestionKey = [locale(), ...slugs].join();
-      const known = suggested.peek();
-      // The list that a person may be about to press is not loaded again.
-      if (suggestionKey === suggestedFor && known?.length) return showed(known, 'home');
-      suggestedFor = suggestionKey;
-      suggested.value = undefined;
-      // A missing article does not affect the others.
-      const found = isOwn
-        ? Promise.all(slugs.map((slug) => read(slug).catch(() => []))).then((all) => all.flat())
-        : popular().catch(() => []);
-      void found.then((there) => {
-        if (suggestionKey !== suggestedFor) return;
-        isPopular.value = !isOwn;
-        suggested.value = there;
-        if (there.length > 0) showed(there, 'home');
-      });
-    },
+    loadSuggested,
     recent: () => recentSearches(visitor.store),
     remember: (query) => rememberSearch(visitor.store, query),
-    destroy() {
-      stopFollowing();
-      stopChecking();
-    },
+    destroy: stopFollowing,
   };
 }

@@ -88,7 +88,10 @@ export function createVisitorModel(initial: Visitor, device: Store): VisitorMode
     epoch: computed(() => epoch.value),
     details: computed(() => details.value),
     // The organization may become known with any of the details.
-    party: computed(() => `${epoch.value} ${details.value && tenant().id}`),
+    party: computed(() => {
+      details.value;
+      return `${epoch.value} ${tenant().id}`;
+    }),
     user,
     tenant,
     knownId: () => store.get('id'),

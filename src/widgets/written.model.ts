@@ -29,7 +29,7 @@ export interface WrittenModel {
   exchanges: ReadonlySignal<readonly Exchange[]>;
   ask(question: string): void;
   stop(): void;
-  /** Opens the form with the questions and answers. */
+  /** Opens the form with the questions, and attaches the answers and their sources. */
   contact(): void;
   dispose(): void;
 }
@@ -76,17 +76,22 @@ export function createWrittenModel(context: WrittenContext): WrittenModel {
     }
   }
 
-  /** Returns the exchanges as text for the form. */
+  function asText({ question, sentences, sources }: Exchange): string {
+    const answer = sentences.map(({ text }) => text).join(' ');
+    const cited = sources.filter((_, at) => sentences.some((one) => one.sources.includes(at)));
+    const lines = [`${i18n.t('written.asked')} ${question}`];
+    if (answer !== '') lines.push(`${i18n.t('written.got')} ${answer}`);
+    for (const { title, heading, url } of cited)
+      lines.push(`${heading === '' ? title : `${title}: ${heading}`} ${url}`);
+    return lines.join('\n');
+  }
+
+  /** Returns the exchanges as text for the team: the latest ones, if there are too many. */
   function transcript(): string {
-    return exchanges
-      .peek()
-      .map(({ question, sentences }) => {
-        const answer = sentences.map(({ text }) => text).join(' ');
-        const lines = [`${i18n.t('written.asked')} ${question}`];
-        if (answer !== '') lines.push(`${i18n.t('written.got')} ${answer}`);
-        return lines.join('\n');
-      })
-      .join('\n\n');
+    const texts = exchanges.peek().map(asText);
+    const lengthFrom = (at: number) => texts.slice(at).join('\n\n').length;
+    const first = texts.findIndex((_, at) => lengthFrom(at) <= limits.description);
+    return storableText(texts.slice(first).join('\n\n').slice(0, limits.description));
   }
 
   return {
@@ -97,9 +102,12 @@ export function createWrittenModel(context: WrittenContext): WrittenModel {
       change({ status: 'stopped' });
     },
     contact() {
-      // A text that the person has written before stays above it.
+      // The form attaches it. It is stored, so that it is not lost when the page is loaded again.
+      visitor.store.set('exchange', transcript());
+      const questions = exchanges.peek().map(({ question }) => question);
+      // A text that the person has written before stays above them.
       const written = parseDraft(visitor.store.get('draft'))?.values.description.trim();
-      const description = [written, transcript()].filter(Boolean).join('\n\n');
+      const description = [written, ...questions].filter(Boolean).join('\n\n');
       prefill.put({
         subject: exchanges.peek()[0]?.question.slice(0, limits.subject) ?? '',
         description: description.slice(0, limits.description),

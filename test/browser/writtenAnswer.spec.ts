@@ -19,6 +19,9 @@ test('an answer is written from the articles, can be followed up, and goes to th
   await expect(stop).toBeHidden();
   await panel.getByRole('button', { name: 'Talk to a person' }).click();
   await expect(panel.getByRole('textbox', { name: /Describe|Description|Message/ })).toHaveValue(
-    /^I asked: how do I set up a dkim record\nThe answer from AI: .+\n\nI asked: And for Google\?/,
+    'how do I set up a dkim record\n\nAnd for Google?',
   );
+  await panel.getByRole('button', { name: 'Details we’ll include' }).click();
+  await expect(panel.getByRole('switch', { name: 'Questions to AI' })).toBeVisible();
+  await expect(panel).toContainText('The answer from AI:');
 });

@@ -38,6 +38,7 @@ const changed: AccountSettings = {
   kb_index_limit: 10,
   help_center: true,
   mcp: true,
+  source_locale: 'de',
   written_answers: true,
   written_answers_limit: 50,
   proactive: {

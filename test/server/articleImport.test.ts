@@ -132,6 +132,7 @@ test('an article with too many parts is rejected', () => {
     related: [],
     updated: undefined,
     news: undefined,
+    audience: undefined,
     published: true,
   };
   const file = { front, locale: 'en', name: 'big', navTitle: undefined };

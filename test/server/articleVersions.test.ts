@@ -8,7 +8,7 @@ import {
 } from '../../src/contract/index.ts';
 import { call, callFor } from './support/agent.ts';
 import { openArticles } from './support/articleEditing.ts';
-import { openForFile } from './support/database.ts';
+import { asSuperuser, openForFile } from './support/database.ts';
 
 const database = openForFile();
 
@@ -87,4 +87,18 @@ test('a translation is outdated after a change of its source, until it is review
   await put('a', { markdown: '# Hello once more' });
   await put('a', { markdown: '# Hola otra vez', locale: 'es' });
   expect(await edited('a', 'es')).toMatchObject({ outdated: false });
+});
+
+test('the source of translations is the article in the language of the account', async () => {
+  const { put, edited, tenant } = await openArticles(database);
+  await put('a', { markdown: '# Hello' });
+  await put('a', { markdown: '# Hola', locale: 'es' });
+  const language = `update support.tenants set source_locale = 'es' where id = '${tenant.id}'`;
+  await asSuperuser(database.kysely, language);
+  await put('a', { markdown: '# Hello again' });
+  expect(await edited('a', 'es')).toMatchObject({ outdated: false, source_locale: 'es' });
+  await put('a', { markdown: '# Hola de nuevo', locale: 'es' });
+  expect(await edited('a')).toMatchObject({ outdated: true, source_locale: 'es' });
+  await put('b', { markdown: '# Only English' });
+  expect(await edited('b')).toMatchObject({ source_locale: 'en' });
 });

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import { inScope } from '../../server/db/scope.ts';
-import { searchArticles, suggestArticles } from '../../src/contract/article.ts';
+import { searchArticles } from '../../src/contract/article.ts';
+import { suggestArticles } from '../../src/contract/articleSuggestions.ts';
 import { isStorable, limits } from '../../src/contract/limits.ts';
 import { callFor } from './support/agent.ts';
 import { apiErrorOf, createTestApp } from './support/api.ts';

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { ArticleAudience } from '../../../src/contract/articleAudience.ts';
 import type { EditedArticle } from '../../../src/contract/articleEditing.ts';
 
 /** An article while it is edited. Lists are comma-separated text. */
@@ -11,6 +12,10 @@ export const Draft = z.object({
   markdown: z.string(),
   /** Its date in What's new, such as `2026-11-20`. Empty if it is not listed there. */
   news: z._default(z.string(), ''),
+  /** The readers. Empty: unchanged, which for a new translation is as in the other languages. */
+  readers: z._default(z.enum(['', 'everyone', 'signed-in']), ''),
+  plans: z._default(z.string(), ''),
+  roles: z._default(z.string(), ''),
   /** The version that is edited. 0 for a new article. */
   version: z.number(),
 });
@@ -24,6 +29,9 @@ export const emptyDraft: Draft = {
   related: '',
   markdown: '',
   news: '',
+  readers: '',
+  plans: '',
+  roles: '',
   version: 0,
 };
 
@@ -32,22 +40,48 @@ type Text = Pick<
   'title' | 'description' | 'category' | 'tags' | 'related' | 'markdown'
 >;
 
-/** Returns the draft of a text. Versions of a text do not have its date in What's new. */
+/** The fields that versions of a text do not have. */
+type Unversioned = Pick<Draft, 'version' | 'news' | 'readers' | 'plans' | 'roles'>;
+
+/** Returns the fields of a stored article that its versions do not have. */
+export function unversionedOf({
+  version,
+  news_at,
+  audience,
+}: Pick<EditedArticle, 'version' | 'news_at' | 'audience'>): Unversioned {
+  return {
+    version,
+    news: news_at?.slice(0, 10) ?? '',
+    readers: audience === null ? 'everyone' : 'signed-in',
+    plans: audience?.plans?.join(', ') ?? '',
+    roles: audience?.roles?.join(', ') ?? '',
+  };
+}
+
+/** Returns the draft of a text. */
 export function draftOf(
   { title, description, category, tags, related, markdown }: Text,
-  { version, news }: Pick<Draft, 'version' | 'news'>,
+  { version, news, readers, plans, roles }: Unversioned,
 ): Draft {
   const joined = { tags: tags.join(', '), related: related.join(', ') };
-  return { title, description, category, ...joined, markdown, news, version };
+  const text = { title, description, category, ...joined, markdown };
+  return { ...text, news, readers, plans, roles, version };
 }
 
 /** Returns the text of a draft in the form of the API. */
-export function textOf({ title, description, category, tags, related, markdown, news }: Draft) {
+export function textOf(draft: Draft) {
+  const { title, description, category, tags, related, markdown, news, readers } = draft;
   const lists = { tags: wordsOf(tags), related: wordsOf(related) };
   return {
     ...{ title: title.trim(), description, category: category.trim(), ...lists, markdown },
     news_at: news === '' ? null : `${news}T00:00:00.000Z`,
+    ...(readers !== '' && { audience: readers === 'everyone' ? null : audienceOf(draft) }),
   };
+}
+
+function audienceOf(draft: Draft): ArticleAudience {
+  const [plans, roles] = [wordsOf(draft.plans), wordsOf(draft.roles)];
+  return { ...(plans.length > 0 && { plans }), ...(roles.length > 0 && { roles }) };
 }
 
 function wordsOf(text: string): string[] {

@@ -10,7 +10,7 @@ import {
 import { Failure, sentenceOf } from '../../api/failure.ts';
 import type { SignedIn } from '../../model/session.model.ts';
 import { storedMap } from '../../model/stored.ts';
-import { Draft, draftOf, emptyDraft, isSame, textOf } from './draft.ts';
+import { Draft, draftOf, emptyDraft, isSame, textOf, unversionedOf } from './draft.ts';
 
 export interface ArticleKey {
   slug: string;
@@ -67,10 +67,7 @@ export function createEditor(me: SignedIn, { slug, locale, isNew = false }: Arti
     if (found === undefined) return;
     batch(() => {
       article.value = found;
-      saved.value = draftOf(found, {
-        version: found.version,
-        news: found.news_at?.slice(0, 10) ?? '',
-      });
+      saved.value = draftOf(found, unversionedOf(found));
     });
   }
 

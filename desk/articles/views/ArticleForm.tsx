@@ -6,6 +6,7 @@ import { TextField } from '../../../src/ui/TextField.tsx';
 import { writtenDirection } from '../../../src/ui/writtenDirection.ts';
 import * as frame from '../../views/frame.css.ts';
 import * as fields from '../../views/inbox.css.ts';
+import { AudienceFields } from './AudienceFields.tsx';
 import * as css from './articles.css.ts';
 import type { EditorProps } from './EditorPage.tsx';
 import { SaveBar } from './SaveBar.tsx';
@@ -78,6 +79,7 @@ export function ArticleForm({ me, editor }: EditorProps) {
           Empty for an article that answers questions.
         </span>
       </label>
+      <AudienceFields editor={editor} />
       <label class={frame.muted} for="article-markdown">
         Markdown
       </label>

@@ -140,7 +140,7 @@ function Filters({ list }: { list: ArticleList }) {
 }
 
 function cellsOf(article: ListedArticle, onOpen: (key: ArticleKey) => void) {
-  const { title, slug, locale, category, state, outdated, news_at } = article;
+  const { title, slug, locale, category, state, outdated, news_at, audience } = article;
   const { views, helpful, not_helpful, saved_at, saved_by } = article;
   return {
     Title: (
@@ -156,7 +156,8 @@ function cellsOf(article: ListedArticle, onOpen: (key: ArticleKey) => void) {
       <>
         <Tag tone={stateTones[state]}>{stateNames[state]}</Tag>{' '}
         {outdated && <Tag tone="amber">Out of date</Tag>}
-        {news_at !== null && <Tag tone="blue">What’s new</Tag>}
+        {news_at !== null && <Tag tone="blue">What’s new</Tag>}{' '}
+        {audience !== null && <Tag tone="grey">Restricted</Tag>}
       </>
     ),
     Views: views,

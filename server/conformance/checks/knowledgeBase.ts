@@ -4,8 +4,8 @@ import {
   getArticleIndex,
   rateArticle,
   searchArticles,
-  suggestArticles,
 } from '../../../src/contract/article.ts';
+import { suggestArticles } from '../../../src/contract/articleSuggestions.ts';
 import { getConfig } from '../../../src/contract/config.ts';
 import { listNews } from '../../../src/contract/news.ts';
 import { dataOf, expectApiError, headerOf, shown } from '../answer.ts';

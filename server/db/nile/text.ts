@@ -9,6 +9,7 @@ const expressions: Readonly<Record<string, string>> = {
   claimant: setting('claimant'),
   mode: setting('mode'),
   organization: setting('organization_id'),
+  reader: `(${setting('reader')})::jsonb`,
   shares_requests: `(exists (select from support.tenants
     where id = (${setting('tenant_id')})::uuid and share_requests = 'organization'))`,
 };

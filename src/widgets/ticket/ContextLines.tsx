@@ -21,6 +21,7 @@ const labels: Record<ContextName, MessageKey> = {
   article: 'ticket.contextArticle',
   values: 'ticket.contextValues',
   suggestions: 'ticket.contextSuggestions',
+  exchange: 'ticket.contextExchange',
   incident: 'ticket.contextIncident',
   mailtoAttempted: 'ticket.contextMailTried',
 };

@@ -71,6 +71,7 @@ export async function submitTicket(
   }
   const written = draft.values.peek();
   draft.finish();
+  visitor.store.remove('exchange');
   // Text that was typed while the request was sent is not in it, and begins the next draft.
   if (written.subject !== values.subject || written.description !== values.description) {
     draft.keep(written);

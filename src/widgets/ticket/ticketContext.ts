@@ -14,6 +14,7 @@ export type ContextName =
   | 'name'
   | 'account'
   | 'suggestions'
+  | 'exchange'
   | 'incident'
   | 'mailtoAttempted';
 
@@ -46,6 +47,7 @@ export function contextLines(
         .join('\n'),
     ],
     ['suggestions', shownOf(suggestions, context).map(asLine).join('\n')],
+    ['exchange', exchangeOf(context) ?? ''],
     ['incident', sendableIncident(incident)],
     ['mailtoAttempted', mailtoAttempted ? 'true' : ''],
   ];
@@ -66,6 +68,7 @@ export function draftOf(
   const shown = shownOf(suggestions, context);
   const incident_id = sendableIncident(incident);
   const own = context.ownContext.value;
+  const exchange = exchangeOf(context);
   return {
     subject: storableText(values.subject),
     description: storableText(values.description),
@@ -83,6 +86,7 @@ export function draftOf(
       ...(goes('values') && Object.keys(own)[0] && { values: own }),
     },
     ...(shown.length > 0 && goes('suggestions') && { suggestions: shown }),
+    ...(exchange && goes('exchange') && { exchange }),
     ...(incident_id && goes('incident') && { incident_id }),
   };
 }
@@ -100,6 +104,11 @@ function pageLines({ page, i18n, appVersion, lastRead }: SupportContext) {
     name,
     cut(value, name === 'url' ? limits.url : limits.contextLine),
   ]);
+}
+
+/** Returns the questions and written answers that the visitor brings along. */
+function exchangeOf({ visitor }: SupportContext): string | null {
+  return visitor.store.get('exchange');
 }
 
 /** Returns title, address, snippet, relevance, the mark that it was suggested, and slug. */

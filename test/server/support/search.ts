@@ -3,8 +3,8 @@ import {
   type ArticleResults,
   getArticleIndex,
   searchArticles,
-  suggestArticles,
 } from '../../../src/contract/article.ts';
+import { suggestArticles } from '../../../src/contract/articleSuggestions.ts';
 import { call, callFor } from './agent.ts';
 import type { App } from './api.ts';
 import type { TestTenant } from './tenant.ts';

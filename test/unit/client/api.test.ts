@@ -7,7 +7,7 @@ import { waitBefore } from '../../../src/client/retry.ts';
 import { endpoints, lateEndpoints } from '../../../src/contract/index.ts';
 import { NetworkError, RateLimitError, ServerError } from '../../../src/errors.ts';
 import { failure, stubNetwork, success, unreachable } from '../../support/network.ts';
-import { conversationOf, ticketOf } from '../../support/samples.ts';
+import { articleOf, conversationOf, ticketOf } from '../../support/samples.ts';
 
 const options = {
   baseUrl: 'https://api.example.com/v1/',
@@ -57,6 +57,18 @@ describe('createApi', () => {
     const api = createApi(options, createResilience());
     expect(await api.listIntegrations({})).toEqual(none);
     expect(sent.map(({ url }) => new URL(url).pathname)).toEqual(['/v1/integrations']);
+  });
+
+  it('caches an article for the visitor who has read it, and not for the next one', async () => {
+    let party = 'ada';
+    const identity = { token: async () => party, forget() {}, party: () => party };
+    const sent = stubNetwork(success(articleOf('a')), success(articleOf('b')));
+    const api = createApi({ ...options, identity }, createResilience());
+    const read = async () => (await api.getArticle({ params: { slug: 'a' } })).slug;
+    expect([await read(), await read()]).toEqual(['a', 'a']);
+    party = 'grace';
+    expect(await read()).toBe('b');
+    expect(sent.map(({ headers }) => headers.get('X-Visitor-Token'))).toEqual(['ada', 'grace']);
   });
 
   it('tries at most three times, and then throws the last error', async () => {

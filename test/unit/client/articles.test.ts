@@ -55,7 +55,16 @@ describe('articles on the device', () => {
     const other = await open('en-b', async () => indexOf('2', spf, dkim));
     await eventually(() => expect(other.onFresh).toHaveBeenCalledOnce());
     expect(other.onFresh.mock.calls[0]?.[0].articles.length).toBe(2);
-    expect(same.onFresh).not.toHaveBeenCalled();
+    expect(same.onFresh.mock.calls).toEqual([[same.search]]); // not indexed again
+  });
+
+  it('are not stored if only visitors like this one can read them', async () => {
+    await open('en-e', async () => indexOf('1', spf));
+    const mine = await open('en-e', async () => ({ ...indexOf('2', spf, dkim), restricted: true }));
+    await eventually(() => expect(mine.onFresh).toHaveBeenCalledOnce());
+    expect(mine.onFresh.mock.calls[0]?.[0].articles.length).toBe(2);
+    const next = await open('en-e', () => Promise.reject(new NetworkError('gone')));
+    expect(next.search?.articles.map(({ slug }) => slug)).toEqual(['spf']);
   });
 
   it('are left to the server if there are too many', async () => {

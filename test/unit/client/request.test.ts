@@ -75,7 +75,7 @@ describe('request', () => {
     const list = { integrations: [], incidents: [], maintenance: [] };
     const sent = stubNetwork(success(list), success(list));
     const visitorId = vi.fn(() => 'visitor-0123456789abcdef');
-    const identity = { token: async () => 'a.b.c', forget() {} };
+    const identity = { token: async () => 'a.b.c', forget() {}, party: () => '' };
     await request(listIntegrations, {}, { ...options, visitorId, identity });
     await request(listIntegrations, {}, { ...options, visitorId });
     expect(sent.map(({ headers }) => headers.get('X-Visitor-Token'))).toEqual(['a.b.c', null]);

@@ -14,6 +14,7 @@ const article = (slug: string, locale: string, title: string, more = {}): Stored
   version: 1,
   publish_at: null,
   news_at: null,
+  audience: null,
   ...more,
 });
 

@@ -1,6 +1,7 @@
 import '../../../src/i18n/locales/en/written.ts';
 import { expect, it } from 'vitest';
 import type { WrittenEvent, WrittenQuestion } from '../../../src/contract/index.ts';
+import { limits } from '../../../src/contract/limits.ts';
 import { RateLimitError } from '../../../src/errors.ts';
 import { createWrittenModel } from '../../../src/widgets/written.model.ts';
 import { createFakeApi, createTestContext } from '../../support/fakes.ts';
@@ -11,7 +12,10 @@ type Write = (
   signal?: AbortSignal,
 ) => Promise<void>;
 
-const source = { slug: 'spf', title: 'Set up SPF', url: '', heading: 'Steps', anchor: 'steps' };
+const source = {
+  ...{ slug: 'spf', title: 'Set up SPF', heading: 'Steps', anchor: 'steps' },
+  url: 'https://help.example/spf#steps',
+};
 
 function open(write: Write) {
   const asked: WrittenQuestion[] = [];
@@ -108,18 +112,35 @@ it('hands the exchange over to the form', async () => {
   expect(context.messenger.screen.value).toEqual({ id: 'ticket' });
   expect(context.prefill.take()).toEqual({
     subject: 'How?',
-    description: 'I asked: How?\nThe answer from AI: Add a record.',
+    description: 'How?',
   });
+  expect(context.visitor.store.get('exchange')).toBe(
+    'I asked: How?\nThe answer from AI: Add a record.\nSet up SPF: Steps https://help.example/spf#steps',
+  );
 });
 
-it('adds the exchange below what the person has written before', async () => {
+it('hands over the latest questions and answers if they are too long', async () => {
+  const { model, context } = open(async (_question, emit) => {
+    emit({ type: 'sentence', text: 'a'.repeat(7_900), sources: [] });
+    emit({ type: 'end', outcome: 'answered' });
+  });
+  for (const question of ['One?', 'Two?', 'Three?']) {
+    model.ask(question);
+    await settled();
+  }
+  model.contact();
+  const exchange = context.visitor.store.get('exchange') ?? '';
+  expect(exchange).toMatch(/^I asked: Two\?/);
+  expect(exchange).toContain('Three?');
+  expect(exchange.length).toBeLessThanOrEqual(limits.description);
+});
+
+it('adds the questions below what the person has written before', async () => {
   const { model, context } = open(answered);
   const values = { description: 'My first words.' };
   context.visitor.store.set('draft', JSON.stringify({ key: 'k', values }));
   model.ask('How?');
   await settled();
   model.contact();
-  expect(context.prefill.take()?.description).toBe(
-    'My first words.\n\nI asked: How?\nThe answer from AI: Add a record.',
-  );
+  expect(context.prefill.take()?.description).toBe('My first words.\n\nHow?');
 });

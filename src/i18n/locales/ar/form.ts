@@ -23,6 +23,7 @@ export const form = {
   'ticket.contextArticle': 'المقال المقروء',
   'ticket.contextValues': 'بيانات التطبيق',
   'ticket.contextSuggestions': 'المقالات المقترحة',
+  'ticket.contextExchange': 'الأسئلة إلى الذكاء الاصطناعي',
   'ticket.contextIncident': 'عطل معروف',
   'ticket.contextMailTried': 'جُرّب البريد أولًا',
   'ticket.contextExact': 'عرض البيانات كما ستُرسل',

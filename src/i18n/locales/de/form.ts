@@ -23,6 +23,7 @@ export const form = {
   'ticket.contextArticle': 'Gelesener Artikel',
   'ticket.contextValues': 'Angaben der App',
   'ticket.contextSuggestions': 'Vorgeschlagene Artikel',
+  'ticket.contextExchange': 'Fragen an die KI',
   'ticket.contextIncident': 'Bekannte Störung',
   'ticket.contextMailTried': 'Zuerst per E-Mail versucht',
   'ticket.contextExact': 'Genau anzeigen, was gesendet wird',

@@ -11,6 +11,7 @@ export const contextLines = addEnglish({
   'ticket.contextArticle': 'Article read',
   'ticket.contextValues': 'App data',
   'ticket.contextSuggestions': 'Suggested articles',
+  'ticket.contextExchange': 'Questions to AI',
   'ticket.contextIncident': 'Known incident',
   'ticket.contextMailTried': 'E-mail attempted',
   'ticket.contextExact': 'Show the exact data',

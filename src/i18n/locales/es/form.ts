@@ -23,6 +23,7 @@ export const form = {
   'ticket.contextArticle': 'Artículo leído',
   'ticket.contextValues': 'Datos de la aplicación',
   'ticket.contextSuggestions': 'Artículos sugeridos',
+  'ticket.contextExchange': 'Preguntas a la IA',
   'ticket.contextIncident': 'Incidencia conocida',
   'ticket.contextMailTried': 'Se intentó por correo',
   'ticket.contextExact': 'Mostrar los datos exactos',

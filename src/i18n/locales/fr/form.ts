@@ -23,6 +23,7 @@ export const form = {
   'ticket.contextArticle': 'Article lu',
   'ticket.contextValues': 'Données de l’application',
   'ticket.contextSuggestions': 'Articles suggérés',
+  'ticket.contextExchange': 'Questions à l’IA',
   'ticket.contextIncident': 'Incident connu',
   'ticket.contextMailTried': 'Essayé d’abord par e-mail',
   'ticket.contextExact': 'Afficher exactement ce qui est envoyé',

@@ -23,6 +23,7 @@ export const form = {
   'ticket.contextArticle': 'מאמר שנקרא',
   'ticket.contextValues': 'נתוני היישום',
   'ticket.contextSuggestions': 'מאמרים שהוצעו',
+  'ticket.contextExchange': 'שאלות לבינה המלאכותית',
   'ticket.contextIncident': 'תקלה ידועה',
   'ticket.contextMailTried': 'קודם נוסה דוא״ל',
   'ticket.contextExact': 'הצגת הנתונים המדויקים',

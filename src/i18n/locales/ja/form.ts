@@ -23,6 +23,7 @@ export const form = {
   'ticket.contextArticle': '読んだ記事',
   'ticket.contextValues': 'アプリの情報',
   'ticket.contextSuggestions': '表示された記事',
+  'ticket.contextExchange': 'AIへの質問と回答',
   'ticket.contextIncident': '既知の障害',
   'ticket.contextMailTried': '先にメールを試行',
   'ticket.contextExact': '送信される内容をそのまま表示',

@@ -23,6 +23,7 @@ export const form = {
   'ticket.contextArticle': 'Artigo lido',
   'ticket.contextValues': 'Dados do aplicativo',
   'ticket.contextSuggestions': 'Artigos sugeridos',
+  'ticket.contextExchange': 'Perguntas à IA',
   'ticket.contextIncident': 'Incidente conhecido',
   'ticket.contextMailTried': 'Tentado antes por e-mail',
   'ticket.contextExact': 'Mostrar exatamente o que é enviado',

@@ -33,9 +33,10 @@ describe('the body of a request', () => {
   });
 
   it('lists every value that is sent in addition to the text, and sends no excluded one', async () => {
-    const { model, sent, lines } = createForm();
+    const { context, model, sent, lines } = createForm();
     model.change({ ...written, name: 'Ada' });
     model.incident.value = 'inc_7';
+    context.visitor.store.set('exchange', 'I asked: How?');
     await model.mail();
     const listing = lines();
     await model.submit();
@@ -43,9 +44,12 @@ describe('the body of a request', () => {
       sent()[0]?.body ?? {};
     const listed = [...listing.values()].join('\n');
     for (const piece of leavesOf(rest)) expect(listed).toContain(String(piece));
+    expect(rest).toMatchObject({ exchange: 'I asked: How?' });
+    expect(context.visitor.store.get('exchange')).toBeNull(); // it went with this request
 
     model.edit();
     model.change({ ...written, name: 'Ada' });
+    context.visitor.store.set('exchange', 'I asked: What?');
     await model.mail();
     for (const name of lines().keys()) model.allow(name, false);
     await model.submit();

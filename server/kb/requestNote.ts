@@ -2,27 +2,40 @@ import type { Transaction } from 'kysely';
 import type { ShownSuggestion } from '../../src/contract/suggestion.ts';
 import type { Schema } from '../db/schema.ts';
 import { findBySlugs } from '../queries/articleSearch.ts';
-import { insertSuggestionNote } from '../queries/messages.ts';
+import { insertRequestNote } from '../queries/messages.ts';
 import { readTenant } from '../queries/tenants.ts';
 import { articleUrl } from './locales.ts';
 
-const heading = 'Auto-suggested knowledge base articles:\n\n';
+const headings = {
+  exchange: 'Questions to AI and its answers, as the visitor’s browser sent them:\n\n',
+  suggestions: 'Auto-suggested knowledge base articles:\n\n',
+};
+
+interface RequestNote {
+  suggestions?: readonly ShownSuggestion[] | undefined;
+  exchange?: string | undefined;
+}
 
 /**
- * Adds an internal note that lists for agents the articles that the visitor saw before they wrote.
- * Data of the visitor is used only if it matches an article of the tenant, so that forged links,
- * titles or texts cannot reach an agent.
+ * Adds an internal note with what the visitor read before they wrote: the exchange with the model,
+ * and the suggested articles. Data about articles is used only if it matches an article of the
+ * tenant, so that forged links, titles or texts cannot reach an agent as suggestions. The exchange
+ * is text of the visitor's browser, and the note says so.
  */
-export async function addSuggestionsToTicket(
+export async function addRequestNote(
   trx: Transaction<Schema>,
   ticketId: string,
-  shown: readonly ShownSuggestion[],
+  { suggestions: shown = [], exchange = '' }: RequestNote,
 ): Promise<void> {
   const suggestions = shown.length === 0 ? [] : await findShown(trx, shown);
-  if (suggestions.length === 0) return;
   const lines = suggestions.map(({ title, url, snippet }) => `- [${title}](${url}) - ${snippet}`);
-  await insertSuggestionNote(trx, ticketId, {
-    body: heading + lines.join('\n'),
+  const parts = [
+    ...(exchange.trim() === '' ? [] : [headings.exchange + exchange.trim()]),
+    ...(lines.length === 0 ? [] : [headings.suggestions + lines.join('\n')]),
+  ];
+  if (parts.length === 0) return;
+  await insertRequestNote(trx, ticketId, {
+    body: parts.join('\n\n'),
     metadata: { suggestions, generated_at: new Date().toISOString() },
   });
 }

@@ -31,8 +31,8 @@ async function open() {
   await importFiles(database.kysely, other.id, { 'en/secret.md': articleOf('Secret') });
   const app = createTestApp(database);
   const visitor = { key: tenant.publishableKey, visitor: newId() };
-  const submit = async (suggestions?: unknown) =>
-    (await created(post(app, visitor, { ...draft, suggestions }))).id;
+  const submit = async (suggestions?: unknown, exchange?: string) =>
+    (await created(post(app, visitor, { ...draft, suggestions, exchange }))).id;
   const agent = await openSession(app, tenant);
   const notes = async (id: string) =>
     (await call(app, agent, getAgentTicket, { params: { id } })).messages.filter(
@@ -89,6 +89,23 @@ test('agents read the exact suggestions in a note', async () => {
       },
     },
   ]);
+});
+
+test('agents read the questions to AI above the suggestions, and the visitor does not', async () => {
+  const { app, visitor, submit, notes } = await open();
+  const exchange = 'I asked: How?\nThe answer from AI: Add a record.';
+  const id = await submit([shown('spf')], exchange);
+  const [note, ...more] = await notes(id);
+  expect(more).toEqual([]);
+  expect(note?.body).toBe(
+    `Questions to AI and its answers, as the visitor’s browser sent them:\n\n${exchange}\n\n` +
+      `Auto-suggested knowledge base articles:\n\n- [Set up SPF](${at('spf')}) - Add one record.`,
+  );
+  const { messages } = await call(app, visitor, listMessages, { params: { id } });
+  expect(JSON.stringify(messages)).not.toContain('I asked');
+  expect(await notes(await submit(undefined, ' '))).toEqual([]);
+  const reply = await post(app, visitor, { ...draft, exchange: 'x'.repeat(20_001) });
+  expect(reply.status).toBe(422);
 });
 
 test('the title has the displayed language, and the address finds articles without a slug', async () => {
