@@ -6,6 +6,7 @@ import { textOfHtml } from './htmlText.ts';
 import type { MailFile, MailWithFiles } from './inboundMail.ts';
 import { withLongText } from './longText.ts';
 import { repairMime } from './repairMime.ts';
+import { shortHead } from './shortHead.ts';
 import { unwrapped } from './unwrap.ts';
 import { decodeUtf7, isUtf7 } from './utf7.ts';
 
@@ -27,15 +28,18 @@ export interface MailEnvelope {
 }
 
 /**
- * Parses a raw mail (RFC 5322) in any charset. `depth`: the number of signatures around it.
- * @throws Error if it is not a mail
+ * Parses a raw mail (RFC 5322) in any charset. `depth`: the number of signatures around it. A mail
+ * that is beyond the limits of the parser is marked as unread, and is a file itself.
  */
 export async function readMime(
   raw: Uint8Array,
   envelope: MailEnvelope,
   depth = 0,
 ): Promise<MailWithFiles> {
-  const mail = await simpleParser(repairMime(raw), plain);
+  const mail = await simpleParser(repairMime(raw), plain).catch(() => undefined);
+  if (mail === undefined) {
+    return { ...(await readMime(shortHead(raw), envelope, maxMailDepth)), ...unreadWhole(raw) };
+  }
   const { text, pictures } = textOfHtml(mail.html === false ? '' : (mail.html ?? ''));
   const sender = senderOf(mail) ?? { name: '', address: envelope.from };
   // The HTML beside the text has different content. Then only the HTML contains both.
@@ -55,6 +59,11 @@ export async function readMime(
   if (depth === maxMailDepth) return read;
   const whole = await unwrapped(read, (inner) => readMime(inner, envelope, depth + 1));
   return depth === 0 ? withLongText(whole) : whole;
+}
+
+function unreadWhole(raw: Uint8Array): Pick<MailWithFiles, 'files' | 'isUnread'> {
+  const file = { name: 'mail.eml', content: raw, isInline: false, isWhole: true };
+  return { files: [file], isUnread: true };
 }
 
 /** Returns the first author, or else the first address for replies. */

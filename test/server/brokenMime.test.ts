@@ -121,3 +121,19 @@ test('UTF-8 is recognized under the name of another charset, if it cannot be a c
   expect((await read(head + Buffer.from(long).toString('latin1'))).text).toBe(long);
   expect((await read(`${head}\xd0\xb8`)).text).toBe('Рё');
 });
+
+test.each([
+  [
+    'parts',
+    `Content-Type: multipart/mixed; boundary=b\r\n\r\n${'--b\r\n\r\nHi\r\n'.repeat(1_500)}`,
+  ],
+  ['bytes of headers', `X-Trace: ${'x'.repeat(1_200_000)}\r\n\r\nHi`],
+  ['headers', `${'X-Trace: x\r\n'.repeat(90_000)}\r\nHi`],
+])('a mail with more %s than can be parsed is kept as a file', async (_, rest) => {
+  const raw = Buffer.from(
+    `From: Ada <ada@acme.example>\r\nSubject: =?utf-8?q?Caf=C3=A9?=\r\n${rest}`,
+  );
+  const mail = await readMime(raw, { from: 'bounce@acme.example', to: ['in@x.example'] });
+  expect(mail).toMatchObject({ from: 'ada@acme.example', fromName: 'Ada', subject: 'Café' });
+  expect(mail).toMatchObject({ isUnread: true, files: [{ name: 'mail.eml', content: raw }] });
+});

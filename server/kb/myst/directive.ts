@@ -21,7 +21,7 @@ const maxLines = 2_000;
 const searches = new WeakMap<readonly string[], Map<string, Search>>();
 
 interface Search {
-  /** Where it began. A search from an earlier line begins again. */
+  /** Its first line. A search from an earlier line begins again. */
   from: number;
   /** The first line that was not read. */
   next: number;
