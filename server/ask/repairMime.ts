@@ -17,8 +17,8 @@ import { charsetParameter, isFile, isReadable, repairText } from './repairText.t
 
 /** Maximum depth of parts. Deeper parts do not change. */
 const maxPartDepth = 12;
-/** Blank lines of a gateway above the headers. */
-const blankStart = /^(?:[ \t]*\r?\n)+(?=[A-Za-z][\w-]*:)/;
+/** A byte order mark, or blank lines of a gateway above the headers. */
+const strayStart = /^(?:\xef\xbb\xbf)?(?:[ \t]*\r?\n)*(?=[A-Za-z][\w-]*:)/;
 
 /**
  * Returns the mail with corrected headers: the charset of each text, the boundary of each multipart,
@@ -28,7 +28,7 @@ const blankStart = /^(?:[ \t]*\r?\n)+(?=[A-Za-z][\w-]*:)/;
 export function repairMime(raw: Uint8Array): Buffer {
   // Latin-1 maps each byte to one character, so that all other bytes are preserved.
   const text = Buffer.from(raw.buffer, raw.byteOffset, raw.length).toString('latin1');
-  const { head, body } = repairPart(parted(withLines(text).replace(blankStart, '')), 0);
+  const { head, body } = repairPart(parted(withLines(text).replace(strayStart, '')), 0);
   return Buffer.from(inUtf8(head) + body, 'latin1');
 }
 
@@ -111,7 +111,7 @@ function piecesOf(
     const from = lineEnd < 0 ? body.length : lineEnd + 1;
     const next = lineAt(body, delimiter, from);
     const isEnd = body.startsWith('--', start + delimiter.length);
-    if (isEnd) after = body.slice(start, next < 0 ? body.length : next);
+    if (isEnd) after += body.slice(start, next < 0 ? body.length : next);
     else pieces.push(body.slice(from, next < 0 ? body.length : next));
     start = next;
   }

@@ -110,16 +110,21 @@ async function fromParts(
     messageId: headers['message-id'] ?? '',
     subject,
     ...bothTexts({ text, htmlText: html.text }),
-    isInvitation: files.some(({ type, content }) => isInvitation(type, content)),
+    isInvitation: files.some((file) => isInvitation(file, headers['content-type'] ?? '')),
     headers,
     files: [...sent, ...html.pictures],
   };
   return withLongText(await unwrapped(mail, (inner) => readMime(inner, envelope, 1)));
 }
 
-/** True for an invitation. It is a part of the mail with its own type, and names an action. */
-function isInvitation(type: string, content: Buffer): boolean {
+/**
+ * True for an invitation: a calendar that names an action. It has no name, or is an alternative of
+ * the text. A calendar that a person attached has a name.
+ */
+function isInvitation({ name, type, content }: PostedForm['files'][number], mailType: string) {
+  const isPart = name === '' || /^multipart\/alternative/i.test(mailType);
   return (
+    isPart &&
     /^text\/calendar/i.test(type) &&
     /^METHOD:(REQUEST|REPLY|CANCEL|COUNTER)/im.test(content.toString('utf8', 0, 4_096))
   );

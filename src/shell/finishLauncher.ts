@@ -1,18 +1,22 @@
 import './panelExtras.css.ts';
+import './scrollCue.css.ts';
 import { effect } from '@preact/signals-core';
+import type { SupportContext } from '../core/context.ts';
 import { watchBackground } from './background.ts';
 import type { Launcher } from './launcher.ts';
 import { showTip } from './launcherTip.ts';
+import { searchKeys } from './searchKeys.ts';
 
 /**
- * Adds the tooltip and the attributes for screen readers to the button, and follows the background
- * of the page. Returns a function that stops everything.
+ * Adds the tooltip and the attributes for screen readers to the button, follows the background of
+ * the page, and opens the search by keyboard. Returns a function that stops everything.
  */
 export function finishLauncher(
   launcher: Launcher,
   label: () => string,
   setScheme: (isDark: () => boolean) => void,
   isDirect: boolean,
+  context: SupportContext,
 ): () => void {
   const { button, host } = launcher;
   if (isDirect)
@@ -24,10 +28,12 @@ export function finishLauncher(
   setScheme(background.isDark);
   const hideTip = showTip(launcher, label);
   const stopFading = fadeIcon(launcher, label);
+  const stopKeys = searchKeys(launcher.root, context);
   return () => {
     background.stop();
     hideTip();
     stopFading();
+    stopKeys();
   };
 }
 

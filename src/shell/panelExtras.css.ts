@@ -1,5 +1,7 @@
 import { globalStyle } from '@vanilla-extract/css';
+import { token } from '../ui/theme/contract.css.ts';
 import { root } from '../ui/theme/root.css.ts';
+import { text } from '../ui/theme/text.ts';
 
 const panel = `:host([data-side]) > .${root} > dialog`;
 
@@ -31,3 +33,17 @@ globalStyle(`:host([data-side]) > .${root}`, {
 
 /* Breaks Japanese lines between phrases. */
 globalStyle(`.${root}`, { wordBreak: 'auto-phrase' });
+
+/* Shows the key that opens the search, where there is a keyboard. */
+globalStyle(`${panel} [aria-keyshortcuts]::after`, {
+  '@media': {
+    '(hover: hover) and (pointer: fine)': {
+      content: 'attr(aria-keyshortcuts) / ""',
+      ...text.meta,
+      marginInlineStart: 'auto',
+      padding: '1px 7px',
+      border: `1px solid ${token.border}`,
+      borderRadius: 4,
+    },
+  },
+});

@@ -41,7 +41,7 @@ export function createShell(
       () => true,
       async () => {
         const { finishLauncher } = await import('./finishLauncher.ts');
-        return () => finishLauncher(launcher, label, appearance.setDefault, isDirect);
+        return () => finishLauncher(launcher, label, appearance.setDefault, isDirect, context);
       },
     ),
     showWhile(

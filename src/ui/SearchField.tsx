@@ -54,7 +54,12 @@ export function SearchField(props: SearchFieldProps) {
 /** A button that looks like the field and opens it. */
 export function SearchButton({ label, onPress }: { label: string; onPress: () => void }) {
   return (
-    <button type="button" class={`${css.box} ${css.button}`} onClick={onPress}>
+    <button
+      type="button"
+      class={`${css.box} ${css.button}`}
+      aria-keyshortcuts="/"
+      onClick={onPress}
+    >
       <Icon of={Search} />
       {label}
     </button>

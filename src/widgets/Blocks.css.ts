@@ -11,7 +11,7 @@ export const body = style({
   overflowWrap: 'anywhere',
 });
 globalStyle(`${body} :is(h4, h5, h6)`, { margin: '8px 0 0', ...text.header });
-globalStyle(`${body} :is(p, ul, ol, pre, blockquote, table)`, { margin: 0 });
+globalStyle(`${body} :is(ol, pre, blockquote)`, { margin: 0 });
 globalStyle(`${body} :is(ul, ol)`, { paddingInlineStart: 24 });
 // The reset of the root removes bullets, and with them the list semantics for screen readers.
 globalStyle(`${body} ul`, { listStyle: 'disc' });
@@ -34,13 +34,7 @@ globalStyle(`${body} :not(pre) > code`, {
   fontSize: 13,
 });
 globalStyle(`${body} img`, { maxWidth: '100%', height: 'auto', borderRadius: 8 });
-globalStyle(`${body} hr`, {
-  width: '100%',
-  height: 1,
-  margin: 0,
-  border: 0,
-  background: token.border,
-});
+globalStyle(`${body} hr`, { margin: 0, border: 0, borderTop: `1px solid ${token.border}` });
 export const quote = style({
   paddingInlineStart: 12,
   borderInlineStart: `3px solid ${token.border}`,

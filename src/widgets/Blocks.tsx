@@ -114,12 +114,13 @@ function ListBlock({ block: { ordered, start, items }, ...rest }: Part<'list'>) 
 function Table({ block: { align, header, rows }, ...rest }: Part<'table'>) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
-    <section class={css.table} aria-label={rest.i18n.t('article.table')} tabIndex={0}>
+    // biome-ignore lint/a11y/useSemanticElements: a table is no group of fields.
+    <div role="group" class={css.table} aria-label={rest.i18n.t('article.table')} tabIndex={0}>
       <table>
         <thead>
           <tr>
             {header.map((cell, index) => (
-              <th key={index} scope="col" data-align={align[index] ?? undefined}>
+              <th key={index} scope="col" data-align={align[index]}>
                 <Text of={cell} {...rest} />
               </th>
             ))}
@@ -129,7 +130,7 @@ function Table({ block: { align, header, rows }, ...rest }: Part<'table'>) {
           {rows.map((row, index) => (
             <tr key={index}>
               {row.map((cell, column) => (
-                <td key={column} data-align={align[column] ?? undefined}>
+                <td key={column} data-align={align[column]}>
                   <Text of={cell} {...rest} />
                 </td>
               ))}
@@ -137,7 +138,7 @@ function Table({ block: { align, header, rows }, ...rest }: Part<'table'>) {
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }
 
@@ -146,7 +147,8 @@ function Code({ text, i18n: { t } }: { text: string; i18n: I18n }): ComponentChi
   return (
     <div class={css.code} dir="ltr">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard. */}
-      <pre tabIndex={0}>
+      {/* biome-ignore lint/a11y/useSemanticElements: code is no group of fields. */}
+      <pre role="group" aria-label={t('article.code')} tabIndex={0}>
         <code>{text}</code>
       </pre>
       <span class={css.copy}>

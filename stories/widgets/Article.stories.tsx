@@ -1,5 +1,5 @@
 import type { Meta } from '@storybook/preact-vite';
-import { expect, userEvent } from 'storybook/test';
+import { expect, userEvent, waitFor } from 'storybook/test';
 import { expectFocus, inPanel } from '../find.ts';
 import { longArticle } from '../longArticle.ts';
 import { articles } from '../samples.ts';
@@ -31,7 +31,7 @@ export const Gone: StageStory = {
   },
 };
 
-/** A wide table scrolls by itself, and nested lists, code and long words stay in the panel. */
+/** A wide table scrolls by itself and shows where, and nested lists, code and long words stay in the panel. */
 export const Long: StageStory = {
   args: {
     backend: { articles: [longArticle] },
@@ -48,6 +48,13 @@ export const Long: StageStory = {
       'href',
       longArticle.url,
     );
+    for (const name of ['Table', 'Code']) {
+      const [scroller] = panel.getAllByRole('group', { name });
+      // The shade moves with the content, so that it shows only where there is more.
+      await waitFor(() =>
+        expect(getComputedStyle(scroller ?? document.body).backgroundAttachment).toContain('local'),
+      );
+    }
     const body = panel.getByRole('table').closest('article');
     await expect(body?.scrollWidth).toBe(body?.clientWidth);
   },

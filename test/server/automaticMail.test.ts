@@ -88,9 +88,11 @@ test.each([
   expect(await kindOf(headers)).toBeUndefined();
 });
 
-test('a new mail with an unsubscribe header is a mail of a list', async () => {
-  const raw =
-    'From: A <a@news.example>\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n\r\nHi';
+test.each([
+  'List-Unsubscribe-Post: List-Unsubscribe=One-Click',
+  'Mailing-List: contact help@news.example; run by ezmlm',
+])('a new mail with the header %j is a mail of a list', async (header) => {
+  const raw = `From: A <a@news.example>\r\n${header}\r\n\r\nHi`;
   const mail = await readMime(Buffer.from(raw), { from: 'a@news.example', to: [] });
   expect(automaticKind(z.parse(InboundMail, mail))).toBe('list');
 });

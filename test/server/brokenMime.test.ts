@@ -70,6 +70,7 @@ test.each([
   ['a text above its parts', mixed('It stopped.\r\n\r\n', pdf, end)],
   ['two types', `Content-Type: text/plain\r\n${mixed(text, pdf, end)}`],
   ['blank lines above it', `\r\n \r\n${mixed(text, pdf, end)}`],
+  ['a byte order mark', `\xef\xbb\xbf${mixed(text, pdf, end)}`],
   ['line breaks that were converted twice', mixed(text, pdf, end).replaceAll('\r\n', '\r\r\n')],
   ['line breaks of old systems', mixed(text, pdf, end).replaceAll('\r\n', '\r')],
   [

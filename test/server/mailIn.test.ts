@@ -86,5 +86,10 @@ test('a rejected mail is listed once for the team, with the reason', async () =>
   expect(await rejected()).toMatchObject([
     { ticket_id: id, from: draft.email, reason: 'absence', text: 'Away until Monday.' },
   ]);
+  const html = '<p>Away.</p><div class="gmail_attr">Acme:</div>';
+  await send(mailOf({ 'Auto-Submitted': 'auto-replied', 'Content-Type': 'text/html' }, html));
+  expect((await rejected()).map(({ text }) => text.replaceAll(/[\s>]+/g, ' '))).toContain(
+    'Away. Acme:',
+  );
   expect(await seen()).toHaveLength(1);
 });

@@ -149,9 +149,18 @@ for (const [name, through, html] of [
     expect(received).toMatchObject({ from: 'ada@customer.example', fromName });
   });
 
-  test(`an invitation through ${name} is recognized`, async () => {
-    const invitation = { file: 'i.ics', type: 'text/calendar', content: 'METHOD:REQUEST\r\n' };
-    expect(await through({ attachment1: invitation })).toMatchObject({ isInvitation: true });
+  test(`an invitation through ${name} is recognized, and a calendar that a person attached is a file`, async () => {
+    const calendar = { type: 'text/calendar', content: 'METHOD:REQUEST\r\n' };
+    expect(await through({ attachment1: calendar })).toMatchObject({ isInvitation: true });
+    const attachment1 = { ...calendar, file: 'i.ics' };
+    const sent = (type: string) =>
+      through({
+        attachment1,
+        headers: `Content-Type: ${type}\n`,
+        'message-headers': JSON.stringify([['Content-Type', type]]),
+      });
+    expect(await sent('multipart/alternative; boundary=b')).toMatchObject({ isInvitation: true });
+    expect(await sent('multipart/mixed; boundary=b')).toMatchObject({ isInvitation: false });
   });
 }
 

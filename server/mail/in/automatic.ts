@@ -46,8 +46,9 @@ export function automaticKind(mail: ReadMail): AutomaticKind | undefined {
   // subscribers.
   const isAnswer = 'in-reply-to' in headers || 'references' in headers;
   const isOfList =
-    ['list-id', 'list-post', 'list-unsubscribe-post'].some((name) => name in headers) ||
-    precedence === 'list';
+    ['list-id', 'list-post', 'list-unsubscribe-post', 'mailing-list'].some(
+      (name) => name in headers,
+    ) || precedence === 'list';
   return isOfList && !isAnswer ? 'list' : undefined;
 }
 

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import * as z from 'zod/mini';
 import type { KeyMode } from '../../../src/contract/role.ts';
 import { InboundMail, type ReadMail } from '../../ask/inboundMail.ts';
+import { withoutMarks } from '../../ask/quoteMarks.ts';
 import { storable } from '../../base/storable.ts';
 import type { Schema } from '../../db/schema.ts';
 import { inScope } from '../../db/scope.ts';
@@ -105,7 +106,8 @@ async function reject(
   // Only rejected mails of live integrations are stored for the team and answered.
   if (mode === 'test') return { status: 'rejected', reason };
   const files = lost.map((file) => `${file.name}: ${file.reason}`);
-  const content = storable([mail.text || mail.htmlText, ...files].join('\n').trim());
+  const text = mail.text || withoutMarks(mail.htmlText);
+  const content = storable([text, ...files].join('\n').trim());
   await inScope(db, { actor: 'worker', tenantId }, async (trx) => {
     await storeMail(trx, { mail, mailId, content, ticketId, position: null, rejection: reason });
     await queueRejectionNotice(trx, tenantId, { mail, mailId, reason });

@@ -25,6 +25,7 @@ export const articles = {
   'article.copyLink': 'نسخ الرابط',
   'article.contents': 'في هذا المقال',
   'article.table': 'جدول',
+  'article.code': 'شيفرة',
   'article.failed': 'تعذّر تحميل هذا المقال',
   'article.gone': 'لم يعد هذا المقال موجودًا. ابحث عن مقال آخر أو راسلنا.',
   'article.kept': 'لا يوجد على هذا الجهاز سوى نص هذا المقال.',

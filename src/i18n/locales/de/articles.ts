@@ -22,6 +22,7 @@ export const articles = {
   'article.copyLink': 'Link kopieren',
   'article.contents': 'In diesem Artikel',
   'article.table': 'Tabelle',
+  'article.code': 'Code',
   'article.failed': 'Dieser Artikel konnte nicht geladen werden',
   'article.gone':
     'Den Artikel gibt es nicht mehr. Suchen Sie einen anderen oder schreiben Sie uns.',

@@ -8,4 +8,5 @@ export const passages = addEnglish({
   'written.offer': 'Get an AI answer',
   'article.foot': '{category} · {minutes} min read',
   'article.table': 'Table',
+  'article.code': 'Code',
 });

@@ -21,6 +21,7 @@ export const articles = {
   'article.copyLink': 'Copiar enlace',
   'article.contents': 'En este artículo',
   'article.table': 'Tabla',
+  'article.code': 'Código',
   'article.failed': 'No se pudo cargar este artículo',
   'article.gone': 'Este artículo ya no existe. Busca otro o escríbenos.',
   'article.kept': 'En este dispositivo solo está guardado el texto de este artículo.',

@@ -22,6 +22,7 @@ export const articles = {
   'article.copyLink': 'Copier le lien',
   'article.contents': 'Dans cet article',
   'article.table': 'Tableau',
+  'article.code': 'Code',
   'article.failed': 'Impossible de charger cet article',
   'article.gone': 'Cet article n’existe plus. Cherchez-en un autre ou écrivez-nous.',
   'article.kept': 'Seul le texte de cet article se trouve sur cet appareil.',

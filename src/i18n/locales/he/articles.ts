@@ -22,6 +22,7 @@ export const articles = {
   'article.copyLink': 'העתקת הקישור',
   'article.contents': 'במאמר הזה',
   'article.table': 'טבלה',
+  'article.code': 'קוד',
   'article.failed': 'טעינת המאמר נכשלה',
   'article.gone': 'המאמר כבר אינו קיים. אפשר לחפש מאמר אחר או לכתוב לנו.',
   'article.kept': 'במכשיר הזה שמור רק הטקסט של המאמר.',

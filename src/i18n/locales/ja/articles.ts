@@ -21,6 +21,7 @@ export const articles = {
   'article.copyLink': 'リンクをコピー',
   'article.contents': 'この記事の内容',
   'article.table': '表',
+  'article.code': 'コード',
   'article.failed': '記事を読み込めませんでした',
   'article.gone': 'この記事はなくなりました。別の記事を検索するか、お問い合わせください。',
   'article.kept': 'この端末には、この記事の本文だけが保存されています。',

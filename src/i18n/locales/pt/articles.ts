@@ -21,6 +21,7 @@ export const articles = {
   'article.copyLink': 'Copiar link',
   'article.contents': 'Neste artigo',
   'article.table': 'Tabela',
+  'article.code': 'Código',
   'article.failed': 'Não foi possível carregar este artigo',
   'article.gone': 'Este artigo não existe mais. Procure outro ou escreva para nós.',
   'article.kept': 'Só o texto deste artigo está neste dispositivo.',
