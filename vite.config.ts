@@ -78,6 +78,7 @@ const onNile = [
   'agents',
   'articles',
   'attachments',
+  'audiences',
   'conversations',
   'idempotency',
   'integrations',

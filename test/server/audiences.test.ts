@@ -6,7 +6,7 @@ import { openArticles } from './support/articleEditing.ts';
 import { articleOf, importFiles } from './support/articles.ts';
 import { startChatModel, streams } from './support/chatModel.ts';
 import { openForFile } from './support/database.ts';
-import { echoOf, everyWayOut } from './support/everyWayOut.ts';
+import { everyWayOut, testModelOf } from './support/everyWayOut.ts';
 import { identitySecret, signClaims, signedHeaders } from './support/identity.ts';
 import { createTenant } from './support/tenant.ts';
 
@@ -32,7 +32,7 @@ async function open() {
     ...{ help_center: true, mcp: true, written_answers: true, identity_secrets: [identitySecret] },
     kb_url: 'https://help.acme.example/{slug}',
   });
-  const app = createTestApp(database, { chatModel: echoOf(model.url) });
+  const app = createTestApp(database, { chatModel: testModelOf(model.url) });
   await importFiles(database.kysely, tenant.id, files);
   const move = { params: { slug: 'quokka' }, body: { slug: 'moved-animal' } };
   await call(app, { key: tenant.secretKey }, moveArticle, move);

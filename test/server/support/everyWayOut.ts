@@ -15,8 +15,9 @@ import { call, callFor } from './agent.ts';
 import { type App, draft } from './api.ts';
 import { newId, type TestTenant } from './tenant.ts';
 
-/** The chat model of an app for `everyWayOut`. It repeats what it was sent. */
-export const echoOf = (url: string) => createChatModel({ url, model: 'test', timeoutMs: 3_000 });
+/** The chat model of an app for `everyWayOut`. */
+export const testModelOf = (url: string) =>
+  createChatModel({ url, model: 'test', timeoutMs: 3_000 });
 
 const mcpHeaders = {
   'Content-Type': 'application/json',
