@@ -68,50 +68,6 @@ export const Filled: StageStory = {
   },
 };
 
-/** A stored draft is named until the first edit. It can be discarded, and brought back. */
-export const RestoredDraft: StageStory = {
-  args: {
-    draft: {
-      category: 'technical',
-      subject: 'Import stops at row 400',
-      description: 'Since this morning every import ends there without a message.',
-    },
-  },
-  async play() {
-    const panel = await inPanel();
-    const subject = panel.getByRole('textbox', { name: 'Subject' });
-    await userEvent.click(await panel.findByRole('button', { name: 'Discard' }));
-    await expect(subject).toHaveValue('');
-    await expectFocus(panel.getByRole('button', { name: 'Undo' }));
-    await userEvent.keyboard('{Enter}');
-    await expect(subject).toHaveValue('Import stops at row 400');
-    await expect(panel.getByText('We’ve restored your draft.')).toBeVisible();
-  },
-};
-
-export const DiscardedDraft: StageStory = {
-  args: RestoredDraft.args,
-  async play() {
-    const panel = await inPanel();
-    await userEvent.click(await panel.findByRole('button', { name: 'Discard' }));
-    await expect(panel.getByText('Your draft was discarded.')).toBeVisible();
-  },
-};
-
-/** Typing ends the line. The field with the focus stays where it is. */
-export const EditedDraft: StageStory = {
-  args: RestoredDraft.args,
-  async play() {
-    const panel = await inPanel();
-    await panel.findByRole('button', { name: 'Discard' });
-    const subject = panel.getByRole('textbox', { name: 'Subject' });
-    const { top } = subject.getBoundingClientRect();
-    await userEvent.type(subject, '.');
-    await expect(panel.queryByText('We’ve restored your draft.')).toBeNull();
-    await expect(subject.getBoundingClientRect().top).toBe(top);
-  },
-};
-
 /**
  * Problems are shown beside their fields, a sentence above counts them, and the first invalid field
  * has the focus.
@@ -214,7 +170,6 @@ export const NoBackend: StageStory = {
 
 export const Dark: StageStory = { ...WithProblems, ...dark };
 export const WhatWillBeSentDark: StageStory = { ...WhatWillBeSent, ...dark };
-export const RestoredDraftDark: StageStory = { ...RestoredDraft, ...dark };
 export const RightToLeft: StageStory = { ...WithProblems, ...rightToLeft };
 export const Phone: StageStory = { ...WithProblems, ...phone };
 export const German: StageStory = {
