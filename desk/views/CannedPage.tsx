@@ -36,7 +36,7 @@ export function CannedPage({ me, canned }: CannedPageProps) {
       <h2 class={css.pageTitle}>Canned replies</h2>
       <p class={css.muted}>
         Type / at the beginning of a line of a reply, then the shortcut.
-        {!mayEdit && ' Admins add and change them, in live mode.'}
+        {!mayEdit && ' Admins can add and edit them in live mode.'}
       </p>
       <Problem text={canned.problem.value} />
       {mayEdit && !isWriting && (
@@ -92,10 +92,10 @@ function Change({ reply, canned }: ChangeProps) {
       {isDeleting ? (
         <>
           <Button size="small" onPress={() => void canned.remove(id)}>
-            Delete for good
+            Delete permanently
           </Button>
           <Button size="small" onPress={() => setDeleting(false)}>
-            Keep it
+            Cancel
           </Button>
         </>
       ) : (

@@ -34,7 +34,7 @@ const pages: readonly { view: View; name: string; icon: IconNode; isForAdmins: b
   { view: 'articles', name: 'Articles', icon: BookOpen, isForAdmins: false },
   { view: 'canned', name: 'Canned replies', icon: MessageSquareText, isForAdmins: false },
   { view: 'report', name: 'Report', icon: ChartColumn, isForAdmins: false },
-  { view: 'rejected', name: 'Rejected mails', icon: MailX, isForAdmins: false },
+  { view: 'rejected', name: 'Rejected e-mails', icon: MailX, isForAdmins: false },
   { view: 'team', name: 'Team', icon: Users, isForAdmins: true },
   { view: 'audit', name: 'Audit log', icon: ScrollText, isForAdmins: true },
 ];

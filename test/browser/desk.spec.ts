@@ -114,7 +114,7 @@ test('an invalid key is explained, and signing out removes the key', async ({ pa
   await page.reload();
   await key.fill('pk_live_of_a_page');
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByText('A key begins with as_. Copy all of it.')).toBeVisible();
+  await expect(page.getByText('A key starts with as_. Copy the whole key.')).toBeVisible();
   await isAccessible(page);
 });
 

@@ -59,7 +59,7 @@ export function EditorPage({ me, of, mayWrite, onOpen, onBack }: EditorPageProps
         {editor.done.value}
       </p>
       {editor.broken.value.length > 0 && (
-        <p class={css.note}>{`These links lead nowhere: ${editor.broken.value.join(', ')}`}</p>
+        <p class={css.note}>{`Broken links: ${editor.broken.value.join(', ')}`}</p>
       )}
       {editor.isReady.value && (
         <div class={mayWrite ? css.columns : undefined}>

@@ -35,7 +35,7 @@ export function SourcePane({ me, editor, mayWrite }: EditorProps) {
               This translation is older than the last change of the source.
               {mayWrite && (
                 <Button size="small" onPress={() => void editor.change({ reviewed: true })}>
-                  It still fits
+                  It’s still up to date
                 </Button>
               )}
             </p>
