@@ -28,7 +28,10 @@ export function addProbes(app: Hono<Environment>, database: DatabaseAccess): voi
 async function answersInTime({ kysely }: DatabaseAccess): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('The database does not respond.')), databaseTimeoutMs);
+    timer = setTimeout(
+      () => reject(new Error('The database does not respond.')),
+      databaseTimeoutMs,
+    );
   });
   try {
     await Promise.race([sql`select 1`.execute(kysely), late]);

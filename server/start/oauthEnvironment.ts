@@ -34,7 +34,10 @@ export function oauthOf(variables: z.infer<typeof Variables>): OAuthOptions | un
     if (id === undefined || secret === undefined) {
       const [idName, secretName] = [`${prefix}_CLIENT_ID`, `${prefix}_CLIENT_SECRET`];
       const [missing, other] = id === undefined ? [idName, secretName] : [secretName, idName];
-      throw new ConfigurationError(`The variable ${missing} must be set together with ${other}.`, missing);
+      throw new ConfigurationError(
+        `The variable ${missing} must be set together with ${other}.`,
+        missing,
+      );
     }
     clients[provider] = { id, secret };
   }

@@ -9,7 +9,7 @@ import { isLanguage } from './NewArticle.tsx';
 import { languageName, stateNames, stateTones } from './words.ts';
 
 /** The languages of an article, and the former slugs that redirect to it. */
-export function Translations({ editor, mayWrite, onOpen }: EditorProps) {
+export function Translations({ editor, canWrite, onOpen }: EditorProps) {
   const [locale, setLocale] = useState('');
   const [slug, setSlug] = useState(editor.slug);
   const article = editor.article.value;
@@ -44,7 +44,7 @@ export function Translations({ editor, mayWrite, onOpen }: EditorProps) {
           </li>
         ))}
       </ul>
-      {mayWrite && (
+      {canWrite && (
         <>
           <div class={css.bar}>
             <TextField
