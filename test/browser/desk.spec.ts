@@ -96,7 +96,7 @@ test.describe('with an expiring key', () => {
     await expect(theirs.getByRole('button', { name: 'Audit log' })).toHaveCount(0);
     const { list, request } = desk(theirs);
     await list.getByRole('listitem').first().getByRole('button').click();
-    await expect(request.getByText('you can read, not change')).toBeVisible();
+    await expect(request.getByText('read only')).toBeVisible();
     await expect(request.getByRole('textbox')).toHaveCount(0);
 
     await page.getByRole('button', { name: `Disable ${name}` }).click();
