@@ -87,14 +87,14 @@ const missing: [args: string[], words: string][] = [
   [['agents', 'invite', '--name', 'x', '--email', 'y'], 'email: Must be an e-mail address.'],
   [['jobs', 'retry', '--id', noOne], 'There is no dead job 00000000'],
   [['kb', 'import', '/none'], '/none'],
-  [['backup', '/dev/null'], '/dev/null cannot be used: it is a file, and a folder is needed.'],
+  [['backup', '/dev/null'], '/dev/null cannot be used: it is a file, not a folder.'],
   [
     ['backup', '/proc/none'],
     'The folder /proc/none cannot be created. Check its permissions, or choose another path.',
   ],
   [
     ['kb', 'import', '/dev/null'],
-    '/dev/null cannot be used: it is a file, and a folder is needed.',
+    '/dev/null cannot be used: it is a file, not a folder.',
   ],
   [['restore', '/none'], '/none is not a complete backup.'],
   [['restore', '/proc/none'], '/proc/none is not a complete backup.'],
@@ -136,9 +136,9 @@ test('a report that cannot be written is reported before the checks', async () =
   const check = (report: string) =>
     run('conformance', backend.url, '--key', 'pk_1', '--only', 'envelope', '--junit', report);
   const outcomes = [
-    [program.folder, `${program.folder} cannot be used: it is a folder, and a file is needed.`],
+    [program.folder, `${program.folder} cannot be used: it is a folder, not a file.`],
     [`${program.folder}/none/x.xml`, 'x.xml cannot be used: it does not exist.'],
-    ['/dev/null/x.xml', '/dev/null/x.xml cannot be used: it is a file, and a folder is needed.'],
+    ['/dev/null/x.xml', '/dev/null/x.xml cannot be used: it is a file, not a folder.'],
   ] as const;
   for (const [report, words] of outcomes) {
     const { text, code } = await check(report);
