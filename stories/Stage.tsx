@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { ofVisitor } from '../src/brand.ts';
 import { createStore } from '../src/client/store.ts';
 import type { SupportConfig } from '../src/config.ts';
+import type { TicketPrefill } from '../src/core/context.ts';
 import { createSupport } from '../src/createSupport.ts';
 import type { PlacedName, Support } from '../src/support.ts';
 import type { PlacedOptions } from '../src/widgets/define.ts';
@@ -15,6 +16,8 @@ export interface StageProps {
   backend?: StandIn | null;
   /** This visitor has written before, so the widget loads their requests. */
   knownVisitor?: boolean;
+  /** The draft that this visitor has left in the form. */
+  draft?: TicketPrefill;
   /** A widget that is placed in the page, and its options. */
   placed?: PlacedName;
   placedOptions?: PlacedOptions;
@@ -46,11 +49,13 @@ export function Stage(props: StageProps) {
 }
 
 function start(props: StageProps, place: HTMLElement | null): () => void {
-  const { settings, config, backend = {}, knownVisitor, placed, onStart } = props;
+  const { settings, config, backend = {}, knownVisitor, draft, placed, onStart } = props;
   const stopBackend = backend ? startStandIn(backend) : () => {};
   const user = { id: 'ada', name: 'Ada Lovelace', email: 'ada@acme.example' };
-  if (knownVisitor)
-    createStore('pk_test_story').set(ofVisitor(user.id, 'id'), 'story_visitor_0123456789');
+  const device = createStore('pk_test_story');
+  if (knownVisitor) device.set(ofVisitor(user.id, 'id'), 'story_visitor_0123456789');
+  if (draft)
+    device.set(ofVisitor(user.id, 'draft'), JSON.stringify({ key: 'story', values: draft }));
   const support = createSupport({
     ...(backend && { apiKey: 'pk_test_story', baseUrl }),
     ...configOf(settings),

@@ -23,7 +23,10 @@ export function createReplySchemas(replies: Readonly<Record<string, z.ZodMiniTyp
     uri: (id) => at + id,
     io: 'output',
     reused: 'ref',
-    override,
+    override: (made) => {
+      override(made);
+      openToMoreFields(made);
+    },
   });
   const { __shared: shared, ...named } = made.schemas;
   const all = withShared(named, Object(shared).$defs ?? {});
@@ -44,6 +47,7 @@ interface Simplified {
     minimum?: number;
     maximum?: number;
     readOnly?: boolean;
+    additionalProperties?: unknown;
   };
 }
 
@@ -57,6 +61,11 @@ function override({ jsonSchema }: Simplified): void {
   if (['date-time', 'date', 'uuid'].includes(jsonSchema.format ?? '')) delete jsonSchema.pattern;
   if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
   if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+}
+
+/** A reply can get more fields in a later version, which generated clients must not reject. */
+function openToMoreFields({ jsonSchema }: Simplified): void {
+  if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
 }
 
 /**

@@ -13,6 +13,7 @@ export const stage = {
     config: { control: 'object', description: 'Options of `createSupport`' },
     backend: { control: 'object', description: 'Data and behavior of the backend' },
     knownVisitor: { control: 'boolean', description: 'The visitor has written before' },
+    draft: { control: 'object', description: 'The draft that the visitor has left' },
     placed: { control: false },
     placedOptions: { control: 'object' },
     hasField: { control: false },

@@ -7,6 +7,7 @@ import { checks } from './en/checks.ts';
 import { context } from './en/context.ts';
 import { contextLines } from './en/contextLines.ts';
 import { conversation } from './en/conversation.ts';
+import { draft } from './en/draft.ts';
 import { errors } from './en/errors.ts';
 import { fileRows } from './en/fileRows.ts';
 import { files } from './en/files.ts';
@@ -51,6 +52,7 @@ export const en = {
   ...home,
   ...team,
   ...form,
+  ...draft,
   ...context,
   ...contextLines,
   ...categories,

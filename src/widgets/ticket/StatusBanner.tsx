@@ -23,7 +23,7 @@ export function StatusBanner({
   const category = form.values.value.category;
   const incident = model?.incidents.value[0];
   useEffect(() => {
-    form.incident.value = incident?.id ?? null;
+    form.draft.incident.value = incident?.id ?? null;
   }, [incident?.id]);
   if (!model) return null;
   if (incident) return <IncidentNotice incident={incident} where="form" context={context} />;

@@ -15,6 +15,7 @@ import * as css from './Ticket.css.ts';
 import type { TicketModel } from './ticket.model.ts';
 
 const FormFacts = lazyView(() => import('./FormFacts.tsx').then((one) => one.FormFacts));
+const DraftNotice = lazyView(() => import('./DraftNotice.tsx').then((one) => one.DraftNotice));
 const Suggestions = lazyView(() => loadLater().then((later) => later.Suggestions));
 const loadParts = () => import('./parts.ts');
 const ContextList = lazyView(() => loadParts().then((parts) => parts.ContextList));
@@ -100,6 +101,7 @@ export function TicketForm({ model, context }: { model: TicketModel; context: Su
         <ContextList model={model} context={context} />
       </ScreenBody>
       <ScreenFooter>
+        {model.draft.origin.value.at !== 'new' && <DraftNotice model={model} context={context} />}
         {context.outbox && <FormFacts model={model} context={context} isFooter />}
         <Button variant="primary" size="large" type="submit" busy={sending} onPress={submit}>
           {t(sending ? 'ticket.sending' : model.byMail ? 'ticket.sendMail' : 'ticket.send')}

@@ -14,7 +14,8 @@ import type { TicketStatus } from './ticketStatus.ts';
 import type { TicketSuggestions } from './ticketSuggestions.ts';
 import { createTicketWays } from './ticketWays.ts';
 
-export interface TicketModel extends TicketBody, Pick<TicketDraftModel, 'incident'> {
+export interface TicketModel extends TicketBody {
+  draft: TicketDraftModel;
   status: ReadonlySignal<TicketStatus>;
   values: ReadonlySignal<FormValues>;
   problems: ReadonlySignal<Problems>;
@@ -51,7 +52,7 @@ export function createTicketModel(context: SupportContext): TicketModel {
   const status = signal<TicketStatus>({ at: 'editing' });
   const problems = signal<Problems>({});
   const draft = createTicketDraft(visitor);
-  const { key, values, keep, incident } = draft;
+  const { key, values, keep, origin } = draft;
   const suggestions = signal<TicketSuggestions | null>(null);
   const outgoing = createTicketBody(draft, suggestions);
   const ways = createTicketWays(context, draft);
@@ -86,6 +87,7 @@ export function createTicketModel(context: SupportContext): TicketModel {
     if (outbox) messenger.expect('sent');
     else loadMail().catch(() => {});
     keep({ ...values.peek(), ...next });
+    origin.value = { at: 'new' };
     clearProblems(Object.keys(next));
   }
 
@@ -142,6 +144,7 @@ export function createTicketModel(context: SupportContext): TicketModel {
       writer: visitor.epoch.peek(),
     };
     status.value = { at: 'sending' };
+    origin.value = { at: 'new' };
     try {
       const later = await loadLater();
       sentence = later.problemSentence;
@@ -168,7 +171,7 @@ export function createTicketModel(context: SupportContext): TicketModel {
     asksName: computed(() => known.value.name === undefined || 'name' in problems.value),
     asksEmail: computed(() => known.value.email === undefined || 'email' in problems.value),
     suggestions,
-    incident,
+    draft,
     byMail: outbox === null,
     show() {
       tenantConfig.load();

@@ -3,6 +3,9 @@ import { randomId } from '../../core/randomId.ts';
 import type { VisitorModel } from '../../core/visitor.model.ts';
 import { emptyForm, type FormValues, parseDraft } from './ticketForm.ts';
 
+/** `discarded`: until the first edit, `undo` brings the draft back. */
+export type DraftOrigin = { at: 'new' | 'restored' } | { at: 'discarded'; undo(): void };
+
 /** The draft of a request, stored for its visitor until it is sent. */
 export interface TicketDraftModel {
   /** Idempotency-Key of the request. It also identifies its files. */
@@ -10,6 +13,8 @@ export interface TicketDraftModel {
   values: ReadonlySignal<FormValues>;
   /** The open incident that is shown above the form. It is sent with the request. */
   incident: Signal<string | null>;
+  /** Becomes `new` with the first edit. */
+  origin: Signal<DraftOrigin>;
   wasMailed(): boolean;
   /** Restores the draft of this visitor, or starts with an empty form. */
   begin(): void;
@@ -24,6 +29,7 @@ export interface TicketDraftModel {
 export function createTicketDraft(visitor: VisitorModel): TicketDraftModel {
   const key = signal(randomId());
   const values = signal<FormValues>(emptyForm);
+  const origin = signal<DraftOrigin>({ at: 'new' });
   let mailtoAttempted = false;
 
   function begin(): void {
@@ -32,10 +38,13 @@ export function createTicketDraft(visitor: VisitorModel): TicketDraftModel {
     key.value = stored?.key ?? randomId();
     mailtoAttempted = stored?.mailtoAttempted ?? false;
     values.value = stored?.values ?? { ...emptyForm, name, email };
+    const isWritten = stored?.values.subject || stored?.values.description;
+    origin.value = { at: isWritten ? 'restored' : 'new' };
   }
 
   function keep(next: FormValues): void {
     values.value = next;
+    if (origin.peek().at === 'discarded') origin.value = { at: 'new' };
     const draft = { key: key.peek(), values: next, mailtoAttempted };
     visitor.store.set('draft', JSON.stringify(draft));
   }
@@ -44,6 +53,7 @@ export function createTicketDraft(visitor: VisitorModel): TicketDraftModel {
     key,
     values,
     incident: signal(null),
+    origin,
     wasMailed: () => mailtoAttempted,
     begin,
     keep,

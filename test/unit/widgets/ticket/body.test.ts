@@ -35,7 +35,7 @@ describe('the body of a request', () => {
   it('lists every value that is sent in addition to the text, and sends no excluded one', async () => {
     const { context, model, sent, lines } = createForm();
     model.change({ ...written, name: 'Ada' });
-    model.incident.value = 'inc_7';
+    model.draft.incident.value = 'inc_7';
     context.visitor.store.set('exchange', 'I asked: How?');
     await model.mail();
     const listing = lines();

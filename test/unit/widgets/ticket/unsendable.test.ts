@@ -39,7 +39,7 @@ describe('a value that no request can contain', () => {
   ])('sends the open incident: %s', async (_what, id) => {
     const { model, sent } = createForm();
     model.change(written);
-    model.incident.value = id;
+    model.draft.incident.value = id;
     await model.submit();
     expect(sent()[0]?.body.incident_id).toBe(id);
   });
@@ -47,7 +47,7 @@ describe('a value that no request can contain', () => {
   it('omits an incident whose id is too long, also from the list of attached values', async () => {
     const { model, sent, lines } = createForm();
     model.change(written);
-    model.incident.value = 'i'.repeat(129);
+    model.draft.incident.value = 'i'.repeat(129);
     expect(lines().has('incident')).toBe(false);
     await model.submit();
     expect(sent()[0]?.body).not.toHaveProperty('incident_id');
