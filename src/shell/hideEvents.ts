@@ -18,13 +18,35 @@ const watched = [
  * Ends with the signal.
  */
 export function hideEvents(root: ShadowRoot, signal: AbortSignal): void {
-  /** True if the page cancels presses in the widget: it traps the focus without a dialog role. */
+  /**
+   * True if the page cancels presses in the widget, or takes the focus back: it traps the focus
+   * without a dialog role.
+   */
   let isTrap = false;
+  /** True in the task in which the focus comes into the widget. */
+  let isArriving = false;
+
+  /** If the page takes the focus back while it arrives, it returns to its target. */
+  function watchArrival(target: EventTarget): void {
+    isArriving = true;
+    setTimeout(() => {
+      isArriving = false;
+      if (isTrap && !signal.aborted && target instanceof HTMLElement) {
+        target.focus({ preventScroll: true });
+      }
+    });
+  }
+
   const hide = (event: Event) => {
     const isOurs = event.target === root.host;
-    if (event.type === 'focusin' && !isOurs) isTrap = false; // found again at the next press
+    const isFocus = event.type === 'focusin';
+    if (isFocus && !isOurs) isTrap = isArriving; // otherwise found again at the next press
     const [target] = event.composedPath();
-    if (!isOurs || !target || !(isTrap || showsDialog())) return;
+    if (!isOurs || !target) return;
+    if (!isTrap && !showsDialog()) {
+      if (isFocus) watchArrival(target);
+      return;
+    }
     // Other listeners on the window still run, because the widget has some, too.
     event.stopPropagation();
     if (!target.dispatchEvent(copyOf(event))) event.preventDefault();

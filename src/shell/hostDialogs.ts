@@ -81,8 +81,11 @@ export function liveBesideDialogs(launcher: Launcher): void {
   addEventListener('fullscreenchange', onFullscreen, { signal });
   const openings = new MutationObserver(settle);
   openings.observe(document, { subtree: true, attributeFilter: ['open', 'inert', 'aria-hidden'] });
-  if (host.isConnected) settle();
-  else if (document.body?.localName === 'frameset') explainPage('onlyFrames');
+  if (host.isConnected) {
+    settle();
+    // The page may have opened it before this code was there.
+    if (document.querySelector(':popover-open:not(penguin-support)')) raise();
+  } else if (document.body?.localName === 'frameset') explainPage('onlyFrames');
 
   onEnd(launcher, () => {
     ended.abort();

@@ -103,6 +103,25 @@ test('the widget is usable on an inert page and beside a fullscreen element', as
   await expect(page.locator('body > penguin-support')).toHaveCount(1);
 });
 
+test('the button is above a popover that the page opened while the code was loading', async ({
+  page,
+}) => {
+  await page.route('**/embed/idle-*', async (route) => {
+    await page.waitForFunction(() => document.documentElement.dataset.covered);
+    await route.continue();
+  });
+  await openPage(
+    page,
+    'popover',
+    `<div popover="manual" id="cover" style="inset: 0; width: 100vw; height: 100vh"></div>
+     <script>
+       cover.ontoggle = () => { document.documentElement.dataset.covered = 'true'; };
+       addEventListener('load', () => cover.showPopover());
+     </script>`,
+  );
+  await writeSubject(page);
+});
+
 test('a page without a place for the button says why', async ({ page, complaints }) => {
   await openPage(page, 'inert', '');
   await page.evaluate(() => {

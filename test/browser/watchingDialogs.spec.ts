@@ -12,6 +12,8 @@ const cancelsPresses = `
   onDocument('focusin', () => theirs.querySelector('input').focus());
   onDocument('keydown', (event) => event.key === 'Tab' && theirs.querySelector('input').focus());`;
 
+const takesFocusBack = `onDocument('focusin', () => theirs.querySelector('input').focus());`;
+
 /** Listens like the dialogs of Ariakit and React Aria, which close from outside. */
 const closesFromOutside = `
   for (const type of ['pointerdown', 'click', 'focusin', 'contextmenu', 'keydown']) {
@@ -26,6 +28,7 @@ for (const [does, attributes, listens] of [
   ['cancels presses outside it', 'role="dialog" aria-modal="true"', cancelsPresses],
   ['has no role and cancels presses outside it', '', cancelsPresses],
   ['closes from outside', 'role="dialog"', closesFromOutside],
+  ['has no role and takes the focus back', '', takesFocusBack],
 ] as const) {
   test(`a dialog of the page that ${does} lets the widget be used and stays open`, async ({
     page,
