@@ -166,7 +166,7 @@ test('publication can be scheduled and cancelled, and statistics and missed sear
   await write(slug, 'Later', 'Text.');
   await main.getByLabel('Publish at').fill('2100-01-01T12:00');
   await press('Schedule');
-  await expect(done).toContainText('It will be published on time.');
+  await expect(done).toContainText('It will be published at the scheduled time.');
   await expect(main.getByText('Scheduled', { exact: true })).toBeVisible();
   await press('Cancel the schedule');
   await expect(main.getByText('Draft', { exact: true })).toBeVisible();
