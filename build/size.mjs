@@ -8,9 +8,9 @@ import { importCosts } from './importCost.mjs';
  * the target size; `npm run size -- --goals` fails above it.
  */
 const budgets = {
-  loader: { goal: 2_000, limit: 2_190 },
-  firstOpen: { goal: 22_000, limit: 25_770 },
-  visit: { goal: 50_000, limit: 61_100 },
+  loader: { goal: 2_000, limit: 2_180 },
+  firstOpen: { goal: 22_000, limit: 25_030 },
+  visit: { goal: 50_000, limit: 60_420 },
   screen: { goal: 5_000, limit: 5_000 },
   chunk: { limit: 21_500 },
   /** Only on pages that configure a PostHog project and have no PostHog of their own. */

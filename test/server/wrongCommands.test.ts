@@ -92,10 +92,7 @@ const missing: [args: string[], words: string][] = [
     ['backup', '/proc/none'],
     'The folder /proc/none cannot be created. Check its permissions, or choose another path.',
   ],
-  [
-    ['kb', 'import', '/dev/null'],
-    '/dev/null cannot be used: it is a file, not a folder.',
-  ],
+  [['kb', 'import', '/dev/null'], '/dev/null cannot be used: it is a file, not a folder.'],
   [['restore', '/none'], '/none is not a complete backup.'],
   [['restore', '/proc/none'], '/proc/none is not a complete backup.'],
   [['restore', '/dev/null'], '/dev/null is not a complete backup.'],
