@@ -33,8 +33,8 @@ function useAwaited(context: SupportContext, integrations: IntegrationsModel | n
 
 const broken: readonly string[] = ['action_needed', 'down', 'degraded'];
 
-/** Offers to tell the visitor in the panel when a broken integration works again. */
-export function TellMe({ status, model, context }: OfOne) {
+/** Offers to notify the visitor in the panel when a broken integration works again. */
+export function NotifyMe({ status, model, context }: OfOne) {
   const awaited = useAwaited(context, model);
   const { t } = context.i18n;
   const { id, name } = status;

@@ -47,10 +47,10 @@ export const Awaited: StageStory = {
     await Down.play?.(context);
     const panel = await inPanel();
     await userEvent.click(
-      await panel.findByRole('button', { name: 'Tell me when it works again' }),
+      await panel.findByRole('button', { name: 'Notify me when it works again' }),
     );
-    await expect(panel.getByText('We’ll tell you here when Stripe works again.')).toBeVisible();
-    await expectFocus(panel.getByRole('button', { name: 'Don’t tell me' }));
+    await expect(panel.getByText('We’ll notify you here when Stripe works again.')).toBeVisible();
+    await expectFocus(panel.getByRole('button', { name: 'Don’t notify me' }));
   },
 };
 

@@ -24,7 +24,7 @@ import { Figures } from './Figures.tsx';
 import * as css from './Integration.css.ts';
 import { Logs } from './Logs.tsx';
 
-const TellMe = lazyView(() => import('../Awaited.tsx').then((one) => one.TellMe));
+const NotifyMe = lazyView(() => import('../Awaited.tsx').then((one) => one.NotifyMe));
 
 export function createIntegrationScreen(context: SupportContext): MountedScreen {
   const { messenger, integrations } = context;
@@ -134,7 +134,7 @@ function Detail({ status, model, context }: OfOne) {
             actions={<StateAction {...one} variant="link" size="small" />}
           />
         )}
-        <TellMe {...one} />
+        <NotifyMe {...one} />
         {more?.incidents
           .filter(({ status: step }) => step !== 'resolved')
           .map((incident) => (

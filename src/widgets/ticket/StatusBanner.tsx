@@ -12,7 +12,7 @@ import { stateReason } from '../stateWords.ts';
 import { useIntegrations } from '../useIntegrations.ts';
 import type { TicketModel } from './ticket.model.ts';
 
-const TellMe = lazyView(() => import('../Awaited.tsx').then((one) => one.TellMe));
+const NotifyMe = lazyView(() => import('../Awaited.tsx').then((one) => one.NotifyMe));
 
 /** Known problems, shown before a person writes about them. */
 export function StatusBanner({
@@ -43,7 +43,7 @@ export function StatusBanner({
         <>
           <StateAction {...{ status, model, context }} variant="link" size="small" />
           <AttemptNote {...{ status, model, context }} />
-          <TellMe {...{ status, model, context }} />
+          <NotifyMe {...{ status, model, context }} />
         </>
       }
     >
