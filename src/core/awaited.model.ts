@@ -65,7 +65,7 @@ export function createAwaitedModel({ store }: Pick<VisitorModel, 'store'>): Awai
       const brokenAt = all.value.find((one) => one.id === id)?.brokenAt;
       const status = integrations.find(id).value;
       if (brokenAt === undefined || !status || !isWorking(status, integrations)) return false;
-      // At least two checks: a single one may be between two failures.
+      // At least two checks: a single check can be between two failures.
       const minMs = Math.max(minWorkingMs, 2_000 * status.health.interval);
       return checkedAt(status) - brokenAt >= minMs;
     },
