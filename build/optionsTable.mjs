@@ -71,7 +71,7 @@ The \`category\` of a link is \`self-service\`, \`contact\`, \`learning\`, \`ref
 
 const errors = `## Wrong options
 
-A wrong option never throws into your application. It is reported as one \`ConfigurationError\` that names the option, the given value and the allowed values. The error is written to the console once and passed to \`onError\`; the option itself is ignored. A wrong \`consent\` counts as \`unknown\`. Without a valid \`apiKey\` and \`baseUrl\`, requests go by mail. \`configure\`, \`identify\`, \`setConsent\`, \`setTheme\`, \`setLocale\` and \`setIntegrations\` check their arguments in the same way.
+A wrong option never throws into your application. It is reported as one \`ConfigurationError\` that names the option, the given value and the allowed values. The error is written to the console once and passed to \`onError\`; the option itself is ignored. A wrong \`consent\` counts as \`unknown\`. Without a valid \`apiKey\` and \`baseUrl\`, requests go by e-mail. \`configure\`, \`identify\`, \`setConsent\`, \`setTheme\`, \`setLocale\` and \`setIntegrations\` check their arguments in the same way.
 
 Other mistakes are reported in the same way, once each and with the next step: an unknown method, event, language or integration, and these errors of the backend:
 

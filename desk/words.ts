@@ -30,7 +30,7 @@ export const rejectionNames: Record<RejectedMail['reason'], string> = {
   unknown_address: 'No request has this reply address',
   closed: 'New requests by e-mail are turned off',
   empty: 'Only quoted text',
-  too_many: 'Too many mails from this address in an hour',
+  too_many: 'Too many e-mails from this address in an hour',
   absence: 'Out-of-office reply',
   bounce: 'Delivery failure (bounce)',
   receipt: 'Read receipt',

@@ -25,7 +25,7 @@ export class PenguinMailsError extends Error {
 }
 
 /** Converts anything thrown to a PenguinMailsError. */
-export function typed(cause: unknown): PenguinMailsError {
+export function toSupportError(cause: unknown): PenguinMailsError {
   return cause instanceof PenguinMailsError
     ? cause
     : new PenguinMailsError(cause instanceof Error ? cause.message : String(cause), { cause });

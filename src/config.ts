@@ -13,7 +13,7 @@ import type { Theme } from './shell/host.ts';
 
 /** Options of `createSupport` and of the script tag (`data-api-key` for `apiKey`). All are optional. */
 export interface SupportConfig extends Visitor {
-  /** Publishable key, `pk_live_…` or `pk_test_…`. Secret keys are rejected. Default: none; requests then go by mail. */
+  /** Publishable key, `pk_live_…` or `pk_test_…`. Secret keys are rejected. Default: none; requests then go by e-mail. */
   apiKey?: string;
   /**
    * Folder with the files of the script tag, with a trailing slash. Set it when `support.js` is combined
@@ -27,7 +27,7 @@ export interface SupportConfig extends Visitor {
    * null. It is called again shortly before the token expires. Default: none; each visitor has a random id.
    */
   identity?: { getToken: GetToken };
-  /** The address for requests by mail. Default: the backend's, else `support@penguinmails.com`. */
+  /** The address for requests by e-mail. Default: the backend's, else `support@penguinmails.com`. */
   email?: string;
   /**
    * Target of the floating button without an `apiKey`: `form` is a form in the panel, which writes

@@ -1,4 +1,4 @@
-import { PenguinMailsError, typed } from './baseError.ts';
+import { PenguinMailsError, toSupportError } from './baseError.ts';
 import { printError, warnOnce } from './core/debug.ts';
 
 /** Writes an error to the console once, and passes it to the page's `onError`. Never throws. */
@@ -24,6 +24,6 @@ export function handOver(
 
 /** The error to throw when the widget cannot start. */
 export function notStarted(cause: unknown): PenguinMailsError {
-  const message = `The widget could not start: ${typed(cause).message}`;
+  const message = `The widget could not start: ${toSupportError(cause).message}`;
   return new PenguinMailsError(message, { code: 'NOT_STARTED', cause });
 }

@@ -20,5 +20,8 @@ export const retired = [
   [/AtOnce$/, 'perBatch, or max with a subject, such as maxShownAgents'],
   [/^usual(?=[A-Z])/, 'default'],
   [/^pauses?$|[pP]auseMs$/, 'debounceMs, delayMs, intervalMs, wait'],
+  [/^may(?=[A-Z])/, 'can'],
+  [/^fitting$|[a-z]Fitting$/, 'matching'],
+  [/^(?:showed|turnedDown|Wish)$/, 'trackShown, rejected, Request'],
   [/^[A-Z]\w*Wanted$/, 'Request, Filter'],
 ];

@@ -3,7 +3,7 @@ import type { Fetch } from '../../server/index.ts';
 import { checkNow, setIncident } from './integrations.ts';
 import { modes, type StandIns } from './standIns.ts';
 
-const Wish = z.union([
+const ControlRequest = z.union([
   z.object({ provider: z.string(), mode: z.enum(modes) }),
   z.object({ incident: z.boolean() }),
 ]);
@@ -15,7 +15,7 @@ export async function control(
 ): Promise<Response> {
   const { api, standIns, origin } = deps;
   if (request.method === 'POST') {
-    const wish = z.safeParse(Wish, await request.json().catch(() => null));
+    const wish = z.safeParse(ControlRequest, await request.json().catch(() => null));
     if (!wish.success) return new Response('Not one of the wishes.', { status: 400 });
     if ('incident' in wish.data) await setIncident(api, wish.data.incident);
     else {

@@ -64,7 +64,7 @@ export function createApi(
       },
       body: file ?? (body === undefined ? null : JSON.stringify(body)),
     }).catch((cause: unknown) => {
-      throw new Failure('The server cannot be reached. Your text is kept; try again.', cause);
+      throw new Failure('We can’t reach the server. Your text is saved. Try again.', cause);
     });
     const envelope: unknown = await response.json().catch(() => undefined);
     if (!response.ok) {

@@ -33,4 +33,4 @@ export class Failure extends Error {
 
 /** Returns the sentence for an error. */
 export const sentenceOf = (error: unknown): string =>
-  error instanceof Failure ? error.message : 'Something went wrong. Load the page again.';
+  error instanceof Failure ? error.message : 'Something went wrong. Reload the page.';

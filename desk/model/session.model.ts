@@ -70,7 +70,7 @@ export function createSession(): Session {
   async function signIn(input: string, stay: boolean): Promise<void> {
     const key = input.trim();
     if (!/^as_[\w-]+$/.test(key)) {
-      state.value = { name: 'signedOut', problem: 'A key begins with as_. Copy all of it.' };
+      state.value = { name: 'signedOut', problem: 'A key starts with as_. Copy the whole key.' };
       return;
     }
     await open(key);

@@ -19,7 +19,7 @@ export function Backlog({ backlog: { open, ages, oldest_at } }: { backlog: Repor
   return (
     <>
       <p class={css.muted}>
-        {`${open === 1 ? '1 request is' : `${open} requests are`} not resolved. The oldest came ${sinceInWords(oldest_at)}.`}
+        {`${open === 1 ? '1 request is' : `${open} requests are`} not resolved. The oldest arrived ${sinceInWords(oldest_at)}.`}
       </p>
       <BarChart label="Open requests by age" bars={bars} start={0} />
       <details class={own.more}>

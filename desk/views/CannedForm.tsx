@@ -43,7 +43,7 @@ export function CannedForm({ canned, draft }: CannedFormProps) {
       <TextField
         id="canned-shortcut"
         label="Shortcut"
-        hint="Small letters, digits and hyphens, without a space."
+        hint="Use lowercase letters, numbers and hyphens, without spaces."
         value={draft.shortcut}
         maxLength={maxLetters}
         required
@@ -60,7 +60,7 @@ export function CannedForm({ canned, draft }: CannedFormProps) {
       />
       {unknown.length > 0 && (
         <p class={css.problem} role="status">
-          {`No such variable: ${unknown.join(', ')}. It is sent as it is written.`}
+          {`No such variable: ${unknown.join(', ')}. It will be sent as it is.`}
         </p>
       )}
       <p class={css.muted}>

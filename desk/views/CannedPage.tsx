@@ -19,7 +19,7 @@ interface CannedPageProps {
 export function CannedPage({ me, canned }: CannedPageProps) {
   const replies = canned.replies.value;
   const draft = canned.draft.value;
-  const mayEdit = me.role === 'admin' && me.mode === 'live';
+  const canEdit = me.role === 'admin' && me.mode === 'live';
   useEffect(() => void canned.load(), []);
 
   // The form takes the focus, which its end would drop.
@@ -36,10 +36,10 @@ export function CannedPage({ me, canned }: CannedPageProps) {
       <h2 class={css.pageTitle}>Canned replies</h2>
       <p class={css.muted}>
         Type / at the beginning of a line of a reply, then the shortcut.
-        {!mayEdit && ' Admins add and change them, in live mode.'}
+        {!canEdit && ' Admins can add and edit them in live mode.'}
       </p>
       <Problem text={canned.problem.value} />
-      {mayEdit && !isWriting && (
+      {canEdit && !isWriting && (
         <p ref={start}>
           <Button
             variant="primary"
@@ -55,7 +55,7 @@ export function CannedPage({ me, canned }: CannedPageProps) {
       {replies?.length === 0 && <p class={css.muted}>There are no canned replies yet.</p>}
       {replies !== undefined && replies.length > 0 && (
         <Table
-          columns={mayEdit ? [...columns, 'Change'] : columns}
+          columns={canEdit ? [...columns, 'Change'] : columns}
           rows={replies.map((reply) => ({
             key: reply.id,
             cells: {
@@ -92,10 +92,10 @@ function Change({ reply, canned }: ChangeProps) {
       {isDeleting ? (
         <>
           <Button size="small" onPress={() => void canned.remove(id)}>
-            Delete for good
+            Delete permanently
           </Button>
           <Button size="small" onPress={() => setDeleting(false)}>
-            Keep it
+            Cancel
           </Button>
         </>
       ) : (

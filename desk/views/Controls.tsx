@@ -12,7 +12,7 @@ import { Snooze } from './Snooze.tsx';
 export function Controls(props: RequestProps) {
   const { ticket, choices, inbox, me } = props;
   if (me.role === 'viewer') {
-    return <p class={css.detail}>{statusNames[ticket.status]} · you can read, not change</p>;
+    return <p class={css.detail}>{statusNames[ticket.status]} · read only</p>;
   }
   const agents = choices.agents.map(({ id, name }) => [id, name] as const);
   return (

@@ -59,7 +59,7 @@ export function Customer({ ticket, me, inbox }: CustomerProps) {
             <dt class={css.term}>{name}</dt>
             <dd>
               <bdi>{value}</bdi> {isSigned === true && <Tag tone="green">Verified</Tag>}
-              {isSigned === false && <span class={css.term}>stated by the page</span>}
+              {isSigned === false && <span class={css.term}>not verified</span>}
             </dd>
           </div>
         ))}

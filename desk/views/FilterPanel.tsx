@@ -70,12 +70,12 @@ export function FilterPanel({ inbox, choices }: FilterPanelProps) {
         onChange={(value) => change('priority', Priority.safeParse(value).data)}
       />
       {written('tag', 'Tag')}
-      {written('organization', 'Id of an organization')}
+      {written('organization', 'Organization ID')}
       <div class={css.line}>
         <input
           class={css.input}
-          aria-label="Name of the filter"
-          placeholder="Name of the filter"
+          aria-label="Filter name"
+          placeholder="Filter name"
           value={name}
           onInput={({ currentTarget }) => setName(currentTarget.value)}
         />

@@ -65,7 +65,7 @@ function SignInLink({ name, token }: Invited) {
   return (
     <div class={css.result}>
       <p role="status">
-        {`${name} signs in with this link, shown only now. It works for 30 days: `}
+        {`Send this sign-in link to ${name} now. It works for 30 days, and you won’t see it again: `}
         <code>{link}</code>
       </p>
       <div class={css.row}>

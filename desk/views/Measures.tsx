@@ -36,7 +36,7 @@ export function AgentTable({ agents }: Pick<Report, 'agents'>) {
         columns={['Agent', ...agentColumnNames]}
         rows={agents.map((row) => ({
           key: row.agent?.id ?? '',
-          cells: { Agent: <bdi>{row.agent?.name ?? 'Not known'}</bdi>, ...agentColumnsOf(row) },
+          cells: { Agent: <bdi>{row.agent?.name ?? 'Unknown'}</bdi>, ...agentColumnsOf(row) },
         }))}
       />
     </>

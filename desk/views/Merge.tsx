@@ -73,7 +73,7 @@ function MergeDialog({ ticket, me, inbox, onClose }: RequestProps & { onClose: (
         {`Merge ${number} into another request`}
       </h2>
       <p>
-        {`All messages, notes and files of ${number} move into the other request, in the order of time. The customer sees one conversation, and answers to mails of ${number} arrive there. ${number} leaves every list. This cannot be undone.`}
+        {`All messages, notes and files of ${number} move into the other request, in chronological order. The customer sees one conversation. Replies to e-mails about ${number} arrive there. ${number} disappears from every list. You can’t undo this.`}
       </p>
       <input
         class={css.input}
@@ -98,7 +98,7 @@ function MergeDialog({ ticket, me, inbox, onClose }: RequestProps & { onClose: (
         ))}
       </ul>
       {others.length === 0 && (
-        <p class={css.term}>{`No other request of ${customerEmail} was found.`}</p>
+        <p class={css.term}>{`No other request from ${customerEmail} was found.`}</p>
       )}
       {chosen && !chosen.verified && (
         <p class={css.others}>

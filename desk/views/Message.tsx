@@ -52,5 +52,5 @@ export function Message({ message, customer, addressOf }: MessageProps) {
 
 function changeOf({ change }: AgentMessage): string {
   if (change?.status) return `Status changed to ${statusNames[change.status]}`;
-  return `${change?.assignee_name ?? 'An agent'} took it`;
+  return `Assigned to ${change?.assignee_name ?? 'an agent'}`;
 }

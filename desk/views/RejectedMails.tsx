@@ -7,7 +7,7 @@ import { momentInWords } from './dates.ts';
 import * as css from './frame.css.ts';
 import { Problem, Table } from './Table.tsx';
 
-/** Rejected mails with the reason. */
+/** Rejected e-mails with the reason. */
 export function RejectedMails({ me }: { me: SignedIn }) {
   const [mails, setMails] = useState<readonly RejectedMail[] | undefined>(undefined);
   const [problem, setProblem] = useState<string | undefined>(undefined);
@@ -21,12 +21,12 @@ export function RejectedMails({ me }: { me: SignedIn }) {
 
   return (
     <main class={css.page}>
-      <h2 class={css.pageTitle}>Rejected mails</h2>
+      <h2 class={css.pageTitle}>Rejected e-mails</h2>
       <p class={css.muted}>
-        Mails of the last 90 days that were not added to a request, newest first.
+        E-mails from the last 90 days that weren’t added to a request, newest first.
       </p>
       <Problem text={problem} />
-      {mails?.length === 0 && <p class={css.muted}>No mail was rejected.</p>}
+      {mails?.length === 0 && <p class={css.muted}>No e-mails were rejected.</p>}
       {mails !== undefined && mails.length > 0 && (
         <Table
           columns={['Received', 'From', 'Mail', 'Reason']}

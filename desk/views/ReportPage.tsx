@@ -91,7 +91,7 @@ function Figures({ report, before }: Shown) {
   return (
     <>
       <p class={css.muted}>
-        {`${report.from} to ${report.to}, in ${report.time_zone}. Requests count on the day that they were made.`}
+        {`${report.from} to ${report.to}, in ${report.time_zone}. Each request counts on the day it was created.`}
       </p>
       <dl class={own.tiles}>
         {figuresOf(report, before).map((figure) => (

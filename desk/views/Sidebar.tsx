@@ -34,14 +34,14 @@ const pages: readonly { view: View; name: string; icon: IconNode; isForAdmins: b
   { view: 'articles', name: 'Articles', icon: BookOpen, isForAdmins: false },
   { view: 'canned', name: 'Canned replies', icon: MessageSquareText, isForAdmins: false },
   { view: 'report', name: 'Report', icon: ChartColumn, isForAdmins: false },
-  { view: 'rejected', name: 'Rejected mails', icon: MailX, isForAdmins: false },
+  { view: 'rejected', name: 'Rejected e-mails', icon: MailX, isForAdmins: false },
   { view: 'team', name: 'Team', icon: Users, isForAdmins: true },
   { view: 'audit', name: 'Audit log', icon: ScrollText, isForAdmins: true },
 ];
 
 export function Sidebar({ me, inbox, view, onView, onFilter, onSignOut }: SidebarProps) {
   const counts = inbox.counts.value;
-  const mayManage = me.role === 'admin' && me.mode === 'live';
+  const canManage = me.role === 'admin' && me.mode === 'live';
   const links = useRef<HTMLElement>(null);
   // On a phone the links scroll sideways.
   useEffect(() => {
@@ -55,7 +55,7 @@ export function Sidebar({ me, inbox, view, onView, onFilter, onSignOut }: Sideba
       <h1 class={css.account}>{me.account.name}</h1>
       <nav ref={links} class={css.links} aria-label="Pages">
         {pages
-          .filter(({ isForAdmins }) => mayManage || !isForAdmins)
+          .filter(({ isForAdmins }) => canManage || !isForAdmins)
           .map((page) => (
             <button
               key={page.view}

@@ -34,7 +34,7 @@ export function SignIn({ state, onSignIn }: SignInProps) {
         <TextField
           id="key"
           label="Your key"
-          hint="It begins with as_. An admin of the account makes it: support-server agents invite."
+          hint="It starts with as_. Ask an admin for it, or run: support-server agents invite."
           problem={state.name === 'signedOut' ? state.problem : undefined}
           value={key}
           onInput={setKey}

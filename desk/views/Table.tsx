@@ -3,12 +3,12 @@ import * as frame from './frame.css.ts';
 import * as css from './table.css.ts';
 
 interface TableProps<Column extends string> {
-  /** Their names. The first one names the row. */
+  /** Names of the columns. The first column is the header of its row. */
   columns: readonly Column[];
   rows: readonly { key: string; cells: { readonly [Name in Column]: ComponentChildren } }[];
 }
 
-/** Some browsers drop the meaning of a table that is not displayed as one, unless it is stated. */
+/** Some browsers drop the table semantics if CSS changes `display`, so the roles are explicit. */
 const is = {
   table: { role: 'table' },
   rows: { role: 'rowgroup' },
@@ -19,8 +19,8 @@ const is = {
 } as const;
 
 /**
- * A table, whose rows are cards on a phone. The names of columns in a card are for the eyes: screen readers
- * announce the heads.
+ * A table whose rows become cards on a phone. Column names inside a card are hidden from screen
+ * readers, which announce the table headers instead.
  */
 export function Table<Column extends string>({ columns, rows }: TableProps<Column>) {
   const [first, ...rest] = columns;
@@ -56,7 +56,7 @@ export function Table<Column extends string>({ columns, rows }: TableProps<Colum
   );
 }
 
-/** The sentence about a failed call. */
+/** Shows the error message of a failed request. */
 export function Problem({ text }: { text: string | undefined }) {
   if (text === undefined) return null;
   return (

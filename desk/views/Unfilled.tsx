@@ -23,7 +23,7 @@ export function Unfilled({ left, isAsked, onSelect, onSendAnyway }: UnfilledProp
       ))}
       {isAsked && (
         <Button size="small" onPress={onSendAnyway}>
-          Send as it is
+          Send anyway
         </Button>
       )}
     </div>

@@ -46,7 +46,7 @@ export function factsOf({
     ['Tier', customer_tier, 'tier'],
     ['Category', categoryName(category)],
     ['Page', context.url],
-    ['Title of the page', context.title],
+    ['Page title', context.title],
     ['Browser', context.browser],
     ['Language', context.locale],
     ['Version', context.version],

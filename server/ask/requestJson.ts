@@ -98,7 +98,9 @@ export async function withNetworkErrors<T>(
       throw new IntegrationError('configuration_error', sentence, { cause });
     }
     if (endpoint.signal.aborted) {
-      throw new IntegrationError('network_error', 'The service did not answer in time.', { cause });
+      throw new IntegrationError('network_error', 'The service did not respond in time.', {
+        cause,
+      });
     }
     throw new IntegrationError('network_error', 'The service could not be reached.', { cause });
   }

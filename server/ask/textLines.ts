@@ -25,11 +25,11 @@ export class TextLines {
     // Tracked in a field, because reading the growing line repeatedly would take quadratic time.
     const isStart = this.#line === '' || this.#endsInSpace;
     if (this.#line === '' && shown === ' ' && text.includes('\u00a0')) this.#isApart = true;
-    const fitting = isStart && shown.startsWith(' ') ? shown.slice(1) : shown;
-    if (fitting === '') return;
-    this.#line += fitting;
-    this.#endsInSpace = fitting.endsWith(' ');
-    if (this.#linked.length <= maxAddressLength) this.#linked += fitting;
+    const added = isStart && shown.startsWith(' ') ? shown.slice(1) : shown;
+    if (added === '') return;
+    this.#line += added;
+    this.#endsInSpace = added.endsWith(' ');
+    if (this.#linked.length <= maxAddressLength) this.#linked += added;
   }
 
   addPreformatted(text: string): void {

@@ -79,12 +79,12 @@ export const apiErrors = {
   notSyncable: (message: string) => new ConflictError(message, coded('NOT_SYNCABLE')),
   articleChanged: (savedBy: string | null) =>
     new ConflictError(
-      `${savedBy === '' ? 'A key without a name' : (savedBy ?? 'An import')} has saved this article since you opened it. Compare the versions, then save again.`,
+      `${savedBy === '' ? 'An unnamed key' : (savedBy ?? 'An import')} has saved this article since you opened it. Compare the versions, then save again.`,
       coded('ARTICLE_CHANGED'),
     ),
   cannedReplyChanged: (savedBy: string | null) =>
     new ConflictError(
-      `${savedBy || 'A key without a name'} has saved this canned reply since you opened it. Overwrite it with yours, or load theirs.`,
+      `${savedBy || 'An unnamed key'} has saved this canned reply since you opened it. Overwrite it with yours, or load theirs.`,
       coded('CANNED_REPLY_CHANGED'),
     ),
   slugTaken: (slug: string) =>

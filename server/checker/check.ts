@@ -158,7 +158,7 @@ const crashedTooOften: ProbeResult = {
 function lateFailure(ms: number): Promise<never> {
   return new Promise((_, reject) => {
     AbortSignal.timeout(ms).addEventListener('abort', () =>
-      reject(new IntegrationError('network_error', 'The service did not answer in time.')),
+      reject(new IntegrationError('network_error', 'The service did not respond in time.')),
     );
   });
 }

@@ -67,7 +67,7 @@ function pass(before: Before, responseTime: number): CheckOutcome {
 
 function slowAlert(responseTime: number): AlertDraft {
   const seconds = (responseTime / 1_000).toFixed(1);
-  const message = `Answers take ${seconds} s.`;
+  const message = `Responses take ${seconds} s.`;
   return { type: 'response_time', severity: 'medium', message };
 }
 

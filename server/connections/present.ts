@@ -25,12 +25,12 @@ export interface Surroundings {
   maintenance: readonly StoredMaintenance[];
   canConnect(provider: string): boolean;
   /** Returns whether the caller can connect, check, sync and disconnect it. */
-  mayManage(stored: StoredIntegration): boolean;
+  canManage(stored: StoredIntegration): boolean;
 }
 
 export function asIntegration(
   stored: StoredIntegration,
-  { alerts, maintenance, canConnect, mayManage }: Surroundings,
+  { alerts, maintenance, canConnect, canManage }: Surroundings,
 ): IntegrationStatus {
   const { id, provider, name, category, health } = stored;
   const docs = findSystem(provider)?.docs;
@@ -60,8 +60,8 @@ export function asIntegration(
     },
     ...(stored.error_type !== null && { error_type: stored.error_type }),
     ...(stored.reason !== null && { reason: stored.reason }),
-    can_manage: mayManage(stored),
-    can_reconnect: canConnect(provider) && mayManage(stored),
+    can_manage: canManage(stored),
+    can_reconnect: canConnect(provider) && canManage(stored),
     ...(stored.migrate_url !== null && { migrate_url: stored.migrate_url }),
     ...(docs !== undefined && { docs_url: docs }),
   };

@@ -41,7 +41,7 @@ function sentenceOf(error: Error): string | undefined {
   }
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (unreachable.has(code) || /^timeout exceeded when trying to connect/.test(error.message)) {
-    return `The database does not answer${code && ` (${code})`}. Start it, or correct host and port in DATABASE_URL.`;
+    return `The database does not respond${code && ` (${code})`}. Start it, or correct host and port in DATABASE_URL.`;
   }
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
     return `The host name in DATABASE_URL is not known (${code}). Correct it.`;

@@ -61,7 +61,7 @@ export const ofVisitor = sql<string>`support.visitor()`;
  * True for a ticket that the transaction can change. Colleagues can read a shared request, but
  * cannot change it.
  */
-export const mayChangeTicket = sql<boolean>`(support.actor() <> 'visitor'
+export const canChangeTicket = sql<boolean>`(support.actor() <> 'visitor'
   or visitor_hash = support.visitor())`;
 
 const nilePlugin = new NilePlugin();

@@ -3,8 +3,8 @@ import type { Bucket, TakenTokens, TokenRequest } from '../queries/rateBuckets.t
 
 export type TakeTokens = (tokens: readonly TokenRequest[]) => Promise<TakenTokens[]>;
 
-/** The result of taking tokens from a bucket. */
-export interface Taken {
+/** The state of a bucket after a request has tried to take a token. */
+export interface BucketState {
   isAllowed: boolean;
   capacity: number;
   /** Tokens that are left in this lease and in the shared bucket. */
@@ -35,7 +35,7 @@ const maxTokens = 100;
 const roundingError = 1e-6;
 
 /** Takes tokens of shared buckets in blocks, so that most requests do not wait for the database. */
-export function createLeases(takeTokens: TakeTokens): (bucket: Bucket) => Promise<Taken> {
+export function createLeases(takeTokens: TakeTokens): (bucket: Bucket) => Promise<BucketState> {
   // `max` would allocate all of them at once.
   const leases = new LRUCache<string, Lease>({ maxSize: maxLeases, sizeCalculation: () => 1 });
   const takeBatched = inBatches(takeTokens);
@@ -77,7 +77,7 @@ function freeOf({ secondsToFull, at }: Lease, { capacity, seconds }: Bucket): nu
   return ((seconds - left) * capacity) / seconds;
 }
 
-function stateOf(lease: Lease, bucket: Bucket, isAllowed: boolean): Taken {
+function stateOf(lease: Lease, bucket: Bucket, isAllowed: boolean): BucketState {
   const { capacity, seconds } = bucket;
   const free = freeOf(lease, bucket);
   const missing = capacity - free - lease.tokens;

@@ -64,7 +64,9 @@ const ofTools = /(^|\/)(\.(?!gitbook)[^/]+|node_modules)(\/|$)/;
 const partName = /(^|\/)_(?!index\.)[^/]*(\/|$)/;
 /** Folders in which Jekyll keeps its pages. */
 const collection = /^_(?!includes|layouts|data|drafts|plugins|sass|site)(?=[^/]+\/)/;
-const ending = /\.(md|mdx|markdown)$/i;
+/** Endings of Markdown files in the documentation tools. */
+export const endings = 'mdx?|markdown|mdown|mkdn?';
+export const markdownEnding = new RegExp(`\\.(?:${endings})$`, 'i');
 /** Numeric prefixes by which tools sort pages, such as `02-set-up`. */
 const orderNumber = /^\d{1,4}[-_. ]+(?=\p{L})/u;
 
@@ -83,7 +85,7 @@ export async function findArticleFiles(
   const found = (await readdir(folder, { recursive: true, withFileTypes: true }))
     .filter((entry) => isReadable(entry))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((path) => ending.test(path) && !ofTools.test(path))
+    .filter((path) => markdownEnding.test(path) && !ofTools.test(path))
     .filter((path) => included.length === 0 || included.some((pattern) => pattern.test(path)))
     .filter((path) => !excluded.some((pattern) => pattern.test(path)))
     .sort();
@@ -105,7 +107,7 @@ function isReadable(entry: Dirent): boolean {
 }
 
 export function fileOf(path: string): ArticleFile {
-  const all = path.replace(ending, '').split('/');
+  const all = path.replace(markdownEnding, '').split('/');
   const suffix = /^(.+)\.([A-Za-z-]{2,12})$/.exec(all.at(-1) ?? '');
   const isSuffixed = suffix !== null && isLanguage(suffix[2] ?? '');
   if (isSuffixed) all[all.length - 1] = suffix[1] ?? '';

@@ -13,7 +13,7 @@ export type ArticleRow = Insertable<ArticlesTable>;
  * Increase this number when the same Markdown is read differently. Then all articles are imported
  * again.
  */
-const readerVersion = 9;
+const readerVersion = 10;
 
 /** Returns a hash that changes with the file, and with the targets of its links. */
 export function hashOf(

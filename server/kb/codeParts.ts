@@ -9,7 +9,7 @@ export interface CodePart {
 const includeLines = [
   /^\s*<<<\s+(?<target>[^\s#{[]+)(?:#(?<section>[\w-]+))?(?:\s*\{[^}]*\})?(?:\s*\[[^\]]*\])?\s*$/,
   /^\s*\{\*\s*(?<target>[^\s*]+)(?:\s[^*]*)?\*\}\s*$/,
-  /^\s*\{\{#(?:playground|rustdoc_include|include(?!\s+[^\s:]+\.(?:md|mdx|markdown)\b))\s+(?<target>[^\s:{}]+)(?::(?<section>[\w:-]*))?[^{}]*\}\}\s*$/,
+  /^\s*\{\{#(?:playground|rustdoc_include|include(?!\s+[^\s:]+\.(?:mdx?|markdown|mdown|mkdn?)\b))\s+(?<target>[^\s:{}]+)(?::(?<section>[\w:-]*))?[^{}]*\}\}\s*$/,
 ];
 /** Lines of MkDocs and mdBook that include code. They are inside a fence. */
 const fenceLines = [

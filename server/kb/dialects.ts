@@ -12,6 +12,7 @@ import { mathCode } from './mathCode.ts';
 import { mystLines } from './myst/directives.ts';
 import { plainRoles } from './myst/roles.ts';
 import { lineOfTag } from './tags.ts';
+import { withoutComments } from './toolComments.ts';
 
 /** Its name can be a word in any script, which is then its title, too. */
 const container =
@@ -24,7 +25,7 @@ const containerEnd = /^\s{0,3}:{3,}\s*$/;
  */
 export function plainMarkdown(source: string): string {
   const lines: string[] = [];
-  const ofTools = codeTags(codeTabs(mystLines(source.split(/\r?\n/))));
+  const ofTools = codeTags(codeTabs(mystLines(withoutComments(source.split(/\r?\n/)))));
   const blocks = admonitions(withoutModules(ofTools));
   const normalized = evenTables(definitionLists(mathCode(calloutBlocks(blocks))));
   // Without a closing mark, `:::` is not a container: other tools use it differently.

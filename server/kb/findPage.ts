@@ -1,8 +1,9 @@
 import { posix } from 'node:path';
 import { decodeSafely } from './anchor.ts';
-import { fileOf } from './articleFiles.ts';
+import { endings, fileOf } from './articleFiles.ts';
 
-const ending = /(\.(md|mdx|markdown|html?))?\/?$/i;
+/** The end of an address that its page can also omit. */
+export const pageEnding = new RegExp(`(\\.(${endings}|html?))?/?$`, 'i');
 
 /**
  * Returns a function that finds the slug of a page by a link in the file at `path`: a path relative
@@ -13,7 +14,7 @@ export function pageFinder(path: string, slugs: ReadonlyMap<string, string>) {
   const homes = homesOf(path);
 
   return (target: string): string | undefined => {
-    const bare = decodeSafely(target).normalize('NFC').replace(ending, '');
+    const bare = decodeSafely(target).normalize('NFC').replace(pageEnding, '');
     const rest = bare.replace(/^\/+/, '');
     // The address of a page can omit the folder of its language.
     const top = homes.flatMap((home) =>
@@ -25,7 +26,7 @@ export function pageFinder(path: string, slugs: ReadonlyMap<string, string>) {
       ? []
       : // Tools that give each page its own folder resolve relative links one level deeper than its
         // file; for the page of a folder, one level higher.
-        [folder, path.replace(ending, ''), posix.dirname(folder)].map((from) =>
+        [folder, path.replace(pageEnding, ''), posix.dirname(folder)].map((from) =>
           posix.join(from, bare),
         );
     const places = [...near, ...top].flatMap((place) => [place, ...translated(place, homes)]);

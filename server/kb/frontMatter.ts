@@ -84,7 +84,7 @@ const known = new Set<string>([
 ]);
 
 const fenced =
-  /^\uFEFF?\s*(?<fence>---|\+\+\+|;;;)(?<kind>json|toml|ya?ml)?[ \t]*\r?\n(?<text>[\s\S]*?\r?\n|)\k<fence>[ \t]*(?:\r?\n|$)/;
+  /^\uFEFF?\s*(?<fence>---|\+\+\+|;;;)(?<kind>json|toml|ya?ml)?[ \t]*\r?\n(?<text>[\s\S]*?\r?\n|)(?:\k<fence>|\.{3})[ \t]*(?:\r?\n|$)/;
 /** JSON front matter (JSON is also YAML) has no fence. */
 const json = /^\uFEFF?\s*(?<text>\{[ \t]*\r?\n\s*"[\s\S]*?\n\})[ \t]*(?:\r?\n|$)/;
 

@@ -1,5 +1,6 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { dirname, extname, join, resolve, sep } from 'node:path';
+import { markdownEnding } from './articleFiles.ts';
 import { codeLines } from './codeLines.ts';
 import { type CodePart, codePartInFence, codePartOf, fenced, sectionOf } from './codeParts.ts';
 import { includeLines } from './myst/includeLines.ts';
@@ -9,7 +10,6 @@ import { textOfFile } from './textOfFile.ts';
 const maxIncludeDepth = 4;
 const maxParts = 100;
 const maxCodeBytes = 100_000;
-const ending = /\.(md|mdx|markdown)$/i;
 const partImport = /^import\s+(\w+)\s+from\s+['"]([^'"]+\.mdx?)['"];?\s*$/;
 const component = /^\s*<([A-Z]\w*)\b[^<>]*\/>\s*$/;
 /** Include directives of VitePress, MkDocs, GitBook, Jekyll, Hugo and mdBook. */
@@ -41,7 +41,7 @@ export function withParts(folder: string, path: string, given: string): WithPart
   let parts = 0;
 
   /** Files that start with a dot have settings and secrets. */
-  const isPart = (file: string) => ending.test(file) && file.startsWith(root + sep);
+  const isPart = (file: string) => markdownEnding.test(file) && file.startsWith(root + sep);
   const isCode = (file: string) =>
     file.startsWith(root + sep) && !file.slice(root.length).includes(`${sep}.`);
 
@@ -98,7 +98,8 @@ export function withParts(folder: string, path: string, given: string): WithPart
         const target =
           imports.get(component.exec(line)?.[1] ?? '') ??
           named.map((one) => one.exec(line)?.[1]).find((one) => one !== undefined);
-        if (target === undefined || (!ending.test(target) && line.includes('{%'))) return [line];
+        if (target === undefined || (!markdownEnding.test(target) && line.includes('{%')))
+          return [line];
         parts += 1;
         const found = depth < maxIncludeDepth && parts <= maxParts ? find(file, target) : undefined;
         if (found === undefined) {

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { isArticleLink, isImageUrl, picturePath } from '../../src/contract/articleBody.ts';
 import { headingLink } from './anchor.ts';
+import { markdownEnding } from './articleFiles.ts';
 import { pageFinder } from './findPage.ts';
 import type { FoundPicture } from './pictureFiles.ts';
 
@@ -73,7 +74,7 @@ export function addressesIn(source: string): string[] {
 /** Returns the paths that links in other files can use for this file. */
 export function namesOf(path: string): string[] {
   // Operating systems store the same name in different Unicode forms.
-  const bare = path.normalize('NFC').replace(/\.(md|mdx|markdown)$/i, '');
+  const bare = path.normalize('NFC').replace(markdownEnding, '');
   const plain = bare
     .split('/')
     .map((part) => part.replace(/^\d{1,4}[-_. ]+(?=\p{L})/u, ''))

@@ -12,7 +12,7 @@ const shown =
   /^(?:rel)?ref$|^(?:note|tip|info|warning|caution|danger|alert|callout|hint|admonition|figure|img|tab|tabpane|include|highlight|code|code-toggle)$/i;
 /** Tags of Liquid that control what a page shows, or are read. */
 const ofLiquid =
-  /^(?:end\w+|hint|tabs?|code|embed|raw|include\w*|highlight|assign|if|elsif|else|for|comment|unless|capture|case|when|link|post_url|stepper|step|columns?|updates?|update|cards?|openapi|file)$|^content$/;
+  /^(?:end\w+|hint|tabs?|code|embed|raw|include\w*|highlight|assign|if|elsif|else|for|comment|unless|capture|case|when|link|post_url|stepper|step|columns?|updates?|update|cards?|openapi|file|page)$|^content$/;
 
 /** Returns the tags of an article whose content is made by its tool, and thus is not shown. */
 export function omittedTags(source: string): string[] {

@@ -83,7 +83,9 @@ export function openArticle({ source, ...file }: SourceFile, timeoutMs?: number)
         link: (url) => links.get(url),
         image: (url) => images.get(url),
       };
-      return textOf(articleOf({ ...read, front }, parsed.blocks(resolver)));
+      return textOf(
+        articleOf({ ...read, mainHeading: parsed.mainHeading, front }, parsed.blocks(resolver)),
+      );
     },
   };
 }

@@ -35,13 +35,16 @@ const unspacedCharactersPerMinute = 400;
 
 /** A parsed article without resolved links. */
 export interface ParsedArticle {
+  /** The first heading of level 1. Blocks do not have this level. */
+  mainHeading: string | undefined;
   /** Returns the blocks with resolved links. @throws ArticleFault */
   blocks(links?: LinkResolver): Block[];
 }
 
 /** Reads an article from its file. @throws ArticleFault */
 export function readArticle(file: SourceArticle, links?: LinkResolver): ReadArticle {
-  return articleOf(file, parseArticle(file).blocks(links));
+  const parsed = parseArticle(file);
+  return articleOf({ ...file, ...parsed }, parsed.blocks(links));
 }
 
 /** Parses an article, for `articleOf`. @throws ArticleFault */
@@ -64,7 +67,12 @@ export function parseArticle(
     }
   };
   const root = within(() => parseMarkdown(markdown, timeoutMs));
-  return { blocks: (links) => within(() => readBlocks(root, markdown, links)) };
+  const main = root.children.find((node) => node.type === 'heading' && node.depth === 1);
+  return {
+    blocks: (links) => within(() => readBlocks(root, markdown, links)),
+    mainHeading:
+      main && within(() => headingsOf(readBlocks({ ...root, children: [main] }, markdown))[0]),
+  };
 }
 
 /**
@@ -74,14 +82,17 @@ export function parseArticle(
  * @throws ArticleFault
  */
 export function articleOf(
-  file: Pick<SourceArticle, 'front' | 'locale' | 'name' | 'navTitle'>,
+  file: Pick<SourceArticle, 'front' | 'locale' | 'name' | 'navTitle'> &
+    Pick<ParsedArticle, 'mainHeading'>,
   read: Block[],
 ): ReadArticle {
-  const { front, locale } = file;
-  const title = withEmoji(front.title ?? titleIn(read) ?? file.navTitle ?? titleOf(file.name));
+  const { front, locale, mainHeading } = file;
+  const title = withEmoji(
+    front.title ?? titleIn(read, mainHeading) ?? file.navTitle ?? titleOf(file.name),
+  );
   const { tags } = front;
   const description = withEmoji(front.description ?? '');
-  const written = withoutTitle(read, title);
+  const written = withoutTitle(read, title, mainHeading);
   const blocks = written.length > 0 || description === '' ? written : [paragraphOf(description)];
   const bounds = z.safeParse(Blocks, blocks);
   if (!bounds.success) {
@@ -107,10 +118,13 @@ function paragraphOf(text: string): Block {
   return { type: 'paragraph', children: [{ type: 'text', text }] };
 }
 
-/** Returns the first heading, if only pictures come before it. */
-function titleIn(blocks: readonly Block[]): string | undefined {
+/**
+ * Returns the first heading, if only pictures come before it. Otherwise returns the main heading: a
+ * link to other languages or back is often above it.
+ */
+function titleIn(blocks: readonly Block[], mainHeading = ''): string | undefined {
   const first = blocks.find(({ type }) => type !== 'image' && type !== 'divider');
-  const [text = ''] = first?.type === 'heading' ? headingsOf([first]) : [];
+  const [text = ''] = first?.type === 'heading' ? headingsOf([first]) : [mainHeading];
   return text.trim().slice(0, limits.subject) || undefined;
 }
 
@@ -120,11 +134,12 @@ function titleOf(name: string): string {
   return readableName(words).slice(0, limits.subject);
 }
 
-/** Removes a first heading that repeats the title. */
-function withoutTitle(blocks: Block[], title: string): Block[] {
-  const [first, ...rest] = blocks;
-  const isTitle = first?.type === 'heading' && headingsOf([first])[0]?.trim() === title.trim();
-  return isTitle ? rest : blocks;
+/** Removes the first heading if it repeats the title, and is the first block or the main heading. */
+function withoutTitle(blocks: Block[], title: string, mainHeading = ''): Block[] {
+  const at = blocks.findIndex(({ type }) => type === 'heading');
+  const text = headingsOf(blocks.slice(at, at + 1))[0]?.trim();
+  const isTitle = text === title.trim() && (at === 0 || text === mainHeading.trim());
+  return isTitle ? blocks.toSpliced(at, 1) : blocks;
 }
 
 function minutesOf(text: string): number {

@@ -38,7 +38,10 @@ function lineOfLiquid(name: string, rest: string): TagLine {
     return { kind: 'open', name: attributeOf(rest, 'style') || 'note', title: '' };
   if (name === 'endhint') return { kind: 'close' };
   if (name === 'tab' || name === 'code') return bold(attributeOf(rest, 'title'));
-  if (name === 'embed' || name === 'content-ref') return linkTo(attributeOf(rest, 'url'));
+  if (name === 'embed') return linkTo(attributeOf(rest, 'url'));
+  if (name === 'file') return linkTo(attributeOf(rest, 'src'));
+  // Its successor, `content-ref`, contains the link.
+  if (name === 'page-ref') return linkTo(attributeOf(rest, 'page'));
   return nothing;
 }
 

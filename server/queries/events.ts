@@ -26,7 +26,8 @@ export async function storeEvents(
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .execute();
-  if (distinctId !== undefined && found.length < events.length) await name(trx, events, distinctId);
+  if (distinctId !== undefined && found.length < events.length)
+    await assignDistinctId(trx, events, distinctId);
   const ids = new Set(found.map(({ id }) => id));
   const stored = events.filter(({ id }) => ids.delete(id.toLowerCase()));
   await countMailto(
@@ -39,9 +40,10 @@ export async function storeEvents(
 }
 
 /**
- * Names the events whose copy from the backend is exported under the id that the page has captured.
+ * Adds the PostHog id of the page to stored events that have none yet and are still to be exported,
+ * so that their export has the same id as the page's own events.
  */
-async function name(
+async function assignDistinctId(
   trx: Transaction<Schema>,
   events: readonly AcceptedEvent[],
   distinctId: string,

@@ -99,7 +99,7 @@ function inboxOf(
 }
 
 /** Counts the tickets that match a filter, up to `limit`. */
-export async function countFitting(
+export async function countMatching(
   trx: Transaction<Schema>,
   filter: InboxFilter,
   limit: number,

@@ -3,7 +3,7 @@ import { type Selectable, sql, type Transaction } from 'kysely';
 import type { Message } from '../../src/contract/message.ts';
 import type { TicketStatus } from '../../src/contract/ticket.ts';
 import type { Schema } from '../db/schema.ts';
-import { mayChangeTicket, ofTenant } from '../db/scope.ts';
+import { canChangeTicket, ofTenant } from '../db/scope.ts';
 import type { MessagesTable } from '../db/ticketTables.ts';
 import { excerptOf, wordsOf } from './excerpt.ts';
 import { indexMessage } from './messageTerms.ts';
@@ -194,7 +194,7 @@ export async function readUpTo(
         where messages.tenant_id = tickets.tenant_id and messages.ticket_id = tickets.id
           and messages.position > greatest(tickets.read_position, ${position}::integer)
           and messages.author not in ('visitor', 'system'))
-    where tenant_id = ${ofTenant} and id = ${ticketId} and ${mayChangeTicket}
+    where tenant_id = ${ofTenant} and id = ${ticketId} and ${canChangeTicket}
     returning unread`.execute(trx);
   return rows[0]?.unread;
 }

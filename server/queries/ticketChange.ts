@@ -1,6 +1,6 @@
 import { type RawBuilder, type Selectable, sql, type Transaction } from 'kysely';
 import type { Schema } from '../db/schema.ts';
-import { mayChangeTicket, ofTenant } from '../db/scope.ts';
+import { canChangeTicket, ofTenant } from '../db/scope.ts';
 import type { TicketsTable } from '../db/ticketTables.ts';
 
 type Value<T> = T | RawBuilder<T>;
@@ -131,7 +131,7 @@ export function changingTicket(
       select id as id_before, status as status_before, assignee_id as assignee_before,
         snoozed_until is not null as snoozed_before from tickets
       where tenant_id = ${ofTenant} and id = ${id} and merged_into is null
-        and ${mayChangeTicket} and ${isWanted} for update),
+        and ${canChangeTicket} and ${isWanted} for update),
     changed as (
       update tickets set ${sql.join(set)} from found
       where tenant_id = ${ofTenant} and id = ${id} and id = id_before returning *)

@@ -107,10 +107,10 @@ export const updateArticleRoute = route({ ...noInput, ...updateArticle }, async 
 
 export const previewArticleRoute = preparedRoute(
   { ...noInput, ...previewArticle },
-  async ({ articles, inAccount, caller: { tenantId }, body: { title = '', ...given } }) => {
+  async ({ articles, inAccount, caller: { tenantId }, body: { title = '', ...requested } }) => {
     const none = { title, blocks: [], minutes: 1, dead: [], lost: [], problem: null };
     try {
-      const draft = { ...given, ...(title.trim() && { title }) };
+      const draft = { ...requested, ...(title.trim() && { title }) };
       const reading = { articles, inAccount, tenantId };
       const { row, report } = await readArticleInput(reading, 'preview', draft);
       const { title: shown, minutes } = row;
@@ -163,7 +163,7 @@ export const restoreArticleVersionRoute = preparedRoute(
   { ...noInput, ...restoreArticleVersion },
   async (call) => {
     const key = { slug: call.param('slug'), locale: call.query.locale };
-    const given = await call.inAccount(async (trx) => {
+    const requested = await call.inAccount(async (trx) => {
       const { published, publish_at, news_at } = await readStored(trx, key);
       const text = await readVersion(trx, key, call.param('version'));
       const { markdown, title, description, category, tags, related } = text;
@@ -173,7 +173,7 @@ export const restoreArticleVersionRoute = preparedRoute(
         ...(publish_at !== null && { publish_at }),
       };
     });
-    return readDraft(call, key.slug, given);
+    return readDraft(call, key.slug, requested);
   },
   async (call) => (await storeDraft(call, call.prepared, call.body.base_version)).article,
 );

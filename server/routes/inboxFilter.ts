@@ -10,7 +10,7 @@ import {
 import { apiErrors } from '../base/apiErrors.ts';
 import { isUuid } from '../base/uuid.ts';
 import { type Call, type Caller, noInput, route } from '../http/route.ts';
-import { countFitting, type InboxFilter } from '../queries/inbox.ts';
+import { countMatching, type InboxFilter } from '../queries/inbox.ts';
 import { deleteSavedFilter, insertFilter, listSavedFilters } from '../queries/savedFilters.ts';
 
 /**
@@ -51,14 +51,14 @@ export async function countMentions(
   me: Agent | null | undefined,
 ): Promise<number> {
   if (!me) return 0;
-  return countFitting(trx, { mentioned: me.id, status: 'unresolved' }, maxCounted);
+  return countMatching(trx, { mentioned: me.id, status: 'unresolved' }, maxCounted);
 }
 
 export const listFiltersRoute = route({ ...noInput, ...listFilters }, async ({ trx, caller }) => {
   const me = agentOf(caller);
   const filters = [];
   for (const filter of await listSavedFilters(trx, me.id)) {
-    const count = await countFitting(trx, filterOf(filter.conditions, me), maxCounted);
+    const count = await countMatching(trx, filterOf(filter.conditions, me), maxCounted);
     filters.push({ ...filter, count });
   }
   return { filters };

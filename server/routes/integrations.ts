@@ -48,7 +48,7 @@ export async function readSurroundings(
     alerts: await listAlerts(trx, { isOpen: true, limit: maxAlerts }),
     maintenance: await listStoredMaintenance(trx, { days: maintenanceDaysAhead }),
     canConnect,
-    mayManage: await managedBy(trx, caller),
+    canManage: await managedBy(trx, caller),
   };
 }
 

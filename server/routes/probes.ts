@@ -19,7 +19,7 @@ export function addProbes(app: Hono<Environment>, database: DatabaseAccess): voi
       await answersInTime(database);
       return succeed(c, { status: 'ready' }, 200);
     } catch (error) {
-      requestLogger(c).warn({ err: error }, 'Not ready: the database does not answer');
+      requestLogger(c).warn({ err: error }, 'Not ready: the database does not respond');
       return fail(c, apiErrors.unavailable(error));
     }
   });
@@ -28,7 +28,10 @@ export function addProbes(app: Hono<Environment>, database: DatabaseAccess): voi
 async function answersInTime({ kysely }: DatabaseAccess): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('The database does not answer.')), databaseTimeoutMs);
+    timer = setTimeout(
+      () => reject(new Error('The database does not respond.')),
+      databaseTimeoutMs,
+    );
   });
   try {
     await Promise.race([sql`select 1`.execute(kysely), late]);

@@ -160,7 +160,7 @@ async function read(fetch: Fetch, request: Request): Promise<unknown> {
   } catch (error) {
     const reason = error instanceof Error && error.cause instanceof Error ? error.cause : error;
     throw new ConfigurationError(
-      `${origin} does not answer (${reason instanceof Error ? reason.message : String(reason)}). Start the server, or correct the address.`,
+      `${origin} does not respond (${reason instanceof Error ? reason.message : String(reason)}). Start the server, or correct the address.`,
       'url',
     );
   }
@@ -169,7 +169,7 @@ async function read(fetch: Fetch, request: Request): Promise<unknown> {
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     throw new ConfigurationError(
-      `${origin}${pathname} is no API of a support server: it answers ${response.status} without JSON. Correct the address; it ends with /v1/.`,
+      `${origin}${pathname} is not the API of a support server: it responds with ${response.status} without JSON. Correct the address; it ends with /v1/.`,
       'url',
     );
   }

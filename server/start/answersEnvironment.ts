@@ -27,7 +27,10 @@ export function answersOf(variables: z.infer<typeof Variables>): ChatModelOption
   if (url === undefined || model === undefined) {
     const missing = url === undefined ? 'ANSWERS_URL' : 'ANSWERS_MODEL';
     const other = url ? 'ANSWERS_URL' : model ? 'ANSWERS_MODEL' : 'ANSWERS_KEY';
-    throw new ConfigurationError(`The variable ${missing} must be set with ${other}.`, missing);
+    throw new ConfigurationError(
+      `The variable ${missing} must be set together with ${other}.`,
+      missing,
+    );
   }
   return { url, model, key };
 }

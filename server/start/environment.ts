@@ -68,7 +68,7 @@ const Variables = z.object({
   POSTHOG_KEY: z.optional(
     z.string().check(
       z.refine((value) => !value.startsWith('phx_'), {
-        error: 'must be the key of a project, phc_…, not a personal one',
+        error: 'must be a project key (phc_…), not a personal one',
       }),
     ),
   ),
@@ -188,7 +188,7 @@ function s3Of(variables: z.infer<typeof Variables>): S3Options | undefined {
   const needed = (name: (typeof s3Names)[number]) => {
     const value = variables[name];
     if (value !== undefined) return value;
-    throw new ConfigurationError(`The variable ${name} must be set with ${known}.`, name);
+    throw new ConfigurationError(`The variable ${name} must be set together with ${known}.`, name);
   };
   return {
     endpoint: needed('S3_ENDPOINT'),

@@ -116,7 +116,7 @@ export function createHandler(options: BackendOptions): Handler {
           waitUntil?.(work(startJobs).catch(failed('Jobs not done; the next tick does them')));
         return response;
       } catch (error) {
-        failed('Request not answered: the backend does not start')(error);
+        failed('Request failed: the backend could not start')(error);
         return new Response('The backend is not ready.', {
           status: 503,
           headers: { 'Retry-After': '10' },
@@ -145,7 +145,7 @@ function startJobs(options: BackgroundOptions): Work {
 function databaseUrlOf({ databaseUrl, s3 }: BackendOptions): string {
   if (databaseUrl === undefined) {
     throw new ConfigurationError(
-      'The embedded database needs a process of its own. Set DATABASE_URL to a Postgres.',
+      'The embedded database cannot run on this host. Set DATABASE_URL to a Postgres database.',
       'DATABASE_URL',
     );
   }

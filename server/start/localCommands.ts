@@ -100,5 +100,5 @@ export function addLocalCommands(
 async function readBody<T>(c: RequestContext, schema: z.ZodMiniType<T>): Promise<T> {
   const { success, data, error } = z.safeParse(schema, await readJson(c.req.raw));
   if (success) return data;
-  throw apiErrors.malformed(error.issues[0]?.message ?? 'The body is wrong.');
+  throw apiErrors.malformed(error.issues[0]?.message ?? 'The body is invalid.');
 }

@@ -57,12 +57,12 @@ export function mailOf(variables: z.infer<typeof Variables>): MailOptions {
       const known = mailProviders.find((one) => one === name);
       if (known !== undefined && isSet[known] !== undefined) return known;
       const sentence =
-        'The variable MAIL_ORDER must name mailgun, sendgrid or smtp, as far as set.';
+        'The variable MAIL_ORDER must list configured services only: mailgun, sendgrid or smtp.';
       throw new ConfigurationError(sentence, 'MAIL_ORDER');
     }),
   };
 }
 
 function needed(name: string, other: string): ConfigurationError {
-  return new ConfigurationError(`The variable ${name} must be set with ${other}.`, name);
+  return new ConfigurationError(`The variable ${name} must be set together with ${other}.`, name);
 }

@@ -34,14 +34,17 @@ export function oauthOf(variables: z.infer<typeof Variables>): OAuthOptions | un
     if (id === undefined || secret === undefined) {
       const [idName, secretName] = [`${prefix}_CLIENT_ID`, `${prefix}_CLIENT_SECRET`];
       const [missing, other] = id === undefined ? [idName, secretName] : [secretName, idName];
-      throw new ConfigurationError(`The variable ${missing} must be set with ${other}.`, missing);
+      throw new ConfigurationError(
+        `The variable ${missing} must be set together with ${other}.`,
+        missing,
+      );
     }
     clients[provider] = { id, secret };
   }
   if (Object.keys(clients).length === 0) return undefined;
   const { PUBLIC_URL: publicUrl } = variables;
   if (publicUrl === undefined) {
-    const sentence = 'The variable PUBLIC_URL must be set where accounts are connected by OAuth.';
+    const sentence = 'The variable PUBLIC_URL must be set to connect accounts by OAuth.';
     throw new ConfigurationError(sentence, 'PUBLIC_URL');
   }
   return { publicUrl, clients };

@@ -71,6 +71,7 @@ export async function openServices(
 /** Opens the mailer. Logs a warning if no provider is set. */
 export function openMailerOf(options: BackendOptions): Mailer | undefined {
   const mailer = openMailer(options, options.logger);
-  if (mailer === undefined) options.logger.warn('No mail provider is set: mails stay queued.');
+  if (mailer === undefined)
+    options.logger.warn('No mail service is configured: e-mails stay queued.');
   return mailer;
 }

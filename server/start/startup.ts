@@ -50,19 +50,19 @@ const isFileCall = /^(open|close|read|write|writev|ftruncate|fsync|mkdir|rename|
 
 /** Explanations by error code of the operating system. */
 const ofFiles: Partial<Record<string, string>> = {
-  EACCES: 'its permissions do not allow it. Change them, or name another place.',
-  EPERM: 'its permissions do not allow it. Change them, or name another place.',
-  EROFS: 'the disk is read-only. Name another place.',
-  EEXIST: 'it is a file, and a folder is needed. Name another place.',
-  ENOTDIR: 'it is a file, and a folder is needed. Name another place.',
-  ENOENT: 'it is not there. Correct its name.',
-  ENOSPC: 'the disk is full. Free some space, or name another place.',
-  EDQUOT: 'the quota of the disk is used up. Free some space, or name another place.',
-  EISDIR: 'it is a folder, and a file is needed. Name another place.',
-  ENAMETOOLONG: 'its name is too long. Name another place.',
-  ELOOP: 'its symbolic links lead in a circle. Name another place.',
-  EBUSY: 'something else uses it. Name another place.',
-  EIO: 'the disk reports an error. Check the disk, or name another place.',
+  EACCES: 'permission denied. Change its permissions, or use another path.',
+  EPERM: 'permission denied. Change its permissions, or use another path.',
+  EROFS: 'the disk is read-only. Use another path.',
+  EEXIST: 'it is a file, not a folder. Use another path.',
+  ENOTDIR: 'it is a file, not a folder. Use another path.',
+  ENOENT: 'it does not exist. Check the path.',
+  ENOSPC: 'the disk is full. Free some space, or use another path.',
+  EDQUOT: 'the disk quota is used up. Free some space, or use another path.',
+  EISDIR: 'it is a folder, not a file. Use another path.',
+  ENAMETOOLONG: 'its name is too long. Use a shorter path.',
+  ELOOP: 'its symbolic links form a loop. Use another path.',
+  EBUSY: 'another process is using it. Stop that process, or use another path.',
+  EIO: 'the disk reports an error. Check the disk, or use another path.',
 };
 
 /**

@@ -92,7 +92,7 @@ export interface TrackingPlan {
     category: string;
     priority: Priority;
   };
-  /** A request is sent by mail. */
+  /** A request is sent by e-mail. */
   support_mailto_fallback: {
     category: string | null;
     has_backend: boolean;

@@ -2,7 +2,7 @@ import { cleanFileName } from '../contract/fileName.ts';
 import type { FileState } from '../core/attachedFile.ts';
 import type { Files } from '../core/ports.ts';
 import { randomId } from '../core/randomId.ts';
-import { NetworkError, typed, ValidationError } from '../errors.ts';
+import { NetworkError, toSupportError, ValidationError } from '../errors.ts';
 import { checkFile } from './fileCheck.ts';
 import type { StoredFile } from './fileShelf.ts';
 import { asStoredError } from './outboxSchedule.ts';
@@ -178,7 +178,7 @@ export async function openFiles(parts: FilesParts): Promise<SendingFiles> {
 }
 
 function failed(cause: unknown): FileState {
-  return { at: 'failed', error: asStoredError(typed(cause)) };
+  return { at: 'failed', error: asStoredError(toSupportError(cause)) };
 }
 
 function gone(): ValidationError {

@@ -2,7 +2,7 @@ import type { Ticket } from '../contract/ticket.ts';
 import type { Destination, OutboxEntry } from '../core/outboxEntry.ts';
 import type { Outbox, OutboxEvents } from '../core/ports.ts';
 import { randomId } from '../core/randomId.ts';
-import { typed } from '../errors.ts';
+import { toSupportError } from '../errors.ts';
 import { openBook } from './outboxBook.ts';
 import { normalWrite } from './outboxEntry.ts';
 import type { Lock } from './outboxLock.ts';
@@ -77,22 +77,22 @@ export function createOutbox(
     if (hasOutlivedKey(entry, now())) {
       return save({ ...entry, state: { at: 'needs_attention', error: outlived } });
     }
-    const going: OutboxEntry = {
+    const sending: OutboxEntry = {
       ...entry,
       attempts: entry.attempts + 1,
       firstSentAt: entry.firstSentAt ?? now(),
       state: { at: 'sending' },
     };
-    await save(going);
+    await save(sending);
     try {
-      const ticket = await send(going, ended.signal);
-      const sent: OutboxEntry = { ...going, state: { at: 'sent', ticket, sentAt: now() } };
+      const ticket = await send(sending, ended.signal);
+      const sent: OutboxEntry = { ...sending, state: { at: 'sent', ticket, sentAt: now() } };
       await save(sent);
       events.onSent(sent);
     } catch (cause) {
       if (ended.signal.aborted) return; // the next tab with the lock finds it as `sending`
-      const state = afterFailure(going, typed(cause), now());
-      await save({ ...going, state });
+      const state = afterFailure(sending, toSupportError(cause), now());
+      await save({ ...sending, state });
     }
   }
 

@@ -66,6 +66,6 @@ export function instantIn(zone: string, date: string, minutes = 0): Date {
     localTime - offsetAt(localTime - dayMs),
     localTime - offsetAt(localTime + dayMs),
   ];
-  const fitting = [before, after].filter((at) => wallTime(zone, at) === localTime);
-  return new Date(fitting.length > 0 ? Math.min(...fitting) : before);
+  const matching = [before, after].filter((at) => wallTime(zone, at) === localTime);
+  return new Date(matching.length > 0 ? Math.min(...matching) : before);
 }

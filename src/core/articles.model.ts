@@ -31,7 +31,7 @@ export interface ArticlesModel {
   /** Opens an article. `heading`: the id of the heading to show. */
   open(slug: string, source: ArticleSource, heading?: string): void;
   /** Reports that suggestions are visible. */
-  showed(results: readonly { slug: string }[], source: SuggestionSource): void;
+  trackShown(results: readonly { slug: string }[], source: SuggestionSource): void;
   /** Opens a suggested article at a heading. `position`: its position in the list, from 1. */
   follow(slug: string, source: SuggestionSource, position: number, heading?: string): void;
   /** Reports that an article solved the problem (“This solved it”). */
@@ -118,7 +118,7 @@ export function createArticlesModel(from: Dependencies): ArticlesModel {
     openArticle(slug, source, { messenger, track }, heading);
   }
 
-  function showed(results: readonly { slug: string }[], source: SuggestionSource): void {
+  function trackShown(results: readonly { slug: string }[], source: SuggestionSource): void {
     const slugs = results.map(({ slug }) => slug);
     deflection.shown(slugs);
     track('support_suggestion_shown', { source, slugs: slugs.join() });
@@ -132,7 +132,7 @@ export function createArticlesModel(from: Dependencies): ArticlesModel {
     const known = suggested.peek();
     // The list that a person may be about to press is not loaded again.
     if (suggestionKey === suggestedFor && known?.length) {
-      showed(known, 'home');
+      trackShown(known, 'home');
       return;
     }
     suggestedFor = suggestionKey;
@@ -145,7 +145,7 @@ export function createArticlesModel(from: Dependencies): ArticlesModel {
       if (suggestionKey !== suggestedFor) return;
       isPopular.value = !isOwn;
       suggested.value = there;
-      if (there.length > 0) showed(there, 'home');
+      if (there.length > 0) trackShown(there, 'home');
     });
   }
 
@@ -183,7 +183,7 @@ export function createArticlesModel(from: Dependencies): ArticlesModel {
     },
     read,
     open,
-    showed,
+    trackShown,
     follow(slug, source, position, heading) {
       track('support_suggestion_click', { source, slug, position });
       open(slug, source, heading);

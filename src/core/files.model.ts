@@ -32,12 +32,11 @@ export interface FilesModel {
   move(from: string, to: string): void;
 }
 
-/** The files of an outbox. Their model loads with the first part that shows files. */
+/** The files of an outbox. Their model loads with the first widget that shows files. */
 export interface FilesSource {
   open: () => Promise<Files>;
   stored: ReadonlySignal<readonly AttachedFile[]>;
-  /** Undefined before the backend has sent them. */
-  /** The settings of the backend, which have the rules. */
+  /** The settings of the backend, which have the rules. Undefined before it has sent them. */
   settings: ReadonlySignal<TenantConfig | undefined>;
   visitor: VisitorModel;
   /** Loads files that an earlier page has stored, if any. */
@@ -57,24 +56,24 @@ function createFilesModel({ open, stored, visitor, ...source }: FilesSource): Fi
   const rules = computed(() => source.settings.value?.attachments ?? defaultAttachmentRules);
   const rejected = signal<readonly AttachedFile[]>([]);
   const removed = signal<(AttachedFile & { restore: Promise<() => Promise<void>> }) | null>(null);
-  const mine = computed(() => {
+  const ownFiles = computed(() => {
     visitor.epoch.value;
     const owner = visitor.user().id ?? '';
     return [...stored.value, ...rejected.value].filter((file) => file.owner === owner);
   });
-  const going = (draft: string) =>
-    mine.value.filter((file) => file.draft === draft && file.state.at !== 'rejected');
+  const attachable = (draft: string) =>
+    ownFiles.value.filter((file) => file.draft === draft && file.state.at !== 'rejected');
 
   return {
     rules,
-    of: (draft) => mine.value.filter((file) => file.draft === draft),
-    idsOf: (draft) => going(draft).map(({ id }) => id),
+    of: (draft) => ownFiles.value.filter((file) => file.draft === draft),
+    idsOf: (draft) => attachable(draft).map(({ id }) => id),
     async add(draft, chosen) {
       const owner = visitor.user().id ?? '';
       removed.value = null;
       const opened = await open();
-      const answers = await opened.add(chosen, { draft, owner }, rules.peek());
-      const turnedDown = answers.map(({ name, size, reason }) => ({
+      const results = await opened.add(chosen, { draft, owner }, rules.peek());
+      const newlyRejected = results.map(({ name, size, reason }) => ({
         id: randomId(),
         draft,
         owner,
@@ -83,7 +82,7 @@ function createFilesModel({ open, stored, visitor, ...source }: FilesSource): Fi
         type: '',
         state: { at: 'rejected', reason } as const,
       }));
-      rejected.value = [...rejected.peek(), ...turnedDown];
+      rejected.value = [...rejected.peek(), ...newlyRejected];
     },
     retry: (id) => void open().then((opened) => opened.retry(id)),
     remove(id) {
@@ -103,7 +102,7 @@ function createFilesModel({ open, stored, visitor, ...source }: FilesSource): Fi
       removed.value = null;
     },
     move(from, to) {
-      if (mine.peek().some((file) => file.draft === from)) {
+      if (ownFiles.peek().some((file) => file.draft === from)) {
         void open().then((opened) => opened.move(from, to));
       }
     },

@@ -1,4 +1,4 @@
-import { typed } from '../baseError.ts';
+import { toSupportError } from '../baseError.ts';
 import type { IntegrationStatus } from '../contract/integration.ts';
 import type { Api, LoadApi } from './ports.ts';
 
@@ -25,7 +25,7 @@ export function createIntegrationRequests(
     try {
       take(await request(await load()));
     } catch (cause) {
-      throw typed(cause);
+      throw toSupportError(cause);
     }
   }
 

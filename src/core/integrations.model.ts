@@ -1,6 +1,6 @@
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Track } from '../analytics/track.ts';
-import { type PenguinMailsError, typed } from '../baseError.ts';
+import { type PenguinMailsError, toSupportError } from '../baseError.ts';
 import type { Incident, IntegrationStatus, MaintenanceWindow } from '../contract/integration.ts';
 import { type DisplayState, displayState, worstState } from '../integrations/displayState.ts';
 import { completed, type IntegrationInput } from '../integrations/integrationInput.ts';
@@ -110,7 +110,7 @@ export function createIntegrationsModel(from: Dependencies): IntegrationsModel {
     } catch (cause) {
       if (isSetByPage || ended.signal.aborted) return;
       readAt.value = Date.now();
-      state.value = { at: 'failed', error: typed(cause) };
+      state.value = { at: 'failed', error: toSupportError(cause) };
     }
   }
 

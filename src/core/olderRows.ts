@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
-import { type PenguinMailsError, typed } from '../baseError.ts';
+import { type PenguinMailsError, toSupportError } from '../baseError.ts';
 import type { Page, PagedList } from './pagedList.ts';
 
 /** Loads the older rows of a list. */
@@ -28,7 +28,7 @@ export function createOlderRows<Row>({
         // Another page was loaded in the meantime, or the rows belong to a previous visitor.
         if (loaded.peek() === known) loaded.value = page;
       } catch (cause) {
-        failed.value = { after: known, error: typed(cause) };
+        failed.value = { after: known, error: toSupportError(cause) };
       }
     },
   };

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import type { Track } from '../analytics/track.ts';
-import { type PenguinMailsError, typed } from '../baseError.ts';
+import { type PenguinMailsError, toSupportError } from '../baseError.ts';
 import type { IntegrationStatus } from '../contract/integration.ts';
 import type { ConnectAttempt, Connector, ConnectResult, ConnectWindow } from './connectPorts.ts';
 import type { IntegrationRows } from './integrationRows.ts';
@@ -84,7 +84,7 @@ export function createReconnect(from: Dependencies): Reconnect & { endAll(): voi
       await check(id);
       attempt.value = { at: 'connected' };
     } catch (cause) {
-      attempt.value = { at: 'failed', error: typed(cause) };
+      attempt.value = { at: 'failed', error: toSupportError(cause) };
     }
   }
 
@@ -166,7 +166,7 @@ export function createReconnect(from: Dependencies): Reconnect & { endAll(): voi
         );
       } catch (cause) {
         opened?.close();
-        attempt.value = { at: 'failed', error: typed(cause) };
+        attempt.value = { at: 'failed', error: toSupportError(cause) };
         track('support_integration_reconnect', { provider, outcome: 'failed', how });
       }
     },

@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
-import { type PenguinMailsError, typed } from '../baseError.ts';
+import { type PenguinMailsError, toSupportError } from '../baseError.ts';
 
 export type ResourceState<T> =
   | { at: 'idle' }
@@ -34,7 +34,7 @@ export function createResource<T>(read: (signal: AbortSignal) => Promise<T>): Re
       if (running === mine) state.value = { at: 'ready', value: next };
     } catch (cause) {
       if (running === mine)
-        state.value = { at: 'failed', error: typed(cause), value: value.peek() };
+        state.value = { at: 'failed', error: toSupportError(cause), value: value.peek() };
     }
   }
 

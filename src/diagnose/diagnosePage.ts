@@ -4,8 +4,8 @@ import type { Flag } from '../core/features.ts';
 import { noTarget } from '../core/mistakes.ts';
 import { type Finding, sentences } from './findings.ts';
 
-/** Returns features that a flag hides from this visitor. */
-export function findHiddenParts({ flags = {}, posthog }: SupportConfig): Finding[] {
+/** Returns a finding for each feature that a flag hides from this visitor. */
+export function findHiddenFeatures({ flags = {}, posthog }: SupportConfig): Finding[] {
   const source = typeof posthog === 'function' ? posthog() : posthog;
   const isEnabled = (key: string) =>
     source && 'isFeatureEnabled' in source

@@ -1,6 +1,6 @@
 import type { SupportConfig } from '../config.ts';
 import { checkConfig } from '../configErrors.ts';
-import { findEmptyElements, findHiddenParts } from './diagnosePage.ts';
+import { findEmptyElements, findHiddenFeatures } from './diagnosePage.ts';
 import { type Finding, sentences } from './findings.ts';
 import { probeBackend } from './probeBackend.ts';
 
@@ -27,5 +27,5 @@ export async function diagnose(config: SupportConfig = {}): Promise<readonly Fin
   if (consent !== 'granted') {
     found.push({ code: 'consent_missing', message: sentences.consent_missing(consent) });
   }
-  return [...found, ...findHiddenParts(config), ...findEmptyElements()];
+  return [...found, ...findHiddenFeatures(config), ...findEmptyElements()];
 }

@@ -1,7 +1,7 @@
 import { tokenise } from './tokens.ts';
 
 /** Increase this number when the terms of a text change. Stored terms are then recreated. */
-export const profileVersion = 6;
+export const profileVersion = 7;
 
 /**
  * A mark is the strength of a term in an article, 1 to 15, plus `titleMark` if the title contains

@@ -65,8 +65,9 @@ export function queryOf(text: string, corpus: Corpus, isFinished = false): Query
   addJoined(tokens, words, corpus);
   addSynonyms(tokens, words, corpus);
   const last = tokens.findLast(({ joined }) => !joined);
-  const mayGoOn = !isFinished && last?.to === significant.length && words.size <= maxScoredWords;
-  const unfinished = mayGoOn ? last?.term : undefined;
+  const canContinue =
+    !isFinished && last?.to === significant.length && words.size <= maxScoredWords;
+  const unfinished = canContinue ? last?.term : undefined;
   for (const word of words.values()) addForms(word, corpus, word.term === unfinished);
   return choose([...words.values()], corpus);
 }

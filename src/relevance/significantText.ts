@@ -14,7 +14,7 @@ const noise: readonly RegExp[] = [
   /\b\d{1,2}:\d\d(?::\d\d)?\b/g,
   /\b\d{6,}\b/g,
   // Ids mix letters and numbers.
-  /\b(?=[a-z_]*\d)(?=\d*[a-z_])\w{10,}\b/gi,
+  /\b(?!0x[\da-f]{8}\b)(?=[a-z_]*\d)(?=\d*[a-z_])\w{10,}\b/gi,
   /\b(?:sent from my|enviado desde mi) [^\n]*/gi,
 ];
 const signature = /\n-- ?\n/;

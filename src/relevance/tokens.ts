@@ -18,7 +18,7 @@ export interface Token {
 const unspaced =
   '\\u0e00-\\u0e7f\\u3041-\\u3096\\u30a1-\\u30fa\\u30fc-\\u30ff\\uff66-\\uff9f\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}';
 const words = new RegExp(
-  `([${unspaced}]+)|(?<![\\p{L}\\p{N}])[\\p{L}](?:\\+\\+|#)(?![\\p{L}\\p{N}+#])|(?:\\p{L}+(?=\\d+\\.\\d)|\\d+(?:\\.\\d+)+)|\\p{L}/\\p{L}(?!\\p{L})|(?:(?![${unspaced}])[\\p{L}\\p{N}\\p{M}])+`,
+  `([${unspaced}]+)|(?<![\\p{L}\\p{N}])[\\p{L}](?:\\+\\+|#)(?![\\p{L}+#])|(?:\\p{L}+(?=\\d+\\.\\d)|\\d+(?:\\.\\d+)+)|(?:\\p{L}/|\\p{L}{1,2}&)\\p{L}(?!\\p{L})|(?:(?![${unspaced}])[\\p{L}\\p{N}\\p{M}])+`,
   'gu',
 );
 /** Programming languages whose names end in special characters. */
@@ -26,7 +26,7 @@ const signed = /^\p{L}(\+\+|#)$/u;
 /** Suffixes of names that are also written without the dot and suffix. */
 const endings = /^(js|ts|net|io)$/;
 /** Names that are written with or without a space before their version. */
-const versioned = /^(oauth|saml|http|python|tls|ipv|vue|web)$/;
+const versioned = /^(oauth|saml|http|python|tls|ipv|vue|web|net|node|java|php|ios|es)$/;
 /** Letters that keyboards of other languages spell differently. */
 const spelled: Readonly<Record<string, string>> = {
   ß: 'ss',
@@ -42,8 +42,8 @@ export const maxWordLength = 40;
 
 /**
  * Returns the terms of a text: words without case, accents and endings, and no stop words. `5.7.26`
- * is one term, also in "v5.7.26", and "A/B" is `ab`. In scripts without spaces, each pair of neighboring characters is
- * a term.
+ * is one term, also in "v5.7.26", "A/B" is `ab`, and "Q&A" is `qa`. In scripts without spaces, each
+ * pair of neighboring characters is a term.
  */
 export function tokenise(text: string, locale: string): Token[] {
   const stem = stemmerOf(locale);
@@ -72,10 +72,14 @@ export function tokenise(text: string, locale: string): Token[] {
   return tokens;
 }
 
-/** Joins two words that can also be written as one: "warm-up", "Node.js", "OAuth 2.0", "HTTP/2". */
+/**
+ * Joins two words that can also be written as one: "warm-up", "Node.js", "OAuth 2.0", "HTTP/2",
+ * "S/MIME".
+ */
 function joinedOf({ folded }: { folded: string }, next: string, between: string) {
   if (between === '-' || (between === '.' && endings.test(next))) return folded + next;
-  const version = /^(\d)(?:\.0)?$/.exec(next)?.[1];
+  if (between === '/' && folded.length === 1) return folded + next;
+  const version = /^(\d{1,2})(?:\.0)?$/.exec(next)?.[1];
   const isNamed = /^[ /]$/.test(between) && version !== undefined && versioned.test(folded);
   return isNamed ? folded + version : undefined;
 }
@@ -84,7 +88,7 @@ export function fold(word: string): string {
   if (/^[a-z\d]*$/i.test(word)) return word.toLowerCase();
   return word
     .normalize('NFKD')
-    .replaceAll(/[\p{M}/]/gu, '')
+    .replaceAll(/[\p{M}/&]/gu, '')
     .toLowerCase()
     .normalize('NFC')
     .replaceAll(/[ßœæøıłđ]/g, (letter) => spelled[letter] ?? letter);

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { type PenguinMailsError, typed } from '../baseError.ts';
+import { type PenguinMailsError, toSupportError } from '../baseError.ts';
 import type { IntegrationStatus } from '../contract/integration.ts';
 import { isSafeUrl } from '../contract/limits.ts';
 import type { SupportContext } from '../core/context.ts';
@@ -86,7 +86,7 @@ export function useRequest(send: () => Promise<void>) {
           state.value = { at: 'done' };
         },
         (cause) => {
-          state.value = { at: 'failed', error: typed(cause) };
+          state.value = { at: 'failed', error: toSupportError(cause) };
         },
       );
     },

@@ -21,7 +21,7 @@ const meta: Meta<typeof Menu> = {
     label: 'Help & Support',
     groups: [
       [
-        link(BookOpen, 'Knowledge Base', 'Self service'),
+        link(BookOpen, 'Knowledge Base', 'Self-service'),
         link(LifeBuoy, 'Support', 'Contact'),
         link(CirclePlay, 'Video Tutorials', 'Learning'),
         link(SquareLibrary, 'Glossary', 'Reference'),

@@ -96,7 +96,7 @@ test.describe('with an expiring key', () => {
     await expect(theirs.getByRole('button', { name: 'Audit log' })).toHaveCount(0);
     const { list, request } = desk(theirs);
     await list.getByRole('listitem').first().getByRole('button').click();
-    await expect(request.getByText('you can read, not change')).toBeVisible();
+    await expect(request.getByText('read only')).toBeVisible();
     await expect(request.getByRole('textbox')).toHaveCount(0);
 
     await page.getByRole('button', { name: `Disable ${name}` }).click();
@@ -114,7 +114,7 @@ test('an invalid key is explained, and signing out removes the key', async ({ pa
   await page.reload();
   await key.fill('pk_live_of_a_page');
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByText('A key begins with as_. Copy all of it.')).toBeVisible();
+  await expect(page.getByText('A key starts with as_. Copy the whole key.')).toBeVisible();
   await isAccessible(page);
 });
 

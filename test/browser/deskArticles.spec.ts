@@ -19,7 +19,7 @@ function articles(page: Page) {
     async write(slug: string, title: string, markdown: string): Promise<void> {
       await main.getByRole('button', { name: 'New article' }).click();
       await main.getByLabel('Slug (name in the address)').fill(slug);
-      await main.getByRole('button', { name: 'Write it' }).click();
+      await main.getByRole('button', { name: 'Start writing' }).click();
       await main.getByLabel('Title').fill(title);
       await main.getByLabel('Markdown').fill(markdown);
     },
@@ -43,7 +43,7 @@ test('an article can be written with a live preview, published, and read in the 
   const preview = pane('Preview');
   await expect(preview.getByRole('note')).toContainText('Bring a coat.');
   await expect(preview.getByText('floes')).toHaveJSProperty('tagName', 'STRONG');
-  await expect(preview.getByText('Links that lead nowhere: gone.md')).toBeVisible();
+  await expect(preview.getByText('Broken links: gone.md')).toBeVisible();
   await press('Save draft');
   await expect(done).toContainText('Saved as a draft.');
   const read = () => page.request.get(`/help/00000000-0000-4000-8000-00000000de30/${slug}`);
@@ -80,7 +80,7 @@ test('unsaved text survives a reload', async ({ page }) => {
   await main.getByLabel('Search').fill(slug);
   await main.getByRole('button', { name: 'Kept' }).click();
   await expect(markdown).toHaveValue('Second, not saved.');
-  await press('Drop what is not saved');
+  await press('Discard unsaved changes');
   await expect(markdown).toHaveValue('First.');
 });
 
@@ -144,14 +144,14 @@ test('a translation is marked when its source changes, and an old address redire
   await press('Languages and address');
   await expect(pane('Languages and address').getByText('Out of date')).toBeVisible();
   await main.getByLabel('Slug (name in the address)').fill(`${slug}-new`);
-  await press('Change it');
+  await press('Change the slug');
   await expect(main.getByText(`English · ${slug}-new`)).toBeVisible();
   await press('Languages and address');
-  await expect(main.getByText(`Old names that lead here: ${slug}`)).toBeVisible();
+  await expect(main.getByText(`Former slugs that redirect here: ${slug}`)).toBeVisible();
   await press('Spanish');
   await press('Source text');
   await expect(pane('Source text').getByLabel('Source text')).toHaveValue('Second.');
-  await press('It still fits');
+  await press('It’s still up to date');
   await expect(done).toContainText('Marked as up to date.');
   await expect(main.getByText('Out of date')).toHaveCount(0);
   await isAccessible(page);
@@ -168,7 +168,7 @@ test('publication can be scheduled and cancelled, and statistics and missed sear
   await press('Schedule');
   await expect(done).toContainText('It will be published on time.');
   await expect(main.getByText('Scheduled', { exact: true })).toBeVisible();
-  await press('Do not publish then');
+  await press('Cancel the schedule');
   await expect(main.getByText('Draft', { exact: true })).toBeVisible();
   await press('Figures');
   await expect(pane('Figures')).toContainText('Views in 90 days');

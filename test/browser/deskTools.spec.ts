@@ -108,7 +108,7 @@ test('a list can be sorted, filtered and saved, and its count is updated', async
   await list.getByLabel('Sort').selectOption('Highest priority first');
   await expect(rows.first()).toContainText(high);
   await isAccessible(page);
-  await list.getByLabel('Name of the filter').fill(`Saved ${tag}`);
+  await list.getByLabel('Filter name').fill(`Saved ${tag}`);
   await list.getByRole('button', { name: 'Save' }).click();
   const saved = page.getByRole('button', { name: `Saved ${tag}` }).first();
   await expect(saved).toHaveText(`Saved ${tag} 2`);

@@ -57,7 +57,7 @@ test('the team sees rejected mails with the reason', async ({ page }) => {
   const bounce = { text: 'Could not be delivered.', from: 'mailer-daemon@northwind.example' };
   await answerByMail(page, 'Never delivered', bounce);
   await page.goto('/inbox/');
-  await page.getByRole('button', { name: 'Rejected mails' }).click();
+  await page.getByRole('button', { name: 'Rejected e-mails' }).click();
   const mail = page.getByRole('row').filter({ hasText: 'Never delivered' });
   await expect(mail).toContainText('mailer-daemon@northwind.example');
   await expect(mail).toContainText('Delivery failure (bounce)');

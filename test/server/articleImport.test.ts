@@ -135,7 +135,7 @@ test('an article with too many parts is rejected', () => {
     audience: undefined,
     published: true,
   };
-  const file = { front, locale: 'en', name: 'big', navTitle: undefined };
+  const file = { front, locale: 'en', name: 'big', navTitle: undefined, mainHeading: undefined };
   expect(() => articleOfBlocks(file, blocks)).toThrow('too large');
 });
 

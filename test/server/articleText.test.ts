@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { fileOf } from '../../server/kb/articleFiles.ts';
+import { pageFinder } from '../../server/kb/findPage.ts';
 import { parseFile } from '../../server/kb/folder.ts';
 import { readArticle } from '../../server/kb/readArticle.ts';
 
@@ -50,3 +51,33 @@ test.each([
 ])('bold text beside Chinese, Japanese and Korean is bold: %s', (source, text) => {
   expect(JSON.stringify(read(source).blocks)).toContain(JSON.stringify(strong(text)));
 });
+
+test.each([
+  ['[← Back](b.md)', '# Limits', '## Limits'],
+  ['English | [中文](zh.md)\n\n> Moved.', 'Limits\n======', '## Limits'],
+])('the main heading is the title also below %s', (above, heading, other) => {
+  const file = (text: string) => parseFile(fileOf('page.md'), text);
+  const { title, headings } = readArticle(file(`${above}\n\n${heading}\n\nText.\n\n## Set them`));
+  expect({ title, headings }).toEqual({ title: 'Limits', headings: ['Set them'] });
+  expect(readArticle(file(`${above}\n\n${other}`)).title).toBe('Page');
+});
+
+test.each([
+  ['2024', '2024-01-01'],
+  ['20240131', '2024-01-31'],
+  ['1706659200', '2024-01-31'],
+  ['1706659200000', '2024-01-31'],
+])('front matter that ends in dots is read, and a date written as %s', (written, date) => {
+  const { front, content } = parseFile(fileOf('a.md'), `---\ndate: ${written}\n...\n\nText.`);
+  expect(front.updated?.toISOString().slice(0, 10)).toBe(date);
+  expect(content.trim()).toBe('Text.');
+});
+
+test.each(['md', 'MDX', 'markdown', 'mdown', 'mkd', 'mkdn'])(
+  'a file that ends in .%s is a page, and links find it',
+  (ending) => {
+    expect(fileOf(`guides/limits.${ending}`).name).toBe('limits');
+    const find = pageFinder('guides/a.md', new Map([['guides/limits', 'limits']]));
+    expect(find(`limits.${ending}`)).toBe('limits');
+  },
+);

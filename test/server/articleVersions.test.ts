@@ -56,7 +56,7 @@ test('an editor who has not seen the last version gets an explanation', async ()
     expect(response.status).toBe(409);
     const { error } = await response.json();
     expect(error.code).toBe('ARTICLE_CHANGED');
-    expect(error.message).toMatch(/^A key without a name has saved this article since you opened/);
+    expect(error.message).toMatch(/^An unnamed key has saved this article since you opened/);
   }
   const late = { ...of('a'), body: { published: false, base_version: 1 } };
   expect((await callFor(app, { key: tenant.secretKey }, updateArticle, late)).status).toBe(409);

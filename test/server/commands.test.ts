@@ -161,7 +161,9 @@ test('commands work while a server has the embedded database open', async () => 
   await importArticles();
   await jobsAndPrivacy();
   await backUpAndRestore();
-  expect(await run('backup', '/dev/null/x')).toContain('a folder is needed. Name another place.');
+  expect(await run('backup', '/dev/null/x')).toContain(
+    'it is a file, not a folder. Use another path.',
+  );
   expect(await run('seed')).toContain('pk_test_demo');
   const place = readFileSync(file, 'utf8');
   access.close();

@@ -47,7 +47,7 @@ describe.runIf(isPostgres)('a start on Postgres', () => {
       [cluster.url('nobody', 'postgres'), 'Correct the user in DATABASE_URL'],
       [cluster.url('guest', 'postgres'), 'may not create tables'],
       [cluster.url('closed', 'postgres'), 'lower DATABASE_POOL_SIZE'],
-      [`postgres://postgres@127.0.0.1:${await freePort()}/x`, 'does not answer (ECONNREFUSED)'],
+      [`postgres://postgres@127.0.0.1:${await freePort()}/x`, 'does not respond (ECONNREFUSED)'],
       [`postgres://postgres@nowhere.invalid:${port}/x`, 'host name in DATABASE_URL is not known'],
       [`${cluster.url('postgres', 'postgres')}?sslmode=require`, 'Remove sslmode'],
     ] as const;

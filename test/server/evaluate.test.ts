@@ -89,7 +89,9 @@ test('slow checks are degraded immediately, and raise an alert if they continue'
   const one = after([passed(2_500)]);
   expect([one.states, one.last.raise]).toEqual([['degraded'], []]);
   const two = after([passed(2_500), passed(2_400)]);
-  expect(two.last.raise).toMatchObject([{ type: 'response_time', message: 'Answers take 2.4 s.' }]);
+  expect(two.last.raise).toMatchObject([
+    { type: 'response_time', message: 'Responses take 2.4 s.' },
+  ]);
   const fast = after([passed(2_500), passed(2_500), passed()]);
   expect(fast.last.resolve).not.toContain('response_time');
   const faster = after([passed(2_500), passed(2_500), passed(), passed()]);

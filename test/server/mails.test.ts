@@ -52,7 +52,7 @@ test('the team receives everything, and its reply goes to the customer', async (
   for (const words of [
     draft.description,
     'enterprise',
-    'User id: ada',
+    'User ID: ada',
     'Area: DNS',
     ...Object.values(page),
     'campaignId: c1\n  Tier: gold',

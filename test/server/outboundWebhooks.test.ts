@@ -153,7 +153,7 @@ test('timeouts, redirects and refused connections are failures', async () => {
   expect(await errorAfter()).toContain('The address redirects');
   receiver.respond(() => 'hang');
   timeoutMs = 100;
-  expect(await errorAfter()).toBe('The address did not answer in time.');
+  expect(await errorAfter()).toBe('The address did not respond in time.');
   await call(app, host, updateWebhook, { params, body: { url: 'http://127.0.0.1:1/' } });
   expect(await errorAfter()).toBe('The address could not be reached (ECONNREFUSED).');
   expect(receiver.requests.map(({ path }) => path)).not.toContain('/other');

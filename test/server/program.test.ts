@@ -104,7 +104,7 @@ test('the doctor names what is wrong, and what is missing', async () => {
   vi.stubEnv('DATABASE_URL', 'postgres://nobody@127.0.0.1:1/none');
   expect(await run('doctor')).toMatchObject({
     code: 1,
-    text: expect.stringContaining('FAIL  Database: The database does not answer'),
+    text: expect.stringContaining('FAIL  Database: The database does not respond'),
   });
   vi.stubEnv('PORT', 'http');
   expect((await run('doctor')).text).toContain('FAIL  Environment: The variable PORT must be');

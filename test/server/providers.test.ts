@@ -108,7 +108,7 @@ describe.each(providerCases)('$id', (one) => {
     });
     expect(await probe(one.id, one.credentials, ended.signal)).toMatchObject({
       type: 'network_error',
-      message: 'The service did not answer in time.',
+      message: 'The service did not respond in time.',
     });
   });
 });

@@ -16,6 +16,9 @@ beforeAll(async () => {
     'street.md': '# Straße und Maße\n\nDie Straße der Firma.',
     'work.md': '# Œuvres\n\nLes œuvres de la maison, le cœur.',
     'istanbul.md': '# İstanbul\n\nKapı ve ışık.',
+    'languages.md': '# F# scripts and C++20 modules\n\nOn .NET 8 and Java 17.',
+    'questions.md': '# Q&A for beginners\n\nAlso about R&D and AT&T. Sign with S/MIME.',
+    'code.md': '# When a start fails\n\nThe code is 0x80070005.',
     'other.md': '# Something else\n\nNothing of it is here.',
   });
 });
@@ -42,6 +45,14 @@ test.each([
   ['ISTANBUL', 'istanbul'],
   ['kapi', 'istanbul'],
   ['isik', 'istanbul'],
+  ['F#', 'languages'],
+  ['C++20', 'languages'],
+  ['.net8', 'languages'],
+  ['Java17', 'languages'],
+  ['Q&A', 'questions'],
+  ['at&t', 'questions'],
+  ['smime', 'questions'],
+  ['0x80070005', 'code'],
 ])('a search for %s finds its article', async (query, slug) => {
   const path = `support/kb/search?q=${encodeURIComponent(query)}`;
   const response = await get(createTestApp(database), { key: tenant.publishableKey }, path);

@@ -58,7 +58,7 @@ test('answers are written by the model that is set, which has an address and a n
   const read = (variables: Record<string, string>) => readEnvironment(variables, { port: 1 });
   const ANSWERS_URL = 'http://127.0.0.1:11434/v1';
   expect(() => read({ ANSWERS_URL })).toThrow(
-    'The variable ANSWERS_MODEL must be set with ANSWERS_URL.',
+    'The variable ANSWERS_MODEL must be set together with ANSWERS_URL.',
   );
   expect(() => read({ ANSWERS_MODEL: 'm' })).toThrow('The variable ANSWERS_URL must be set');
   expect(() => read({ ANSWERS_URL: 'api.example', ANSWERS_MODEL: 'm' })).toThrow(
@@ -80,16 +80,16 @@ test.each([
   ['OAUTH_GOOGLE_CLIENT_SECRET', 'OAUTH_GOOGLE_CLIENT_ID'],
 ])('%s without %s is reported', (name, missing) => {
   const read = () => readEnvironment({ [name]: 'https://x.example' }, { port: 1 });
-  expect(read).toThrow(`The variable ${missing} must be set with ${name}.`);
+  expect(read).toThrow(`The variable ${missing} must be set together with ${name}.`);
 });
 
 test('files go to S3 if it is set, and then all of its variables are required', () => {
   const variables = { S3_ENDPOINT: 'https://s3.example', S3_BUCKET: 'b', S3_ACCESS_KEY_ID: 'id' };
   expect(() => readEnvironment(variables, { port: 1 })).toThrow(
-    'The variable S3_SECRET_ACCESS_KEY must be set with S3_ENDPOINT.',
+    'The variable S3_SECRET_ACCESS_KEY must be set together with S3_ENDPOINT.',
   );
   expect(() => readEnvironment({ S3_BUCKET: 'b' }, { port: 1 })).toThrow(
-    'The variable S3_ENDPOINT must be set with S3_BUCKET.',
+    'The variable S3_ENDPOINT must be set together with S3_BUCKET.',
   );
   const all = { ...variables, S3_SECRET_ACCESS_KEY: 'secret' };
   expect(readEnvironment(all, { port: 1 }).s3).toEqual({
@@ -120,11 +120,11 @@ test('mail goes to the configured providers, in the configured order', () => {
     mailOrder: ['sendgrid', 'mailgun'],
   });
   expect(() => read({ MAILGUN_API_KEY: 'key-1' })).toThrow(
-    'The variable MAILGUN_DOMAIN must be set with MAILGUN_API_KEY.',
+    'The variable MAILGUN_DOMAIN must be set together with MAILGUN_API_KEY.',
   );
   for (const MAIL_ORDER of ['mailgun', 'pigeon', 'smtp']) {
     expect(() => read({ SENDGRID_API_KEY: 'SG.1', MAIL_ORDER })).toThrow(
-      'The variable MAIL_ORDER must name mailgun, sendgrid or smtp, as far as set.',
+      'The variable MAIL_ORDER must list configured services only: mailgun, sendgrid or smtp.',
     );
   }
 });

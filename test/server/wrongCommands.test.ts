@@ -41,7 +41,7 @@ test.each([
   [['conformance'], 'Name one base URL.'],
   [['conformance', 'api.acme.example', '--key', 'pk_1'], 'is no http or https address'],
   [['conformance', 'http://127.0.0.1:1/v1/'], 'Give a publishable key: --key pk_…'],
-  [['conformance', 'http://127.0.0.1:1/v1/', '--key', 'pk_1'], 'does not answer'],
+  [['conformance', 'http://127.0.0.1:1/v1/', '--key', 'pk_1'], 'does not respond'],
   [
     ['conformance', 'http://x.example', '--key', 'pk_1', '--only', 'x'],
     '--only must be one of envelope,',
@@ -87,14 +87,14 @@ const missing: [args: string[], words: string][] = [
   [['agents', 'invite', '--name', 'x', '--email', 'y'], 'email: Must be an e-mail address.'],
   [['jobs', 'retry', '--id', noOne], 'There is no dead job 00000000'],
   [['kb', 'import', '/none'], '/none'],
-  [['backup', '/dev/null'], '/dev/null cannot be used: it is a file, and a folder is needed.'],
+  [['backup', '/dev/null'], '/dev/null cannot be used: it is a file, not a folder.'],
   [
     ['backup', '/proc/none'],
     'The folder /proc/none cannot be created. Check its permissions, or choose another path.',
   ],
   [
     ['kb', 'import', '/dev/null'],
-    '/dev/null cannot be used: it is a file, and a folder is needed.',
+    '/dev/null cannot be used: it is a file, not a folder.',
   ],
   [['restore', '/none'], '/none is not a complete backup.'],
   [['restore', '/proc/none'], '/proc/none is not a complete backup.'],
@@ -121,12 +121,12 @@ test('a server that does not respond, or is another program, is named', async ()
   other.respond(() => ({ status: 404, body: '<html>' }));
   vi.stubEnv('SUPPORT_SECRET_KEY', 'sk_live_1');
   const at = (url: string) => run('kb', 'import', program.folder, '--url', url);
-  expect((await at(`${other.url}/v1/`)).text).toContain('is no API of a support server');
+  expect((await at(`${other.url}/v1/`)).text).toContain('is not the API of a support server');
   // An idle connection may be closed while the command is busy.
   expect(other.requests.map(({ headers }) => headers.connection)).toEqual(['close']);
   await other.close();
   const { text, code } = await at(`${other.url}/v1/`);
-  expect(text).toContain(`${new URL(other.url).origin} does not answer (`);
+  expect(text).toContain(`${new URL(other.url).origin} does not respond (`);
   expect(code).toBe(1);
 });
 
@@ -136,9 +136,9 @@ test('a report that cannot be written is reported before the checks', async () =
   const check = (report: string) =>
     run('conformance', backend.url, '--key', 'pk_1', '--only', 'envelope', '--junit', report);
   const outcomes = [
-    [program.folder, `${program.folder} cannot be used: it is a folder, and a file is needed.`],
-    [`${program.folder}/none/x.xml`, 'x.xml cannot be used: it is not there.'],
-    ['/dev/null/x.xml', '/dev/null/x.xml cannot be used: it is a file, and a folder is needed.'],
+    [program.folder, `${program.folder} cannot be used: it is a folder, not a file.`],
+    [`${program.folder}/none/x.xml`, 'x.xml cannot be used: it does not exist.'],
+    ['/dev/null/x.xml', '/dev/null/x.xml cannot be used: it is a file, not a folder.'],
   ] as const;
   for (const [report, words] of outcomes) {
     const { text, code } = await check(report);

@@ -188,5 +188,7 @@ export function createEditor(me: SignedIn, { slug, locale, isNew = false }: Arti
 
 function wordsOf(state: { published: boolean; publish_at: string | null }): string {
   if (state.published) return 'Saved and published.';
-  return state.publish_at === null ? 'Saved as a draft.' : 'Saved. It will be published on time.';
+  return state.publish_at === null
+    ? 'Saved as a draft.'
+    : 'Saved. It will be published at the scheduled time.';
 }

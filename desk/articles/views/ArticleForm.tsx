@@ -54,7 +54,7 @@ export function ArticleForm({ me, editor }: EditorProps) {
         <TextField
           id="article-tags"
           label="Tags"
-          hint="Words with commas between them."
+          hint="Separate tags with commas."
           value={draft.tags}
           onInput={(tags) => editor.write({ tags })}
         />
@@ -62,7 +62,7 @@ export function ArticleForm({ me, editor }: EditorProps) {
       <TextField
         id="article-related"
         label="Related articles"
-        hint="Their names in addresses, with commas between them."
+        hint="Their slugs, separated by commas."
         value={draft.related}
         onInput={(related) => editor.write({ related })}
       />
@@ -76,7 +76,7 @@ export function ArticleForm({ me, editor }: EditorProps) {
           onInput={({ currentTarget }) => editor.write({ news: currentTarget.value })}
         />
         <span id="article-news-hint" class={frame.muted}>
-          Empty for an article that answers questions.
+          Leave empty if this isn’t news.
         </span>
       </label>
       <AudienceFields editor={editor} />
@@ -100,7 +100,7 @@ export function ArticleForm({ me, editor }: EditorProps) {
         />
         {editor.isChanged.value && (
           <Button size="small" onPress={() => void editor.discard()}>
-            Drop what is not saved
+            Discard unsaved changes
           </Button>
         )}
       </div>

@@ -20,7 +20,7 @@ interface ArticleTableProps {
   list: ArticleList;
   /** The articles with unsaved text on this device. */
   unsaved: readonly ArticleKey[];
-  mayWrite: boolean;
+  canWrite: boolean;
   onOpen: (key: ArticleKey) => void;
   onNew: () => void;
   onMissed: () => void;
@@ -38,7 +38,7 @@ const columns = ['Title', 'Language', 'Category', 'State', 'Views', 'Votes', 'Sa
 export function ArticleTable({
   list,
   unsaved,
-  mayWrite,
+  canWrite,
   onOpen,
   onNew,
   onMissed,
@@ -50,13 +50,13 @@ export function ArticleTable({
       <header class={css.head}>
         <h2 class={css.title}>Articles</h2>
         <Button onPress={onMissed}>Searches without results</Button>
-        {mayWrite && (
+        {canWrite && (
           <Button variant="primary" onPress={onNew}>
             New article
           </Button>
         )}
       </header>
-      {mayWrite && unsaved.length > 0 && (
+      {canWrite && unsaved.length > 0 && (
         <p class={frame.row}>
           Not saved:
           {unsaved.map((key) => (

@@ -38,7 +38,7 @@ export function ArticlesPage({ me, place, onPlace: setPlace }: ArticlesPageProps
   const [list] = useState(() => createArticleList(me));
   const toList = () => setPlace({ name: 'list' });
   const toArticle = (key: ArticleKey) => setPlace({ name: 'edit', ...key });
-  const mayWrite = me.role === 'admin' && me.mode === 'live';
+  const canWrite = me.role === 'admin' && me.mode === 'live';
 
   return (
     <main class={frame.page}>
@@ -46,20 +46,20 @@ export function ArticlesPage({ me, place, onPlace: setPlace }: ArticlesPageProps
         <ArticleTable
           list={list}
           unsaved={unsavedOf(me)}
-          mayWrite={mayWrite}
+          canWrite={canWrite}
           onOpen={toArticle}
           onNew={() => setPlace({ name: 'new' })}
           onMissed={() => setPlace({ name: 'missed' })}
         />
       )}
       {place.name === 'new' && <NewArticle onOpen={toArticle} onBack={toList} />}
-      {place.name === 'missed' && <MissedSearches me={me} mayWrite={mayWrite} onBack={toList} />}
+      {place.name === 'missed' && <MissedSearches me={me} canWrite={canWrite} onBack={toList} />}
       {place.name === 'edit' && (
         <EditorPage
           key={`${place.locale}/${place.slug}`}
           me={me}
           of={place}
-          mayWrite={mayWrite}
+          canWrite={canWrite}
           onOpen={toArticle}
           onBack={toList}
         />

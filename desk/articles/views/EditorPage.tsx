@@ -13,7 +13,7 @@ import { languageName, savedInWords, stateNames, stateTones } from './words.ts';
 export interface EditorProps {
   me: SignedIn;
   editor: Editor;
-  mayWrite: boolean;
+  canWrite: boolean;
   onOpen: (key: ArticleKey) => void;
 }
 
@@ -23,11 +23,11 @@ interface EditorPageProps extends Omit<EditorProps, 'editor'> {
 }
 
 /** One article, with the source on the left and the preview on the right. */
-export function EditorPage({ me, of, mayWrite, onOpen, onBack }: EditorPageProps) {
+export function EditorPage({ me, of, canWrite, onOpen, onBack }: EditorPageProps) {
   const [editor] = useState(() => createEditor(me, of));
   useEffect(() => void editor.open(), []);
   const article = editor.article.value;
-  const props = { me, editor, mayWrite, onOpen };
+  const props = { me, editor, canWrite, onOpen };
   return (
     <>
       <header class={css.head}>
@@ -43,7 +43,7 @@ export function EditorPage({ me, of, mayWrite, onOpen, onBack }: EditorPageProps
         {`${languageName(of.locale)} · ${of.slug}`}
         {article && ` · saved ${savedInWords(article.saved_at, article.saved_by)}`}
       </p>
-      {article?.path && mayWrite && (
+      {article?.path && canWrite && (
         <p class={css.note}>
           {`It was imported from ${article.path}. The next import of a changed file replaces what you save here.`}
         </p>
@@ -59,11 +59,11 @@ export function EditorPage({ me, of, mayWrite, onOpen, onBack }: EditorPageProps
         {editor.done.value}
       </p>
       {editor.broken.value.length > 0 && (
-        <p class={css.note}>{`These links lead nowhere: ${editor.broken.value.join(', ')}`}</p>
+        <p class={css.note}>{`Broken links: ${editor.broken.value.join(', ')}`}</p>
       )}
       {editor.isReady.value && (
-        <div class={mayWrite ? css.columns : undefined}>
-          {mayWrite && <ArticleForm {...props} />}
+        <div class={canWrite ? css.columns : undefined}>
+          {canWrite && <ArticleForm {...props} />}
           <SidePane {...props} />
         </div>
       )}

@@ -13,7 +13,7 @@ import { languageName } from './words.ts';
 
 interface MissedSearchesProps {
   me: SignedIn;
-  mayWrite: boolean;
+  canWrite: boolean;
   onBack: () => void;
 }
 
@@ -22,7 +22,7 @@ const columns = ['Words', 'Language', 'Times', 'Last time'] as const;
 type Searches = Reply<typeof listMissedSearches>['searches'];
 
 /** Searches of visitors that found no article, with a button to write one. */
-export function MissedSearches({ me, mayWrite, onBack }: MissedSearchesProps) {
+export function MissedSearches({ me, canWrite, onBack }: MissedSearchesProps) {
   const [searches, setSearches] = useState<Searches | undefined>(undefined);
   const [problem, setProblem] = useState<string | undefined>(undefined);
 
@@ -54,7 +54,7 @@ export function MissedSearches({ me, mayWrite, onBack }: MissedSearchesProps) {
       {searches !== undefined && searches.length > 0 && (
         <div class={css.tableBox}>
           <Table
-            columns={mayWrite ? [...columns, 'Remove'] : columns}
+            columns={canWrite ? [...columns, 'Remove'] : columns}
             rows={searches.map(({ query, locale, searches: times, last_at }) => ({
               key: `${locale} ${query}`,
               cells: {

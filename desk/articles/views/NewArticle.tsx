@@ -50,7 +50,7 @@ export function NewArticle({ onOpen, onBack }: NewArticleProps) {
           busy={!isReady}
           onPress={() => onOpen({ slug, locale: language, isNew: true })}
         >
-          Write it
+          Start writing
         </Button>
       </div>
     </section>

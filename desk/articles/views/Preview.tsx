@@ -58,10 +58,10 @@ export function Preview({ me, editor }: EditorProps) {
           {shown.blocks.length === 0 && <p class={css.note}>The article is empty.</p>}
           <DrawnBlocks blocks={shown.blocks} locale={locale} api={me.api} />
           {shown.dead.length > 0 && (
-            <p class={css.note}>{`Links that lead nowhere: ${shown.dead.join(', ')}`}</p>
+            <p class={css.note}>{`Broken links: ${shown.dead.join(', ')}`}</p>
           )}
           {shown.lost.length > 0 && (
-            <p class={css.note}>{`Pictures that are missing: ${shown.lost.join(', ')}`}</p>
+            <p class={css.note}>{`Missing pictures: ${shown.lost.join(', ')}`}</p>
           )}
         </>
       )}

@@ -43,7 +43,7 @@ export function SaveBar({ editor }: { editor: Editor }) {
         <>
           <span>{`Will be published ${momentInWords(publishAt)}.`}</span>
           <Button busy={isBusy} onPress={() => void editor.change({ publish_at: null })}>
-            Do not publish then
+            Cancel the schedule
           </Button>
         </>
       )}

@@ -8,7 +8,7 @@ import type { EditorProps } from './EditorPage.tsx';
 import { languageName, savedInWords } from './words.ts';
 
 /** The source text of a translation. */
-export function SourcePane({ me, editor, mayWrite }: EditorProps) {
+export function SourcePane({ me, editor, canWrite }: EditorProps) {
   const [source, setSource] = useState<EditedArticle | undefined>(undefined);
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const article = editor.article.value;
@@ -33,9 +33,9 @@ export function SourcePane({ me, editor, mayWrite }: EditorProps) {
           {article?.outdated && (
             <p class={css.item}>
               This translation is older than the last change of the source.
-              {mayWrite && (
+              {canWrite && (
                 <Button size="small" onPress={() => void editor.change({ reviewed: true })}>
-                  It still fits
+                  It’s still up to date
                 </Button>
               )}
             </p>

@@ -9,7 +9,7 @@ import { isLanguage } from './NewArticle.tsx';
 import { languageName, stateNames, stateTones } from './words.ts';
 
 /** The languages of an article, and the former slugs that redirect to it. */
-export function Translations({ editor, mayWrite, onOpen }: EditorProps) {
+export function Translations({ editor, canWrite, onOpen }: EditorProps) {
   const [locale, setLocale] = useState('');
   const [slug, setSlug] = useState(editor.slug);
   const article = editor.article.value;
@@ -44,7 +44,7 @@ export function Translations({ editor, mayWrite, onOpen }: EditorProps) {
           </li>
         ))}
       </ul>
-      {mayWrite && (
+      {canWrite && (
         <>
           <div class={css.bar}>
             <TextField
@@ -63,19 +63,19 @@ export function Translations({ editor, mayWrite, onOpen }: EditorProps) {
             <TextField
               id="slug"
               label="Slug (name in the address)"
-              hint="Changes it in all languages. The old slug redirects to the article."
+              hint="The slug changes in all languages. The old one redirects to the article."
               value={slug}
               maxLength={100}
               onInput={setSlug}
             />
             <Button busy={name === '' || name === editor.slug} onPress={() => void move()}>
-              Change it
+              Change the slug
             </Button>
           </div>
         </>
       )}
       {article.redirects.length > 0 && (
-        <p class={css.note}>{`Old names that lead here: ${article.redirects.join(', ')}`}</p>
+        <p class={css.note}>{`Former slugs that redirect here: ${article.redirects.join(', ')}`}</p>
       )}
     </div>
   );

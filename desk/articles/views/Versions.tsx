@@ -14,7 +14,7 @@ import { DrawnBlocks } from './Preview.tsx';
 import { savedInWords } from './words.ts';
 
 /** The earlier versions, with author and time. Each can be read and restored. */
-export function Versions({ me, editor, mayWrite }: EditorProps) {
+export function Versions({ me, editor, canWrite }: EditorProps) {
   const [versions, setVersions] = useState<readonly ArticleVersion[]>([]);
   const [read, setRead] = useState<Reply<typeof getArticleVersion> | undefined>(undefined);
   const [problem, setProblem] = useState<string | undefined>(undefined);
@@ -51,7 +51,7 @@ export function Versions({ me, editor, mayWrite }: EditorProps) {
           <li key={version} class={css.item}>
             {`Version ${version}, ${savedInWords(saved_at, saved_by)}`}
             <Button size="small" onPress={() => show(version)}>{`Read ${version}`}</Button>
-            {mayWrite && version !== current && (
+            {canWrite && version !== current && (
               <Button size="small" onPress={() => void editor.restore(version)}>
                 {`Restore ${version}`}
               </Button>

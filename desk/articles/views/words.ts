@@ -16,7 +16,7 @@ export const stateTones: Record<ArticleState, Tone> = {
 
 /** Returns a text such as `Nov 30, 2026, 3:00 PM by Marta Klein`. */
 export function savedInWords(at: string, by: string | null): string {
-  return `${momentInWords(at)} by ${by === '' ? 'a key without a name' : (by ?? 'an import')}`;
+  return `${momentInWords(at)} by ${by === '' ? 'an unnamed key' : (by ?? 'an import')}`;
 }
 
 const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' });

@@ -36,8 +36,8 @@ export async function openRepository(
 }
 
 const missingProblem =
-  'The repository for the issues is missing. Enter the credentials of the integration with "repository", such as "acme/support": the requests that wait are then sent.';
+  'The repository for the issues is missing. Enter the credentials of the integration with "repository", such as "acme/support": waiting requests are then sent.';
 
 function publicProblem(name: string): string {
-  return `The repository ${name} is public, so everyone could read the requests. Make it private, or enter the credentials of the integration with "public_repository": "allowed". Then enter the credentials again: the requests that wait are then sent.`;
+  return `The repository ${name} is public, so everyone could read the requests. Make it private, or enter the credentials of the integration with "public_repository": "allowed". Then enter the credentials again: waiting requests are then sent.`;
 }

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { pageEnding } from '../findPage.ts';
 import { namesOf } from '../links.ts';
 
 /** A file of a folder, as far as links to it need it. */
@@ -57,7 +58,7 @@ export function pagesOf(
     for (const name of namesOf(file.path)) pages.set(name, page);
   }
   return (from, path) => {
-    const bare = path.replace(/#.*$/, '').replace(/\.(md|mdx|markdown|html?)$/i, '');
+    const bare = path.replace(/#.*$/, '').replace(pageEnding, '');
     const place = path.startsWith('/') ? bare.slice(1) : posix.join(posix.dirname(from), bare);
     return pages.get(place);
   };

@@ -7,7 +7,7 @@ import { findTicket } from '../../queries/tickets.ts';
 import { replyAddress } from '../addresses.ts';
 import { addMailFiles } from './fileNote.ts';
 import { mailText } from './mailText.ts';
-import { type RejectionReason, storeMail, type Taken } from './storeMail.ts';
+import { type AcceptedMail, type RejectionReason, storeMail } from './storeMail.ts';
 
 /**
  * Adds a reply to a conversation, without the text that it quotes. The reply address is the
@@ -16,7 +16,7 @@ import { type RejectionReason, storeMail, type Taken } from './storeMail.ts';
 export async function addAnswer(
   trx: Transaction<Schema>,
   placeId: string,
-  { mail, mailId, files }: Taken,
+  { mail, mailId, files }: AcceptedMail,
 ): Promise<{ ticketId: string; position: number } | { rejection: RejectionReason }> {
   const tenant = await readTenant(trx);
   const ticket = await findTicket(trx, placeId);

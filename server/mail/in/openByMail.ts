@@ -14,7 +14,7 @@ import { takeNumbers } from '../../queries/ticketNumbers.ts';
 import { replyTokenOf } from '../addresses.ts';
 import { addMailFiles } from './fileNote.ts';
 import { mailText } from './mailText.ts';
-import { type RejectionReason, storeMail, type Taken } from './storeMail.ts';
+import { type AcceptedMail, type RejectionReason, storeMail } from './storeMail.ts';
 
 /**
  * Maximum number of requests that one address can open by mail per hour, so that two robots cannot
@@ -28,7 +28,7 @@ const maxMailsPerHour = 20;
 export async function openByMail(
   trx: Transaction<Schema>,
   { tenantId, mode }: { tenantId: string; mode?: KeyMode },
-  { mail, mailId, files }: Taken,
+  { mail, mailId, files }: AcceptedMail,
 ): Promise<{ ticketId: string; position: number } | { rejection: RejectionReason }> {
   const tenant = await readTenant(trx);
   // The SMTP envelope has the address if the header has no valid one.

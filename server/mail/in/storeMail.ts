@@ -9,8 +9,8 @@ import type { ReceivedFiles } from './fileNote.ts';
 /** The reason for rejecting a mail. `unknown_address` includes mails of unknown accounts. */
 export type RejectionReason = RejectedMail['reason'];
 
-/** The result for a mail, in the transaction that accepts it. */
-export interface Taken {
+/** A mail that is being stored, and the files of it that were accepted. */
+export interface AcceptedMail {
   mail: ReadMail;
   mailId: string;
   files: ReceivedFiles;

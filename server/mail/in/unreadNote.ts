@@ -9,7 +9,7 @@ import { replyAddress } from '../addresses.ts';
 import { queueRejectionNotice } from './queueRejectionNotice.ts';
 
 const explanation =
-  'Nothing of this e-mail could be read: it is encrypted, or in a format that only Outlook reads. It is attached as it came.';
+  'We could not read this e-mail. It is encrypted, or in a format that only Outlook reads. The original is attached.';
 
 /** Notifies the team, and the sender of a mail, that its content could not be read. */
 export async function noteUnread(

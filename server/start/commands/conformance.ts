@@ -79,7 +79,7 @@ async function expectReachable(url: string): Promise<void> {
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw wrongArguments(
-      `${url} does not answer (${reason}). Start the backend, or correct the URL.`,
+      `${url} does not respond (${reason}). Start the backend, or correct the URL.`,
     );
   }
 }

@@ -63,8 +63,8 @@ function readValue(name: (typeof names)[number], value: string) {
   const candidates = [...parseJson(value), value].map((one) =>
     z.safeParse(updateAccountSettings.body, { [name]: one }, { error: explainInput }),
   );
-  const fitting = candidates.find(({ success }) => success);
-  if (fitting?.data !== undefined) return fitting.data;
+  const matching = candidates.find(({ success }) => success);
+  if (matching?.data !== undefined) return matching.data;
   const issues = candidates[0]?.error?.issues ?? [];
   throw wrongArguments(
     issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'),

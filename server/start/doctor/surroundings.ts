@@ -15,7 +15,7 @@ export async function checkReady({ url }: LocalAddress): Promise<Finding> {
   await response.body?.cancel();
   if (response.ok) return [true, `runs at ${url}, and its database answers`];
   throw new ConfigurationError(
-    `It runs at ${url}, but its database does not answer. Restart it, and read its log.`,
+    `It runs at ${url}, but its database does not respond. Restart it, and read its log.`,
     'DATA_DIR',
   );
 }
@@ -66,7 +66,7 @@ export async function checkPublicUrl({ publicUrl }: ServerEnvironment): Promise<
   const signal = AbortSignal.timeout(answerTimeoutMs);
   const response = await fetch(url, { signal, redirect: 'error' }).catch((error: unknown) => {
     throw new ConfigurationError(
-      `${url.href} does not answer (${reasonOf(error)}). Start the server, and check that PUBLIC_URL and the proxy lead to it.`,
+      `${url.href} does not respond (${reasonOf(error)}). Start the server, and check that PUBLIC_URL and the proxy lead to it.`,
       'PUBLIC_URL',
     );
   });

@@ -121,7 +121,7 @@ function secondsOf(retryAfter: string | undefined): number | undefined {
 function explain(error: unknown): string {
   if (error instanceof ClosedTarget) return error.message;
   if (error instanceof Error && error.name === 'AbortError')
-    return 'The address did not answer in time.';
+    return 'The address did not respond in time.';
   const code = codeOf(error);
   return `The address could not be reached${typeof code === 'string' ? ` (${code})` : ''}.`;
 }

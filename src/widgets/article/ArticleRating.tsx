@@ -34,7 +34,7 @@ export function ArticleRating({ model, i18n }: { model: ArticleModel; i18n: I18n
       {rating === 'not_helpful' && <MissingForm model={model} i18n={i18n} />}
       <div class={css.foot}>
         <span class={`${screen.small} ${css.question}`}>{t('article.stillNeed')}</span>
-        {model.maySolve.value && rating !== 'solved' && (
+        {model.canSolve.value && rating !== 'solved' && (
           <Button size="small" icon={CircleCheck} onPress={model.solve}>
             {t('article.solve')}
           </Button>

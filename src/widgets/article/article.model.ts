@@ -17,7 +17,7 @@ export interface ArticleModel {
   /** The reader's rating; null before it is given. `missing`: with a comment. */
   rating: ReadonlySignal<Rating>;
   /** The article was suggested, so it may have solved the problem. */
-  maySolve: ReadonlySignal<boolean>;
+  canSolve: ReadonlySignal<boolean>;
   /** Id of the heading that the reader wanted to open. */
   heading: ReadonlySignal<string | undefined>;
   addressOf: SupportContext['addressOf'];
@@ -38,7 +38,7 @@ export function createArticleModel(context: SupportContext, articles: ArticlesMo
   const slug = signal<string | undefined>(undefined);
   const cached = signal<{ title: string; text: string } | undefined>(undefined);
   const rating = signal<Rating>(null);
-  const maySolve = signal(false);
+  const canSolve = signal(false);
   const heading = signal<string | undefined>(undefined);
   const article = createResource((abort) => articles.read(slug.peek() ?? '', abort));
 
@@ -53,7 +53,7 @@ export function createArticleModel(context: SupportContext, articles: ArticlesMo
     slug.value = screen.slug;
     heading.value = screen.heading;
     cached.value = articles.device.peek()?.articles.find(({ slug }) => slug === screen.slug);
-    maySolve.value = /^(form|field|home)$/.test(screen.source ?? ''); // it was suggested
+    canSolve.value = /^(form|field|home)$/.test(screen.source ?? ''); // it was suggested
     void article.refresh();
   });
   const stopRemembering = effect(() => {
@@ -71,7 +71,7 @@ export function createArticleModel(context: SupportContext, articles: ArticlesMo
     read: article.value,
     cached,
     rating: rating,
-    maySolve,
+    canSolve,
     heading,
     addressOf: articleAddress(context),
     retry: () => void article.refresh(),

@@ -22,9 +22,9 @@ export function createFieldModel(articles: ArticlesModel): FieldModel {
   const isShown = computed(() => !isHidden.value && search.results.value.length > 0);
   const stop = effect(() => {
     if (!isShown.value) return;
-    const fresh = search.results.value.filter(({ slug }) => !seen.has(slug));
-    for (const { slug } of fresh) seen.add(slug);
-    if (fresh.length > 0) articles.showed(fresh, 'field');
+    const unseen = search.results.value.filter(({ slug }) => !seen.has(slug));
+    for (const { slug } of unseen) seen.add(slug);
+    if (unseen.length > 0) articles.trackShown(unseen, 'field');
   });
 
   function hide(): void {

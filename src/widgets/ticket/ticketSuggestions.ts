@@ -35,9 +35,9 @@ export function createTicketSuggestions(
   const stopLooking = effect(() => search.search(text(), values.value.category || undefined));
   const stopShowing = effect(() => {
     if (messenger.screen.value.id !== 'ticket' || !messenger.isOpen.value) return;
-    const fresh = search.results.value.filter(({ slug }) => !seen.has(slug));
-    for (const result of fresh) seen.set(result.slug, result);
-    if (fresh.length > 0) articles.showed(fresh, 'form');
+    const unseen = search.results.value.filter(({ slug }) => !seen.has(slug));
+    for (const result of unseen) seen.set(result.slug, result);
+    if (unseen.length > 0) articles.trackShown(unseen, 'form');
   });
 
   return {

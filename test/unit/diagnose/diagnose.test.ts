@@ -21,9 +21,9 @@ const account = success({
 const well = () => stubNetwork(account, success({ tickets: [], next_cursor: null }));
 
 /** Responds to requests that a page cannot read, for matching addresses. All others fail. */
-function stubUnreadable(fitting: RegExp): void {
+function stubUnreadable(matching: RegExp): void {
   vi.stubGlobal('fetch', async (url: URL | string, { mode }: RequestInit) => {
-    if (mode === 'no-cors' && fitting.test(String(url))) return new Response();
+    if (mode === 'no-cors' && matching.test(String(url))) return new Response();
     throw new TypeError('Failed to fetch');
   });
 }

@@ -5,7 +5,7 @@ export const menu = addEnglish({
   'help.trigger': 'Help',
   'help.label': 'Help & Support',
   'help.contact': 'Contact support',
-  'link.self-service': 'Self service',
+  'link.self-service': 'Self-service',
   'link.contact': 'Contact',
   'link.learning': 'Learning',
   'link.reference': 'Reference',

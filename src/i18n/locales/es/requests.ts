@@ -84,7 +84,7 @@ export const requests = {
   'rating.thanks': 'Gracias por tu valoración.',
   'unread.one': '1 respuesta nueva',
   'unread.other': '{count} respuestas nuevas',
-  'conversation.colleague': 'Solo {name} puede responder a esta solicitud.',
+  'conversation.colleague': 'Solo {name} puede responder',
   'conversation.failed': 'No se pudo cargar esta solicitud',
   'status.new': 'Recibida',
   'status.open': 'En curso',

@@ -36,7 +36,7 @@ export const status = {
   'reason.unknown': '{name} no se ha comprobado últimamente.',
   'error_type.authentication_error': '{name} no ha aceptado nuestras credenciales.',
   'error_type.authorization_error': '{name} no permite el acceso que necesitamos.',
-  'error_type.rate_limit_error': '{name} no acepta más solicitudes por ahora.',
+  'error_type.rate_limit_error': '{name} está limitando nuestras solicitudes.',
   'error_type.network_error': 'No se puede acceder a {name}.',
   'error_type.api_error': '{name} responde con errores.',
   'error_type.data_error': '{name} ha enviado una respuesta que no entendemos.',
