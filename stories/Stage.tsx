@@ -18,6 +18,8 @@ export interface StageProps {
   knownVisitor?: boolean;
   /** The draft that this visitor has left in the form. */
   draft?: TicketPrefill;
+  /** The visitor waits for this integration, which was broken an hour ago. */
+  awaited?: { id: string; name: string };
   /** A widget that is placed in the page, and its options. */
   placed?: PlacedName;
   placedOptions?: PlacedOptions;
@@ -49,13 +51,16 @@ export function Stage(props: StageProps) {
 }
 
 function start(props: StageProps, place: HTMLElement | null): () => void {
-  const { settings, config, backend = {}, knownVisitor, draft, placed, onStart } = props;
+  const { settings, config, backend = {}, knownVisitor, draft, awaited, placed, onStart } = props;
   const stopBackend = backend ? startStandIn(backend) : () => {};
   const user = { id: 'ada', name: 'Ada Lovelace', email: 'ada@acme.example' };
   const device = createStore('pk_test_story');
   if (knownVisitor) device.set(ofVisitor(user.id, 'id'), 'story_visitor_0123456789');
   if (draft)
     device.set(ofVisitor(user.id, 'draft'), JSON.stringify({ key: 'story', values: draft }));
+  const brokenAt = Date.now() - 3_600_000;
+  if (awaited)
+    device.set(ofVisitor(user.id, 'awaited'), JSON.stringify([{ ...awaited, brokenAt }]));
   const support = createSupport({
     ...(backend && { apiKey: 'pk_test_story', baseUrl }),
     ...configOf(settings),

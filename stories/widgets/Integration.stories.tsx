@@ -1,8 +1,8 @@
 import type { Meta } from '@storybook/preact-vite';
 import { expect, userEvent } from 'storybook/test';
-import { inPanel } from '../find.ts';
+import { expectFocus, inPanel } from '../find.ts';
 import { integrations } from '../integrationSamples.ts';
-import { dark, type StageArgs, type StageStory, stage } from './stage.tsx';
+import { dark, phone, type StageArgs, type StageStory, stage } from './stage.tsx';
 
 /** One integration in each of its nine states. */
 const meta: Meta<StageArgs> = {
@@ -41,4 +41,32 @@ export const Tested: StageStory = {
   },
 };
 
+/** The visitor waits until it works again. The same button ends it. */
+export const Awaited: StageStory = {
+  async play(context) {
+    await Down.play?.(context);
+    const panel = await inPanel();
+    await userEvent.click(
+      await panel.findByRole('button', { name: 'Notify me when it works again' }),
+    );
+    await expect(panel.getByText('We’ll notify you here when Stripe works again.')).toBeVisible();
+    await expectFocus(panel.getByRole('button', { name: 'Don’t notify me' }));
+  },
+};
+
+/** It has worked for a while, so the first screen says so, until the visitor has read it. */
+export const WorksAgain: StageStory = {
+  args: {
+    awaited: { id: 'google', name: 'Google' },
+    onStart: (support) => support.open('home'),
+  },
+  async play() {
+    const panel = await inPanel();
+    await expect(await panel.findByText('Google works again.')).toBeVisible();
+    await expect(panel.getByRole('button', { name: 'OK' })).toBeVisible();
+  },
+};
+
+export const AwaitedDark: StageStory = { ...Awaited, ...dark };
+export const WorksAgainPhone: StageStory = { ...WorksAgain, ...phone };
 export const DegradedDark: StageStory = { ...Degraded, ...dark };

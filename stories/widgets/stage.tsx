@@ -14,6 +14,7 @@ export const stage = {
     backend: { control: 'object', description: 'Data and behavior of the backend' },
     knownVisitor: { control: 'boolean', description: 'The visitor has written before' },
     draft: { control: 'object', description: 'The draft that the visitor has left' },
+    awaited: { control: 'object', description: 'The integration that the visitor waits for' },
     placed: { control: false },
     placedOptions: { control: 'object' },
     hasField: { control: false },

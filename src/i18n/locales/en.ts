@@ -2,6 +2,7 @@ import { articleComment } from './en/articleComment.ts';
 import { articleFailures } from './en/articleFailures.ts';
 import { articles } from './en/articles.ts';
 import { articleTools } from './en/articleTools.ts';
+import { awaited } from './en/awaited.ts';
 import { categories } from './en/categories.ts';
 import { checks } from './en/checks.ts';
 import { context } from './en/context.ts';
@@ -81,6 +82,7 @@ export const en = {
   ...proactive,
   ...suggestions,
   ...status,
+  ...awaited,
   ...written,
 };
 

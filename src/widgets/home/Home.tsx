@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Chip, Chips } from '../../ui/Chip.tsx';
 import { iconByName } from '../../ui/iconByName.ts';
 import { List, Row } from '../../ui/List.tsx';
+import { lazyView } from '../../ui/lazyView.tsx';
 import * as screen from '../../ui/Screen.css.ts';
 import { ScreenBody, ScreenFooter } from '../../ui/Screen.tsx';
 import { SearchButton } from '../../ui/SearchField.tsx';
@@ -17,6 +18,8 @@ import { SectionHeading } from '../../ui/SectionHeading.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import type { MountedScreen } from '../define.ts';
 import { createHomeModel, type HomeModel, type HomePart } from './home.model.ts';
+
+const WorksAgain = lazyView(() => import('../Awaited.tsx').then((one) => one.WorksAgain));
 
 export interface HomeProps {
   model: HomeModel;
@@ -107,6 +110,7 @@ function Home(props: HomeProps) {
         )}
       </ScreenBody>
       <ScreenFooter>
+        {context.visitor.store.get('awaited') && <WorksAgain context={context} />}
         {shown && draw(shown.first.filter(isInFooter))}
         <Button variant="primary" size="large" onPress={model.contact}>
           {t('home.contact')}

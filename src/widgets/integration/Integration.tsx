@@ -7,6 +7,7 @@ import { errorSentence } from '../../i18n/errorSentence.ts';
 import { looks } from '../../integrations/stateLook.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CenterState } from '../../ui/CenterState.tsx';
+import { lazyView } from '../../ui/lazyView.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import * as screen from '../../ui/Screen.css.ts';
 import { ScreenBody, ScreenFooter } from '../../ui/Screen.tsx';
@@ -22,6 +23,8 @@ import { useIntegrations } from '../useIntegrations.ts';
 import { Figures } from './Figures.tsx';
 import * as css from './Integration.css.ts';
 import { Logs } from './Logs.tsx';
+
+const NotifyMe = lazyView(() => import('../Awaited.tsx').then((one) => one.NotifyMe));
 
 export function createIntegrationScreen(context: SupportContext): MountedScreen {
   const { messenger, integrations } = context;
@@ -131,6 +134,7 @@ function Detail({ status, model, context }: OfOne) {
             actions={<StateAction {...one} variant="link" size="small" />}
           />
         )}
+        <NotifyMe {...one} />
         {more?.incidents
           .filter(({ status: step }) => step !== 'resolved')
           .map((incident) => (

@@ -1,7 +1,7 @@
 import '../../i18n/locales/en/draft.ts';
 import type { SupportContext } from '../../core/context.ts';
 import { Button } from '../../ui/Button.tsx';
-import * as css from './DraftNotice.css.ts';
+import * as css from '../ActionLine.css.ts';
 import { discardDraft } from './discardDraft.ts';
 import type { TicketModel } from './ticket.model.ts';
 

@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import type { IntegrationStatus } from '../../contract/integration.ts';
 import type { SupportContext } from '../../core/context.ts';
 import { looks } from '../../integrations/stateLook.ts';
+import { lazyView } from '../../ui/lazyView.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { StatusGlyph } from '../../ui/StatusGlyph.tsx';
 import { tone as tones } from '../../ui/status.css.ts';
@@ -10,6 +11,8 @@ import { AttemptNote, StateAction } from '../StateAction.tsx';
 import { stateReason } from '../stateWords.ts';
 import { useIntegrations } from '../useIntegrations.ts';
 import type { TicketModel } from './ticket.model.ts';
+
+const NotifyMe = lazyView(() => import('../Awaited.tsx').then((one) => one.NotifyMe));
 
 /** Known problems, shown before a person writes about them. */
 export function StatusBanner({
@@ -40,6 +43,7 @@ export function StatusBanner({
         <>
           <StateAction {...{ status, model, context }} variant="link" size="small" />
           <AttemptNote {...{ status, model, context }} />
+          <NotifyMe {...{ status, model, context }} />
         </>
       }
     >

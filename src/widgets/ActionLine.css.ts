@@ -1,6 +1,6 @@
 import { style } from '@vanilla-extract/css';
-import { token } from '../../ui/theme/contract.css.ts';
-import { text } from '../../ui/theme/text.ts';
+import { token } from '../ui/theme/contract.css.ts';
+import { text } from '../ui/theme/text.ts';
 
 export const line = style({
   ...text.secondary,
