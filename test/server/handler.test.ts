@@ -30,7 +30,7 @@ test('without Postgres or a file store, requests get 503 and the log names the v
     expect(response.headers.get('Retry-After')).toBe('10');
   }
   expect(lines).toMatchObject([
-    { reason: expect.stringContaining('Set DATABASE_URL to a Postgres.') },
+    { reason: expect.stringContaining('Set DATABASE_URL to a Postgres database.') },
     { reason: expect.stringContaining('Set S3_ENDPOINT') },
   ]);
 });

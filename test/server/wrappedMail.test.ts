@@ -153,7 +153,7 @@ test.each([
       attachments: [{ name, type: 'application/octet-stream' }],
     });
     expect((await notes()).map(({ body }) => body)).toEqual([
-      expect.stringContaining('Nothing of this e-mail could be read'),
+      expect.stringContaining('We could not read this e-mail'),
     ]);
     expect(await rejected()).toEqual([]);
     mailing.deliver();

@@ -9,7 +9,7 @@ import { replyAddress } from '../addresses.ts';
 import { queueRejectionNotice } from './queueRejectionNotice.ts';
 
 const explanation =
-  'We could not read this e-mail. It is encrypted, or in a format that only Outlook reads. The original is attached.';
+  'We could not read this e-mail. It is encrypted, in a format that only Outlook reads, or has too many parts. The original is attached.';
 
 /** Notifies the team, and the sender of a mail, that its content could not be read. */
 export async function noteUnread(
