@@ -40,7 +40,7 @@ test('a request can be merged into another one of the customer, and the dialog e
   await row(two).click();
   await request.getByRole('button', { name: 'Merge' }).click();
   const dialog = page.getByRole('dialog', { name: /into another request/ });
-  await expect(dialog).toContainText('This cannot be undone.');
+  await expect(dialog).toContainText('You can’t undo this.');
   await dialog.getByRole('button', { name: 'Merge' }).click();
   await expect(dialog.getByRole('alert')).toHaveText('Choose a request, or enter its number.');
   await dialog.getByRole('button', { name: one }).click();
